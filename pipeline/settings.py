@@ -1,0 +1,144 @@
+"""Settings: config/pipeline.toml and TOLLWIRE_* variables, read here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from pipeline.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PREFIX = "TOLLWIRE_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broker:
+    """Where the topics live."""
+
+    url: str = "sqlite:///var/tollwire.db"
+    """kafka://host:port[,host:port] or sqlite:///path (relative to the working directory with three slashes)."""
+    replication: int = 1
+    session_timeout: float = 10.0
+    """Seconds until a worker that fell silent is replaced."""
+    linger: float = 0.005
+    """Seconds that a send may wait for others to share its batch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """Names and shape of the topics; partitions hold from creation on."""
+
+    prefix: str = ""
+    """Put before every topic's name, so that several installations share one cluster."""
+    articles_partitions: int = 32
+    dead_partitions: int = 4
+    retention_days: float = 30.0
+    """How long `articles`, `reports`, `incidents` are kept."""
+    dead_retention_days: float = 365.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redis:
+    """Where the totals are served from."""
+
+    url: str = "embedded"
+    """redis://, rediss:// or unix:// address; "embedded" starts a server of our own under `paths.var`."""
+    prefix: str = "tollwire:"
+    """Put before every key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingest:
+    """How wires are taken in."""
+
+    max_article_bytes: int = 1_048_576
+    """Larger items are kept in `var/dead/` and dead-lettered."""
+    in_flight: int = 1000
+    """Sends not yet acknowledged, at the most."""
+    settle_seconds: float = 0.2
+    """How long a file must have been unchanged before it is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """Folders, relative to the working directory."""
+
+    var: str = "var"
+    """State: the embedded log, Redis' files, tables, kept oversized items."""
+    inbox: str = "inbox"
+    """Watched by `tollwire run`: every file that lands here is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings; the default of each is the one in config/pipeline.toml."""
+
+    broker: Broker = field(default_factory=Broker)
+    topics: Topics = field(default_factory=Topics)
+    redis: Redis = field(default_factory=Redis)
+    ingest: Ingest = field(default_factory=Ingest)
+    paths: Paths = field(default_factory=Paths)
+
+    @staticmethod
+    def load(files: Iterable[Path] = (), environ: Mapping[str, str] | None = None) -> Settings:
+        """Merge defaults, TOML files in order, then variables named TOLLWIRE_SECTION_KEY.
+
+        A variable TOLLWIRE_SECTION_KEY_FILE names a file that holds the value (for secrets).
+        Raises SettingsError naming the file or variable and the key that can't be used.
+        """
+        merged: dict[str, dict[str, Any]] = {}
+        for path in files:
+            for section, values in _read(path).items():
+                merged.setdefault(section, {}).update(values)
+            _typed(merged, str(path))
+        for section, key, value, name in _variables(os.environ if environ is None else environ):
+            merged.setdefault(section, {})[key] = value
+            _typed(merged, name)
+        return _typed(merged, "defaults")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SettingsError(f"{path}: no such file; give --config another path") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: can't be read as TOML: {error}") from error
+    for section, values in found.items():
+        if section not in Settings.__dataclass_fields__ or not isinstance(values, dict):
+            raise SettingsError(f"{path}: [{section}] is no section; there are {', '.join(Settings.__dataclass_fields__)}")
+    return found
+
+
+def _variables(environ: Mapping[str, str]) -> Iterable[tuple[str, str, str, str]]:
+    for name, value in sorted(environ.items()):
+        section, _, key = name.removeprefix(PREFIX).lower().partition("_")
+        if not name.startswith(PREFIX) or section not in Settings.__dataclass_fields__:
+            continue
+        if key.endswith("_file"):
+            try:
+                yield section, key.removesuffix("_file"), Path(value).read_text(encoding="utf-8").strip(), name
+            except OSError as error:
+                raise SettingsError(f"{name}: {value} can't be read: {error.strerror}") from error
+        else:
+            yield section, key, value, name
+
+
+def _typed(values: dict[str, dict[str, Any]], origin: str) -> Settings:
+    sections = {name: type(getattr(Settings(), name)) for name in Settings.__dataclass_fields__}
+    for section, entries in values.items():
+        for key in entries:
+            if key not in sections[section].__dataclass_fields__:
+                known = ", ".join(sections[section].__dataclass_fields__)
+                raise SettingsError(f"{origin}: [{section}] has no key {key!r}; there are {known}")
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{origin}: {error}") from error
