@@ -35,12 +35,12 @@ def decode(data: bytes, kind: type[T]) -> T:
 
 
 def event_type(event: Event) -> str:
-    """The CloudEvents type, as "incident.revised.v1"."""
+    """Name the CloudEvents type, as "incident.revised.v1"."""
     return f"{EVENT_TYPE_PREFIX}{event.type}{EVENT_TYPE_SUFFIX}"
 
 
 def event_data(event: Event) -> dict[str, Any]:
-    """The CloudEvents data: incident, changes, cause."""
+    """Collect the CloudEvents data: incident, changes, cause."""
     return {"incident": event.incident, "changes": event.changes, "cause": event.cause}
 
 

@@ -113,7 +113,8 @@ def _read(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: can't be read as TOML: {error}") from error
     for section, values in found.items():
         if section not in Settings.__dataclass_fields__ or not isinstance(values, dict):
-            raise SettingsError(f"{path}: [{section}] is no section; there are {', '.join(Settings.__dataclass_fields__)}")
+            known = ", ".join(Settings.__dataclass_fields__)
+            raise SettingsError(f"{path}: [{section}] is no section; there are {known}")
     return found
 
 

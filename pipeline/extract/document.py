@@ -1,0 +1,73 @@
+"""What the steps of extraction hand to each other: document, sentence, mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pipeline.model import Article, Bound, Kind, Role
+
+Label = Literal["own", "part", "increment", "perpetrator", "background", "none"]
+"""What a mention is, to the article's incidents: the grammar proposes one, the scorer may overrule where it isn't sure."""
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence (or headline, list item, table row), its words read once.
+
+    The three lists run in parallel; offsets count in characters of `Article.text`.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    paragraph: int = 0
+    headline: bool = False
+    casualty: bool = False
+    """True if the lexical gate found a casualty word: the only sentences that the grammar reads."""
+    words: list[str] = field(default_factory=list)
+    """Lower-cased tokens (punctuation is a token of its own); empty unless `casualty` or asked for."""
+    raws: list[str] = field(default_factory=list)
+    """The same as they stand."""
+    starts: list[int] = field(default_factory=list)
+    """Where each token starts in `Article.text`."""
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """An article cut into sentences."""
+
+    article: Article
+    sentences: list[Sentence]
+    upper: bool = False
+    """True for upper-case copy, where capitals tell no names."""
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A casualty figure that the grammar proposes, with the words that it stands on."""
+
+    sentence: Sentence
+    kind: Kind
+    value: int
+    high: int | None = None
+    bound: Bound = "exact"
+    role: Role = "total"
+    inside: bool = True
+    first: int = 0
+    """First token of the figure (its bound word included)."""
+    last: int = 0
+    """One past the last token of its noun phrase."""
+    cue: int = 0
+    """The token that makes it a casualty: "killed", "dead", "wounded"."""
+    who: str | None = None
+    person: str | None = None
+    """For a single person: what names him within the article ("smith", "34-year-old man"), so that he counts once."""
+    rule: str = ""
+    """The grammar rule that proposed it."""
+    label: Label = "own"
+    sure: bool = False
+    """True where the grammar needs no second opinion."""
+    hedge: Literal["said", "claimed", "denied", "unverified"] = "said"
