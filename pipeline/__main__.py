@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `tollwire`."""
+
+from pipeline.cli import main
+
+main()

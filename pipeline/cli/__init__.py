@@ -1,0 +1,73 @@
+"""The `tollwire` command: options in, functions of the other packages called, results printed; no logic of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from pipeline import __version__
+from pipeline.cli import reading, streaming, totals, upkeep
+from pipeline.cli.context import CONFIG, exit_code, fail
+from pipeline.errors import PipelineError
+
+EPILOG = """Exit codes: 0 done; 1 some input could not be read, or a check failed; 2 wrong usage or settings;
+3 a broker, Redis or file is away; 4 held by another process; 130 ended by Ctrl-C."""
+
+app = typer.Typer(
+    name="tollwire",
+    help="News wires in, incident events and casualty totals per city out. Every figure is a range with its evidence.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (streaming, reading, totals, upkeep):
+    for command in module.COMMANDS:
+        app.command(command.__name__.rstrip("_"))(command)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer's form of a callback
+    if asked:
+        typer.echo(f"tollwire {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    config: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--config", "-c", help=f"Settings file, may be repeated; without it {CONFIG} if there is one.", metavar="FILE"
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Remember where the settings are; each command reads them when it needs them."""
+    if config:
+        os.environ["TOLLWIRE_CONFIG"] = os.pathsep.join(map(str, config))
+
+
+def main() -> None:
+    """Run the command line; every error that a person can mend ends in one line on standard error."""
+    try:
+        result = app(standalone_mode=False)
+    except PipelineError as error:
+        fail(str(error), exit_code(error))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(result if isinstance(result, int) else 0)
