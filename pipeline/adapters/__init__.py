@@ -1,0 +1,1 @@
+"""Everything that touches network, disk and clock, each behind a small interface."""
