@@ -26,7 +26,7 @@ from pipeline.adapters.topics import Shape
 from pipeline.errors import NotFoundError, SettingsError, UnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 VERSION: Final = "1"
 BUSY_SECONDS: Final = 30.0
@@ -68,6 +68,7 @@ class SqliteLog:
             raise SettingsError(f"{self.path}: not a log of Tollwire's: {error}; move it away") from error
         self._writing, self._reading = threading.Lock(), threading.Lock()
         self._turn = count()
+        self._listeners: list[Callable[[], None]] = []
         self._topics: dict[str, tuple[int, Shape]] = {}
         self.identity = self._prepare()
         """Made once with the file: offsets mean something only together with it."""
@@ -201,7 +202,13 @@ class SqliteLog:
             _compact(db, newest)
             db.executemany("INSERT INTO log VALUES(?, ?, ?, ?, ?)", [*rows, *newest.values()])
             db.executemany("REPLACE INTO ends VALUES(?, ?)", ends.items())
+        for listener in self._listeners:
+            listener()
         return spots
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call `listener` after every append through this object, in the appending thread; it must be quick."""
+        self._listeners.append(listener)
 
     def commit(self, group: str, offsets: Mapping[tuple[str, int], int]) -> None:
         """Remember, for a group of consumers, the next offset to be read of each (topic, partition)."""
@@ -289,6 +296,13 @@ class SqliteLog:
         with self._reading:
             row = self._reader.execute("SELECT next FROM ends WHERE base=?", (base,)).fetchone()
         return int(row[0]) if row else 0
+
+    def ends(self) -> dict[tuple[str, int], int]:
+        """Give the end of every (topic, partition) that was ever appended to."""
+        with self._reading:
+            rows = self._reader.execute("SELECT base, next FROM ends").fetchall()
+            names = dict(self._reader.execute("SELECT id, name FROM topics"))
+        return {(names[base >> 48], base >> 40 & 0xFF): number for base, number in rows}
 
     def first(self, topic: str, partition: int) -> int:
         """Offset of the oldest record that is kept; the end where none is."""

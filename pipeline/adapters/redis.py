@@ -1,0 +1,199 @@
+"""Totals and incidents in Redis (or Valkey): written absolutely, together with the offset that they come from.
+
+Keys, each after the settings' prefix ("tollwire:"):
+
+| key | type | holds |
+|---|---|---|
+| `meta` | hash | `log` (identity of the log the values come from), `topic name` -> next offset, `whole` once caught up |
+| `incident:ID` | string | the incident as JSON |
+| `incidents` | sorted set | ids of incidents, by the time of their last report (seconds since 1970) |
+| `place:KEY` | string | the totals of a city (KEY is its geonameid) or country (`country:XX`) as JSON |
+| `cities`, `countries` | sorted set | keys of places that have a toll, by best killed |
+| `days:KEY` | hash | local day (YYYY-MM-DD) -> that day's toll as JSON, so that any span of days is one HMGET |
+| `day:YYYY-MM-DD` | set | keys of places with a toll on that day |
+
+Readers take nothing from a Redis that isn't `whole`: it is being filled from the start of the log.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import redis
+import redis.asyncio
+from redis.backoff import ExponentialBackoff
+from redis.retry import Retry
+
+from pipeline import codec
+from pipeline.errors import NotFoundError, UnavailableError
+from pipeline.model import Incident, PlaceTotals, Toll, add_tolls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+Command = tuple[str | bytes | float, ...]
+
+APPLY: Final = """
+-- KEYS[1] meta; ARGV: topic, expected next offset, new next offset, then commands, each as its length and its words.
+-- Nothing is written unless Redis holds just the offset that the writer believes it holds; the one it holds is returned.
+local held = redis.call('HGET', KEYS[1], ARGV[1]) or '0'
+if held ~= ARGV[2] then return held end
+local i = 4
+while i <= #ARGV do
+  local n = tonumber(ARGV[i])
+  redis.call(unpack(ARGV, i + 1, i + n))
+  i = i + n + 1
+end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+return ARGV[3]
+"""
+RETRIES: Final = Retry(ExponentialBackoff(cap=1.0, base=0.05), retries=5)
+
+
+@dataclass(slots=True)
+class Batch:
+    """Commands that one call applies together with the offset after the last message they come from."""
+
+    prefix: str
+    commands: list[Command] = field(default_factory=list)
+
+    def incident(self, incident: Incident) -> None:
+        """Store an incident as it is now."""
+        self.commands.append(("SET", f"{self.prefix}incident:{incident.id}", codec.encode(incident)))
+        self.commands.append(("ZADD", f"{self.prefix}incidents", incident.last_report.timestamp(), incident.id))
+
+    def drop_incident(self, key: str) -> None:
+        """Remove an incident whose latest message is a tombstone."""
+        self.commands.append(("DEL", f"{self.prefix}incident:{key}"))
+        self.commands.append(("ZREM", f"{self.prefix}incidents", key))
+
+    def totals(self, totals: PlaceTotals) -> None:
+        """Store a place's totals, all days anew."""
+        p, key = self.prefix, totals.key
+        self.commands.append(("SET", f"{p}place:{key}", codec.encode(totals)))
+        listing = f"{p}countries" if key.startswith("country:") else f"{p}cities"
+        if totals.total.incidents:
+            self.commands.append(("ZADD", listing, totals.total.killed.best, key))
+        else:
+            self.commands.append(("ZREM", listing, key))
+        self.commands.append(("DEL", f"{p}days:{key}"))
+        for day, toll in totals.days:
+            self.commands.append(("HSET", f"{p}days:{key}", day.isoformat(), codec.encode(toll)))
+            self.commands.append(("SADD", f"{p}day:{day.isoformat()}", key))
+
+    def words(self) -> list[str | bytes | float]:
+        """Flatten the commands as the script takes them."""
+        return [word for command in self.commands for word in (len(command), *command)]
+
+
+class Projection:
+    """The writing side, for one event loop. Every method raises UnavailableError while Redis is away."""
+
+    def __init__(self, url: str, prefix: str) -> None:
+        self.prefix = prefix
+        self._redis = redis.asyncio.Redis.from_url(url, retry=RETRIES, socket_timeout=5.0)
+        self._apply = self._redis.register_script(APPLY)
+
+    async def begin(self, log: str) -> None:
+        """See that what Redis holds comes from the log of this identity; else empty our keys."""
+        with unavailable():
+            meta = f"{self.prefix}meta"
+            if await self._redis.hget(meta, "log") == log.encode():
+                return
+            async for key in self._redis.scan_iter(match=f"{self.prefix}*", count=1000):
+                await self._redis.unlink(key)
+            await self._redis.hset(meta, "log", log)
+
+    async def position(self, topic: str) -> int:
+        """Next offset of the topic that Redis hasn't got."""
+        with unavailable():
+            return int(await self._redis.hget(f"{self.prefix}meta", topic) or 0)
+
+    async def apply(self, topic: str, expected: int, following: int, batch: Batch) -> int:
+        """Apply the batch if Redis is at `expected`; return where it is afterwards (`following`, or where it was)."""
+        with unavailable():
+            return int(await self._apply([f"{self.prefix}meta"], [topic, expected, following, *batch.words()]))
+
+    async def finish(self, log: str) -> None:
+        """Say that everything is there, up to now: readers may read."""
+        with unavailable():
+            if await self._redis.hget(f"{self.prefix}meta", "log") == log.encode():
+                await self._redis.hset(f"{self.prefix}meta", "whole", "1")
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._redis.aclose()
+
+
+class Totals:
+    """The reading side. Every method raises UnavailableError while Redis is away or being filled."""
+
+    def __init__(self, url: str, prefix: str) -> None:
+        self.prefix = prefix
+        self._redis = redis.Redis.from_url(url, retry=RETRIES, socket_timeout=5.0)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._redis.close()
+
+    def cities(self) -> list[PlaceTotals]:
+        """Totals of all cities that have any, the largest toll first."""
+        return self._places("cities")
+
+    def countries(self) -> list[PlaceTotals]:
+        """Totals of all countries that have any, the largest toll first."""
+        return self._places("countries")
+
+    def place(self, key: str) -> PlaceTotals:
+        """Totals of one city (its geonameid as text) or country ("country:XX"); raises NotFoundError."""
+        return self._value(f"place:{key}", PlaceTotals, f"no toll for {key}")
+
+    def incident(self, key: str) -> Incident:
+        """Look up the incident of this id as it is now; raises NotFoundError."""
+        return self._value(f"incident:{key}", Incident, f"no incident {key}")
+
+    def during(self, key: str, days: Sequence[date]) -> Toll:
+        """Toll of a place on these local days, summed."""
+        with unavailable():
+            self._whole()
+            found = self._redis.hmget(f"{self.prefix}days:{key}", [day.isoformat() for day in days])
+            return add_tolls(codec.decode(data, Toll) for data in found if data)
+
+    def on_days(self, days: Sequence[date]) -> dict[str, Toll]:
+        """Toll of every place that has one on these local days."""
+        with unavailable():
+            self._whole()
+            keys = self._redis.sunion([f"{self.prefix}day:{day.isoformat()}" for day in days])
+        tolls = {key.decode(): self.during(key.decode(), days) for key in sorted(keys)}
+        return {key: toll for key, toll in tolls.items() if toll.incidents}
+
+    def _places(self, listing: str) -> list[PlaceTotals]:
+        with unavailable():
+            self._whole()
+            keys = self._redis.zrevrange(f"{self.prefix}{listing}", 0, -1)
+            found = self._redis.mget([f"{self.prefix}place:{key.decode()}" for key in keys]) if keys else []
+            return [codec.decode(data, PlaceTotals) for data in found if data]
+
+    def _value[T](self, key: str, kind: type[T], absent: str) -> T:
+        with unavailable():
+            self._whole()
+            data = self._redis.get(f"{self.prefix}{key}")
+        if data is None:
+            raise NotFoundError(absent)
+        return codec.decode(data, kind)
+
+    def _whole(self) -> None:
+        if not self._redis.hexists(f"{self.prefix}meta", "whole"):
+            raise UnavailableError("Redis holds no complete totals: is a worker with the stage project running?")
+
+
+@contextmanager
+def unavailable() -> Iterator[None]:
+    """Turn the client's errors into UnavailableError."""
+    try:
+        yield
+    except (redis.ConnectionError, redis.TimeoutError, redis.ResponseError, OSError) as error:
+        raise UnavailableError(f"Redis: {error}") from error

@@ -1,0 +1,56 @@
+"""Faust's own Kafka driver with sound acknowledgement (see commits.py): the transport behind kafka:// addresses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from faust.transport import drivers
+from faust.transport.drivers import aiokafka
+
+from pipeline.stream.commits import SafeConsumer
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Mapping
+
+SCHEME: Final = "tollwire-kafka"
+"""Faust's name for it; "kafka" stays the stock driver, which must not be used by accident."""
+
+
+class KafkaConsumer(SafeConsumer, aiokafka.Consumer):
+    """The stock consumer, told to forget nothing."""
+
+
+class KafkaProducer(aiokafka.Producer):
+    """The stock producer, idempotent, that remembers whether a send failed."""
+
+    failed: BaseException | None = None
+
+    def _settings_extra(self) -> Mapping[str, Any]:
+        return {"acks": "all", "enable_idempotence": True}
+
+    async def send(self, *args: Any, **options: Any) -> Any:
+        """Send; a failure, now or later, ends all commits of this process."""
+        try:
+            sent: asyncio.Future[Any] = await super().send(*args, **options)  # type: ignore[assignment]
+        except Exception as error:
+            self.failed = error
+            raise
+        sent.add_done_callback(self._check)
+        return sent
+
+    def _check(self, sent: asyncio.Future[Any]) -> None:
+        if not sent.cancelled() and sent.exception() is not None:
+            self.failed = sent.exception()
+
+
+class Transport(aiokafka.Transport):
+    """Kafka with both of them."""
+
+    Consumer: ClassVar[Any] = KafkaConsumer
+    Producer: ClassVar[Any] = KafkaProducer
+    ordered: ClassVar[bool] = False
+    """Two sends to different topics may become durable in either order: wait between them."""
+
+
+drivers.TRANSPORTS.aliases[SCHEME] = f"{__name__}:Transport"
