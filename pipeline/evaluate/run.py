@@ -1,0 +1,128 @@
+"""`evaluate`: files of items with gold beside them in, scores out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, Protocol
+
+from pipeline.errors import BadItemError
+from pipeline.evaluate import gold as golds
+from pipeline.evaluate import merging, tolls
+from pipeline.evaluate.atlas import load as load_atlas
+from pipeline.evaluate.calibration import Estimate, estimates
+from pipeline.evaluate.golden import gold_reports
+from pipeline.evaluate.judge import Judgement, judge
+from pipeline.evaluate.measures import SetScores, count, pool
+from pipeline.resolve import Resolver
+from pipeline.wire import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from pipeline.evaluate.atlas import Atlas
+    from pipeline.evaluate.gold import Gold
+    from pipeline.evaluate.measures import Score
+    from pipeline.model import Article, EditionReports, Incident
+
+EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""Time of an item without one that comes before all that have one."""
+
+
+class Reads(Protocol):
+    """What is scored: the package's `Reader`, or anything that reads articles as it does."""
+
+    def read(self, article: Article) -> EditionReports:
+        """Read one article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A set of articles in order of the file, with the labels of each."""
+
+    name: str
+    articles: tuple[Article, ...]
+    gold: Mapping[str, Gold]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """All that one call of `evaluate` found."""
+
+    sets: tuple[SetScores, ...]
+    pooled: SetScores
+    estimates: tuple[Estimate, ...] = ()
+    """Each report's confidence and whether it was right, for the calibration table."""
+    judgements: tuple[Judgement, ...] = ()
+    """Every decision, in order of sets, articles, measures."""
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    misses: int = 0
+    """How many wrong articles of each measure the table shows."""
+
+
+def load(path: Path) -> Labelled:
+    """Read items and labels. Raises BadItemError naming file and line of what can't be used."""
+    labels = golds.load(golds.beside(path))
+    articles: list[Article] = []
+    time = EARLIEST
+    for number, line in golds.lines(path):
+        try:
+            article = parse(line, received=time)
+        except BadItemError as error:
+            raise BadItemError(f"{path}, line {number}: {error}") from error
+        if article.uri not in labels:
+            raise BadItemError(f"{path}, line {number}: {article.uri} has no labels in {golds.beside(path).name}")
+        time = article.time
+        articles.append(replace(article, received=time))
+    if missing := labels.keys() - {article.uri for article in articles}:
+        raise BadItemError(f"{golds.beside(path)}: {min(missing)} is labelled but isn't among the items")
+    return Labelled(name=path.name.removesuffix(golds.ITEMS), articles=tuple(articles), gold=labels)
+
+
+def evaluate(
+    paths: Iterable[Path], reader: Reads, *, atlas: Atlas | None = None, misses: int = 0, from_gold: bool = False
+) -> Scores:
+    """Score extraction, and the replay where the gold names incidents, set by set and together.
+
+    With `from_gold` the resolver is given the gold's own reports: its share of the error alone.
+    """
+    atlas = atlas or load_atlas()
+    sets, judged, guessed, articles = [], list[Judgement](), list[Estimate](), dict[str, "Article"]()
+    for path in paths:
+        labelled = load(path)
+        editions = {article.uri: reader.read(article) for article in labelled.articles}
+        if from_gold:
+            editions = {uri: gold_reports(labelled.gold[uri], edition, atlas) for uri, edition in editions.items()}
+        found = [j for uri, edition in editions.items() for j in judge(labelled.gold[uri], edition.reports, atlas)]
+        for uri, edition in editions.items():
+            guessed.extend(estimates(labelled.gold[uri], edition.reports, atlas))
+        scores = count(found) | stream_scores(labelled, list(editions.values()), atlas)
+        sets.append(SetScores(name=labelled.name, articles=len(labelled.articles), scores=scores))
+        judged += found
+        articles |= {article.uri: article for article in labelled.articles}
+    return Scores(
+        sets=tuple(sets), pooled=pool(sets), estimates=tuple(guessed), judgements=tuple(judged), articles=articles,
+        misses=misses,
+    )  # fmt: skip
+
+
+def stream_scores(labelled: Labelled, editions: Sequence[EditionReports], atlas: Atlas) -> dict[str, Score]:
+    """Score merging, tolls and city totals of a set whose gold names incidents; empty for others."""
+    labels = merging.labels(labelled.gold.values())
+    if not labels:
+        return {}
+    incidents = [incident for incident in resolve(editions) if incident.status == "active"]
+    wanted = [one for one in tolls.wanted(labelled.articles, labelled.gold) if one.articles & labels.keys()]
+    scores = merging.score([incident.articles for incident in incidents], labels)
+    return scores | tolls.exact(wanted, incidents) | tolls.city_totals(wanted, incidents, atlas)
+
+
+def resolve(editions: Iterable[EditionReports]) -> list[Incident]:
+    """Run the resolver in memory over editions in order of time and uri: the incidents at the end."""
+    resolver = Resolver()
+    for edition in sorted(editions, key=lambda e: (e.time, e.uri)):
+        if row := resolver.decide(edition):
+            for _ in resolver.derive(row.key):
+                pass
+    return list(resolver.incidents())
