@@ -271,6 +271,14 @@ class Amount:
     high: int = 0
     open: int = 0
 
+    def __add__(self, other: Amount) -> Amount:
+        return Amount(
+            low=self.low + other.low,
+            best=self.best + other.best,
+            high=self.high + other.high,
+            open=self.open + other.open,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -307,6 +315,13 @@ class Toll:
     killed: Amount = field(default_factory=Amount)
     injured: Amount = field(default_factory=Amount)
     incidents: int = 0
+
+    def __add__(self, other: Toll) -> Toll:
+        return Toll(
+            killed=self.killed + other.killed,
+            injured=self.injured + other.injured,
+            incidents=self.incidents + other.incidents,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Keys, each after the settings' prefix ("tollwire:"):
 
 | key | type | holds |
 |---|---|---|
-| `meta` | hash | `log` (identity of the log the values come from), `topic name` -> next offset, `whole` once caught up |
+| `meta` | hash | `log` (identity of the log that it comes from), topic -> next offset, `whole` once caught up |
 | `incident:ID` | string | the incident as JSON |
 | `incidents` | sorted set | ids of incidents, by the time of their last report (seconds since 1970) |
 | `place:KEY` | string | the totals of a city (KEY is its geonameid) or country (`country:XX`) as JSON |
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import redis
 import redis.asyncio
@@ -28,17 +28,18 @@ from redis.retry import Retry
 
 from pipeline import codec
 from pipeline.errors import NotFoundError, UnavailableError
-from pipeline.model import Incident, PlaceTotals, Toll, add_tolls
+from pipeline.model import Incident, PlaceTotals, Toll
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+T = TypeVar("T")
 Command = tuple[str | bytes | float, ...]
 
 APPLY: Final = """
 -- KEYS[1] meta; ARGV: topic, expected next offset, new next offset, then commands, each as its length and its words.
--- Nothing is written unless Redis holds just the offset that the writer believes it holds; the one it holds is returned.
+-- Nothing is written unless Redis holds just the offset that the writer expects; the one that it holds is returned.
 local held = redis.call('HGET', KEYS[1], ARGV[1]) or '0'
 if held ~= ARGV[2] then return held end
 local i = 4
@@ -94,8 +95,8 @@ class Projection:
 
     def __init__(self, url: str, prefix: str) -> None:
         self.prefix = prefix
-        self._redis = redis.asyncio.Redis.from_url(url, retry=RETRIES, socket_timeout=5.0)
-        self._apply = self._redis.register_script(APPLY)
+        self._redis: Any = redis.asyncio.Redis.from_url(url, retry=RETRIES, socket_timeout=5.0)
+        self._apply: Any = self._redis.register_script(APPLY)
 
     async def begin(self, log: str) -> None:
         """See that what Redis holds comes from the log of this identity; else empty our keys."""
@@ -133,7 +134,7 @@ class Totals:
 
     def __init__(self, url: str, prefix: str) -> None:
         self.prefix = prefix
-        self._redis = redis.Redis.from_url(url, retry=RETRIES, socket_timeout=5.0)
+        self._redis: Any = redis.Redis.from_url(url, retry=RETRIES, socket_timeout=5.0)
 
     def close(self) -> None:
         """Close the connections."""
@@ -160,7 +161,7 @@ class Totals:
         with unavailable():
             self._whole()
             found = self._redis.hmget(f"{self.prefix}days:{key}", [day.isoformat() for day in days])
-            return add_tolls(codec.decode(data, Toll) for data in found if data)
+            return sum((codec.decode(data, Toll) for data in found if data), Toll())
 
     def on_days(self, days: Sequence[date]) -> dict[str, Toll]:
         """Toll of every place that has one on these local days."""
@@ -177,7 +178,7 @@ class Totals:
             found = self._redis.mget([f"{self.prefix}place:{key.decode()}" for key in keys]) if keys else []
             return [codec.decode(data, PlaceTotals) for data in found if data]
 
-    def _value[T](self, key: str, kind: type[T], absent: str) -> T:
+    def _value(self, key: str, kind: type[T], absent: str) -> T:
         with unavailable():
             self._whole()
             data = self._redis.get(f"{self.prefix}{key}")
