@@ -82,8 +82,8 @@ class EmbeddedRedis:
     def _options(self) -> list[str]:
         return [
             "--port", "0", "--unixsocket", str(self.socket), "--unixsocketperm", "700",
-            "--dir", str(self.folder.resolve()), "--appendonly", "yes", "--appendfsync", "everysec", "--save", "", "--daemonize", "no",
-            "--pidfile", str((self.folder / "redis.pid").resolve()),
+            "--dir", str(self.folder.resolve()), "--appendonly", "yes", "--appendfsync", "everysec", "--save", "",
+            "--daemonize", "no", "--pidfile", str((self.folder / "redis.pid").resolve()),
         ]  # fmt: skip
 
     def stop(self) -> None:
