@@ -71,3 +71,9 @@ class Mention:
     sure: bool = False
     """True where the grammar needs no second opinion."""
     hedge: Literal["said", "claimed", "denied", "unverified"] = "said"
+    chosen: bool = False
+    """True on the one mention of its kind whose value the scorer takes as the toll of the article's main incident: the
+    figure is this value, other mentions of the kind are not added to it. Where the words add up to a number that none of
+    them states, the scorer makes a mention for it (rule "toll"). Without any chosen mention the grammar's own stand."""
+    confidence: float = 0.0
+    """Calibrated probability that a chosen figure is right."""
