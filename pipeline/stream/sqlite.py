@@ -46,18 +46,23 @@ class Producer(base.Producer):
 
     failed: BaseException | None = None
 
-    async def on_start(self) -> None:
-        """Begin to write."""
-        await super().on_start()
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
         self._waiting: deque[tuple[tuple[str, Message], asyncio.Future[RecordMetadata]]] = deque()
         self._wake = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, "log-writer")
-        self._task = asyncio.ensure_future(self._write_all())
+        self._task: asyncio.Task[None] | None = None
+
+    async def on_start(self) -> None:
+        """Begin to write."""
+        await super().on_start()
+        self._task = asyncio.create_task(self._write_all())
 
     async def on_stop(self) -> None:
         """Write what is waiting, then end."""
         await self.flush()
-        self._task.cancel()
+        if self._task is not None:
+            self._task.cancel()
         self._thread.shutdown()
         await super().on_stop()
 
@@ -154,6 +159,9 @@ class LogConsumer(SafeConsumer):
     def _notice(self) -> None:
         if not self._running.is_closed():
             self._running.call_soon_threadsafe(self._news.set)
+
+    async def create_topic(self, *_: Any, **__: Any) -> None:
+        """Do nothing: topics are made before the app starts."""
 
     async def subscribe(self, topics: Iterable[str]) -> None:
         """Take all partitions of these topics."""

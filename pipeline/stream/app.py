@@ -1,0 +1,240 @@
+"""The one Faust app: its stages, on whichever broker the settings name."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import threading
+import time
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import faust
+
+from pipeline.adapters.broker import kafka_hosts, log_path
+from pipeline.adapters.embedded import address
+from pipeline.adapters.lock import FileLock
+from pipeline.adapters.log import SqliteLog
+from pipeline.adapters.redis import Projection
+from pipeline.adapters.tail import LogTail
+from pipeline.adapters.topics import ARTICLES, DEAD, REPORTS, RULINGS, shapes
+from pipeline.stream import kafka, sqlite
+from pipeline.stream.extracting import extract
+from pipeline.stream.outbox import Outbox, leave
+from pipeline.stream.progress import Progress
+from pipeline.stream.projecting import Projector
+from pipeline.stream.resolving import Desk, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pipeline.adapters.tail import Tail
+    from pipeline.settings import Settings
+    from pipeline.stream.extracting import Reads
+
+Stage = Literal["extract", "resolve", "project"]
+STAGES: Final[tuple[Stage, ...]] = ("extract", "resolve", "project")
+
+GROUP: Final = "tollwire"
+"""The consumer group of all workers, after the topics' prefix."""
+SWEEP_SECONDS: Final = 60.0
+STOP_SECONDS: Final = 4.0
+"""A stop that takes longer is ended hard: nothing is lost by it, some work is done again."""
+BUFFER: Final = 256
+"""Messages that wait in memory before a stage."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, kw_only=True)
+class Worker:
+    """The stages of one process on the embedded log or on Kafka, from opening to closing.
+
+    Raises BusyError where another worker holds the embedded log.
+    """
+
+    settings: Settings
+    reader: Reads
+    stages: tuple[Stage, ...] = STAGES
+    progress: Progress = field(default_factory=Progress)
+    log_file: SqliteLog | None = None
+    """The embedded log, if somebody has opened it already."""
+    _held: ExitStack = field(default_factory=ExitStack)
+    _app: Any = None
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def start(self) -> None:
+        """Open everything and begin; returns while the state is still being restored."""
+        self._open()
+        self._app = self._make_app()
+        out = Outbox(self._app, self.settings.topics.prefix)
+        if "extract" in self.stages:
+            self._agent(ARTICLES, lambda stream: extract(stream, self.reader, out, self.progress))
+        if "resolve" in self.stages:
+            self._add_resolve()
+        self._app.on_rebalance_complete.connect(self._ready, weak=False)
+        if "project" in self.stages:
+            self._tasks.append(asyncio.create_task(self._project()))
+        if self.log_file is not None:
+            self._tasks.append(asyncio.create_task(self._sweep(self.log_file)))
+        for task in self._tasks:
+            task.add_done_callback(_must_not_end)
+        self._app.finalize()
+        await self._app.maybe_start()
+
+    async def stop(self) -> None:
+        """Finish what is in hand, commit, close; ends the process hard if that takes too long."""
+        watch = threading.Timer(STOP_SECONDS, leave, ["the stop took too long"])
+        watch.daemon = True
+        watch.start()
+        for task in self._tasks:
+            task.remove_done_callback(_must_not_end)
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        if self._app is not None:
+            await self._app.stop()
+        self._held.close()
+        watch.cancel()
+
+    @property
+    def crashed(self) -> bool:
+        """Tell whether a service inside died: the process should leave, and be started again."""
+        return bool(self._app is not None and self._app.crashed)
+
+    def _open(self) -> None:
+        path = log_path(self.settings.broker.url)
+        if path is None:
+            raise NotImplementedError
+        self._held.enter_context(FileLock(path.with_name(path.name + ".lock"), f"{path}: a worker"))
+        if self.log_file is None:
+            self.log_file = SqliteLog(path)
+            self._held.callback(self.log_file.close)
+        for shape in shapes(self.settings.topics):
+            self.log_file.create(shape)
+
+    def _make_app(self) -> Any:
+        broker = self.settings.broker
+        if log_path(broker.url) is None:
+            urls = [f"{kafka.SCHEME}://{host}" for host in kafka_hosts(broker.url)]
+        else:
+            urls = [f"{sqlite.SCHEME}://"]
+        folder = Path(self.settings.paths.var) / "faust"
+        folder.parent.mkdir(parents=True, exist_ok=True)  # Faust makes the last folder alone
+        app = faust.App(
+            self.settings.topics.prefix + GROUP,
+            broker=urls,
+            datadir=folder,
+            store="memory://",
+            web_enabled=False,
+            topic_allow_declare=False,
+            topic_disable_leader=True,
+            reply_create_topic=False,
+            consumer_auto_offset_reset="earliest",
+            table_standby_replicas=0,  # no Faust tables: plain round robin, also between workers of different stages
+            stream_buffer_maxsize=BUFFER,
+            stream_wait_empty=True,
+            broker_commit_interval=1.0,
+            broker_session_timeout=broker.session_timeout,
+            broker_heartbeat_interval=broker.session_timeout / 3,
+            producer_acks=-1,
+            producer_linger=broker.linger,
+            producer_max_batch_size=262_144,
+            producer_max_request_size=4 * 1024 * 1024,
+            producer_request_timeout=60.0,
+        )
+        app.log_file = self.log_file  # type: ignore[attr-defined]  # where our transport looks for it
+        return app
+
+    def _agent(self, topic: str, work: Callable[[Any], Any]) -> None:
+        name = self.settings.topics.prefix + topic
+        source = self._app.topic(
+            name, key_type=bytes, value_type=bytes, key_serializer="raw", value_serializer="raw"
+        )
+
+        async def guarded(stream: Any) -> None:
+            try:
+                await work(stream)
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:  # noqa: BLE001 - Faust would acknowledge the message that it failed on
+                leave(f"the stage that reads {name} failed", error)
+
+        self._app.agent(source, concurrency=1, name=f"{name}-agent")(guarded)
+
+    def _add_resolve(self) -> None:
+        out = Outbox(self._app, self.settings.topics.prefix)
+        desk = Desk(self._tail(), self.settings.topics.prefix, out, self.progress)
+        self._agent(REPORTS, lambda stream: resolve(stream, desk, out, self.progress))
+
+        async def restore(*_: Any, **__: Any) -> None:
+            await desk.restore()
+
+        self._app.on_rebalance_complete.connect(restore, weak=False)
+
+    async def _ready(self, *_: Any, **__: Any) -> None:
+        self.progress.ready = True
+
+    def _tail(self) -> Tail:
+        if self.log_file is None:
+            raise NotImplementedError
+        return LogTail(self.log_file)
+
+    async def _project(self) -> None:
+        projection = Projection(address(self.settings), self.settings.redis.prefix)
+        try:
+            await Projector(self._tail(), projection, self.settings.topics.prefix, self.progress).run()
+        finally:
+            await projection.close()
+
+    async def _sweep(self, log_file: SqliteLog) -> None:
+        """Let old records go; dead letters that go unhandled are told of."""
+        prefix = self.settings.topics.prefix
+        readers = dict.fromkeys((prefix + ARTICLES, prefix + REPORTS, prefix + RULINGS), prefix + GROUP)
+        while True:
+            gone = await asyncio.to_thread(log_file.sweep, time.time(), readers)
+            if lost := gone.get(prefix + DEAD):
+                log.warning("%s dead letters were never handled and are older than they are kept: deleted", lost)
+            await asyncio.sleep(SWEEP_SECONDS)
+
+
+def _must_not_end(task: asyncio.Task[None]) -> None:
+    if not task.cancelled():
+        leave("a task ended that must not", task.exception())
+
+
+def run_worker(
+    settings: Settings,
+    reader: Reads,
+    stages: Iterable[Stage] = STAGES,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+) -> None:
+    """Run the stages until SIGINT or SIGTERM, then finish cleanly.
+
+    `on_progress` is called five times a second. Raises BusyError, SettingsError, UnavailableError.
+    """
+    worker = Worker(settings=settings, reader=reader, stages=tuple(stages))
+    asyncio.run(attend(worker, on_progress))
+
+
+async def attend(
+    worker: Worker, on_progress: Callable[[Progress], None], ended: Callable[[], bool] = lambda: False
+) -> None:
+    """Start the worker, keep it until a signal comes or `ended` says so, and stop it."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        await worker.start()
+        while not stop.is_set() and not ended():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), 0.2)
+            on_progress(worker.progress)
+            if worker.crashed:
+                leave("a service inside Faust died")
+    finally:
+        await worker.stop()
