@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.extract.gazetteer import CITY, Gazetteer
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -24,26 +25,6 @@ class Atlas(Protocol):
 
     def place(self, city: str | None, admin1: str | None, country: str | None) -> Place:
         """Find the place of these names: the city if it is known, else the region or country."""
-
-
-class NoAtlas:
-    """Knows no place: cities are compared by the text alone."""
-
-    def names(self, geonameid: int) -> Iterable[str]:  # noqa: ARG002 - the protocol's
-        """Know none."""
-        return ()
-
-    def known(self, name: str) -> bool:  # noqa: ARG002 - the protocol's
-        """Know none."""
-        return False
-
-    def place(self, city: str | None, admin1: str | None, country: str | None) -> Place:
-        """Take the names as they are."""
-        if city:
-            return Place(name=city, admin1=admin1, country=country, precision="city")
-        if admin1:
-            return Place(name=admin1, admin1=admin1, country=country, precision="admin1")
-        return Place(name=country or "", country=country, precision="country" if country else "none")
 
 
 def fold(name: str) -> str:
@@ -69,6 +50,36 @@ def same_city(atlas: Atlas, place: Place, incident: GoldIncident) -> bool:
     return place.geonameid is not None and any(fold(name) == wanted for name in atlas.names(place.geonameid))
 
 
+class Listed:
+    """The package's gazetteer as an atlas; GeoNames' names are its own."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def names(self, geonameid: int) -> Iterable[str]:
+        """All names of a place in Latin script."""
+        return self.gazetteer.names(geonameid)
+
+    def known(self, name: str) -> bool:
+        """Say whether a city has this name."""
+        return any(self.gazetteer.kind[entity] == CITY for entity in self.gazetteer.lookup(name))
+
+    def place(self, city: str | None, admin1: str | None, country: str | None) -> Place:
+        """Find the city of this name in its region and country, else the region or country."""
+        found = [self.gazetteer.resolve(e) for e in self.gazetteer.lookup(city or "") if self.gazetteer.kind[e] == CITY]
+        inside = [place for place in found if not country or place.country == country]
+        nearest = [place for place in inside if admin1 and fold(place.admin1 or "") == fold(admin1)]
+        if best := next(iter(nearest or inside), None):
+            return best
+        if city:
+            return Place(name=city, admin1=admin1, country=country, precision="city")
+        if country and not admin1 and (place := self.gazetteer.country_place(country)):
+            return place
+        return Place(
+            name=admin1 or country or "", admin1=admin1, country=country, precision="admin1" if admin1 else "none"
+        )
+
+
 def load() -> Atlas:
     """Open the package's gazetteer."""
-    return NoAtlas()
+    return Listed(Gazetteer.open())
