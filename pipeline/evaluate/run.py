@@ -14,8 +14,6 @@ from pipeline.evaluate.calibration import Estimate, estimates
 from pipeline.evaluate.golden import gold_reports
 from pipeline.evaluate.judge import Judgement, judge
 from pipeline.evaluate.measures import SetScores, count, pool
-from pipeline.resolve import Resolver
-from pipeline.wire import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,6 +61,8 @@ class Scores:
 
 def load(path: Path) -> Labelled:
     """Read items and labels. Raises BadItemError naming file and line of what can't be used."""
+    from pipeline.wire import parse  # noqa: PLC0415 - gold can be worked on without reading wires
+
     labels = golds.load(golds.beside(path))
     articles: list[Article] = []
     time = EARLIEST
@@ -120,6 +120,8 @@ def stream_scores(labelled: Labelled, editions: Sequence[EditionReports], atlas:
 
 def resolve(editions: Iterable[EditionReports]) -> list[Incident]:
     """Run the resolver in memory over editions in order of time and uri: the incidents at the end."""
+    from pipeline.resolve import Resolver  # noqa: PLC0415 - extraction is scored without it
+
     resolver = Resolver()
     for edition in sorted(editions, key=lambda e: (e.time, e.uri)):
         if row := resolver.decide(edition):
