@@ -62,6 +62,8 @@ class Ingest:
     """Larger items are kept in `var/dead/` and dead-lettered."""
     in_flight: int = 1000
     """Sends not yet acknowledged, at the most."""
+    backlog: int = 100_000
+    """Unread articles on the embedded log at which ingest waits for the worker."""
     settle_seconds: float = 0.2
     """How long a file must have been unchanged before it is read."""
 

@@ -42,7 +42,7 @@ class Delivery:
     date: datetime | None = None
 
 
-def article(
+def article(  # noqa: PLR0913 - what a message says of its item
     data: bytes,
     *,
     source: str,

@@ -63,11 +63,21 @@ class Worker:
     log_file: SqliteLog | None = None
     """The embedded log, if somebody has opened it already."""
     _held: ExitStack = field(default_factory=ExitStack)
+    _claimed: bool = False
     _app: Any = None
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
+    def claim(self) -> None:
+        """Take the embedded log's lock, or raise BusyError; done by `start` if not before."""
+        path = log_path(self.settings.broker.url)
+        if path is not None and not self._claimed:
+            lock = FileLock(path.with_name(path.name + ".lock"), f"{path}: a worker")
+            self._held.enter_context(lock)
+            self._claimed = True
+
     async def start(self) -> None:
         """Open everything and begin; returns while the state is still being restored."""
+        self.claim()
         self._open()
         self._app = self._make_app()
         out = Outbox(self._app, self.settings.topics.prefix)
@@ -108,8 +118,11 @@ class Worker:
     def _open(self) -> None:
         path = log_path(self.settings.broker.url)
         if path is None:
-            raise NotImplementedError
-        self._held.enter_context(FileLock(path.with_name(path.name + ".lock"), f"{path}: a worker"))
+            from pipeline.adapters.kafka import prepare  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
+
+            hosts = kafka_hosts(self.settings.broker.url)
+            prepare(hosts, shapes(self.settings.topics), self.settings.broker.replication)
+            return
         if self.log_file is None:
             self.log_file = SqliteLog(path)
             self._held.callback(self.log_file.close)
@@ -179,9 +192,13 @@ class Worker:
         self.progress.ready = True
 
     def _tail(self) -> Tail:
-        if self.log_file is None:
-            raise NotImplementedError
-        return LogTail(self.log_file)
+        if self.log_file is not None:
+            return LogTail(self.log_file)
+        from pipeline.adapters.kafka import KafkaTail  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
+
+        tail = KafkaTail(kafka_hosts(self.settings.broker.url))
+        self._held.callback(tail.close)
+        return tail
 
     async def _project(self) -> None:
         projection = Projection(address(self.settings), self.settings.redis.prefix)

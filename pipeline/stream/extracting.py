@@ -13,7 +13,7 @@ from pipeline.errors import BadItemError
 from pipeline.wire import parse
 
 if TYPE_CHECKING:
-    from faust import EventT, StreamT
+    from faust import EventT, Stream
 
     from pipeline.model import Article, EditionReports
     from pipeline.stream.outbox import Outbox
@@ -47,7 +47,7 @@ def passed_on(edition: EditionReports) -> bool:
     return bool(edition.reports) or edition.status != "usable" or not first
 
 
-async def extract(stream: StreamT[bytes], reader: Reads, out: Outbox, progress: Progress) -> None:
+async def extract(stream: Stream[bytes], reader: Reads, out: Outbox, progress: Progress) -> None:
     """Read every article; what can't be read goes to the dead letters, with its bytes and the reason."""
     async for event in stream.noack().events():
         message: Any = event.message

@@ -28,7 +28,7 @@ from pipeline.stream.extracting import bury
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from faust import EventT, StreamT
+    from faust import EventT, Stream
 
     from pipeline.adapters.tail import Tail
     from pipeline.resolve import Step
@@ -49,13 +49,17 @@ class Desk:
     async def restore(self) -> None:
         """Read the rows back and finish the change that was interrupted, before anything else is decided."""
         async with self._turn:
-            start = time.monotonic()
-            self._resolver = Resolver()
-            last = await asyncio.to_thread(self._read_rows, self._resolver)
-            if last is not None:
-                await self._derive(last)
-            await self._out.durable()
-            log.info("state restored in %.1f s", time.monotonic() - start)
+            await self._restore()
+
+    async def _restore(self) -> None:
+        start = time.monotonic()
+        await self._out.durable()
+        self._resolver = Resolver()
+        last = await asyncio.to_thread(self._read_rows, self._resolver)
+        if last is not None:
+            await self._derive(last)
+        await self._out.durable()
+        log.info("state restored in %.1f s", time.monotonic() - start)
 
     def _read_rows(self, resolver: Resolver) -> str | None:
         return resolver.restore(self._rows(EDITIONS_TABLE), self._rows(INCIDENTS_TABLE))
@@ -64,14 +68,24 @@ class Desk:
         newest = {r.key: r.value for r in everything(self._tail, self._prefix + table) if r.key is not None}
         return (Row(key=key.decode(), value=value) for key, value in newest.items() if value is not None)
 
-    async def settle(self, edition: EditionReports) -> None:
-        """Decide what the edition changes, and have it changed."""
+    async def settle(self, edition: EditionReports) -> bool:
+        """Decide what the edition changes, and have it changed; False where no decision could be made.
+
+        Then nothing is written, and what the attempt left in memory is put right from the rows. A failure after the
+        decision ends the process, since half a change must not be built upon.
+        """
         async with self._turn:
-            row = self._resolver.decide(edition)
+            try:
+                row = self._resolver.decide(edition)
+            except Exception:
+                log.exception("no decision on %s", edition.uri)
+                await self._restore()
+                return False
             if row is not None:
                 await self._write(EDITIONS_TABLE, row)
                 await self._derive(row.key)
             self._progress.resolved += 1
+            return True
 
     async def _derive(self, key: str) -> None:
         for step in self._resolver.derive(key):
@@ -95,7 +109,7 @@ class Desk:
         await self._out.settled()
 
 
-async def resolve(stream: StreamT[bytes], desk: Desk, out: Outbox, progress: Progress) -> None:
+async def resolve(stream: Stream[bytes], desk: Desk, out: Outbox, progress: Progress) -> None:
     """Settle every edition in order; what is no edition goes to the dead letters."""
     async for event in stream.noack().events():
         message: Any = event.message
@@ -105,8 +119,11 @@ async def resolve(stream: StreamT[bytes], desk: Desk, out: Outbox, progress: Pro
             progress.dead += 1
             await _refuse(event, error, out)
             continue
-        await desk.settle(edition)
-        out.acknowledge(event)
+        if await desk.settle(edition):
+            out.acknowledge(event)
+        else:
+            progress.dead += 1
+            await _refuse(event, BadItemError(f"{edition.uri} could not be resolved: the worker's log says why"), out)
 
 
 async def _refuse(event: EventT[Any], error: BadItemError, out: Outbox) -> None:

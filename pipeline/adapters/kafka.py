@@ -1,0 +1,267 @@
+"""Kafka by kafka-python: feeding, reading outside groups, making topics; workers read by Faust's own driver."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
+from kafka.admin import ConfigResource, ConfigResourceType, NewTopic
+from kafka.errors import KafkaError, TopicAlreadyExistsError
+from kafka.structs import OffsetAndMetadata
+
+from pipeline.adapters.records import Message, Record
+from pipeline.errors import SettingsError, UnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from types import TracebackType
+
+    from pipeline.adapters.topics import Shape
+
+DELIVERY_SECONDS: Final = 120.0
+"""How long a broker that is away is waited for before a send fails."""
+MAX_REQUEST: Final = 4 * 1024 * 1024
+TIMEOUT_SECONDS: Final = 30.0
+LIMIT: Final = 500
+
+
+class KafkaAppender:
+    """Feeds a Kafka cluster: idempotent, acknowledged by all replicas, compressed, bounded in flight."""
+
+    def __init__(self, hosts: list[str], *, prefix: str = "", in_flight: int = 1000, linger: float = 0.005) -> None:
+        self._prefix, self._in_flight = prefix, in_flight
+        with unavailable():
+            self._producer: Any = KafkaProducer(
+                bootstrap_servers=hosts,
+                compression_type="zstd",
+                linger_ms=int(linger * 1000),
+                max_request_size=MAX_REQUEST,
+                delivery_timeout_ms=int(DELIVERY_SECONDS * 1000),
+            )
+
+    def append(self, topic: str, messages: Sequence[Message]) -> None:
+        """Append in order; see `records.Appender`."""
+        waiting: deque[Any] = deque()
+        with unavailable():
+            for message in messages:
+                while len(waiting) >= self._in_flight:
+                    waiting.popleft().get(DELIVERY_SECONDS)
+                waiting.append(self._send(topic, message))
+            while waiting:
+                waiting.popleft().get(DELIVERY_SECONDS)
+
+    def _send(self, topic: str, message: Message) -> Any:
+        stamp = None if message.timestamp is None else int(message.timestamp * 1000)
+        return self._producer.send(
+            self._prefix + topic,
+            key=message.key,
+            value=message.value,
+            headers=list(message.headers),
+            partition=message.partition,
+            timestamp_ms=stamp,
+        )
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._producer.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class KafkaTail:
+    """Reads partition 0 of topics from positions that the caller keeps (see `tail.Tail`)."""
+
+    def __init__(self, hosts: list[str]) -> None:
+        with unavailable():
+            self._consumer: Any = KafkaConsumer(bootstrap_servers=hosts, group_id=None, enable_auto_commit=False)
+            self._admin: Any = KafkaAdminClient(bootstrap_servers=hosts)
+        self._positions: dict[TopicPartition, int] = {}
+        self._ready: dict[TopicPartition, list[Any]] = {}
+
+    def identity(self, topic: str) -> str:
+        """Give the topic's own id, which a topic made anew of the same name doesn't share."""
+        with unavailable():
+            found = self._admin.describe_topics([topic])
+        return str(found[0].get("topic_id") or topic)
+
+    def first(self, topic: str) -> int:
+        """Offset of the oldest record."""
+        with unavailable():
+            return int(self._consumer.beginning_offsets([TopicPartition(topic, 0)])[TopicPartition(topic, 0)])
+
+    def end(self, topic: str) -> int:
+        """Offset that the next record will have."""
+        with unavailable():
+            return int(self._consumer.end_offsets([TopicPartition(topic, 0)])[TopicPartition(topic, 0)])
+
+    def read(self, topic: str, offset: int, limit: int = LIMIT) -> list[Record]:
+        """Read what has arrived from `offset` on."""
+        place = TopicPartition(topic, 0)
+        self._seek(place, offset)
+        if not self._ready.get(place):
+            self._poll(0.0)
+        ready = self._ready.get(place, [])
+        taken, self._ready[place] = ready[:limit], ready[limit:]
+        if taken:
+            self._positions[place] = taken[-1].offset + 1
+        return [_record(found) for found in taken]
+
+    def wait(self, seconds: float) -> None:
+        """Wait for records of the topics that were read before."""
+        if not any(self._ready.values()):
+            self._poll(seconds)
+
+    def _seek(self, place: TopicPartition, offset: int) -> None:
+        with unavailable():
+            if place not in self._positions:
+                self._consumer.assign([*self._positions, place])
+                for other, position in self._positions.items():
+                    ready = self._ready.get(other)
+                    self._consumer.seek(other, ready[-1].offset + 1 if ready else position)
+            if self._positions.get(place) != offset:
+                self._consumer.seek(place, offset)
+                self._ready[place] = []
+                self._positions[place] = offset
+
+    def _poll(self, seconds: float) -> None:
+        if not self._positions:
+            time.sleep(seconds)
+            return
+        with unavailable():
+            for place, found in self._consumer.poll(timeout_ms=int(seconds * 1000)).items():
+                self._ready.setdefault(place, []).extend(found)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._consumer.close()
+        self._admin.close()
+
+
+class GroupOffsets:
+    """A consumer group's position, kept by Kafka, for a reader that is no member of the group."""
+
+    def __init__(self, hosts: list[str], group: str | None) -> None:
+        self._consumer: Any = None
+        if group is not None:
+            with unavailable():
+                self._consumer = KafkaConsumer(bootstrap_servers=hosts, group_id=group, enable_auto_commit=False)
+
+    def load(self, topic: str) -> int | None:
+        """Give the next offset to be read of partition 0; None without a group or where it never saved one."""
+        if self._consumer is None:
+            return None
+        with unavailable():
+            found = self._consumer.committed(TopicPartition(topic, 0))
+        offset: int | None = getattr(found, "offset", found)
+        return offset
+
+    def save(self, topic: str, offset: int) -> None:
+        """Remember it."""
+        if self._consumer is not None:
+            with unavailable():
+                self._consumer.assign([TopicPartition(topic, 0)])
+                self._consumer.commit({TopicPartition(topic, 0): OffsetAndMetadata(offset, "", -1)})
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._consumer is not None:
+            self._consumer.close()
+
+
+def prepare(hosts: list[str], shapes: Iterable[Shape], replication: int) -> None:
+    """Make the topics, or see that they are as the settings say.
+
+    Raises SettingsError naming the topic whose partitions or cleanup differ, UnavailableError without a broker.
+    """
+    with unavailable():
+        admin: Any = KafkaAdminClient(bootstrap_servers=hosts)
+    try:
+        for shape in shapes:
+            with unavailable():
+                _make(admin, shape, replication)
+                _check(admin, shape)
+    finally:
+        admin.close()
+
+
+def _make(admin: Any, shape: Shape, replication: int) -> None:
+    keep = -1 if shape.retention is None else int(shape.retention * 1000)
+    configs = {
+        "cleanup.policy": "compact" if shape.compact else "delete",
+        "retention.ms": str(keep),
+        "max.message.bytes": str(MAX_REQUEST),
+    }
+    topic = NewTopic(
+        name=shape.name, num_partitions=shape.partitions, replication_factor=replication, topic_configs=configs
+    )
+    try:
+        admin.create_topics([topic])
+    except TopicAlreadyExistsError:
+        return
+
+
+def _check(admin: Any, shape: Shape) -> None:
+    found = admin.describe_topics([shape.name])[0]
+    partitions = len(found["partitions"])
+    if partitions != shape.partitions:
+        raise SettingsError(
+            f"topic {shape.name} has {partitions} partitions, the settings say {shape.partitions}: make them equal"
+        )
+    policy = _config(admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, shape.name)]), "cleanup.policy")
+    wanted = "compact" if shape.compact else "delete"
+    if policy is not None and policy != wanted:
+        raise SettingsError(f"topic {shape.name} has cleanup.policy={policy}; it must be {wanted}")
+
+
+def _config(described: Any, name: str) -> str | None:
+    """Find a configuration's value in whatever shape the client describes it."""
+    if isinstance(described, dict):
+        if name in described and isinstance(described[name], str | dict):
+            inner = described[name]
+            return inner if isinstance(inner, str) else inner.get("value")
+        return next((value for inner in described.values() if (value := _config(inner, name)) is not None), None)
+    if isinstance(described, list | tuple):
+        return next((value for inner in described if (value := _config(inner, name)) is not None), None)
+    return None
+
+
+def _record(found: Any) -> Record:
+    return Record(
+        topic=found.topic,
+        partition=found.partition,
+        offset=found.offset,
+        timestamp=found.timestamp / 1000,
+        key=found.key,
+        value=found.value,
+        headers=tuple((name, value or b"") for name, value in found.headers),
+    )
+
+
+@contextmanager
+def unavailable() -> Iterator[None]:
+    """Turn the client's errors into UnavailableError."""
+    try:
+        yield
+    except (KafkaError, OSError) as error:
+        raise UnavailableError(f"Kafka: {error}") from error
+
+
+def patient(call: Callable[[], None], seconds: float = TIMEOUT_SECONDS) -> None:
+    """Call until it works; raises UnavailableError once `seconds` are over."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            return call()
+        except UnavailableError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.5)

@@ -1,0 +1,239 @@
+"""What downstream programs import: `subscribe`, and `open_appender` for those who feed wires.
+
+    from pipeline.client import subscribe
+
+    for event in subscribe("sqlite:///var/tollwire.db", countries={"UA"}, min_killed=1):
+        print(event.incident.id, event.incident.killed)
+
+Events come at least once; `subscribe` drops repeats (an incident's revision counts once). An event's `changes` are the
+exact difference that it makes to each place's totals: summed from the beginning of the log, they are the totals.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from pipeline import codec
+from pipeline.adapters.appender import LogAppender
+from pipeline.adapters.broker import kafka_hosts, log_path
+from pipeline.adapters.log import SqliteLog
+from pipeline.adapters.tail import LogTail
+from pipeline.adapters.topics import INCIDENTS, shapes
+from pipeline.errors import BadItemError, NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Collection, Iterator
+
+    from pipeline.adapters.records import Appender, Record
+    from pipeline.adapters.tail import Tail
+    from pipeline.model import Event
+    from pipeline.settings import Settings
+
+Since = Literal["beginning", "now"] | int
+"""Where to begin: the oldest event kept, what comes from now on, or an offset."""
+
+POLL_SECONDS: Final = 0.5
+WORKERS: Final = "tollwire"
+"""The workers' consumer group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which events are wanted; an empty condition lets everything pass."""
+
+    cities: frozenset[str] = frozenset()
+    """Geonameids or names."""
+    countries: frozenset[str] = frozenset()
+    """ISO 3166-1 alpha-2."""
+    types: frozenset[str] = frozenset()
+    """Of events ("revised") or of incidents ("shooting")."""
+    min_killed: int = 0
+    """Least best figure of killed."""
+
+    def wants(self, event: Event) -> bool:
+        """Say whether all conditions hold."""
+        incident, place = event.incident, event.incident.place
+        touched = {change.place for change in event.changes}
+        named = {str(place.geonameid), place.name.casefold()} | touched
+        lands = {place.country, *place.countries} | {key.removeprefix("country:") for key in touched}
+        killed = incident.killed.best if incident.killed else 0
+        return (
+            (not self.cities or bool({city.casefold() for city in self.cities} & named))
+            and (not self.countries or bool(self.countries & lands))
+            and (not self.types or bool(self.types & {event.type, incident.type}))
+            and killed >= self.min_killed
+        )
+
+
+@dataclass(slots=True)
+class Subscription:
+    """A position in the log of events, and what was seen before it."""
+
+    tail: Tail
+    topic: str
+    offset: int
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    def poll(self) -> list[tuple[int, Event]]:
+        """Take what is there, without repeats; (offset, event) each."""
+        records = self.tail.read(self.topic, self.offset)
+        if records:
+            self.offset = records[-1].offset + 1
+        return [(record.offset, event) for record in records for event in self._new(record)]
+
+    def _new(self, record: Record) -> Iterator[Event]:
+        try:
+            event = codec.from_message(record.value or b"", list(record.headers))
+        except BadItemError:
+            return  # somebody else's message, or of a later version of the contract
+        if event.incident.revision > self._seen.get(event.incident.id, 0):
+            self._seen[event.incident.id] = event.incident.revision
+            yield event
+
+
+def subscribe(  # noqa: PLR0913 - the conditions of a subscription
+    broker: str,
+    *,
+    since: Since = "now",
+    group: str | None = None,
+    cities: Collection[str | int] = (),
+    countries: Collection[str] = (),
+    min_killed: int = 0,
+    types: Collection[str] = (),
+    follow: bool = True,
+    prefix: str = "",
+) -> Iterator[Event]:
+    """Yield events as they come, or up to the end that the log has now (`follow=False`).
+
+    With a `group`, its position is remembered once the next event is asked for, that is, after the last was handled,
+    and goes before `since`. Raises NotFoundError without a log, UnavailableError without a broker, SettingsError for
+    an address that is none.
+    """
+    wanted = _filter(cities, countries, min_killed, types)
+    for _, event in numbered(broker, since=since, group=group, follow=follow, prefix=prefix):
+        if wanted.wants(event):
+            yield event
+
+
+def numbered(
+    broker: str, *, since: Since = "now", group: str | None = None, follow: bool = True, prefix: str = ""
+) -> Iterator[tuple[int, Event]]:
+    """Yield (offset, event): what `subscribe` does, for those who keep offsets themselves."""
+    with _opened(broker, group) as (tail, memory):
+        topic = prefix + INCIDENTS
+        subscription = _begin(tail, topic, since, memory)
+        end = None if follow else tail.end(topic)
+        while end is None or subscription.offset < end:
+            found = subscription.poll()
+            for offset, event in found:
+                if end is not None and offset >= end:
+                    return
+                yield offset, event
+            if found:
+                memory.save(topic, subscription.offset)
+            else:
+                tail.wait(POLL_SECONDS)
+
+
+async def subscribe_async(  # noqa: PLR0913 - the conditions of a subscription
+    broker: str,
+    *,
+    since: Since = "now",
+    group: str | None = None,
+    cities: Collection[str | int] = (),
+    countries: Collection[str] = (),
+    min_killed: int = 0,
+    types: Collection[str] = (),
+    prefix: str = "",
+) -> AsyncIterator[Event]:
+    """Yield events as they come: the twin of `subscribe` for asyncio; waiting is done in a thread."""
+    wanted = _filter(cities, countries, min_killed, types)
+    with _opened(broker, group) as (tail, memory):
+        topic = prefix + INCIDENTS
+        subscription = await asyncio.to_thread(_begin, tail, topic, since, memory)
+        while True:
+            found = await asyncio.to_thread(subscription.poll)
+            for _, event in found:
+                if wanted.wants(event):
+                    yield event
+            if found:
+                await asyncio.to_thread(memory.save, topic, subscription.offset)
+            else:
+                await asyncio.to_thread(tail.wait, POLL_SECONDS)
+
+
+def history(settings: Settings, incident: str) -> list[Event]:
+    """Give all events of one incident that the log still has, oldest first, without repeats."""
+    url, prefix = settings.broker.url, settings.topics.prefix
+    events = numbered(url, since="beginning", follow=False, prefix=prefix)
+    return [event for _, event in events if event.incident.id == incident]
+
+
+def open_appender(settings: Settings, *, stopped: Callable[[], bool] = lambda: False) -> Appender:
+    """Open the feeding side of the settings' broker, its topics made where they aren't there.
+
+    `stopped` is asked while an embedded log is full: True ends the wait with UnavailableError.
+    """
+    path = log_path(settings.broker.url)
+    if path is None:
+        from pipeline.adapters import kafka  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
+
+        hosts = kafka_hosts(settings.broker.url)
+        kafka.prepare(hosts, shapes(settings.topics), settings.broker.replication)
+        return kafka.KafkaAppender(hosts, prefix=settings.topics.prefix, in_flight=settings.ingest.in_flight)
+    log = SqliteLog(path)
+    for shape in shapes(settings.topics):
+        log.create(shape)
+    prefix = settings.topics.prefix
+    return LogAppender(log, prefix=prefix, group=prefix + WORKERS, backlog=settings.ingest.backlog, stopped=stopped)
+
+
+class _Memory:
+    """A group's position on the embedded log; of nobody, without a group."""
+
+    def __init__(self, log: SqliteLog, group: str | None) -> None:
+        self._log, self._group = log, group
+
+    def load(self, topic: str) -> int | None:
+        return None if self._group is None else self._log.committed(self._group, topic, 0)
+
+    def save(self, topic: str, offset: int) -> None:
+        if self._group is not None:
+            self._log.commit(self._group, {(topic, 0): offset})
+
+
+@contextmanager
+def _opened(broker: str, group: str | None) -> Iterator[tuple[Tail, Any]]:
+    path = log_path(broker)
+    if path is None:
+        from pipeline.adapters import kafka  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
+
+        hosts = kafka_hosts(broker)
+        with closing(kafka.KafkaTail(hosts)) as kafka_tail, closing(kafka.GroupOffsets(hosts, group)) as memory:
+            yield kafka_tail, memory
+    elif not path.exists():
+        raise NotFoundError(f"{path}: no log there; `tollwire run` makes one, or give --broker")
+    else:
+        with closing(SqliteLog(path)) as log:
+            yield LogTail(log), _Memory(log, group)
+
+
+def _begin(tail: Tail, topic: str, since: Since, memory: Any) -> Subscription:
+    offset = memory.load(topic)
+    if offset is None:
+        offset = {"beginning": tail.first, "now": tail.end}[since](topic) if isinstance(since, str) else since
+    return Subscription(tail, topic, max(offset, tail.first(topic)))
+
+
+def _filter(
+    cities: Collection[str | int], countries: Collection[str], min_killed: int, types: Collection[str]
+) -> Filter:
+    return Filter(
+        cities=frozenset(str(city) for city in cities),
+        countries=frozenset(country.upper() for country in countries),
+        types=frozenset(types),
+        min_killed=min_killed,
+    )
