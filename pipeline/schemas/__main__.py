@@ -1,0 +1,5 @@
+"""Write the schema files anew from the model."""
+
+from pipeline.schemas import write
+
+write()
