@@ -77,6 +77,10 @@ def from_message(value: bytes, headers: list[tuple[str, bytes]]) -> Event:
         raise BadItemError(f"not an incident event: {error}") from error
 
 
-def structured(event: Event) -> bytes:
-    """One line of `events.jsonl`: the event in CloudEvents' JSON format (structured mode)."""
-    return encode({**attributes(event), "datacontenttype": CONTENT_TYPE, "data": event_data(event)})
+def structured(event: Event, *, sequence: int | None = None) -> bytes:
+    """Give one line of `events.jsonl`: the event in CloudEvents' JSON format (structured mode).
+
+    `sequence` is the event's offset in the log, for readers that resume.
+    """
+    order = {} if sequence is None else {"sequence": str(sequence)}
+    return encode({**attributes(event), **order, "datacontenttype": CONTENT_TYPE, "data": event_data(event)})
