@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 
     from pipeline.model import PlacePrecision
 
-__all__ = ["Gazetteer", "build", "distance_km", "fold", "index_path", "loose"]
+__all__ = [
+    "ADMIN1", "ADMIN2", "CITY", "COUNTRY", "DEMONYM", "NONE", "REGION", "SECTION", "Gazetteer", "build", "distance_km",
+    "fold", "index_path", "loose",
+]  # fmt: skip
 
 CITY, SECTION, ADMIN1, ADMIN2, COUNTRY, REGION, DEMONYM = range(7)
 NONE: Final = 0xFFFFFFFF

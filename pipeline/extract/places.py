@@ -10,17 +10,30 @@
         the place that governs one figure: "ten in Homs, three in Hama"; None where the sentence names none for it
     cities(mentions, sentence_indexes) -> list[PlaceMention]
         the cities in which something happens according to these sentences, each once, in order of text
-    context(document, mentions, gazetteer) is part of find: country hints, one sense per article
 
 `find` has settled roles and senses: a mention's `place` is final.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from pipeline.extract import place_roles
+from pipeline.extract.gazetteer import ADMIN1, ADMIN2, COUNTRY, REGION, Gazetteer
+from pipeline.extract.place_choice import choose, cities, place_at
+from pipeline.extract.place_scan import Match, matches, title_case
+from pipeline.extract.place_senses import Naming, inside, settle
+from pipeline.extract.place_words import table
 from pipeline.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.extract.document import Document, Sentence
+
+__all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "place_at"]
 
 Relation = Literal["in", "near", "outside", "towards", "from", "of", "speaker", "demonym", "organisation", "none"]
 """How the text ties the place to what it tells: "in" (at, on, across, "City, State" after a preposition), "near",
@@ -48,3 +61,127 @@ class PlaceMention:
     dateline: bool = False
     site: str | None = None
     """For precision "site": the site's own words, with its rolled-up city in `place`."""
+
+
+LEAD: Final = 6
+"""Sentences from the top that are always read."""
+_GAP: Final = re.compile(r",? ?[(,]? ?")
+_DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,70}?(?: ?[–—]| -{1,3}|-- ?)")
+_PERSON: Final = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. |[\"“(][A-Z]\w+[\"”)] )?((?:[A-Z][a-z’'-]+ ){0,2}[A-Z][a-z’'-]+)")
+_HINT: Final = {"speaker": 0.4, "organisation": 0.7, "demonym": 0.7, "from": 0.6, "towards": 0.6}
+
+
+def find(
+    document: Document, gazetteer: Gazetteer, sentences: Iterable[int] | None = None, home: str = "US"
+) -> list[PlaceMention]:
+    """Find the places that a document names, settled, in order of text.
+
+    `sentences` narrows the look to these indexes; `home` is the outlet's country, for articles that name none.
+    """
+    wanted = _wanted(document) if sentences is None else sorted(set(sentences))
+    scene = place_roles.Scene(gazetteer, document.upper, _surnames(document, wanted))
+    read: list[tuple[Match, place_roles.Role, Naming]] = []
+    for index in wanted:
+        _read_sentence(document.sentences[index], scene, read)
+    settle([naming for _, _, naming in read], gazetteer, home)
+    dateline = _dateline_end(document)
+    return [_mention(match, role, naming, gazetteer, dateline) for match, role, naming in read]
+
+
+def _wanted(document: Document) -> list[int]:
+    """Indexes of the sentences that matter: headline and lead, casualty sentences and the one before and after."""
+    count = len(document.sentences)
+    found = set(range(min(LEAD, count)))
+    for sentence in document.sentences:
+        if sentence.casualty:
+            found.update((sentence.index - 1, sentence.index, sentence.index + 1))
+    return sorted(index for index in found if 0 <= index < count)
+
+
+def _surnames(document: Document, wanted: list[int]) -> set[str]:
+    """Folded last names of persons that the document introduces by a first name: later "Houston" alone is one of them."""
+    if document.upper:
+        return set()
+    first = table("first_names")
+    return {
+        found[2].split()[-1].lower()
+        for index in wanted
+        for found in _PERSON.finditer(document.sentences[index].text)
+        if found[1].lower() in first
+    }
+
+
+def _read_sentence(
+    sentence: Sentence, scene: place_roles.Scene, read: list[tuple[Match, place_roles.Role, Naming]]
+) -> None:
+    found = list(matches(sentence, scene.gazetteer, upper=scene.upper))
+    titled = sentence.headline and title_case(sentence.text)
+    skip = -1
+    for position, match in enumerate(found):
+        if position <= skip:
+            continue
+        container, last = _container(found, position, scene.gazetteer)
+        role = place_roles.read(match, scene, titled=titled, chained=container is not None)
+        if role is None:
+            continue
+        skip = last
+        if container is not None:
+            match.end = found[last].end
+        naming = Naming(match.postings, sentence.index, role.division, container, match.key, _HINT.get(role.relation, 1.0))
+        read.append((match, role, naming))
+
+
+def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple[int | None, int]:
+    """Entity that a name lies in by "City, State" or "City, County, State", and the last match of the chain."""
+    match, container, last = found[position], None, position
+    entities = [posting >> 1 for posting in match.postings]
+    for following in range(position + 1, min(position + 3, len(found))):
+        other = found[following]
+        gap = match.sentence.text[found[last].end : other.start]
+        if len(gap) > 4 or not gap.startswith((",", " (", " ,")) or not _GAP.fullmatch(gap):  # noqa: PLR2004
+            break
+        holder = _holder(entities, other, gazetteer)
+        if holder is None:
+            break
+        if container is None or gazetteer.kind[holder] == ADMIN2:
+            container = holder
+        last = following
+    return container, last
+
+
+def _holder(entities: list[int], other: Match, gazetteer: Gazetteer) -> int | None:
+    """Find the reading of `other` in which one of the entities lies."""
+    for posting in other.postings:
+        holder = posting >> 1
+        if gazetteer.kind[holder] in (ADMIN1, ADMIN2, COUNTRY, REGION) and any(
+            inside(entity, holder, gazetteer) for entity in entities
+        ):
+            return holder
+    return None
+
+
+def _dateline_end(document: Document) -> int:
+    """Offset in the article's text where the dateline of the body ends, 0 without one."""
+    start = len(document.article.headline) + 2
+    body = document.article.body[:120]
+    found = _DATELINE.match(body)
+    if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):  # noqa: PLR2004
+        return 0
+    return start + found.end()
+
+
+def _mention(match: Match, role: place_roles.Role, naming: Naming, gazetteer: Gazetteer, dateline: int) -> PlaceMention:
+    start, end = match.sentence.start + match.start, match.sentence.start + match.end
+    place = gazetteer.resolve(naming.entity)
+    return PlaceMention(
+        sentence=match.sentence.index,
+        start=start,
+        end=end,
+        surface=match.sentence.text[match.start : match.end],
+        place=place,
+        candidates=(naming.entity, *(p >> 1 for p in naming.postings if p >> 1 != naming.entity)),
+        relation=role.relation,
+        distance_km=role.km,
+        dateline=end <= dateline,
+        site=role.site,
+    )

@@ -1,0 +1,152 @@
+"""Find words that may name places: longest matches of the gazetteer within capitalised runs, or anywhere in upper-case copy."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.folding import fold
+from pipeline.extract.place_words import NO_PLACES, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.extract.document import Sentence
+    from pipeline.extract.gazetteer import Gazetteer
+
+LONGEST: Final = 5
+"""Words of the longest name that is looked for."""
+_CAP: Final = r"(?:(?:[A-Z]\.)+|(?:[Aa][dlnrst]h?|[Ee]l|ul)[-\u2010\u2011][A-Z][\w’']*|[A-Z\u00c0-\u00de\u0100-\u017f][\w’'\u2010\u2011-]*\.?)"
+_LINK: Final = r"(?:of|the|and|de|la|las|los|del|do|da|dos|das|di|du|des|le|al|el|bin|upon|on|sur|am|an|der|den|y|e|i|&)"
+RUN: Final = re.compile(rf"{_CAP}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_CAP})*")
+_WORD: Final = re.compile(rf"{_CAP}|{_LINK}(?= )|&")
+_UPPER_WORD: Final = re.compile(r"[A-Z][\w’'-]*(?:\.(?=[A-Z]))?[\w.]*")
+_POSSESSIVE: Final = re.compile(r"[’']s?$")
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """A word of a run: where it stands in it, and folded."""
+
+    start: int
+    end: int
+    raw: str
+    key: str
+
+
+@dataclass(slots=True, eq=False)
+class Match:
+    """A name of the gazetteer in a sentence, with the run that it is a part of."""
+
+    sentence: Sentence
+    start: int
+    """[start, end) in the sentence's text."""
+    end: int
+    key: str
+    postings: tuple[int, ...]
+    run: tuple[Word, ...]
+    first: int
+    """[first, last) in `run`."""
+    last: int
+    offset: int
+    """Where the run starts in the sentence's text."""
+    partial: bool = False
+    """True for "Kyiv" of "Kyiv-based"."""
+
+
+def runs(sentence: Sentence, *, upper: bool) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """Capitalised runs of a sentence with their offset; upper-case copy is cut at punctuation only."""
+    if upper:
+        yield from _upper_runs(sentence.text)
+        return
+    for found in RUN.finditer(sentence.text):
+        yield found.start(), _run_words(found[0])
+
+
+def matches(sentence: Sentence, gazetteer: Gazetteer, *, upper: bool) -> Iterator[Match]:
+    """Longest matches of a sentence, left to right, without overlap."""
+    for offset, run in runs(sentence, upper=upper):
+        for first, last, key, postings, partial in _segments(gazetteer, run):
+            word = run[last - 1]
+            end = word.end if not partial else word.start + len(word.raw.split("-")[0])
+            yield Match(
+                sentence, offset + run[first].start, offset + end, key, postings, run, first, last, offset, partial
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _run_words(text: str) -> tuple[Word, ...]:
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match[0]
+        bare = _POSSESSIVE.sub("", raw)
+        found.append(Word(match.start(), match.start() + len(bare), raw, fold(bare)))
+    return tuple(found)
+
+
+def _upper_runs(text: str) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    start, words = 0, []
+    for match in _UPPER_WORD.finditer(text):
+        bare = _POSSESSIVE.sub("", match[0].rstrip("."))
+        if words and text[start + words[-1].end : match.start()].strip(" \n.'’S"):
+            yield start, tuple(words)
+            words = []
+        if not words:
+            start = match.start()
+        at = match.start() - start
+        words.append(Word(at, at + len(bare), match[0], fold(bare)))
+    if words:
+        yield start, tuple(words)
+
+
+@lru_cache(maxsize=32768)
+def _segments(gazetteer: Gazetteer, run: tuple[Word, ...]) -> tuple[tuple[int, int, str, tuple[int, ...], bool], ...]:
+    """Longest matches in a run: (first, last, key, postings, partial)."""
+    found = []
+    at, count = 0, len(run)
+    while at < count:
+        word = run[at]
+        if word.raw[0].islower() and not word.raw[0:1].isupper() and "-" not in word.raw:
+            at += 1
+            continue
+        segment = _longest(gazetteer, run, at)
+        if segment is None:
+            at += 1
+        else:
+            found.append(segment)
+            at = segment[1]
+    return tuple(found)
+
+
+def _longest(
+    gazetteer: Gazetteer, run: tuple[Word, ...], at: int
+) -> tuple[int, int, str, tuple[int, ...], bool] | None:
+    stop = min(len(run), at + LONGEST)
+    for inner in range(at, stop - 1):
+        if run[inner].raw.endswith(("'s", "’s", "s’", "s'")):  # a possessor ends a name
+            stop = inner + 1
+            break
+    for last in range(stop, at, -1):
+        key = " ".join([word.key for word in run[at:last]])
+        if last == at + 1 and key in NO_PLACES:
+            return None
+        postings = gazetteer.lookup_folded(key)
+        if postings:
+            return at, last, key, postings, False
+    head = run[at].raw.replace("\u2010", "-").replace("\u2011", "-").partition("-")
+    if head[1] and head[2] and head[0] and (postings := gazetteer.lookup_folded(fold(head[0]))):
+        return at, at + 1, fold(head[0]), postings, True
+    return None
+
+
+def title_case(text: str) -> bool:
+    """Whether a line is set Like This, so that capitals tell no names."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - "with", "from" too
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)  # noqa: PLR2004
+
+
+def common(key: str) -> bool:
+    """Whether a folded word is an English word of its own."""
+    return key in table("words")

@@ -1,0 +1,176 @@
+"""Choose which place a name means: by what the text names around it, its size, and one sense per article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from math import log10
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION, SECTION
+from pipeline.extract.place_words import CITY_STATES
+
+if TYPE_CHECKING:
+    from pipeline.extract.gazetteer import Gazetteer
+
+_PRIOR: Final = {ADMIN1: 5.2, ADMIN2: 3.6, COUNTRY: 9.0, REGION: 6.6, DEMONYM: 8.0}
+_ALTERNATE: Final = 1.5
+"""What a name in another language costs."""
+_NEAR_KM: Final = 120.0
+
+
+@dataclass(slots=True)
+class Naming:
+    """One name to be settled, with what the text says right beside it."""
+
+    postings: tuple[int, ...]
+    sentence: int
+    division: int = 0
+    """ADMIN1 or ADMIN2 where the text says that it is one."""
+    container: int | None = None
+    """Entity of the "State" of "City, State"."""
+    key: str = ""
+    hint: float = 1.0
+    """How much it says about where the article plays: less for speakers and agents."""
+    entity: int = -1
+
+
+@dataclass(slots=True)
+class Context:
+    """Which countries and divisions an article is about, as weights; `near` holds places that are settled."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    divisions: Counter[int] = field(default_factory=Counter)
+    by_sentence: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    near: list[int] = field(default_factory=list)
+    home: str = ""
+    """Country of the outlet: counts where the text names none."""
+
+
+def settle(namings: list[Naming], gazetteer: Gazetteer, home: str = "US") -> Context:
+    """Set `entity` of every naming; return the context that decided."""
+    context = Context(home=home)
+    for naming in namings:
+        _hint(naming, gazetteer, context)
+    ordered = sorted(range(len(namings)), key=lambda i: (namings[i].container is None, len(namings[i].postings), i))
+    senses: dict[str, int] = {}
+    for index in ordered:
+        naming = namings[index]
+        if naming.container is None and not naming.division and naming.key in senses:
+            naming.entity = senses[naming.key]
+            continue
+        naming.entity = _best(naming, gazetteer, context)
+        if not naming.division:
+            senses.setdefault(naming.key, naming.entity)
+        if gazetteer.kind[naming.entity] in (CITY, ADMIN1, ADMIN2):
+            context.near.append(naming.entity)
+    return context
+
+
+def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:
+    """Count a name that can only mean one country, or one division, as a hint."""
+    top = naming.postings[0] >> 1
+    kind = gazetteer.kind[top]
+    if naming.container is not None:
+        top, kind = naming.container, gazetteer.kind[naming.container]
+    country = gazetteer.country(top)
+    if not country:
+        return
+    if kind in (COUNTRY, DEMONYM):
+        if _also_state(naming, gazetteer):
+            return
+        context.countries[country] += naming.hint * (1.0 if kind == COUNTRY else 0.7)
+    elif kind in (ADMIN1, REGION) or (kind == ADMIN2 and naming.division):
+        context.countries[country] += naming.hint * 0.8
+        context.divisions[gazetteer.admin1[top]] += naming.hint  # type: ignore[assignment]
+    elif len(naming.postings) == 1 or gazetteer.population[top] > 500_000:  # noqa: PLR2004 - a name known by itself
+        context.countries[country] += naming.hint * 0.5
+        context.divisions[gazetteer.admin1[top]] += naming.hint * 0.4  # type: ignore[assignment]
+    else:
+        return
+    context.by_sentence[naming.sentence].add(country)
+
+
+def _also_state(naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Whether a country's name is a state's too: "Georgia" says nothing by itself."""
+    return any(
+        gazetteer.kind[posting >> 1] == ADMIN1 and gazetteer.country(posting >> 1) == "US" for posting in naming.postings
+    )
+
+
+def _best(naming: Naming, gazetteer: Gazetteer, context: Context) -> int:
+    scored = [(_score(posting, naming, gazetteer, context), -rank) for rank, posting in enumerate(naming.postings[:60])]
+    best = naming.postings[-max(scored)[1]] >> 1
+    return _city_or_division(best, naming, gazetteer)
+
+
+def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context) -> float:
+    entity = posting >> 1
+    kind, country, division = gazetteer.kind[entity], gazetteer.country(entity), gazetteer.admin1[entity]
+    if kind in (CITY, SECTION):
+        score = log10(gazetteer.population[entity] + 100) - (0.7 if kind == SECTION else 0.0)
+    else:
+        score = _PRIOR[kind]
+    score -= _ALTERNATE * (posting & 1)
+    if naming.container is not None:
+        score += 20.0 * inside(entity, naming.container, gazetteer)
+    if naming.division:
+        score += 6.0 * (kind == naming.division) + 3.0 * (kind in (ADMIN1, ADMIN2, REGION)) - 3.0 * (kind == SECTION)
+    if kind in (COUNTRY, DEMONYM):
+        return score + (_state_doubt(naming, gazetteer, context) if kind == COUNTRY else 0.0)
+    total = sum(context.countries.values())
+    if country and total:
+        score += 3.2 * context.countries[country] / total + 0.8 * (context.countries[country] > 0)
+        score += 1.2 * (country in context.by_sentence.get(naming.sentence, ()))
+    elif country == context.home:
+        score += 1.2
+    if division != NONE and context.divisions[division] > 0:  # type: ignore[index]
+        score += 1.0 + 0.8 * min(1.5, context.divisions[division])  # type: ignore[index]
+    if context.near and any(gazetteer.km(entity, other) < _NEAR_KM and other != entity for other in context.near[:12]):
+        score += 1.0
+    return score
+
+
+def _state_doubt(naming: Naming, gazetteer: Gazetteer, context: Context) -> float:
+    """Points that a country loses to the American state of its name where the article plays in America."""
+    if not _also_state(naming, gazetteer):
+        return 0.0
+    return -6.0 if context.countries["US"] > 0 or not context.countries else 0.0
+
+
+def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:
+    """Whether a place lies in another: a city in a division or country, a section in its city."""
+    kind = gazetteer.kind[container]
+    if kind == COUNTRY:
+        return gazetteer.country(entity) == gazetteer.country(container)
+    if kind == ADMIN1:
+        return gazetteer.admin1[entity] == container and entity != container
+    if kind == ADMIN2:
+        return gazetteer.admin2[entity] == container and entity != container
+    if kind == REGION:
+        division = gazetteer.admin1[container]
+        return gazetteer.admin1[entity] == division if division != NONE else (
+            gazetteer.country(entity) in gazetteer.countries(container) and gazetteer.country(entity) != ""
+        )
+    return gazetteer.kind[entity] == SECTION and gazetteer.parent[entity] == container
+
+
+def _city_or_division(entity: int, naming: Naming, gazetteer: Gazetteer) -> int:
+    """Between a city and the division (or city state) that bears its name, take the city unless the text says province.
+
+    A city stands for the name if it has 50,000 inhabitants or a tenth of the division's.
+    """
+    kind = gazetteer.kind[entity]
+    if naming.division or kind not in (ADMIN1, ADMIN2, COUNTRY):
+        return entity
+    if kind == COUNTRY and gazetteer.country(entity) not in CITY_STATES:
+        return entity
+    country = gazetteer.country(entity)
+    for posting in naming.postings:
+        city = posting >> 1
+        if gazetteer.kind[city] == CITY and gazetteer.country(city) == country:
+            size = gazetteer.population[city]
+            within = gazetteer.admin1[city] == gazetteer.admin1[entity] or country in CITY_STATES
+            if within and (size >= 50_000 or size * 10 >= gazetteer.population[entity]):  # noqa: PLR2004 - see above
+                return city
+    return entity

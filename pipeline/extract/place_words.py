@@ -1,0 +1,128 @@
+"""Words that tell what a name is: a place, a part of one, a site, a person, an organisation. All lower-case.
+
+Written by hand from common knowledge of English news; whole classes, not words met in some text. Long lists with sources of
+their own are files in `data/`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_DATA: Final = Path(__file__).with_name("data")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@cache
+def table(name: str) -> frozenset[str]:
+    """Read `data/places_NAME.txt`: words with white space between, lines with # left out."""
+    text = (_DATA / f"places_{name}.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+IN: Final = _words("in at on across throughout inside within into around over along amid between hit rocked struck shook")
+"""Prepositions (and verbs of disaster) after which a name is where it happened; "hit" and its like as in "a quake rocked Lima"."""
+NEAR: Final = _words("near nearby close beside off by")
+OUTSIDE: Final = _words("outside beyond")
+TOWARDS: Final = _words("to towards toward for via reach reached reaching entering entered enter leaving left visit visited visiting")
+FROM: Final = _words("from leaving")
+TYPE_NOUNS: Final = _words(
+    "city town village province state district region capital port suburb suburbs neighborhood neighbourhood area island county "
+    "municipality settlement hamlet part parts centre center territory enclave republic governorate prefecture department "
+    "community township borough oblast metropolis resort stronghold cities towns villages districts provinces states areas "
+    "regions neighborhoods neighbourhoods streets valley peninsula quarter section downtown market outpost commune parish "
+    "division heart middle kingdom emirate canton zone side end strip camp locality"
+)
+"""Nouns that take "of" before the name of a place: "the city of Homs"."""
+EDGE_NOUNS: Final = _words("outskirts edge border vicinity coast shore shores coastline frontier environs periphery fringes")
+"""Nouns whose "of" keeps the place but not quite: "the outskirts of Homs"."""
+COMPASS: Final = _words(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
+    "northeastern northwestern southeastern southwestern northern southern eastern western central upper lower inner outer "
+    "mid north-central south-central north-eastern north-western south-eastern south-western greater downtown uptown midtown "
+    "far suburban rural coastal mountainous war-torn metro metropolitan"
+)
+MODIFIERS: Final = COMPASS | _words(
+    "the a an this that its their his her nearby neighboring neighbouring same main biggest largest second third ancient old "
+    "historic holy border port capital tiny small remote busy besieged restive troubled volatile occupied disputed rebel-held "
+    "government-held rebel-controlled militant-held oil-rich key strategic mainly predominantly mostly mountain desert lake "
+    "farming mining fishing market resort industrial commercial violence-hit storm-hit quake-hit flood-hit eastern-most "
+    "affluent poor impoverished quiet sleepy sprawling crowded densely populated tourist popular entire whole all both some "
+    "several many various parts what 's still including where"
+)
+DIVISION_WORDS: Final = _words(
+    "province oblast region state governorate department district county prefecture republic krai territory division "
+    "municipality voivodeship canton emirate raion parish borough governate wilaya agency township island islands peninsula "
+    "valley strip provinces districts regions states counties departments jurisdiction"
+)
+FIRST_LEVEL_WORDS: Final = _words(
+    "province oblast region state governorate department prefecture republic krai territory voivodeship canton emirate governate "
+    "wilaya provinces regions states departments"
+)
+"""After a name these say that it is a first-level division (in most countries)."""
+SECOND_LEVEL_WORDS: Final = _words("district county raion parish borough agency districts counties municipality")
+STREET_WORDS: Final = _words(
+    "street st avenue ave road rd drive lane ln boulevard blvd highway hwy freeway expressway parkway pkwy turnpike interstate "
+    "court place way circle terrace trail pike plaza square bridge block tunnel crossing intersection alley"
+)
+WATER_WORDS: Final = _words(
+    "river lake sea bay gulf strait ocean creek canal dam reservoir falls bayou lagoon fjord estuary mountain mountains mount "
+    "mt hill hills peak volcano glacier range pass ridge forest desert canyon reef cape channel woods trail basin delta"
+)
+SITE_WORDS: Final = _words(
+    "hospital school university college airport church mosque temple synagogue cathedral chapel market bazaar station hotel "
+    "motel inn prison jail penitentiary base barracks camp mine mill factory plant refinery stadium arena mall theater theatre "
+    "cinema museum park zoo club nightclub bar restaurant cafe pub casino tower towers building hall center centre clinic "
+    "academy institute kindergarten nursery orphanage embassy consulate courthouse library airfield airbase seminary monastery "
+    "shrine complex apartments apartment gardens garden farm ranch estate villa palace castle fort headquarters store "
+    "supermarket shop plaza terminal depot dock pier port harbor harbour beach resort racetrack speedway fairgrounds elementary "
+    "barracks checkpoint garrison motel lounge tavern homes projects"
+)
+EVIDENCE_WORDS: Final = _words(
+    "police sheriff sheriff's fire hospital airport university college medical school schools council court authorities "
+    "officials residents city county mayor metropolitan mosque market prison station international general regional central "
+    "office department bureau district municipal health high courthouse coroner emergency fire-rescue"
+)
+"""Words after a city's name in an organisation that make the organisation evidence for the city."""
+MEDIA_WORDS: Final = _words(
+    "times post herald tribune globe chronicle news journal daily gazette star sun press observer today tv television radio "
+    "magazine guardian telegraph examiner dispatch sentinel inquirer register mercury bee review courier record broadcasting "
+    "newspaper network weekly reporter patch ledger advocate standard monitor wire agency channel"
+)
+TITLES: Final = _words(
+    "mr mrs ms miss dr prof professor president minister mayor governor gov senator sen representative rep congressman "
+    "congresswoman judge justice chief sheriff officer detective det sergeant sgt lieutenant lt captain capt colonel col general "
+    "gen major maj corporal cpl private pvt admiral adm commander cmdr constable inspector superintendent spokesman spokeswoman "
+    "spokesperson secretary chancellor premier king queen prince princess sheikh sheik imam bishop archbishop cardinal pope "
+    "father sister brother rev reverend pastor rabbi coach attorney prosecutor lawyer coroner deputy trooper agent director "
+    "ambassador commissioner councilman councilwoman councilor councillor chairman chairwoman chairperson sir lord lady dame "
+    "saint don doña comrade warden investigator analyst expert journalist actor actress singer author victim suspect defendant "
+    "lawmaker leader candidate former ex-president undersecretary magistrate marshal principal"
+)
+NAME_PARTICLES: Final = _words("bin ibn abu abd umm van von der den de la del di da dos al el bint ben le mc")
+SPEECH: Final = _words(
+    "said says say told tells announced announces condemned condemns denied denies accused accuses claimed claims warned warns "
+    "called calls confirmed confirms reported reports blamed blames vowed vows urged urges added adds insisted insists stated "
+    "states agreed agrees rejected rejects declared pledged expressed responded wants wanted has had"
+)
+AGENTS: Final = _words(
+    "forces troops soldiers warplanes jets planes aircraft missiles missile drones drone rockets rocket artillery army military "
+    "airstrike airstrikes strike strikes barrage bombardment shelling tanks navy militants rebels officials leaders president "
+    "government ministry authorities attack attacks police gunmen invasion led-led backed-backed"
+)
+"""Nouns that a country's name or demonym stands before when it names who acts, not where: "Russian missiles"."""
+NO_PLACES: Final = _words(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun "
+    "christmas easter ramadan eid hanukkah thanksgiving halloween "
+    "hamas fatah hezbollah hizbollah taliban isis isil nato un eu boko haram houthi houthis al-qaeda qaeda islam allah god "
+    "christian muslim sunni shiite shia jewish catholic hindu sikh buddhist democrat republican labour conservative senate "
+    "congress parliament interpol fbi cia nypd lapd atf bbc cnn abc nbc cbs fox reuters associated xinhua interfax tass ap afp "
+    "facebook twitter google getty nasa covid ms-13 maoist maoists mao islamist islamists jihad ied suv eta ira farc fmln plo"
+)
+"""Names that are no places though some village bears them: time, faiths, movements, agencies."""
+CITY_STATES: Final = frozenset({"SG", "MC", "HK", "MO", "VA", "GI"})
