@@ -77,11 +77,12 @@ class Subscription:
     offset: int
     _seen: dict[str, int] = field(default_factory=dict)
 
-    def poll(self) -> list[tuple[int, Event]]:
-        """Take what is there, without repeats; (offset, event) each."""
+    def poll(self) -> list[tuple[int, Event]] | None:
+        """Take what is there, without repeats, (offset, event) each; None where nothing is."""
         records = self.tail.read(self.topic, self.offset)
-        if records:
-            self.offset = records[-1].offset + 1
+        if not records:
+            return None
+        self.offset = records[-1].offset + 1
         return [(record.offset, event) for record in records for event in self._new(record)]
 
     def _new(self, record: Record) -> Iterator[Event]:
@@ -128,12 +129,14 @@ def numbered(
         end = None if follow else tail.end(topic)
         while end is None or subscription.offset < end:
             found = subscription.poll()
-            for offset, event in found:
+            for offset, event in found or ():
                 if end is not None and offset >= end:
                     return
                 yield offset, event
-            if found:
+            if found is not None:
                 memory.save(topic, subscription.offset)
+            elif end is not None and tail.reached(topic, end):
+                return
             else:
                 tail.wait(POLL_SECONDS)
 
@@ -156,10 +159,10 @@ async def subscribe_async(  # noqa: PLR0913 - the conditions of a subscription
         subscription = await asyncio.to_thread(_begin, tail, topic, since, memory)
         while True:
             found = await asyncio.to_thread(subscription.poll)
-            for _, event in found:
+            for _, event in found or ():
                 if wanted.wants(event):
                     yield event
-            if found:
+            if found is not None:
                 await asyncio.to_thread(memory.save, topic, subscription.offset)
             else:
                 await asyncio.to_thread(tail.wait, POLL_SECONDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
@@ -16,7 +16,7 @@ from pipeline.adapters.records import Message, Record
 from pipeline.errors import SettingsError, UnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from types import TracebackType
 
     from pipeline.adapters.topics import Shape
@@ -115,6 +115,12 @@ class KafkaTail:
             self._positions[place] = taken[-1].offset + 1
         return [_record(found) for found in taken]
 
+    def reached(self, topic: str, offset: int) -> bool:
+        """Say whether everything before `offset` was read; compaction and markers leave gaps."""
+        place = TopicPartition(topic, 0)
+        with unavailable():
+            return not self._ready.get(place) and int(self._consumer.position(place)) >= offset
+
     def wait(self, seconds: float) -> None:
         """Wait for records of the topics that were read before."""
         if not any(self._ready.values()):
@@ -182,36 +188,33 @@ def prepare(hosts: list[str], shapes: Iterable[Shape], replication: int) -> None
 
     Raises SettingsError naming the topic whose partitions or cleanup differ, UnavailableError without a broker.
     """
+    wanted = tuple(shapes)
     with unavailable():
         admin: Any = KafkaAdminClient(bootstrap_servers=hosts)
     try:
-        for shape in shapes:
-            with unavailable():
-                _make(admin, shape, replication)
+        with unavailable():
+            for shape in wanted:
+                with suppress(TopicAlreadyExistsError):
+                    admin.create_topics([_new(shape, replication)])
+            for shape in wanted:
                 _check(admin, shape)
     finally:
         admin.close()
 
 
-def _make(admin: Any, shape: Shape, replication: int) -> None:
-    keep = -1 if shape.retention is None else int(shape.retention * 1000)
+def _new(shape: Shape, replication: int) -> NewTopic:
     configs = {
         "cleanup.policy": "compact" if shape.compact else "delete",
-        "retention.ms": str(keep),
+        "retention.ms": str(-1 if shape.retention is None else int(shape.retention * 1000)),
         "max.message.bytes": str(MAX_REQUEST),
     }
-    topic = NewTopic(
+    return NewTopic(
         name=shape.name, num_partitions=shape.partitions, replication_factor=replication, topic_configs=configs
     )
-    try:
-        admin.create_topics([topic])
-    except TopicAlreadyExistsError:
-        return
 
 
 def _check(admin: Any, shape: Shape) -> None:
-    found = admin.describe_topics([shape.name])[0]
-    partitions = len(found["partitions"])
+    partitions = _partitions(admin, shape.name)
     if partitions != shape.partitions:
         raise SettingsError(
             f"topic {shape.name} has {partitions} partitions, the settings say {shape.partitions}: make them equal"
@@ -220,6 +223,16 @@ def _check(admin: Any, shape: Shape) -> None:
     wanted = "compact" if shape.compact else "delete"
     if policy is not None and policy != wanted:
         raise SettingsError(f"topic {shape.name} has cleanup.policy={policy}; it must be {wanted}")
+
+
+def _partitions(admin: Any, topic: str) -> int:
+    """Count a topic's partitions; one just made takes a moment until every broker knows it."""
+    deadline = time.monotonic() + TIMEOUT_SECONDS
+    while True:
+        partitions = len(admin.describe_topics([topic])[0]["partitions"])
+        if partitions or time.monotonic() > deadline:
+            return partitions
+        time.sleep(0.05)
 
 
 def _config(described: Any, name: str) -> str | None:
@@ -253,15 +266,3 @@ def unavailable() -> Iterator[None]:
         yield
     except (KafkaError, OSError) as error:
         raise UnavailableError(f"Kafka: {error}") from error
-
-
-def patient(call: Callable[[], None], seconds: float = TIMEOUT_SECONDS) -> None:
-    """Call until it works; raises UnavailableError once `seconds` are over."""
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            return call()
-        except UnavailableError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.5)

@@ -30,6 +30,9 @@ class Tail(Protocol):
     def read(self, topic: str, offset: int, limit: int = LIMIT) -> list[Record]:
         """Read what is there from `offset` on, at most `limit` records, without waiting."""
 
+    def reached(self, topic: str, offset: int) -> bool:
+        """Say, after an empty `read`, whether nothing that lies before `offset` is still to come."""
+
     def wait(self, seconds: float) -> None:
         """Return when something may have been appended, after `seconds` at the latest."""
 
@@ -63,6 +66,11 @@ class LogTail:
         """Read records from `offset` on."""
         return self._log.read(topic, 0, offset, limit)
 
+    def reached(self, topic: str, offset: int) -> bool:
+        """Say yes: what is there is read at once."""
+        del topic, offset
+        return True
+
     def wait(self, seconds: float) -> None:
         """Wait for an append, by this process or another."""
         left = seconds
@@ -79,9 +87,14 @@ class LogTail:
 
 
 def everything(tail: Tail, topic: str) -> Iterator[Record]:
-    """Read a topic from its oldest record to the end that it has now."""
+    """Read a topic from its oldest record to the end that it has now, however long that takes."""
     offset, end = tail.first(topic), tail.end(topic)
     while offset < end:
         records = tail.read(topic, offset, 5 * LIMIT)
         yield from (record for record in records if record.offset < end)
-        offset = records[-1].offset + 1 if records else end
+        if records:
+            offset = records[-1].offset + 1
+        elif tail.reached(topic, end):
+            return
+        else:
+            tail.wait(1.0)

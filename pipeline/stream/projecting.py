@@ -41,7 +41,8 @@ class Projector:
     """Takes Redis along, topic by topic."""
 
     def __init__(self, tail: Tail, projection: Projection, prefix: str, progress: Progress) -> None:
-        self._tail, self._projection, self._prefix, self._progress = tail, projection, prefix, progress
+        self._tail, self._projection, self._progress = tail, projection, progress
+        self._topics = (prefix + STATE, prefix + TOTALS)
         self._positions: dict[str, int] = {}
         self._checked = 0.0
         self._last_error = ""
@@ -64,15 +65,20 @@ class Projector:
         """Take each topic one batch further; True where anything was new."""
         if time.monotonic() - self._checked > CHECK_SECONDS:
             await self._check()
-        moved = [await self._advance(self._prefix + topic) for topic in (STATE, TOTALS)]
-        if not any(moved) and not self._progress.caught_up:
-            await self._projection.finish(self._tail.identity(self._prefix + STATE))
-        self._progress.caught_up = not any(moved)
+        moved = [await self._advance(topic) for topic in self._topics]
+        if any(moved):
+            self._progress.caught_up = False
+        elif not self._progress.caught_up and await asyncio.to_thread(self._reached):
+            await self._projection.finish(self._tail.identity(self._topics[0]))
+            self._progress.caught_up = True
         return any(moved)
 
+    def _reached(self) -> bool:
+        return all(self._tail.reached(topic, self._tail.end(topic)) for topic in self._topics)
+
     async def _check(self) -> None:
-        await self._projection.begin(self._tail.identity(self._prefix + STATE))
-        for topic in (self._prefix + STATE, self._prefix + TOTALS):
+        await self._projection.begin(await asyncio.to_thread(self._tail.identity, self._topics[0]))
+        for topic in self._topics:
             position = await self._projection.position(topic)
             if position != self._positions.get(topic):
                 self._progress.caught_up = False
