@@ -28,7 +28,8 @@ _STARTERS: Final = words.IN | words.NEAR | words.OUTSIDE | words.TOWARDS | words
     "elsewhere earlier later also here there where according following despite during today yesterday".split()
 )
 """Words that stand with a capital only because they open a sentence or a headline."""
-_ENVOYS: Final = frozenset("embassy consulate ambassador envoy".split())
+_KNOWN: Final = 100_000
+"""Inhabitants from which on a place is believed without a preposition though its name is a person's, too."""
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ def read(match: Match, scene: Scene, *, titled: bool, chained: bool) -> Role | N
     inside = None if scene.upper or chained else _inside(match, kinds, titled=titled)
     if inside == "drop":
         return None
+    if inside == "agent":
+        return Role("speaker")
     relation, left, km = _left(match, scene)
     division = _division(match, scene)
     site = _site(match) if inside == "organisation" else None
@@ -90,10 +93,10 @@ def _inside(match: Match, kinds: set[int], *, titled: bool) -> str | None:
 
 def _with_after(match: Match, after: Word, kinds: set[int], *, titled: bool) -> str | None:
     key = after.key
-    rest = {word.key for word in match.run[match.last : match.last + 4]}
+    rest = _following(match)
     if key in words.DIVISION_WORDS:
         return "place" if not rest & (words.EVIDENCE_WORDS - words.DIVISION_WORDS) else "organisation"
-    if key in words.MEDIA_WORDS and not titled:
+    if (key in words.MEDIA_WORDS and not titled) or rest & words.CLUB_WORDS:
         return "drop"
     if key in words.STREET_WORDS or key in words.WATER_WORDS:
         return "drop"
@@ -109,13 +112,25 @@ def _with_after(match: Match, after: Word, kinds: set[int], *, titled: bool) -> 
         return None
     if surname or match.key in table("first_names"):
         return "drop"
-    return "organisation" if COUNTRY not in kinds else None
+    if COUNTRY in kinds:
+        return "agent"
+    return "organisation" if match.last - match.first > 1 or match.size > _KNOWN else "drop"
+
+
+def _following(match: Match) -> set[str]:
+    """Keys of the capitalised words right after the name."""
+    found = set()
+    for word in match.run[match.last : match.last + 4]:
+        if word.raw[0].islower():
+            break
+        found.add(word.key)
+    return found
 
 
 def _with_before(match: Match, before: Word, kinds: set[int], *, titled: bool) -> str | None:
     key = before.key
     if before.raw[0].islower():
-        return _linked(match) if key in ("of", "and", "the") else None
+        return _linked(match, kinds) if key in ("of", "and", "the") else None
     if before.raw.endswith(("'s", "’s")) or key in words.COMPASS or key in words.NO_PLACES:
         return None
     if key in words.WATER_WORDS and key not in words.STREET_WORDS:
@@ -135,18 +150,18 @@ def _with_before(match: Match, before: Word, kinds: set[int], *, titled: bool) -
     return "drop"
 
 
-def _linked(match: Match) -> str | None:
+def _linked(match: Match, kinds: set[int]) -> str | None:
     """Judge "University of Michigan", "Bank of America", "City of Homs": by the words before "of"."""
     heads = {word.key for word in match.run[max(0, match.first - 5) : match.first - 1]}
-    if match.run[match.first - 1].key == "and":
+    if match.run[match.first - 1].key == "and" or not heads:
         return None
     if heads & words.TYPE_NOUNS and not heads & words.SITE_WORDS:
         return None
     if heads & (words.SITE_WORDS | words.EVIDENCE_WORDS):
         return "organisation"
-    if heads & words.TITLES or heads <= _STARTERS:
+    if heads & words.TITLES or heads <= _STARTERS or heads & words.AGENCY_WORDS:
         return None
-    return "drop" if heads else None
+    return "agent" if COUNTRY in kinds else "drop"
 
 
 def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
@@ -154,10 +169,13 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
     text = match.sentence.text
     before = text[max(0, match.start - 90) : match.start]
     tokens = _LEFT_WORD.findall(before)
-    steps = 0
+    steps, past_noun = 0, False
     for position in range(len(tokens) - 1, -1, -1):
         token = tokens[position].lower()
         steps += 1
+        if past_noun and tokens[position][0].isupper():
+            past_noun = False
+            continue
         if steps > 9:  # noqa: PLR2004 - further away it governs something else
             break
         if token == "of":
@@ -168,7 +186,7 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
                 return "near", head, None
             if head in words.TYPE_NOUNS:
                 continue
-            return "of", head, None
+            return ("from" if head in words.PEOPLE_NOUNS else "of"), head, None
         if token in words.NEAR:
             return "near", token, _km(before)
         if token in words.OUTSIDE:
@@ -179,7 +197,8 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
             return ("outside", token, km) if (km := _km(before)) else ("from", token, None)
         if token in words.TOWARDS:
             return "towards", token, None
-        if token in words.MODIFIERS or token in words.TYPE_NOUNS or token.endswith(("-held", "-controlled", "-run", "'s", "’s")):
+        past_noun = token in words.TYPE_NOUNS
+        if past_noun or token in words.MODIFIERS or token.endswith(("-held", "-controlled", "-run", "'s", "’s")):
             continue
         if scene.gazetteer.lookup_folded(token) and scene.gazetteer.kind[scene.gazetteer.lookup_folded(token)[0] >> 1] == DEMONYM:
             continue
@@ -238,13 +257,13 @@ def _trusted(match: Match, scene: Scene, relation: Relation, kinds: set[int], *,
         return key not in scene.surnames or placed
     if len(key) <= 2:  # noqa: PLR2004 - "TX" counts after a city only, "US" is a country
         return False
-    if key in table("words") or (match.start == 0 and key in _STARTERS):
-        return placed and match.sentence.text[match.start].isupper()
+    if key in table("words"):
+        return placed and not scene.upper
     if key in scene.surnames:
         return placed
     if scene.upper and (key in table("first_names") or key in table("surnames")):
         return placed
-    if titled and (key in table("first_names")):
+    if key in table("first_names") and (titled or match.size < _KNOWN):
         return placed
     return True
 

@@ -8,7 +8,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.folding import fold
-from pipeline.extract.place_words import NO_PLACES, table
+from pipeline.extract.gazetteer import COUNTRY
+from pipeline.extract.place_words import (
+    COMPASS,
+    DIVISION_WORDS,
+    FUNCTION_WORDS,
+    NO_PLACES,
+    SITE_WORDS,
+    STREET_WORDS,
+    TYPE_NOUNS,
+    WATER_WORDS,
+    table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +30,12 @@ if TYPE_CHECKING:
 LONGEST: Final = 5
 """Words of the longest name that is looked for."""
 _CAP: Final = r"(?:(?:[A-Z]\.)+|(?:[Aa][dlnrst]h?|[Ee]l|ul)[-\u2010\u2011][A-Z][\w’']*|[A-Z\u00c0-\u00de\u0100-\u017f][\w’'\u2010\u2011-]*\.?)"
-_LINK: Final = r"(?:of|the|and|de|la|las|los|del|do|da|dos|das|di|du|des|le|al|el|bin|upon|on|sur|am|an|der|den|y|e|i|&)"
+_LINK: Final = r"(?:of|the|and|de|la|las|los|del|do|da|dos|das|di|du|des|le|al|el|bin|upon|on|sur|am|an|der|den|es|im|op|ur|ul|y|e|i|&)"
 RUN: Final = re.compile(rf"{_CAP}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_CAP})*")
 _WORD: Final = re.compile(rf"{_CAP}|{_LINK}(?= )|&")
 _UPPER_WORD: Final = re.compile(r"[A-Z][\w’'-]*(?:\.(?=[A-Z]))?[\w.]*")
+_NO_NAMES: Final = NO_PLACES | TYPE_NOUNS | COMPASS | DIVISION_WORDS | SITE_WORDS | WATER_WORDS | STREET_WORDS | FUNCTION_WORDS
+"""Words that are no place's name by themselves."""
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 
 
@@ -52,6 +65,8 @@ class Match:
     last: int
     offset: int
     """Where the run starts in the sentence's text."""
+    size: int = 0
+    """Inhabitants of the largest place that bears the name as its own."""
     partial: bool = False
     """True for "Kyiv" of "Kyiv-based"."""
 
@@ -72,8 +87,13 @@ def matches(sentence: Sentence, gazetteer: Gazetteer, *, upper: bool) -> Iterato
             word = run[last - 1]
             end = word.end if not partial else word.start + len(word.raw.split("-")[0])
             yield Match(
-                sentence, offset + run[first].start, offset + end, key, postings, run, first, last, offset, partial
+                sentence, offset + run[first].start, offset + end, key, postings, run, first, last, offset,
+                _size(gazetteer, postings), partial,
             )  # fmt: skip
+
+
+def _size(gazetteer: Gazetteer, postings: tuple[int, ...]) -> int:
+    return max((gazetteer.population[p >> 1] for p in postings[:4] if not p & 1 and gazetteer.kind[p >> 1] < COUNTRY), default=0)
 
 
 @lru_cache(maxsize=16384)
@@ -108,7 +128,7 @@ def _segments(gazetteer: Gazetteer, run: tuple[Word, ...]) -> tuple[tuple[int, i
     at, count = 0, len(run)
     while at < count:
         word = run[at]
-        if word.raw[0].islower() and not word.raw[0:1].isupper() and "-" not in word.raw:
+        if word.raw[0].islower() and "-" not in word.raw or word.key == "the":
             at += 1
             continue
         segment = _longest(gazetteer, run, at)
@@ -130,15 +150,24 @@ def _longest(
             break
     for last in range(stop, at, -1):
         key = " ".join([word.key for word in run[at:last]])
-        if last == at + 1 and key in NO_PLACES:
+        if last == at + 1 and (key in _NO_NAMES or (len(key) < 4 and not run[at].raw.isupper())):
             return None
         postings = gazetteer.lookup_folded(key)
         if postings:
             return at, last, key, postings, False
-    head = run[at].raw.replace("\u2010", "-").replace("\u2011", "-").partition("-")
-    if head[1] and head[2] and head[0] and (postings := gazetteer.lookup_folded(fold(head[0]))):
-        return at, at + 1, fold(head[0]), postings, True
-    return None
+    return _compound(gazetteer, run, at)
+
+
+def _compound(gazetteer: Gazetteer, run: tuple[Word, ...], at: int) -> tuple[int, int, str, tuple[int, ...], bool] | None:
+    """Read "Kyiv-based", "Iran-Iraq": the place before the hyphen, if what follows is a common word or a place too."""
+    head, hyphen, tail = run[at].raw.replace("\u2010", "-").replace("\u2011", "-").partition("-")
+    key = fold(head)
+    if not hyphen or not tail or key in _NO_NAMES or len(key) < 4 and not head.isupper():  # noqa: PLR2004 - "al-", "El-"
+        return None
+    if tail[0].isupper() and not gazetteer.lookup_folded(fold(tail)):
+        return None
+    postings = gazetteer.lookup_folded(key)
+    return (at, at + 1, key, postings, True) if postings else None
 
 
 def title_case(text: str) -> bool:

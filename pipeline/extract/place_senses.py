@@ -117,7 +117,7 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
     if naming.division:
         score += 6.0 * (kind == naming.division) + 3.0 * (kind in (ADMIN1, ADMIN2, REGION)) - 3.0 * (kind == SECTION)
     if kind in (COUNTRY, DEMONYM):
-        return score + (_state_doubt(naming, gazetteer, context) if kind == COUNTRY else 0.0)
+        return score + 6.0 + (_state_doubt(naming, gazetteer, context) if kind == COUNTRY else 0.0)
     total = sum(context.countries.values())
     if country and total:
         score += 3.2 * context.countries[country] / total + 0.8 * (context.countries[country] > 0)
@@ -135,7 +135,7 @@ def _state_doubt(naming: Naming, gazetteer: Gazetteer, context: Context) -> floa
     """Points that a country loses to the American state of its name where the article plays in America."""
     if not _also_state(naming, gazetteer):
         return 0.0
-    return -6.0 if context.countries["US"] > 0 or not context.countries else 0.0
+    return -12.0 if context.countries["US"] > 0 or not context.countries else 0.0
 
 
 def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:
@@ -158,7 +158,7 @@ def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:
 def _city_or_division(entity: int, naming: Naming, gazetteer: Gazetteer) -> int:
     """Between a city and the division (or city state) that bears its name, take the city unless the text says province.
 
-    A city stands for the name if it has 50,000 inhabitants or a tenth of the division's.
+    A city stands for the name if it has 50,000 inhabitants or a tenth of the division's; a fifth if the name isn't its own.
     """
     kind = gazetteer.kind[entity]
     if naming.division or kind not in (ADMIN1, ADMIN2, COUNTRY):
@@ -171,6 +171,7 @@ def _city_or_division(entity: int, naming: Naming, gazetteer: Gazetteer) -> int:
         if gazetteer.kind[city] == CITY and gazetteer.country(city) == country:
             size = gazetteer.population[city]
             within = gazetteer.admin1[city] == gazetteer.admin1[entity] or country in CITY_STATES
-            if within and (size >= 50_000 or size * 10 >= gazetteer.population[entity]):  # noqa: PLR2004 - see above
+            share = size / max(1, gazetteer.population[entity])
+            if within and (share >= 0.2 or (not posting & 1 and (size >= 50_000 or share >= 0.1))):  # noqa: PLR2004 - above
                 return city
     return entity

@@ -85,7 +85,7 @@ SITE_WORDS: Final = _words(
 EVIDENCE_WORDS: Final = _words(
     "police sheriff sheriff's fire hospital airport university college medical school schools council court authorities "
     "officials residents city county mayor metropolitan mosque market prison station international general regional central "
-    "office department bureau district municipal health high courthouse coroner emergency fire-rescue"
+    "office department bureau district municipal health courthouse coroner emergency fire-rescue"
 )
 """Words after a city's name in an organisation that make the organisation evidence for the city."""
 MEDIA_WORDS: Final = _words(
@@ -125,4 +125,23 @@ NO_PLACES: Final = _words(
     "facebook twitter google getty nasa covid ms-13 maoist maoists mao islamist islamists jihad ied suv eta ira farc fmln plo"
 )
 """Names that are no places though some village bears them: time, faiths, movements, agencies."""
+FUNCTION_WORDS: Final = _words(
+    "the a an of and or but nor so yet if as when while after before since until by with without under over for this that these "
+    "those its his her their our my your he she it they we you i him them us who whom whose which what where why how is are was "
+    "were be been being has have had do does did will would shall should may might must can could not no yes all any both each "
+    "few more most other some such only own same than too very just also even ever never now then here there once again one two "
+    "three four five six seven eight nine ten first second third last next new old many much several said say says come came "
+    "go went see saw take took make made get got per via"
+) - {"us"}
+"""Words of grammar, which upper-case copy and headlines set like names."""
+AGENCY_WORDS: Final = _words(
+    "government ministry minister department army navy police guard forces force agency authority council parliament bureau "
+    "bank people republic congress embassy"
+)
+"""Heads of "X of PLACE" that make it evidence for the place: "Government of Japan"."""
+PEOPLE_NOUNS: Final = _words("citizen citizens national nationals native natives president king queen pope prince emir sultan")
+"""Heads of "X of PLACE" that say where somebody is from, not where he is."""
+CLUB_WORDS: Final = _words("fc f.c. afc cf sc united rovers wanderers athletic f.c hotspur")
+PART_NOUNS: Final = _words("district neighborhood neighbourhood section quarter borough ward area suburb part community")
+"""Nouns that name a part of a city in "the Podil district of Kyiv"."""
 CITY_STATES: Final = frozenset({"SG", "MC", "HK", "MO", "VA", "GI"})

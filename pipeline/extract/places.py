@@ -17,11 +17,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import place_roles
-from pipeline.extract.gazetteer import ADMIN1, ADMIN2, COUNTRY, REGION, Gazetteer
+from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, place_at
 from pipeline.extract.place_scan import Match, matches, title_case
 from pipeline.extract.place_senses import Naming, inside, settle
@@ -170,9 +170,19 @@ def _dateline_end(document: Document) -> int:
     return start + found.end()
 
 
+def _division_place(naming: Naming, gazetteer: Gazetteer) -> Place | None:
+    """Place of a "district" or "province" that GeoNames has as a city only: the division that it lies in."""
+    if not naming.division or gazetteer.kind[naming.entity] not in (CITY, SECTION):
+        return None
+    place = gazetteer.resolve(naming.entity)
+    division = gazetteer.admin1[naming.entity]
+    geonameid = gazetteer.geonameid[division] if division != NONE else None
+    return replace(place, geonameid=geonameid, name=gazetteer.name(naming.entity), precision="admin1")
+
+
 def _mention(match: Match, role: place_roles.Role, naming: Naming, gazetteer: Gazetteer, dateline: int) -> PlaceMention:
     start, end = match.sentence.start + match.start, match.sentence.start + match.end
-    place = gazetteer.resolve(naming.entity)
+    place = _division_place(naming, gazetteer) or gazetteer.resolve(naming.entity)
     return PlaceMention(
         sentence=match.sentence.index,
         start=start,
