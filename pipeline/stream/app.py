@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import faust
 
 from pipeline.adapters.broker import kafka_hosts, log_path
-from pipeline.adapters.embedded import address
+from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis, address
 from pipeline.adapters.lock import FileLock
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.redis import Projection
@@ -117,6 +117,8 @@ class Worker:
 
     def _open(self) -> None:
         path = log_path(self.settings.broker.url)
+        if "project" in self.stages and self.settings.redis.url == EMBEDDED:
+            self._serve_redis(alone=path is not None)
         if path is None:
             from pipeline.adapters.kafka import prepare  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
 
@@ -128,6 +130,13 @@ class Worker:
             self._held.callback(self.log_file.close)
         for shape in shapes(self.settings.topics):
             self.log_file.create(shape)
+
+    def _serve_redis(self, *, alone: bool) -> None:
+        """Have the embedded server; it ends with us if we started it, or if (on an embedded log) nobody else can."""
+        server = EmbeddedRedis(Path(self.settings.paths.var) / "redis")
+        server.start()
+        if alone or server.process is not None:
+            self._held.callback(server.stop)
 
     def _make_app(self) -> Any:
         broker = self.settings.broker

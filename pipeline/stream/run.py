@@ -6,12 +6,10 @@ import asyncio
 import threading
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pipeline.adapters.appender import LogAppender
 from pipeline.adapters.broker import log_path
-from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.topics import shapes
 from pipeline.errors import SettingsError
@@ -66,7 +64,7 @@ def run(
     feed: Feed,
     on_progress: Callable[[Progress], None] = lambda _: None,
 ) -> None:
-    """Run the embedded Redis, the worker with all stages and `feed` until SIGINT or SIGTERM, or until `feed` fails.
+    """Run the worker with all stages, and `feed`, until SIGINT or SIGTERM, or until `feed` fails.
 
     `feed(appender, stop)` appends articles until `stop` is set; it may return earlier. `on_progress` is called five
     times a second, in the main thread. Raises BusyError where a worker is at work on this log already, SettingsError
@@ -79,10 +77,6 @@ def run(
         log = held.enter_context(closing(SqliteLog(path)))
         worker = Worker(settings=settings, reader=reader, log_file=log)
         worker.claim()
-        if settings.redis.url == EMBEDDED:
-            server = EmbeddedRedis(Path(settings.paths.var) / "redis")
-            server.start()
-            held.callback(server.stop)
         for shape in shapes(settings.topics):
             log.create(shape)
         stop = threading.Event()
