@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parents[2] / "pipeline"
 
 LAYERS = {
     "": 0, "errors": 0, "model": 1, "settings": 1, "codec": 2, "wire": 2, "extract": 2, "resolve": 2, "adapters": 3,
-    "schemas": 3, "stream": 4, "ingest": 4, "serve": 4, "client": 4, "samples": 0, "evaluate": 5, "cli": 6, "__main__": 7,
+    "schemas": 3, "stream": 4, "ingest": 4, "serve": 4, "client": 4, "samples": 0, "evaluate": 5, "cli": 6,
+    "__main__": 7,
 }  # fmt: skip
 CLIENTS = {"kafka": {"adapters", "serve", "client"}, "redis": {"adapters", "serve", "client"}, "faust": {"stream"}}
 
