@@ -1,0 +1,144 @@
+"""Synthetic wires with known gold: incidents far apart in place or time, told plainly, in editions and copies."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+START: Final = datetime(2026, 1, 5, 6, tzinfo=UTC)
+APART: Final = timedelta(days=30)
+"""Between two incidents in one city: far beyond what any rule could take for one."""
+
+CITIES: Final = (
+    ("Lagos", "Nigeria"), ("Karachi", "Pakistan"), ("Bogota", "Colombia"), ("Manila", "Philippines"),
+    ("Nairobi", "Kenya"), ("Kharkiv", "Ukraine"), ("Mosul", "Iraq"), ("Marseille", "France"), ("Naples", "Italy"),
+    ("Lima", "Peru"), ("Dhaka", "Bangladesh"), ("Cairo", "Egypt"), ("Ankara", "Turkey"), ("Accra", "Ghana"),
+    ("Hanoi", "Vietnam"), ("Quito", "Ecuador"), ("Kampala", "Uganda"), ("Jakarta", "Indonesia"),
+    ("Kandahar", "Afghanistan"), ("Odesa", "Ukraine"), ("Chennai", "India"), ("Lusaka", "Zambia"),
+    ("Tbilisi", "Georgia"), ("Aleppo", "Syria"),
+)  # fmt: skip
+
+KINDS: Final = (
+    ("bombing", "A bomb exploded at a market in {place} on {day}", "Blast at market in {city}"),
+    ("shooting", "Gunmen opened fire in a cafe in {place} on {day}", "Gunmen attack cafe in {city}"),
+    ("fire", "A fire tore through a hotel in {place} on {day}", "Hotel fire in {city}"),
+    ("collapse", "A building collapsed in {place} on {day}", "Building collapses in {city}"),
+    ("flood", "Floods swept through homes in {place} on {day}", "Floods hit {city}"),
+)
+
+NOISE: Final = (
+    ("Markets close higher", "Shares rose 2 percent on Tuesday as 14 of 20 sectors gained, traders said."),
+    ("Home side wins again", "The home side won 3-1 on Sunday in front of 41,000 spectators."),
+    ("Museum reopens", "The museum reopened on Friday after 18 months of repairs that cost 7 million."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """What became of one incident."""
+
+    city: str
+    country: str
+    day: date
+    killed: int
+    injured: int
+    articles: tuple[str, ...]
+    """Of those that tell of it and were not withdrawn."""
+
+
+@dataclass(slots=True)
+class Wires:
+    """Items in order of their time, and the gold of their incidents."""
+
+    items: list[bytes] = field(default_factory=list)
+    gold: list[Gold] = field(default_factory=list)
+
+
+def wires(number: int, seed: int = 1) -> Wires:
+    """Make `number` items (a few less or more: incidents are told to their end)."""
+    chance = random.Random(seed)  # noqa: S311 - the same wires every time
+    told: list[tuple[datetime, bytes]] = []
+    made = Wires()
+    count = 0
+    while len(told) < number:
+        gold, items = _incident(count, chance)
+        made.gold.append(gold)
+        told += items
+        if chance.random() < 0.3:
+            told.append(_noise(count, chance, items[0][0]))
+        count += 1
+    made.items = [item for _, item in sorted(told, key=lambda pair: pair[0])]
+    return made
+
+
+def _incident(number: int, chance: random.Random) -> tuple[Gold, list[tuple[datetime, bytes]]]:
+    city, country = CITIES[number % len(CITIES)]
+    at = START + APART * (number // len(CITIES)) + timedelta(hours=number % 24, minutes=chance.randrange(60))
+    _, lead, headline = KINDS[chance.randrange(len(KINDS))]
+    killed, injured = chance.randrange(2, 30), chance.randrange(5, 80)
+    lead = lead.format(place=f"{city}, {country}", day=f"{at:%A}")
+    head = headline.format(city=city)
+    items, uris = [], [f"urn:own:{number}"]
+    for version in range(1, chance.randrange(2, 5)):
+        killed, injured = killed + chance.randrange(1, 6), injured + chance.randrange(0, 9)
+        body = _body(lead, killed, injured, chance)
+        items.append((at, _item(uris[0], version, at, "Alpha Press", head, body)))
+        at += timedelta(minutes=chance.randrange(20, 90))
+    if chance.random() < 0.5:
+        uris.append(f"urn:copy:{number}")
+        items.append((at, _item(uris[-1], 1, at, "Delta Daily", head, body)))
+        at += timedelta(minutes=5)
+    if chance.random() < 0.6:
+        uris.append(f"urn:other:{number}")
+        own = f"{killed} people were killed and {injured} injured in {city}, {country}, officials said on {at:%A}."
+        items.append((at, _item(uris[-1], 1, at, "Beta News", f"{city}: {killed} dead", own)))
+    if chance.random() < 0.1:
+        withdrawn = f"urn:gone:{number}"
+        wrong = _body(lead, killed + 40, injured, chance)
+        items.append((at, _item(withdrawn, 1, at, "Gamma Wire", head, wrong)))
+        at += timedelta(minutes=10)
+        items.append((at, _item(withdrawn, 2, at, "Gamma Wire", head, "", "canceled")))
+    day = items[0][0].date()
+    return Gold(city=city, country=country, day=day, killed=killed, injured=injured, articles=tuple(uris)), items
+
+
+def _body(lead: str, killed: int, injured: int, chance: random.Random) -> str:
+    what = f"{lead}, killing {killed} people and injuring {injured} others, police said."
+    more = (
+        "Ambulances took the wounded to nearby hospitals.",
+        "Residents said they heard screams and ran into the street.",
+        "The cause was under investigation.",
+        "Roads around the site were closed for hours.",
+    )
+    return "\n".join([what, *chance.sample(more, 3)])
+
+
+def _noise(number: int, chance: random.Random, at: datetime) -> tuple[datetime, bytes]:
+    headline, body = chance.choice(NOISE)
+    return at, _item(f"urn:noise:{number}", 1, at, "Alpha Press", headline, body)
+
+
+def _item(  # noqa: PLR0917 - an item's fields
+    uri: str, version: int, at: datetime, provider: str, headline: str, body: str, status: str = "usable"
+) -> bytes:
+    return orjson.dumps({
+        "uri": uri, "version": str(version), "pubstatus": status, "versioncreated": at.isoformat(), "type": "text",
+        "language": "en", "headline": headline, "body_text": body, "byline": provider, "copyrightholder": provider,
+    })  # fmt: skip
+
+
+def shuffled(items: list[bytes], seed: int = 2, span: int = 40) -> Iterator[bytes]:
+    """Give the items as a careless feeder does: a little out of order, some of them twice."""
+    chance = random.Random(seed)  # noqa: S311 - the same wires every time
+    order = sorted(range(len(items)), key=lambda n: n + chance.randrange(span))
+    for n in order:
+        yield items[n]
+        if chance.random() < 0.1:
+            yield items[n]

@@ -1,0 +1,99 @@
+"""The two oracles of every fault test, and what the log `incidents` promises by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from pipeline import codec
+from pipeline.adapters.tail import Tail, everything
+from pipeline.adapters.topics import INCIDENTS, REPORTS, STATE, TOTALS
+from pipeline.model import Amount, EditionReports, PlaceTotals, Toll
+from pipeline.stream.replay import Replay, replay, replay_reports
+from pipeline.wire import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.model import Event, Incident
+    from pipeline.stream.extracting import Reads
+
+
+def check(tail: Tail, items: Iterable[bytes], reader: Reads, prefix: str = "") -> Replay:
+    """Hold everything against both oracles; give the first one's result."""
+    first = same_as_the_reports_replayed(tail, prefix)
+    same_as_the_wires_replayed(first, items, reader)
+    the_events_add_up(tail, prefix)
+    return first
+
+
+def newest(tail: Tail, topic: str) -> dict[bytes, bytes]:
+    """Give the newest value of each key of a compacted topic."""
+    found = {record.key or b"": record.value for record in everything(tail, topic)}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def same_as_the_reports_replayed(tail: Tail, prefix: str = "") -> Replay:
+    """The log `reports`, replayed in memory in its own order, gives the same incidents and totals to the byte."""
+    editions = (codec.decode(record.value or b"", EditionReports) for record in everything(tail, prefix + REPORTS))
+    expected = replay_reports(editions)
+    assert newest(tail, prefix + STATE) == {i.id.encode(): codec.encode(i) for i in expected.incidents}
+    totals = {key: codec.decode(value, PlaceTotals) for key, value in newest(tail, prefix + TOTALS).items()}
+    counting = {key: codec.encode(place) for key, place in totals.items() if place.total.incidents}
+    assert counting == {place.key.encode(): codec.encode(place) for place in (*expected.cities, *expected.countries)}
+    return expected
+
+
+def same_as_the_wires_replayed(found: Replay, items: Iterable[bytes], reader: Reads) -> None:
+    """The offline replay of the same wires gives the same incidents (articles, place, figures) and totals."""
+    now = datetime.now(UTC)
+    expected = replay([parse(item, received=now) for item in items], reader)
+    assert sorted(map(_essence, _active(found)), key=str) == sorted(map(_essence, _active(expected)), key=str)
+    assert [_sums(place) for place in found.cities] == [_sums(place) for place in expected.cities]
+    assert [_sums(place) for place in found.countries] == [_sums(place) for place in expected.countries]
+
+
+def the_events_add_up(tail: Tail, prefix: str = "") -> list[Event]:
+    """No gap in revisions, repeats identical, and the changes sum to the totals once repeats are removed."""
+    seen: dict[tuple[str, int], bytes] = {}
+    last: dict[str, int] = defaultdict(int)
+    events: list[Event] = []
+    for record in everything(tail, prefix + INCIDENTS):
+        event = codec.from_message(record.value or b"", list(record.headers))
+        where = (event.incident.id, event.incident.revision)
+        if where in seen:
+            assert record.value == seen[where], f"a repeat of {event.id} differs"
+            continue
+        assert event.incident.revision == last[event.incident.id] + 1, f"a gap before {event.id}"
+        last[event.incident.id] += 1
+        seen[where] = record.value or b""
+        events.append(event)
+    sums = _summed(events)
+    places = {key.decode(): codec.decode(value, PlaceTotals) for key, value in newest(tail, prefix + TOTALS).items()}
+    totals = {key: place.total for key, place in places.items()}
+    assert {key: toll for key, toll in sums.items() if toll != Toll()} == {
+        key: toll for key, toll in totals.items() if toll != Toll()
+    }
+    return events
+
+
+def _summed(events: list[Event]) -> dict[str, Toll]:
+    tolls: dict[str, Toll] = defaultdict(Toll)
+    for event in events:
+        for change in event.changes:
+            tolls[change.place] += Toll(killed=change.killed, injured=change.injured, incidents=change.incidents)
+    return dict(tolls)
+
+
+def _active(result: Replay) -> list[Incident]:
+    return [incident for incident in result.incidents if incident.status == "active"]
+
+
+def _essence(incident: Incident) -> tuple[Any, ...]:
+    figures = (incident.killed, incident.injured, incident.missing, incident.perpetrators_killed)
+    return incident.articles, incident.type, incident.place, incident.when, figures
+
+
+def _sums(place: PlaceTotals) -> tuple[str, Amount, Amount, int]:
+    return place.key, place.total.killed, place.total.injured, place.total.incidents

@@ -1,0 +1,150 @@
+"""A worker as a process of its own, for tests that kill it: `python -m tests.support.work FOLDER BROKER STAGES DIE_AT`.
+
+DIE_AT is the seam for kills between two writes: the process appends records one by one to the embedded log, each
+durable by itself, and kills itself (-9) in place of the record of that number (counted from 1, articles left out).
+The product has no such switch: this module wraps the log's `append`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from pipeline.adapters.broker import log_path
+from pipeline.adapters.embedded import address
+from pipeline.adapters.log import SqliteLog
+from pipeline.adapters.redis import Projection
+from pipeline.adapters.topics import ARTICLES, REPORTS, STATE, TOTALS, shapes
+from pipeline.extract import Reader
+from pipeline.settings import Broker, Paths, Redis, Settings, Topics
+from pipeline.stream.app import GROUP, STAGES, run_worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pipeline.adapters.records import Message
+
+REPO = Path(__file__).parents[2]
+
+
+def embedded(folder: Path, **redis: str) -> Settings:
+    """Settings of an embedded log and Redis in a folder."""
+    return Settings(
+        broker=Broker(url=f"sqlite:///{folder}/tollwire.db"), paths=Paths(var=str(folder)), redis=Redis(**redis)
+    )
+
+
+@dataclass(slots=True)
+class Process:
+    """A worker's process; a context manager that ends it."""
+
+    settings: Settings
+    stages: Sequence[str] = STAGES
+    die_at: int = 0
+    running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> Self:
+        """Start it, or start it again."""
+        s = self.settings
+        words = [s.paths.var, s.broker.url, s.topics.prefix, ",".join(self.stages), str(self.die_at)]
+        with Path(s.paths.var, "worker.log").open("ab") as out:
+            self.running = subprocess.Popen(
+                [sys.executable, "-m", "tests.support.work", *words], cwd=REPO, stdout=out, stderr=out
+            )
+        return self
+
+    def kill(self) -> None:
+        """Kill it (-9)."""
+        assert self.running is not None
+        self.running.send_signal(signal.SIGKILL)
+        self.running.wait(timeout=30)
+
+    def end(self) -> int:
+        """Ask it to end; give its exit status."""
+        assert self.running is not None
+        self.running.send_signal(signal.SIGTERM)
+        return self.running.wait(timeout=30)
+
+    def died(self) -> int:
+        """Wait until it ends by itself; give its exit status (-9 where it killed itself)."""
+        assert self.running is not None
+        return self.running.wait(timeout=60)
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        if self.running is not None and self.running.poll() is None:
+            self.kill()
+
+
+def prepare(settings: Settings) -> SqliteLog:
+    """Open the embedded log, its topics made."""
+    path = log_path(settings.broker.url)
+    assert path is not None
+    log = SqliteLog(path)
+    for shape in shapes(settings.topics):
+        log.create(shape)
+    return log
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 60.0, what: str = "it") -> None:
+    """Wait for a condition; fails the test after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"{what} did not come within {seconds} s"
+        time.sleep(0.02)
+
+
+def read_all(log: SqliteLog) -> bool:
+    """Say whether the worker has committed all articles and all reports."""
+    parts = [(ARTICLES, part) for part in range(log.shape(ARTICLES).partitions)] + [(REPORTS, 0)]
+    return all((log.committed(GROUP, topic, part) or 0) == log.end(topic, part) for topic, part in parts)
+
+
+async def projected(settings: Settings, log: SqliteLog) -> bool:
+    """Say whether Redis has all that the log has."""
+    projection = Projection(address(settings), settings.redis.prefix)
+    try:
+        return all([await projection.position(topic) == log.end(topic, 0) for topic in (STATE, TOTALS)])
+    finally:
+        await projection.close()
+
+
+class DyingLog(SqliteLog):
+    """The log with the seam: dies in place of one record."""
+
+    left = 0
+
+    def append(self, messages: Sequence[tuple[str, Message]]) -> list[tuple[int, int]]:
+        """Append one by one, each durable, until it is time."""
+        spots = []
+        for message in messages:
+            self.left -= 1
+            if self.left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            spots += super().append([message])
+        return spots
+
+
+def main(var: str, url: str, prefix: str, stages: str, die_at: str) -> None:
+    """Work until a signal comes."""
+    settings = Settings(broker=Broker(url=url, session_timeout=6.0), topics=Topics(prefix=prefix), paths=Paths(var=var))
+    if int(die_at):
+        from pipeline.stream import app  # noqa: PLC0415 - only here is it wrapped
+
+        DyingLog.left = int(die_at)
+        dying: Any = DyingLog
+        app.SqliteLog = dying  # type: ignore[misc]
+    chosen: Any = stages.split(",")
+    run_worker(settings, Reader.load(), chosen)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
