@@ -67,6 +67,9 @@ _ARAB: Final = frozenset(
 _ARAB_ARTICLE = re.compile(r"\b(?:ad|an|ar|as|ash|at|ath|az|adh) (?=\w)")
 _PLAIN: Final = frozenset(["US", "GB", "CA", "AU", "NZ", "IE", "FR", "DE", "ES", "PT", "IT", "NL", "BE", "AT", "CH"])
 """Countries whose own spelling is Latin and stable: their names are not in the loose part of the trie."""
+_ENGLISH_SPEAKING: Final = frozenset(["US", "GB", "CA", "AU", "NZ", "IE"])
+_FAMOUS: Final = 100_000
+"""Inhabitants from which on an English-speaking place may go by another name than its own; smaller ones' are old and unused."""
 LOOSE_MARK: Final = "~"
 """What keys of the loose part start with."""
 
@@ -358,7 +361,7 @@ def _state_names(divisions: list[Entity]) -> None:
     states = {division.admin1: division for division in divisions if division.kind == ADMIN1 and division.country == "US"}
     for code, short, *_ in (row + [""] for row in rows("places_us_states.tsv")):
         state = states[f"US.{code}"]
-        state.names = list(dict.fromkeys([*state.names, *filter(None, short.split("|"))]))
+        state.names = list(dict.fromkeys([*state.names, code, *filter(None, short.split("|"))]))
         state.own = len(state.names)
 
 
@@ -386,6 +389,8 @@ def _trie_keys(entities: list[Entity]) -> dict[str, list[int]]:
 
 def _keys(name: str, entity: Entity, *, alternate: bool) -> Iterator[str]:
     key = fold(name)
+    if alternate and entity.country in _ENGLISH_SPEAKING and entity.population < _FAMOUS:
+        return
     if len(key) < (4 if alternate else 2) or not key.isascii():  # noqa: PLR2004 - shorter other-language names are noise
         return
     yield key
@@ -394,7 +399,7 @@ def _keys(name: str, entity: Entity, *, alternate: bool) -> Iterator[str]:
         yield arab
         if arab.startswith("al ") and len(arab) > 6:  # noqa: PLR2004 - what is left must still be a name
             yield arab[3:]
-    if entity.kind in (CITY, SECTION) and entity.country not in _PLAIN:
+    if entity.kind in (CITY, SECTION, ADMIN1, ADMIN2) and entity.country not in _PLAIN:
         yield LOOSE_MARK + loose(key)
 
 

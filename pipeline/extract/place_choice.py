@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RELATION: Final = {
     "in": 3.0, "near": 3.0, "outside": 2.8, "none": 1.0, "of": 0.3, "organisation": 0.6, "from": -1.0, "towards": -1.2,
-    "speaker": -1.5, "demonym": -4.0,
+    "elsewhere": -0.8, "outlet": -1.0, "speaker": -1.5, "demonym": -4.0,
 }  # fmt: skip
 """What the tie between a place and its sentence is worth."""
 PRECISION: Final = {"site": 2.2, "city": 2.0, "admin1": 1.0, "country": 0.0, "none": -3.0}

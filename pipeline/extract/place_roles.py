@@ -59,7 +59,7 @@ def read(match: Match, scene: Scene, *, titled: bool, chained: bool) -> Role | N
     """Read the role of a match; None where it names no place. A chained one ("City, State") is trusted."""
     kinds = {scene.gazetteer.kind[posting >> 1] for posting in match.postings[:4]}
     inside = None if scene.upper or chained else _inside(match, kinds, titled=titled)
-    if inside == "drop":
+    if inside == "drop" or _at_street(match):
         return None
     if inside == "agent":
         return Role("speaker")
@@ -68,8 +68,17 @@ def read(match: Match, scene: Scene, *, titled: bool, chained: bool) -> Role | N
     site = _site(match) if inside == "organisation" else None
     if match.partial:
         return Role("of", km, division, left)
-    if DEMONYM in kinds and len(kinds) == 1:
+    if DEMONYM in kinds:
         return Role("demonym", left=left)
+    first, second = _right(match)
+    if first in words.PART_NOUNS and first != "suburb" and not kinds & {COUNTRY, ADMIN1}:
+        return None
+    if first in words.TYPE_NOUNS and second == "of":
+        return Role("of", km, division, left)
+    if first in words.OFFICIAL_NOUNS and relation in ("none", "towards") and not kinds & {COUNTRY, REGION}:
+        return Role("organisation", km, division, left)
+    if first in words.PERSON_NOUNS and not kinds & {COUNTRY}:
+        return Role("from", km, division, left)
     if not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled):
         return None
     if inside == "organisation":
@@ -110,7 +119,7 @@ def _with_after(match: Match, after: Word, kinds: set[int], *, titled: bool) -> 
         return None
     if DEMONYM in kinds or match.postings is None:
         return None
-    if surname or match.key in table("first_names"):
+    if surname or match.key in table("first_names") or (after.key in table("surnames") and match.last - match.first == 1):
         return "drop"
     if COUNTRY in kinds:
         return "agent"
@@ -133,6 +142,8 @@ def _with_before(match: Match, before: Word, kinds: set[int], *, titled: bool) -
         return _linked(match, kinds) if key in ("of", "and", "the") else None
     if before.raw.endswith(("'s", "’s")) or key in words.COMPASS or key in words.NO_PLACES:
         return None
+    if key in ("cbs", "nbc", "abc", "fox"):
+        return "drop"
     if key in words.WATER_WORDS and key not in words.STREET_WORDS:
         return "drop"
     if match.first == 1 and match.offset == 0 and key in _STARTERS:
@@ -148,6 +159,14 @@ def _with_before(match: Match, before: Word, kinds: set[int], *, titled: bool) -
     if DEMONYM in kinds or COUNTRY in kinds and key not in table("first_names"):
         return None
     return "drop"
+
+
+def _at_street(match: Match) -> bool:
+    """Whether the name is one of two streets: "Hartley and West Hope Avenue", "57th and Sangamon"."""
+    rest = match.run[match.last : match.last + 5]
+    if rest and rest[0].key in ("and", "&"):
+        return any(word.key in words.STREET_WORDS for word in rest[1:])
+    return False
 
 
 def _linked(match: Match, kinds: set[int]) -> str | None:
@@ -169,7 +188,7 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
     text = match.sentence.text
     before = text[max(0, match.start - 90) : match.start]
     tokens = _LEFT_WORD.findall(before)
-    steps, past_noun = 0, False
+    steps, past_noun, suburban = 0, False, False
     for position in range(len(tokens) - 1, -1, -1):
         token = tokens[position].lower()
         steps += 1
@@ -192,7 +211,15 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
         if token in words.OUTSIDE:
             return "outside", token, _km(before)
         if token in words.IN:
-            return "in", token, None
+            head = tokens[position - 1].lower() if position else ""
+            if head in words.ELSEWHERE_HEADS or (head == "center" and tokens[position - 1][0].isupper()):
+                return "elsewhere", head, None
+            return ("of" if suburban else "in"), token, None
+        if token in words.AT:
+            return "none", token, None
+        if token == "to" and position and tokens[position - 1].lower() == "according":
+            return "speaker", token, None
+        suburban = suburban or token == "suburban"
         if token in words.FROM:
             return ("outside", token, km) if (km := _km(before)) else ("from", token, None)
         if token in words.TOWARDS:
@@ -251,16 +278,18 @@ def _trusted(match: Match, scene: Scene, relation: Relation, kinds: set[int], *,
     """Whether a name that is an English word, a first name or somebody's surname may be a place here."""
     if match.last - match.first > 1:
         return True
-    placed = relation in ("in", "near", "outside") or (relation in ("from", "towards") and not titled)
+    placed = relation in ("in", "near", "outside", "elsewhere")
     key = match.key
+    if key in scene.surnames and match.last - match.first == 1 and not (placed and COUNTRY in kinds):
+        return placed and match.size > _KNOWN
     if COUNTRY in kinds and not scene.upper:
         return key not in scene.surnames or placed
     if len(key) <= 2:  # noqa: PLR2004 - "TX" counts after a city only, "US" is a country
         return False
     if key in table("words"):
         return placed and not scene.upper
-    if key in scene.surnames:
-        return placed
+    if key in table("surnames") and match.size < _KNOWN:
+        return placed or relation in ("from", "of") and not titled
     if scene.upper and (key in table("first_names") or key in table("surnames")):
         return placed
     if key in table("first_names") and (titled or match.size < _KNOWN):

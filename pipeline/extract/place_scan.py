@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.folding import fold
-from pipeline.extract.gazetteer import COUNTRY
+from pipeline.extract.gazetteer import CITY, COUNTRY
 from pipeline.extract.place_words import (
     COMPASS,
     DIVISION_WORDS,
+    EDGE_NOUNS,
     FUNCTION_WORDS,
     NO_PLACES,
     SITE_WORDS,
@@ -34,7 +35,7 @@ _LINK: Final = r"(?:of|the|and|de|la|las|los|del|do|da|dos|das|di|du|des|le|al|e
 RUN: Final = re.compile(rf"{_CAP}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_CAP})*")
 _WORD: Final = re.compile(rf"{_CAP}|{_LINK}(?= )|&")
 _UPPER_WORD: Final = re.compile(r"[A-Z][\w’'-]*(?:\.(?=[A-Z]))?[\w.]*")
-_NO_NAMES: Final = NO_PLACES | TYPE_NOUNS | COMPASS | DIVISION_WORDS | SITE_WORDS | WATER_WORDS | STREET_WORDS | FUNCTION_WORDS
+_NO_NAMES: Final = NO_PLACES | TYPE_NOUNS | EDGE_NOUNS | COMPASS | DIVISION_WORDS | SITE_WORDS | WATER_WORDS | STREET_WORDS | FUNCTION_WORDS
 """Words that are no place's name by themselves."""
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 
@@ -153,6 +154,9 @@ def _longest(
         if last == at + 1 and (key in _NO_NAMES or (len(key) < 4 and not run[at].raw.isupper())):
             return None
         postings = gazetteer.lookup_folded(key)
+        if last - at > 1 and run[last - 1].key == "city":  # "York City": the city of York, if no place is called just so
+            base = gazetteer.lookup_folded(key.removesuffix(" city"))
+            postings += tuple(posting | 1 for posting in base if posting not in postings and gazetteer.kind[posting >> 1] == CITY)
         if postings:
             return at, last, key, postings, False
     return _compound(gazetteer, run, at)

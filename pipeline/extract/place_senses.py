@@ -47,9 +47,11 @@ class Context:
     """Country of the outlet: counts where the text names none."""
 
 
-def settle(namings: list[Naming], gazetteer: Gazetteer, home: str = "US") -> Context:
+def settle(namings: list[Naming], gazetteer: Gazetteer, home: str = "US", *, american: bool = False) -> Context:
     """Set `entity` of every naming; return the context that decided."""
     context = Context(home=home)
+    if american:
+        context.countries["US"] += 0.6
     for naming in namings:
         _hint(naming, gazetteer, context)
     ordered = sorted(range(len(namings)), key=lambda i: (namings[i].container is None, len(namings[i].postings), i))
@@ -80,6 +82,12 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:
         if _also_state(naming, gazetteer):
             return
         context.countries[country] += naming.hint * (1.0 if kind == COUNTRY else 0.7)
+    elif kind == ADMIN2 and naming.division and naming.container is None and len(naming.postings) > 1:
+        if len({gazetteer.country(posting >> 1) for posting in naming.postings if gazetteer.kind[posting >> 1] == ADMIN2}) > 1:
+            return
+        context.countries[country] += naming.hint * 0.6
+    elif kind in (ADMIN1, REGION) and naming.container is None and _also_city(top, naming, gazetteer):
+        return
     elif kind in (ADMIN1, REGION) or (kind == ADMIN2 and naming.division):
         context.countries[country] += naming.hint * 0.8
         context.divisions[gazetteer.admin1[top]] += naming.hint  # type: ignore[assignment]
@@ -95,6 +103,17 @@ def _also_state(naming: Naming, gazetteer: Gazetteer) -> bool:
     """Whether a country's name is a state's too: "Georgia" says nothing by itself."""
     return any(
         gazetteer.kind[posting >> 1] == ADMIN1 and gazetteer.country(posting >> 1) == "US" for posting in naming.postings
+    )
+
+
+def _also_city(division: int, naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Whether a division's name is that of a large city elsewhere too: "Washington" says nothing by itself."""
+    return not naming.division and any(
+        gazetteer.kind[posting >> 1] == CITY
+        and not posting & 1
+        and gazetteer.population[posting >> 1] > 100_000  # noqa: PLR2004 - a city that the news calls by its name alone
+        and gazetteer.admin1[posting >> 1] != division
+        for posting in naming.postings
     )
 
 

@@ -24,8 +24,10 @@ def table(name: str) -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
-IN: Final = _words("in at on across throughout inside within into around over along amid between hit rocked struck shook")
+IN: Final = _words("in across throughout inside within into around over along amid between hit rocked struck shook")
 """Prepositions (and verbs of disaster) after which a name is where it happened; "hit" and its like as in "a quake rocked Lima"."""
+AT: Final = _words("at on")
+"""Before a site or a street rather than a city."""
 NEAR: Final = _words("near nearby close beside off by")
 OUTSIDE: Final = _words("outside beyond")
 TOWARDS: Final = _words("to towards toward for via reach reached reaching entering entered enter leaving left visit visited visiting")
@@ -109,6 +111,27 @@ SPEECH: Final = _words(
     "called calls confirmed confirms reported reports blamed blames vowed vows urged urges added adds insisted insists stated "
     "states agreed agrees rejected rejects declared pledged expressed responded wants wanted has had"
 )
+ELSEWHERE_HEADS: Final = _words(
+    "hospital hospitals clinic infirmary morgue mortuary court courtroom courthouse jail conference meeting summit talks newsroom "
+    "office headquarters arrested captured detained caught apprehended based headquartered born lives lived raised grew residing "
+    "resides held arraigned reporters journalists told speaking felt buried funeral funerals custody treated hospitalized "
+    "hospitalised embassy consulate studied worked works living relatives family exile trial jailed imprisoned stationed "
+    "correspondent ministry capital-based apprehension"
+)
+"""Words whose "in PLACE" tells where something else was: the wounded are treated, the suspect was caught, somebody lives."""
+OFFICIAL_NOUNS: Final = _words(
+    "police officials authorities officers firefighters mayor sheriff deputies hospital hospitals court coroner prosecutors "
+    "investigators detectives homicide paramedics fire cops officer detective councilman prosecutor jury judge newspaper"
+)
+"""Nouns right after a city's name that make it evidence for the city: "Dayton police"."""
+PERSON_NOUNS: Final = _words("man woman resident residents teen teenager couple boy girl native mother father family student")
+THING_NOUNS: Final = _words(
+    "home house apartment school church mosque market club nightclub bar neighborhood suburb street streets hotel motel mall "
+    "restaurant store park area shooting shootings attack attacks bombing bombings blast blasts explosion fire crash massacre "
+    "killing killings murder murders quake earthquake flood floods riot riots siege protest protests violence slum prison jail "
+    "hospital airport station subway metro mine factory building nightspot lounge tavern complex murder-suicide homicide stabbing"
+)
+"""Nouns right after a city's name that put an event or a site there: "a Dayton apartment", "the Kabul blast"."""
 AGENTS: Final = _words(
     "forces troops soldiers warplanes jets planes aircraft missiles missile drones drone rockets rocket artillery army military "
     "airstrike airstrikes strike strikes barrage bombardment shelling tanks navy militants rebels officials leaders president "
@@ -122,7 +145,8 @@ NO_PLACES: Final = _words(
     "hamas fatah hezbollah hizbollah taliban isis isil nato un eu boko haram houthi houthis al-qaeda qaeda islam allah god "
     "christian muslim sunni shiite shia jewish catholic hindu sikh buddhist democrat republican labour conservative senate "
     "congress parliament interpol fbi cia nypd lapd atf bbc cnn abc nbc cbs fox reuters associated xinhua interfax tass ap afp "
-    "facebook twitter google getty nasa covid ms-13 maoist maoists mao islamist islamists jihad ied suv eta ira farc fmln plo"
+    "facebook twitter google getty nasa covid ms-13 maoist maoists mao islamist islamists jihad ied suv eta ira farc fmln plo nazi latina latino latinos hispanic arab arabs kurdish kurds kurd slavic asian african european western roma gypsy "
+    "bantu hutu tutsi pashtun hazara tamil sinhalese uyghur uighur"
 )
 """Names that are no places though some village bears them: time, faiths, movements, agencies."""
 FUNCTION_WORDS: Final = _words(

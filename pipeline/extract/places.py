@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from pipeline.extract import place_roles
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, place_at
-from pipeline.extract.place_scan import Match, matches, title_case
+from pipeline.extract.place_scan import Match, matches, runs, title_case
 from pipeline.extract.place_senses import Naming, inside, settle
-from pipeline.extract.place_words import table
+from pipeline.extract.place_words import FUNCTION_WORDS, table
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -35,10 +35,12 @@ if TYPE_CHECKING:
 
 __all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "place_at"]
 
-Relation = Literal["in", "near", "outside", "towards", "from", "of", "speaker", "demonym", "organisation", "none"]
+Relation = Literal[
+    "in", "near", "outside", "towards", "from", "of", "elsewhere", "speaker", "demonym", "organisation", "outlet", "none"
+]
 """How the text ties the place to what it tells: "in" (at, on, across, "City, State" after a preposition), "near",
 "outside" ("30 km south of"), "towards" (to, into, bound for), "from", "of" (possessor: "Kyiv's mayor"), "speaker"
-("Kyiv said"), "demonym" ("Ukrainian": country hint only), "organisation" ("Los Angeles Police Department": evidence
+("Kyiv said"), "elsewhere" ("treated in Kyiv", "arrested in"), "outlet" (the newsroom's own city), "demonym" ("Ukrainian": country hint only), "organisation" ("Los Angeles Police Department": evidence
 for the place, not said of the event), "none" (no sign: headline "Kyiv strike kills 10")."""
 
 
@@ -67,8 +69,14 @@ LEAD: Final = 6
 """Sentences from the top that are always read."""
 _GAP: Final = re.compile(r",? ?[(,]? ?")
 _DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,70}?(?: ?[–—]| -{1,3}|-- ?)")
-_PERSON: Final = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. |[\"“(][A-Z]\w+[\"”)] )?((?:[A-Z][a-z’'-]+ ){0,2}[A-Z][a-z’'-]+)")
-_HINT: Final = {"speaker": 0.4, "organisation": 0.7, "demonym": 0.7, "from": 0.6, "towards": 0.6}
+_AMERICAN: Final = re.compile(r"\b(?:[Ss]heriff|[Dd]eputies|911|block of|FBI|[Cc]ounty|state trooper|Highway Patrol)\b")
+"""Words of American local news, which leaves its country unsaid."""
+_OUTLET: Final = re.compile(
+    r" (?:[|«»–—-]|::) [^|«»]{0,60}?(?:\b(?:News|Local|TV|Home|Channel|Radio|Times|Post|Herald|Tribune|Press|Patch|Sports|Weather|CBS|NBC|"
+    r"ABC|FOX|Fox|Online|Journal|Gazette|Star|Sun)\b|\.com|\b[WK][A-Z]{2,4}\b).{0,80}$"
+)
+"""The end of a page's title that names its outlet: "… - WKRN News 2 | Nashville"."""
+_HINT: Final = {"outlet": 0.8, "elsewhere": 0.8, "speaker": 0.4, "organisation": 0.7, "demonym": 0.7, "from": 0.6, "towards": 0.6}
 
 
 def find(
@@ -83,7 +91,8 @@ def find(
     read: list[tuple[Match, place_roles.Role, Naming]] = []
     for index in wanted:
         _read_sentence(document.sentences[index], scene, read)
-    settle([naming for _, _, naming in read], gazetteer, home)
+    american = any(_AMERICAN.search(document.sentences[index].text) for index in wanted)
+    settle([naming for _, _, naming in read], gazetteer, home, american=american)
     dateline = _dateline_end(document)
     return [_mention(match, role, naming, gazetteer, dateline) for match, role, naming in read]
 
@@ -102,28 +111,35 @@ def _surnames(document: Document, wanted: list[int]) -> set[str]:
     """Folded last names of persons that the document introduces by a first name: later "Houston" alone is one of them."""
     if document.upper:
         return set()
-    first = table("first_names")
-    return {
-        found[2].split()[-1].lower()
-        for index in wanted
-        for found in _PERSON.finditer(document.sentences[index].text)
-        if found[1].lower() in first
-    }
+    first, found = table("first_names"), set()
+    for index in wanted:
+        for _, run in runs(document.sentences[index], upper=False):
+            for position, word in enumerate(run[:-1]):
+                if word.key in first and word.key not in FUNCTION_WORDS and run[position + 1].raw[0].isupper():
+                    last = position + 2 if position + 2 < len(run) and len(run[position + 1].key) == 1 else position + 1
+                    found.update(name.key for name in run[last : last + 2] if name.raw[0].isupper())
+                    break
+    return found
 
 
 def _read_sentence(
     sentence: Sentence, scene: place_roles.Scene, read: list[tuple[Match, place_roles.Role, Naming]]
 ) -> None:
     found = list(matches(sentence, scene.gazetteer, upper=scene.upper))
-    titled = sentence.headline and title_case(sentence.text)
+    titled = sentence.index < LEAD and title_case(sentence.text)
+    outlet = _OUTLET.search(sentence.text) if sentence.index < LEAD else None
     skip = -1
     for position, match in enumerate(found):
         if position <= skip:
             continue
         container, last = _container(found, position, scene.gazetteer)
+        if container == UNKNOWN:
+            continue
         role = place_roles.read(match, scene, titled=titled, chained=container is not None)
         if role is None:
             continue
+        if outlet is not None and match.start > outlet.start():
+            role.relation = "outlet"
         skip = last
         if container is not None:
             match.end = found[last].end
@@ -142,11 +158,23 @@ def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple
             break
         holder = _holder(entities, other, gazetteer)
         if holder is None:
+            if container is None and _state(other, gazetteer) and not any(gazetteer.kind[e] in _WIDE for e in entities[:2]):
+                return UNKNOWN, position
             break
         if container is None or gazetteer.kind[holder] == ADMIN2:
             container = holder
         last = following
     return container, last
+
+
+UNKNOWN: Final = -1
+"""For "Randolph, New Hampshire" where GeoNames has no Randolph there: none of the others is meant."""
+_WIDE: Final = (ADMIN1, COUNTRY, REGION)
+
+
+def _state(match: Match, gazetteer: Gazetteer) -> bool:
+    top = match.postings[0] >> 1
+    return gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) in ("US", "CA", "AU")
 
 
 def _holder(entities: list[int], other: Match, gazetteer: Gazetteer) -> int | None:
