@@ -18,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 import mmap
+import re
 import struct
 import subprocess
 import sys
@@ -51,6 +52,13 @@ FORMAT: Final = 1
 MAGIC: Final = b"TWGAZ\0\0\1"
 DATA: Final = Path(__file__).with_name("data")
 TABLES: Final = ("countries", "regions", "us_states", "sections", "aliases", "extra")
+
+
+ARAB: Final = frozenset(
+    ["DZ", "BH", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "AE", "YE", "IL"]
+)
+"""Countries in whose names the Arabic article stands in any of its forms."""
+_ARAB_ARTICLE: Final = re.compile(r"\b(?:al|ad|an|ar|as|ash|at|ath|az|adh) (?=\w)")
 
 
 def index_path() -> Path:
@@ -169,9 +177,16 @@ class Gazetteer:
         return self._names(entity)[0]
 
     def names(self, geonameid: int) -> tuple[str, ...]:
-        """All names of a geonameid in Latin script, the one to show first; () for an unknown one."""
+        """All names of a geonameid in Latin script, the one to show first; () for an unknown one.
+
+        Arabic names come without their article, too: "Az Zulfi" is "Zulfi" in the news.
+        """
         entity = self.entity(geonameid)
-        return () if entity is None else tuple(self._names(entity))
+        if entity is None:
+            return ()
+        names = self._names(entity)
+        bare = (_ARAB_ARTICLE.sub(article, fold(name)) for name in names for article in ("al ", ""))
+        return tuple(dict.fromkeys([*names, *bare])) if self.country(entity) in ARAB else tuple(names)
 
     def _names(self, entity: int) -> list[str]:
         start = self._name[entity]

@@ -28,6 +28,7 @@ _STARTERS: Final = words.IN | words.NEAR | words.OUTSIDE | words.TOWARDS | words
     "elsewhere earlier later also here there where according following despite during today yesterday".split()
 )
 """Words that stand with a capital only because they open a sentence or a headline."""
+_MODIFYING: Final = ("-held", "-controlled", "-run", "-administered", "-occupied", "'s", "’s", "s'", "s’", "most", "ern")
 _KNOWN: Final = 100_000
 """Inhabitants from which on a place is believed without a preposition though its name is a person's, too."""
 
@@ -64,11 +65,13 @@ def read(match: Match, scene: Scene, *, titled: bool, chained: bool) -> Role | N
     if inside == "agent":
         return Role("speaker")
     relation, left, km = _left(match, scene)
+    if not match.postings:
+        return Role(relation, km, _division(match, scene), left) if relation in ("in", "near", "outside") else None
     division = _division(match, scene)
     site = _site(match) if inside == "organisation" else None
     if match.partial:
         return Role("of", km, division, left)
-    if DEMONYM in kinds:
+    if DEMONYM in kinds and COUNTRY not in kinds:
         return Role("demonym", left=left)
     first, second = _right(match)
     if first in words.PART_NOUNS and first != "suburb" and not kinds & {COUNTRY, ADMIN1}:
@@ -110,7 +113,9 @@ def _with_after(match: Match, after: Word, kinds: set[int], *, titled: bool) -> 
     if key in words.STREET_WORDS or key in words.WATER_WORDS:
         return "drop"
     surname = match.last == match.first + 1 and match.key in table("surnames") and DEMONYM not in kinds
-    if rest & (words.SITE_WORDS | words.EVIDENCE_WORDS):
+    if rest & (words.SITE_WORDS | words.EVIDENCE_WORDS) and (
+        key in words.SITE_WORDS or key in words.EVIDENCE_WORDS or match.size > _KNOWN or match.last - match.first > 1
+    ):
         official = rest & {"police", "sheriff", "sheriff's", "fire", "county", "city", "mayor", "international", "airport"}
         return "drop" if surname and not official else "organisation"
     if key in words.TITLES:
@@ -120,7 +125,7 @@ def _with_after(match: Match, after: Word, kinds: set[int], *, titled: bool) -> 
     if DEMONYM in kinds or match.postings is None:
         return None
     if surname or match.key in table("first_names") or (after.key in table("surnames") and match.last - match.first == 1):
-        return "drop"
+        return "agent" if COUNTRY in kinds and match.first else "drop"
     if COUNTRY in kinds:
         return "agent"
     return "organisation" if match.last - match.first > 1 or match.size > _KNOWN else "drop"
@@ -225,7 +230,7 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
         if token in words.TOWARDS:
             return "towards", token, None
         past_noun = token in words.TYPE_NOUNS
-        if past_noun or token in words.MODIFIERS or token.endswith(("-held", "-controlled", "-run", "'s", "’s")):
+        if past_noun or token in words.MODIFIERS or token.endswith(_MODIFYING):
             continue
         if scene.gazetteer.lookup_folded(token) and scene.gazetteer.kind[scene.gazetteer.lookup_folded(token)[0] >> 1] == DEMONYM:
             continue

@@ -84,7 +84,7 @@ def runs(sentence: Sentence, *, upper: bool) -> Iterator[tuple[int, tuple[Word, 
 def matches(sentence: Sentence, gazetteer: Gazetteer, *, upper: bool) -> Iterator[Match]:
     """Longest matches of a sentence, left to right, without overlap."""
     for offset, run in runs(sentence, upper=upper):
-        for first, last, key, postings, partial in _segments(gazetteer, run):
+        for first, last, key, postings, partial in _with_unknown(gazetteer, run, sentence.text, offset, upper=upper):
             word = run[last - 1]
             end = word.end if not partial else word.start + len(word.raw.split("-")[0])
             yield Match(
@@ -151,7 +151,7 @@ def _longest(
             break
     for last in range(stop, at, -1):
         key = " ".join([word.key for word in run[at:last]])
-        if last == at + 1 and (key in _NO_NAMES or (len(key) < 4 and not run[at].raw.isupper())):
+        if last == at + 1 and (key in _NO_NAMES or (len(key) < 4 and not run[at].raw.isupper() and _acronym(gazetteer, key))):
             return None
         postings = gazetteer.lookup_folded(key)
         if last - at > 1 and run[last - 1].key == "city":  # "York City": the city of York, if no place is called just so
@@ -160,6 +160,33 @@ def _longest(
         if postings:
             return at, last, key, postings, False
     return _compound(gazetteer, run, at)
+
+
+_PLACED: Final = re.compile(
+    r"(?:\b(?:[Ii]n|[Nn]ear|[Oo]utside|town of|city of|village of|province of|district of|region of|settlement of)|km (?:\w+ )?of|"
+    r"miles (?:\w+ )?of) (?:the |nearby |northern |southern |eastern |western |central )*$"
+)
+
+
+def _with_unknown(
+    gazetteer: Gazetteer, run: tuple[Word, ...], text: str, offset: int, *, upper: bool
+) -> list[tuple[int, int, str, tuple[int, ...], bool]]:
+    """Segments, with an unknown name in front where a preposition speaks for a place: its spelling may be another one."""
+    segments = _segments(gazetteer, run)
+    if upper or (segments and segments[0][0] == 0) or not run or run[0].key in _NO_NAMES:
+        return list(segments)
+    if not _PLACED.search(text[max(0, offset - 40) : offset]):
+        return list(segments)
+    last = min(len(run), segments[0][0] if segments else len(run), 3)
+    if run[last - 1].key in _NO_NAMES or any(word.raw[0].islower() for word in run[:last]):
+        return list(segments)
+    return [(0, last, " ".join([word.key for word in run[:last]]), (), False), *segments]
+
+
+def _acronym(gazetteer: Gazetteer, key: str) -> bool:
+    """Whether a short name is a country's initials, which "Car" and "Us" are not."""
+    postings = gazetteer.lookup_folded(key)
+    return bool(postings) and gazetteer.kind[postings[0] >> 1] == COUNTRY
 
 
 def _compound(gazetteer: Gazetteer, run: tuple[Word, ...], at: int) -> tuple[int, int, str, tuple[int, ...], bool] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import log10
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.folding import loose
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION, SECTION
 from pipeline.extract.place_words import CITY_STATES
 
@@ -53,7 +54,8 @@ def settle(namings: list[Naming], gazetteer: Gazetteer, home: str = "US", *, ame
     if american:
         context.countries["US"] += 0.6
     for naming in namings:
-        _hint(naming, gazetteer, context)
+        if naming.postings:
+            _hint(naming, gazetteer, context)
     ordered = sorted(range(len(namings)), key=lambda i: (namings[i].container is None, len(namings[i].postings), i))
     senses: dict[str, int] = {}
     for index in ordered:
@@ -62,6 +64,8 @@ def settle(namings: list[Naming], gazetteer: Gazetteer, home: str = "US", *, ame
             naming.entity = senses[naming.key]
             continue
         naming.entity = _best(naming, gazetteer, context)
+        if naming.entity < 0:
+            continue
         if not naming.division:
             senses.setdefault(naming.key, naming.entity)
         if gazetteer.kind[naming.entity] in (CITY, ADMIN1, ADMIN2):
@@ -118,9 +122,37 @@ def _also_city(division: int, naming: Naming, gazetteer: Gazetteer) -> bool:
 
 
 def _best(naming: Naming, gazetteer: Gazetteer, context: Context) -> int:
+    """Choose the likeliest entity; -1 where none is believed."""
+    if naming.container is None and not _hinted(naming.postings, gazetteer, context):
+        loosely = tuple(
+            posting | 1 for posting in gazetteer.lookup_folded("~" + loose(naming.key))
+            if gazetteer.country(posting >> 1) in context.countries
+        )  # fmt: skip
+        if loosely:
+            naming.postings = loosely
+        elif not naming.postings or _stranger(naming, gazetteer, context):
+            return -1
     scored = [(_score(posting, naming, gazetteer, context), -rank) for rank, posting in enumerate(naming.postings[:60])]
     best = naming.postings[-max(scored)[1]] >> 1
     return _city_or_division(best, naming, gazetteer)
+
+
+def _hinted(postings: tuple[int, ...], gazetteer: Gazetteer, context: Context) -> bool:
+    return any(
+        gazetteer.kind[posting >> 1] > ADMIN2 or gazetteer.country(posting >> 1) in context.countries for posting in postings
+    )
+
+
+def _stranger(naming: Naming, gazetteer: Gazetteer, context: Context) -> bool:
+    """Whether a small place of a country that the article never names bears the name by chance."""
+    known = max((gazetteer.population[posting >> 1] for posting in naming.postings if not posting & 1), default=0)
+    return known < _KNOWN and sum(context.countries.values()) >= 1.0
+
+
+_KNOWN: Final = 100_000
+"""Inhabitants from which on a city is believed without any word about its country."""
+
+
 
 
 def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context) -> float:
@@ -191,6 +223,8 @@ def _city_or_division(entity: int, naming: Naming, gazetteer: Gazetteer) -> int:
             size = gazetteer.population[city]
             within = gazetteer.admin1[city] == gazetteer.admin1[entity] or country in CITY_STATES
             share = size / max(1, gazetteer.population[entity])
+            if kind == ADMIN2 and within:
+                return city
             if within and (share >= 0.2 or (not posting & 1 and (size >= 50_000 or share >= 0.1))):  # noqa: PLR2004 - above
                 return city
     return entity

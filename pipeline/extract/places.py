@@ -69,6 +69,9 @@ LEAD: Final = 6
 """Sentences from the top that are always read."""
 _GAP: Final = re.compile(r",? ?[(,]? ?")
 _DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,70}?(?: ?[–—]| -{1,3}|-- ?)")
+_PART_GAP: Final = re.compile(
+    r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) (?:[a-z][\w-]+ ){0,3}"
+)
 _AMERICAN: Final = re.compile(r"\b(?:[Ss]heriff|[Dd]eputies|911|block of|FBI|[Cc]ounty|state trooper|Highway Patrol)\b")
 """Words of American local news, which leaves its country unsaid."""
 _OUTLET: Final = re.compile(
@@ -94,7 +97,7 @@ def find(
     american = any(_AMERICAN.search(document.sentences[index].text) for index in wanted)
     settle([naming for _, _, naming in read], gazetteer, home, american=american)
     dateline = _dateline_end(document)
-    return [_mention(match, role, naming, gazetteer, dateline) for match, role, naming in read]
+    return [_mention(match, role, naming, gazetteer, dateline) for match, role, naming in read if naming.entity >= 0]
 
 
 def _wanted(document: Document) -> list[int]:
@@ -129,15 +132,25 @@ def _read_sentence(
     titled = sentence.index < LEAD and title_case(sentence.text)
     outlet = _OUTLET.search(sentence.text) if sentence.index < LEAD else None
     skip = -1
+    whole: place_roles.Role | None = None
+    state = False
     for position, match in enumerate(found):
         if position <= skip:
             continue
         container, last = _container(found, position, scene.gazetteer)
         if container == UNKNOWN:
+            state = True
             continue
         role = place_roles.read(match, scene, titled=titled, chained=container is not None)
         if role is None:
             continue
+        if _is_part(found, position):
+            whole = role
+            continue
+        if whole is not None:
+            role, whole = whole, None
+        if state:
+            role.division, state = ADMIN1, False
         if outlet is not None and match.start > outlet.start():
             role.relation = "outlet"
         skip = last
@@ -165,6 +178,14 @@ def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple
             container = holder
         last = following
     return container, last
+
+
+def _is_part(found: list[Match], position: int) -> bool:
+    """Whether the next name is the city of this one: "Podil, a neighbourhood of Kyiv", "the Podil district of Kyiv"."""
+    if position + 1 == len(found):
+        return False
+    gap = found[position].sentence.text[found[position].end : found[position + 1].start]
+    return len(gap) < 60 and _PART_GAP.fullmatch(gap) is not None  # noqa: PLR2004 - spares the expression
 
 
 UNKNOWN: Final = -1
