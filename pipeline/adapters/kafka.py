@@ -82,7 +82,9 @@ class KafkaTail:
 
     def __init__(self, hosts: list[str]) -> None:
         with unavailable():
-            self._consumer: Any = KafkaConsumer(bootstrap_servers=hosts, group_id=None, enable_auto_commit=False)
+            self._consumer: Any = KafkaConsumer(
+                bootstrap_servers=hosts, group_id=None, enable_auto_commit=False, isolation_level="read_committed"
+            )
             self._admin: Any = KafkaAdminClient(bootstrap_servers=hosts)
         self._positions: dict[TopicPartition, int] = {}
         self._ready: dict[TopicPartition, list[Any]] = {}

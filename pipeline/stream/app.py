@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import faust
+from faust.types import TP
 
 from pipeline.adapters.broker import kafka_hosts, log_path
 from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis, address
@@ -23,13 +24,13 @@ from pipeline.adapters.tail import LogTail
 from pipeline.adapters.topics import ARTICLES, DEAD, REPORTS, RULINGS, shapes
 from pipeline.stream import kafka, sqlite
 from pipeline.stream.extracting import extract
-from pipeline.stream.outbox import Outbox, leave
+from pipeline.stream.outbox import Outbox, ProducerOutbox, leave
 from pipeline.stream.progress import Progress
 from pipeline.stream.projecting import Projector
 from pipeline.stream.resolving import Desk, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from pipeline.adapters.tail import Tail
     from pipeline.settings import Settings
@@ -45,6 +46,8 @@ STOP_SECONDS: Final = 4.0
 """A stop that takes longer is ended hard: nothing is lost by it, some work is done again."""
 BUFFER: Final = 256
 """Messages that wait in memory before a stage."""
+
+MAX_REQUEST: Final = 4 * 1024 * 1024
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +69,7 @@ class Worker:
     _claimed: bool = False
     _app: Any = None
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _closing: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
     def claim(self) -> None:
         """Take the embedded log's lock, or raise BusyError; done by `start` if not before."""
@@ -80,7 +84,7 @@ class Worker:
         self.claim()
         self._open()
         self._app = self._make_app()
-        out = Outbox(self._app, self.settings.topics.prefix)
+        out = ProducerOutbox(self._app, self.settings.topics.prefix)
         if "extract" in self.stages:
             self._agent(ARTICLES, lambda stream: extract(stream, self.reader, out, self.progress))
         if "resolve" in self.stages:
@@ -107,6 +111,8 @@ class Worker:
                 await task
         if self._app is not None:
             await self._app.stop()
+        for close in self._closing:
+            await close()
         self._held.close()
         watch.cancel()
 
@@ -165,7 +171,7 @@ class Worker:
             producer_acks=-1,
             producer_linger=broker.linger,
             producer_max_batch_size=262_144,
-            producer_max_request_size=4 * 1024 * 1024,
+            producer_max_request_size=MAX_REQUEST,
             producer_request_timeout=60.0,
         )
         app.log_file = self.log_file  # type: ignore[attr-defined]  # where our transport looks for it
@@ -188,14 +194,28 @@ class Worker:
         self._app.agent(source, concurrency=1, name=f"{name}-agent")(guarded)
 
     def _add_resolve(self) -> None:
-        out = Outbox(self._app, self.settings.topics.prefix)
-        desk = Desk(self._tail(), self.settings.topics.prefix, out, self.progress)
+        prefix = self.settings.topics.prefix
+        out = self._resolve_outbox()
+        desk = Desk(self._tail(), prefix, out, self.progress)
         self._agent(REPORTS, lambda stream: resolve(stream, desk, out, self.progress))
 
-        async def restore(*_: Any, **__: Any) -> None:
-            await desk.restore()
+        async def assigned(*_: Any, **__: Any) -> None:
+            if TP(prefix + REPORTS, 0) in self._app.consumer.assignment():
+                await desk.take_over()
+            else:
+                await desk.hand_over()
 
-        self._app.on_rebalance_complete.connect(restore, weak=False)
+        self._app.on_rebalance_complete.connect(assigned, weak=False)
+
+    def _resolve_outbox(self) -> Outbox:
+        prefix = self.settings.topics.prefix
+        if log_path(self.settings.broker.url) is not None:
+            return ProducerOutbox(self._app, prefix)
+        from pipeline.stream.transactions import TransactionOutbox  # noqa: PLC0415 - Kafka alone
+
+        out = TransactionOutbox(kafka_hosts(self.settings.broker.url), prefix, f"{GROUP}-resolve", MAX_REQUEST)
+        self._closing.append(out.close)
+        return out
 
     async def _ready(self, *_: Any, **__: Any) -> None:
         self.progress.ready = True

@@ -66,8 +66,8 @@ async def extract(stream: Stream[bytes], reader: Reads, out: Outbox, progress: P
             continue
         if passed_on(edition):
             progress.editions += 1
-            sent = await out.send(REPORTS, Message(key=WORLD, value=codec.encode(edition), partition=0))
-            out.acknowledge(event, sent)
+            await out.send(REPORTS, Message(key=WORLD, value=codec.encode(edition), partition=0))
+            out.acknowledge(event)
         else:
             event.ack()
 
@@ -77,5 +77,5 @@ async def bury(event: EventT[Any], item: Message, error: Exception, stage: str, 
     message: Any = event.message
     source = articles.delivery(item.headers, message.timestamp).source
     where = f"{message.topic}/{message.partition}/{message.offset}"
-    sent = await out.send(DEAD, articles.dead(item, stage=stage, error=error, source=source, where=where))
-    out.acknowledge(event, sent)
+    await out.send(DEAD, articles.dead(item, stage=stage, error=error, source=source, where=where))
+    out.acknowledge(event)

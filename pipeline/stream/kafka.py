@@ -49,8 +49,6 @@ class Transport(aiokafka.Transport):
 
     Consumer: ClassVar[Any] = KafkaConsumer
     Producer: ClassVar[Any] = KafkaProducer
-    ordered: ClassVar[bool] = False
-    """Two sends to different topics may become durable in either order: wait between them."""
 
 
 drivers.TRANSPORTS.aliases[SCHEME] = f"{__name__}:Transport"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol
 
 if TYPE_CHECKING:
     from faust import App, EventT
@@ -28,20 +28,49 @@ def leave(reason: str, error: BaseException | None = None) -> NoReturn:
     os._exit(FAILED)
 
 
-class Outbox:
-    """The sends of one stage, in order.
+class Outbox(Protocol):
+    """The sends of one stage. A crash leaves a prefix of them, never a later one without an earlier one."""
 
-    On a broker that keeps the order of all sends (`ordered`), `settled` needn't wait: a crash leaves a prefix of them.
+    turn: asyncio.Lock
+    """Held by whoever sends what belongs together."""
+
+    async def open(self) -> None:
+        """Get ready, as the only sender where there must be one only."""
+
+    async def close(self) -> None:
+        """Let go; unfinished work will be done again by whoever opens next."""
+
+    async def send(self, topic: str, message: Message) -> None:
+        """Send; a failure, now or later, ends the process. Waits while too many sends are in flight."""
+
+    async def durable(self) -> None:
+        """Return once everything that was sent is durable. Not to be called by others than the holder of `turn`."""
+
+    def acknowledge(self, event: EventT[Any]) -> None:
+        """Acknowledge the event once everything that was sent is durable."""
+
+
+class ProducerOutbox:
+    """Sends by the app's own producer.
+
+    The embedded log keeps the order of all sends. Kafka does so within a partition only: there this outbox is for
+    stages whose every message stands alone.
     """
 
     def __init__(self, app: App, prefix: str) -> None:
+        self.turn = asyncio.Lock()
         self._app, self._prefix = app, prefix
-        self._ordered: bool = app.transport.ordered  # type: ignore[attr-defined]  # both our transports say it
         self._waiting: set[asyncio.Future[RecordMetadata]] = set()
         self._last: asyncio.Future[RecordMetadata] | None = None
 
-    async def send(self, topic: str, message: Message) -> asyncio.Future[RecordMetadata]:
-        """Send; a failure ends the process. Waits while too many sends are in flight."""
+    async def open(self) -> None:
+        """Do nothing: the producer is the app's."""
+
+    async def close(self) -> None:
+        """Do nothing: the producer is the app's."""
+
+    async def send(self, topic: str, message: Message) -> None:
+        """Send; see `Outbox`."""
         while len(self._waiting) >= IN_FLIGHT:
             await asyncio.wait(self._waiting, return_when=asyncio.FIRST_COMPLETED)
         headers: Any = list(message.headers)
@@ -54,27 +83,20 @@ class Outbox:
         self._waiting.add(sent)
         sent.add_done_callback(self._done)
         self._last = sent
-        return sent  # type: ignore[no-any-return]
 
     def _done(self, sent: asyncio.Future[RecordMetadata]) -> None:
         self._waiting.discard(sent)
         if not sent.cancelled() and sent.exception() is not None:
             leave("a message was not acknowledged", sent.exception())
 
-    async def settled(self) -> None:
-        """Return once nothing sent later can become durable without what was sent before."""
-        if not self._ordered:
-            await self.durable()
-
     async def durable(self) -> None:
         """Return once everything that was sent is acknowledged."""
         while self._waiting:
             await asyncio.wait(set(self._waiting))
 
-    def acknowledge(self, event: EventT[Any], sent: asyncio.Future[RecordMetadata] | None = None) -> None:
-        """Acknowledge the event once `sent` is; without one, once the last send is where sends keep their order."""
-        last = sent or (self._last if self._ordered else None)
-        if last is None or last.done():
+    def acknowledge(self, event: EventT[Any]) -> None:
+        """Acknowledge the event once the last send is: its own, or (on the embedded log) one after its own."""
+        if self._last is None or self._last.done():
             event.ack()
         else:
-            last.add_done_callback(lambda done: None if done.cancelled() else event.ack())
+            self._last.add_done_callback(lambda done: None if done.cancelled() else event.ack())

@@ -1,12 +1,13 @@
 """The stage *resolve*: one writer that decides in one row, and then derives what follows from it.
 
-The order of writes is what makes a crash harmless: the decision's row is durable before the first event goes out; an
-event before the values that follow from it; those before the incident's own row. So after a crash at any point the
-last decision, derived again, finishes exactly what was left: the same events, to the byte.
+The order of writes is what makes a crash harmless: the decision's row becomes durable before the first event, an event
+before the values that follow from it, those before the incident's own row. The embedded log keeps that order of all
+sends; on Kafka they become visible together, in a transaction. So after a crash at any point the last decision, derived
+again, finishes exactly what was left: the same events, to the byte.
 
-Faust's tables are not used for the rows: setting a key gives nothing to wait for (so a row might be lost that an event
-depends on), and recovering them takes several times as long. The rows stand in the same kind of topic, a compacted
-changelog, and are read back before the first message.
+Faust's tables are not used for the rows: setting a key gives nothing to wait for and has no place in that order (so a
+row might be lost that an event depends on), and recovering them takes several times as long. The rows stand in the
+same kind of topic, a compacted changelog, and are read back before the first message.
 """
 
 from __future__ import annotations
@@ -44,12 +45,18 @@ class Desk:
     def __init__(self, tail: Tail, prefix: str, out: Outbox, progress: Progress) -> None:
         self._tail, self._prefix, self._out, self._progress = tail, prefix, out, progress
         self._resolver = Resolver()
-        self._turn = asyncio.Lock()
 
-    async def restore(self) -> None:
-        """Read the rows back and finish the change that was interrupted, before anything else is decided."""
-        async with self._turn:
+    async def take_over(self) -> None:
+        """Become the one who decides: read the rows back and finish the change that was interrupted."""
+        async with self._out.turn:
+            await self._out.open()
             await self._restore()
+
+    async def hand_over(self) -> None:
+        """Decide no more."""
+        async with self._out.turn:
+            await self._out.close()
+            self._resolver = Resolver()
 
     async def _restore(self) -> None:
         start = time.monotonic()
@@ -74,7 +81,7 @@ class Desk:
         Then nothing is written, and what the attempt left in memory is put right from the rows. A failure after the
         decision ends the process, since half a change must not be built upon.
         """
-        async with self._turn:
+        async with self._out.turn:
             try:
                 row = self._resolver.decide(edition)
             except Exception:
@@ -95,18 +102,15 @@ class Desk:
     async def _publish(self, step: Step) -> None:
         key, value, headers = codec.to_message(step.event)
         await self._out.send(INCIDENTS, Message(key=key, value=value, headers=tuple(headers), partition=0))
-        await self._out.settled()
         await self._out.send(STATE, Message(key=step.state[0], value=step.state[1], partition=0))
         for key, evidence in step.evidence:
             await self._out.send(EVIDENCE, Message(key=key, value=evidence, partition=0))
         for totals in step.totals:
             await self._out.send(TOTALS, Message(key=totals.key.encode(), value=codec.encode(totals), partition=0))
-        await self._out.settled()
         await self._write(INCIDENTS_TABLE, step.row)
 
     async def _write(self, table: str, row: Row) -> None:
         await self._out.send(table, Message(key=row.key.encode(), value=row.value, partition=0))
-        await self._out.settled()
 
 
 async def resolve(stream: Stream[bytes], desk: Desk, out: Outbox, progress: Progress) -> None:

@@ -294,8 +294,6 @@ class Transport(base.Transport):
     Producer: ClassVar[Any] = Producer
     default_port = 0
     driver_version = f"sqlite={sqlite3.sqlite_version}"
-    ordered: ClassVar[bool] = True
-    """Two sends become durable in their order, whatever their topics: no need to wait between them."""
 
 
 def _log_of(part: Any) -> SqliteLog:

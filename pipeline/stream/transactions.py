@@ -1,0 +1,118 @@
+"""*resolve*'s sends on Kafka: many decisions and all that follows from them in one transaction.
+
+Kafka keeps an order within a partition only, and waiting for each acknowledgement would allow some forty editions a
+second. In a transaction everything becomes visible at once or never: rows, events and values are always those after
+the same decision. And a second sender of the same name shuts the first one out, so a worker that was paused and
+replaced can't write any more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final
+
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError
+
+from pipeline.stream.outbox import leave
+
+if TYPE_CHECKING:
+    from faust import EventT
+
+    from pipeline.adapters.records import Message
+
+GATHER_SECONDS: Final = 0.01
+"""How long a transaction is left open for more, once it has something."""
+LARGEST: Final = 2000
+"""Messages in one transaction, about."""
+TIMEOUT_MS: Final = 60_000
+"""After which Kafka aborts the transaction of a worker that fell silent."""
+
+
+class TransactionOutbox:
+    """Sends in transactions, one after another; events are acknowledged when theirs is committed."""
+
+    def __init__(self, hosts: list[str], prefix: str, name: str, max_request: int) -> None:
+        self.turn = asyncio.Lock()
+        self._prefix = prefix
+        self._options: dict[str, Any] = {
+            "bootstrap_servers": hosts,
+            "transactional_id": prefix + name,
+            "transaction_timeout_ms": TIMEOUT_MS,
+            "acks": "all",
+            "enable_idempotence": True,
+            "compression_type": "zstd",
+            "linger_ms": 2,
+            "max_batch_size": 262_144,
+            "max_request_size": max_request,
+        }
+        self._producer: Any = None
+        self._sent: list[asyncio.Future[Any]] = []
+        self._handled: list[EventT[Any]] = []
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Shut out whoever sent under this name before; what they had not committed is void."""
+        if self._producer is not None:
+            return
+        try:
+            self._producer = AIOKafkaProducer(**self._options)
+            await self._producer.start()
+            await self._producer.begin_transaction()
+        except KafkaError as error:
+            leave("no transaction could be begun", error)
+        self._task = asyncio.create_task(self._commit_all())
+
+    async def close(self) -> None:
+        """Let go without committing: it all comes again to the next owner."""
+        if self._task is not None:
+            self._task.cancel()
+        if self._producer is not None:
+            producer, self._producer = self._producer, None
+            await producer.stop()
+        self._sent, self._handled, self._task = [], [], None
+
+    async def send(self, topic: str, message: Message) -> None:
+        """Send within the open transaction."""
+        stamp = None if message.timestamp is None else int(message.timestamp * 1000)
+        try:
+            sent = await self._producer.send(
+                self._prefix + topic,
+                message.value,
+                key=message.key,
+                partition=message.partition,
+                timestamp_ms=stamp,
+                headers=list(message.headers),
+            )
+        except KafkaError as error:
+            leave(f"a message to {topic} could not be sent", error)
+        self._sent.append(sent)
+
+    def acknowledge(self, event: EventT[Any]) -> None:
+        """Acknowledge the event with the transaction's end."""
+        self._handled.append(event)
+        self._wake.set()
+
+    async def durable(self) -> None:
+        """Commit, and begin the next."""
+        sent, handled = self._sent, self._handled
+        self._sent, self._handled = [], []
+        if sent:
+            try:
+                await self._producer.commit_transaction()
+                await asyncio.gather(*sent)
+                await self._producer.begin_transaction()
+            except KafkaError as error:
+                leave("a transaction could not be committed (has another worker taken over?)", error)
+        for event in handled:
+            event.ack()
+
+    async def _commit_all(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            if len(self._sent) < LARGEST:
+                await asyncio.sleep(GATHER_SECONDS)
+            async with self.turn:
+                await self.durable()
