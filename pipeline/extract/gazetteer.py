@@ -51,7 +51,7 @@ NONE: Final = 0xFFFFFFFF
 FORMAT: Final = 1
 MAGIC: Final = b"TWGAZ\0\0\1"
 DATA: Final = Path(__file__).with_name("data")
-TABLES: Final = ("countries", "regions", "us_states", "sections", "aliases", "extra")
+TABLES: Final = ("countries", "regions", "states", "sections", "aliases", "extra")
 
 
 ARAB: Final = frozenset(

@@ -32,7 +32,7 @@ FORMAT: Final = 1
 MAGIC: Final = b"TWGAZ\0\0\1"
 DATA: Final = Path(__file__).with_name("data")
 TABLES: Final = tuple(
-    f"places_{name}.tsv" for name in ("countries", "regions", "us_states", "sections", "aliases", "extra")
+    f"places_{name}.tsv" for name in ("countries", "regions", "states", "sections", "aliases", "extra")
 )
 CITY, SECTION, ADMIN1, ADMIN2, COUNTRY, REGION, DEMONYM = range(7)
 NONE: Final = 0xFFFFFFFF
@@ -358,10 +358,10 @@ def _regions(divisions: list[Entity]) -> list[Entity]:
 
 
 def _state_names(divisions: list[Entity]) -> None:
-    states = {division.admin1: division for division in divisions if division.kind == ADMIN1 and division.country == "US"}
-    for code, short, *_ in (row + [""] for row in rows("places_us_states.tsv")):
-        state = states[f"US.{code}"]
-        state.names = list(dict.fromkeys([*state.names, code, *filter(None, short.split("|"))]))
+    states = {division.admin1: division for division in divisions if division.kind == ADMIN1}
+    for code, postal, short, *_ in ([*row, ""] for row in rows("places_states.tsv")):
+        state = states[code]
+        state.names = list(dict.fromkeys([*state.names, postal, *filter(None, short.split("|"))]))
         state.own = len(state.names)
 
 

@@ -54,6 +54,8 @@ class Scene:
     upper: bool
     surnames: set[str]
     """Folded last names of the document's persons."""
+    parts: set[str]
+    """Folded names of what the document calls a neighbourhood or a section: no cities."""
 
 
 def read(match: Match, scene: Scene, *, titled: bool, chained: bool) -> Role | None:
@@ -74,7 +76,8 @@ def read(match: Match, scene: Scene, *, titled: bool, chained: bool) -> Role | N
     if DEMONYM in kinds and COUNTRY not in kinds:
         return Role("demonym", left=left)
     first, second = _right(match)
-    if first in words.PART_NOUNS and first != "suburb" and not kinds & {COUNTRY, ADMIN1}:
+    if first in words.PART_NOUNS and first != "suburb" and not kinds & {COUNTRY, ADMIN1} and _part(match):
+        scene.parts.add(match.key)
         return None
     if first in words.TYPE_NOUNS and second == "of":
         return Role("of", km, division, left)
@@ -97,6 +100,8 @@ def _inside(match: Match, kinds: set[int], *, titled: bool) -> str | None:
     after = match.run[match.last] if match.last < len(match.run) else None
     possessive = match.run[match.last - 1].raw.endswith(("'s", "’s"))
     if after is not None and not possessive and (verdict := _with_after(match, after, kinds, titled=titled)):
+        if verdict == "organisation" and before is not None and not titled:
+            return _with_before(match, before, kinds, titled=titled) or verdict
         return None if verdict == "place" else verdict
     if before is not None:
         return _with_before(match, before, kinds, titled=titled)
@@ -204,7 +209,7 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
             break
         if token == "of":
             head = tokens[position - 1].lower() if position else ""
-            if head in words.COMPASS or head in ("outside", "short"):
+            if head in words.COMPASS or head.endswith(("north", "south", "east", "west")) or head in ("outside", "short"):
                 return ("outside", head, _km(before))
             if head in words.EDGE_NOUNS:
                 return "near", head, None
@@ -221,7 +226,7 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
                 return "elsewhere", head, None
             return ("of" if suburban else "in"), token, None
         if token in words.AT:
-            return "none", token, None
+            return ("in" if token == "on" and position + 1 < len(tokens) and "island" in tokens[position:] else "none"), token, None
         if token == "to" and position and tokens[position - 1].lower() == "according":
             return "speaker", token, None
         suburban = suburban or token == "suburban"
@@ -267,6 +272,12 @@ def _division(match: Match, scene: Scene) -> int:
     if word in words.SECOND_LEVEL_WORDS or before[-1:] == ["county"]:
         return ADMIN2
     return 0
+
+
+def _part(match: Match) -> bool:
+    """Whether "X neighborhood" means that X is one: "the X neighborhood", unlike "a Detroit neighborhood"."""
+    before = match.sentence.text[max(0, match.start - 24) : match.start].split()
+    return match.size < 2 * _KNOWN or before[-1:] == ["the"] or before[-1:] and before[-1].endswith(("'s", "’s"))
 
 
 def _site(match: Match) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.folding import loose
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION, SECTION
-from pipeline.extract.place_words import CITY_STATES
+from pipeline.extract.place_words import CITY_STATES, table
 
 if TYPE_CHECKING:
     from pipeline.extract.gazetteer import Gazetteer
@@ -43,16 +43,22 @@ class Context:
     countries: Counter[str] = field(default_factory=Counter)
     divisions: Counter[int] = field(default_factory=Counter)
     by_sentence: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    named: float = 0.0
+    """Weight of the countries and divisions that are named as such."""
     near: list[int] = field(default_factory=list)
     home: str = ""
     """Country of the outlet: counts where the text names none."""
 
 
-def settle(namings: list[Naming], gazetteer: Gazetteer, home: str = "US", *, american: bool = False) -> Context:
+def settle(
+    namings: list[Naming], gazetteer: Gazetteer, home: str = "US", *, american: bool = False, british: bool = False
+) -> Context:
     """Set `entity` of every naming; return the context that decided."""
     context = Context(home=home)
     if american:
         context.countries["US"] += 0.6
+    if british:
+        context.countries["GB"] += 0.6
     for naming in namings:
         if naming.postings:
             _hint(naming, gazetteer, context)
@@ -82,20 +88,22 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:
     country = gazetteer.country(top)
     if not country:
         return
+    if kind not in (COUNTRY, DEMONYM) and naming.container is None and _split(naming, gazetteer):
+        return
     if kind in (COUNTRY, DEMONYM):
         if _also_state(naming, gazetteer):
             return
         context.countries[country] += naming.hint * (1.0 if kind == COUNTRY else 0.7)
+        context.named += naming.hint * (1.0 if kind == COUNTRY else 0.7)
     elif kind == ADMIN2 and naming.division and naming.container is None and len(naming.postings) > 1:
-        if len({gazetteer.country(posting >> 1) for posting in naming.postings if gazetteer.kind[posting >> 1] == ADMIN2}) > 1:
-            return
         context.countries[country] += naming.hint * 0.6
     elif kind in (ADMIN1, REGION) and naming.container is None and _also_city(top, naming, gazetteer):
         return
     elif kind in (ADMIN1, REGION) or (kind == ADMIN2 and naming.division):
         context.countries[country] += naming.hint * 0.8
+        context.named += naming.hint * 0.8
         context.divisions[gazetteer.admin1[top]] += naming.hint  # type: ignore[assignment]
-    elif len(naming.postings) == 1 or gazetteer.population[top] > 500_000:  # noqa: PLR2004 - a name known by itself
+    elif _famous(naming, gazetteer):
         context.countries[country] += naming.hint * 0.5
         context.divisions[gazetteer.admin1[top]] += naming.hint * 0.4  # type: ignore[assignment]
     else:
@@ -103,11 +111,37 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:
     context.by_sentence[naming.sentence].add(country)
 
 
+def _famous(naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Whether a city's name says by itself where it is: one of half a million, or the only one of its name and no person's."""
+    top = naming.postings[0]
+    size = 0 if top & 1 else gazetteer.population[top >> 1]
+    if naming.container is not None or size > 500_000:  # noqa: PLR2004 - see above
+        return True
+    person = naming.key in table("surnames") or naming.key in table("first_names")
+    return len(naming.postings) == 1 and size > 20_000 and not person  # noqa: PLR2004 - a town, not a hamlet
+
+
 def _also_state(naming: Naming, gazetteer: Gazetteer) -> bool:
     """Whether a country's name is a state's too: "Georgia" says nothing by itself."""
     return any(
         gazetteer.kind[posting >> 1] == ADMIN1 and gazetteer.country(posting >> 1) == "US" for posting in naming.postings
     )
+
+
+def _split(naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Whether places of several countries bear the name as their own, so that it says nothing about the country.
+
+    Cities count from 5,000 inhabitants on, or from a twentieth of the largest.
+    """
+    own = [posting >> 1 for posting in naming.postings if not posting & 1]
+    if naming.division:
+        own = [entity for entity in own if gazetteer.kind[entity] in (ADMIN1, ADMIN2)]
+    floor = max(5_000.0, max((gazetteer.population[entity] for entity in own), default=0) / 20)
+    kinds = (ADMIN1, REGION)
+    return len({
+        gazetteer.country(entity) for entity in own
+        if gazetteer.kind[entity] in kinds or gazetteer.population[entity] >= floor
+    }) > 1  # fmt: skip
 
 
 def _also_city(division: int, naming: Naming, gazetteer: Gazetteer) -> bool:
@@ -146,7 +180,7 @@ def _hinted(postings: tuple[int, ...], gazetteer: Gazetteer, context: Context) -
 def _stranger(naming: Naming, gazetteer: Gazetteer, context: Context) -> bool:
     """Whether a small place of a country that the article never names bears the name by chance."""
     known = max((gazetteer.population[posting >> 1] for posting in naming.postings if not posting & 1), default=0)
-    return known < _KNOWN and sum(context.countries.values()) >= 1.0
+    return known < _KNOWN and context.named >= 1.0
 
 
 _KNOWN: Final = 100_000
@@ -174,7 +208,7 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
         score += 3.2 * context.countries[country] / total + 0.8 * (context.countries[country] > 0)
         score += 1.2 * (country in context.by_sentence.get(naming.sentence, ()))
     elif country == context.home:
-        score += 1.2
+        score += 0.8
     if division != NONE and context.divisions[division] > 0:  # type: ignore[index]
         score += 1.0 + 0.8 * min(1.5, context.divisions[division])  # type: ignore[index]
     if context.near and any(gazetteer.km(entity, other) < _NEAR_KM and other != entity for other in context.near[:12]):

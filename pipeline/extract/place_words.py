@@ -155,6 +155,7 @@ FUNCTION_WORDS: Final = _words(
     "were be been being has have had do does did will would shall should may might must can could not no yes all any both each "
     "few more most other some such only own same than too very just also even ever never now then here there once again one two "
     "three four five six seven eight nine ten first second third last next new old many much several said say says come came "
+    "in at on off near from to into onto out up down between among amid against about above below behind beside "
     "go went see saw take took make made get got per via"
 ) - {"us"}
 """Words of grammar, which upper-case copy and headlines set like names."""

@@ -74,6 +74,12 @@ _PART_GAP: Final = re.compile(
 )
 _AMERICAN: Final = re.compile(r"\b(?:[Ss]heriff|[Dd]eputies|911|block of|FBI|[Cc]ounty|state trooper|Highway Patrol)\b")
 """Words of American local news, which leaves its country unsaid."""
+_COMMONWEALTH: Final = re.compile(r"\b(?:[Cc]onstables?|Const\.|RCMP|Mounties|Crown prosecutors?)\b")
+"""Words of Canadian, Australian and British news: not America's."""
+_BRITISH: Final = re.compile(
+    r"\b(?:BST|999 call|High Street|Magistrates|Crown Court|PCs?|Det (?:Insp|Supt|Ch)|Fire and Rescue|pensioner|A\d+\(M\))\b|£\d"
+)
+"""Words of British local news."""
 _OUTLET: Final = re.compile(
     r" (?:[|«»–—-]|::) [^|«»]{0,60}?(?:\b(?:News|Local|TV|Home|Channel|Radio|Times|Post|Herald|Tribune|Press|Patch|Sports|Weather|CBS|NBC|"
     r"ABC|FOX|Fox|Online|Journal|Gazette|Star|Sun)\b|\.com|\b[WK][A-Z]{2,4}\b).{0,80}$"
@@ -90,14 +96,17 @@ def find(
     `sentences` narrows the look to these indexes; `home` is the outlet's country, for articles that name none.
     """
     wanted = _wanted(document) if sentences is None else sorted(set(sentences))
-    scene = place_roles.Scene(gazetteer, document.upper, _surnames(document, wanted))
+    scene = place_roles.Scene(gazetteer, document.upper, _surnames(document, wanted), set())
     read: list[tuple[Match, place_roles.Role, Naming]] = []
     for index in wanted:
-        _read_sentence(document.sentences[index], scene, read)
+        _read_sentence(document.sentences[index], document.article.headline, scene, read)
     american = any(_AMERICAN.search(document.sentences[index].text) for index in wanted)
-    settle([naming for _, _, naming in read], gazetteer, home, american=american)
+    british = any(_BRITISH.search(document.sentences[index].text) for index in wanted)
+    if any(_COMMONWEALTH.search(document.sentences[index].text) for index in wanted):
+        home, american = "", False
+    settle([naming for _, _, naming in read], gazetteer, home, american=american, british=british)
     dateline = _dateline_end(document)
-    return [_mention(match, role, naming, gazetteer, dateline) for match, role, naming in read if naming.entity >= 0]
+    return [_mention(match, role, naming, gazetteer, dateline) for match, role, naming in read if naming.entity >= 0 and match.key not in scene.parts]
 
 
 def _wanted(document: Document) -> list[int]:
@@ -126,11 +135,11 @@ def _surnames(document: Document, wanted: list[int]) -> set[str]:
 
 
 def _read_sentence(
-    sentence: Sentence, scene: place_roles.Scene, read: list[tuple[Match, place_roles.Role, Naming]]
+    sentence: Sentence, headline: str, scene: place_roles.Scene, read: list[tuple[Match, place_roles.Role, Naming]]
 ) -> None:
     found = list(matches(sentence, scene.gazetteer, upper=scene.upper))
     titled = sentence.index < LEAD and title_case(sentence.text)
-    outlet = _OUTLET.search(sentence.text) if sentence.index < LEAD else None
+    outlet = _outlet(sentence, headline) if sentence.index < LEAD else None
     skip = -1
     whole: place_roles.Role | None = None
     state = False
@@ -141,7 +150,7 @@ def _read_sentence(
         if container == UNKNOWN:
             state = True
             continue
-        role = place_roles.read(match, scene, titled=titled, chained=container is not None)
+        role = place_roles.read(match, scene, titled=titled, chained=container is not None or state)
         if role is None:
             continue
         if _is_part(found, position):
@@ -151,13 +160,20 @@ def _read_sentence(
             role, whole = whole, None
         if state:
             role.division, state = ADMIN1, False
-        if outlet is not None and match.start > outlet.start():
+        if outlet is not None and outlet[0] < match.start < outlet[1]:
             role.relation = "outlet"
         skip = last
         if container is not None:
             match.end = found[last].end
         naming = Naming(match.postings, sentence.index, role.division, container, match.key, _HINT.get(role.relation, 1.0))
         read.append((match, role, naming))
+
+
+def _outlet(sentence: Sentence, headline: str) -> tuple[int, int] | None:
+    """[start, end) of the outlet's part of a page title, which pages repeat as their first line."""
+    title = headline if len(headline) > 20 and sentence.text.startswith(headline[:40]) else sentence.text  # noqa: PLR2004
+    found = _OUTLET.search(title)
+    return None if found is None else (found.start(), len(title))
 
 
 def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple[int | None, int]:
