@@ -43,3 +43,8 @@ class FileLock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def worker_lock(log: Path) -> FileLock:
+    """Take the lock of the one worker on an embedded log; raises BusyError where there is one already."""
+    return FileLock(log.with_name(log.name + ".lock"), f"{log}: a worker")

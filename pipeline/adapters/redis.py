@@ -17,8 +17,9 @@ Readers take nothing from a Redis that isn't `whole`: it is being filled from th
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import redis
@@ -27,12 +28,17 @@ from redis.backoff import ExponentialBackoff
 from redis.retry import Retry
 
 from pipeline import codec
-from pipeline.errors import NotFoundError, UnavailableError
+from pipeline.adapters.broker import log_path
+from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis, address
+from pipeline.adapters.lock import worker_lock
+from pipeline.errors import BusyError, NotFoundError, UnavailableError
 from pipeline.model import Incident, PlaceTotals, Toll
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from pipeline.settings import Settings
 
 T = TypeVar("T")
 Command = tuple[str | bytes | float, ...]
@@ -189,6 +195,35 @@ class Totals:
     def _whole(self) -> None:
         if not self._redis.hexists(f"{self.prefix}meta", "whole"):
             raise UnavailableError("Redis holds no complete totals: is a worker with the stage project running?")
+
+
+@contextmanager
+def open_totals(settings: Settings) -> Iterator[Totals]:
+    """Open the reading side of the settings' Redis; an embedded one that isn't at work is started for as long.
+
+    Raises UnavailableError where nothing was ever projected.
+    """
+    with ExitStack() as held:
+        if settings.redis.url == EMBEDDED:
+            held.enter_context(_serving(settings))
+        totals = Totals(address(settings), settings.redis.prefix)
+        held.callback(totals.close)
+        yield totals
+
+
+@contextmanager
+def _serving(settings: Settings) -> Iterator[None]:
+    server = EmbeddedRedis(Path(settings.paths.var) / "redis")
+    if not server.folder.exists():
+        raise UnavailableError(f"{server.folder}: no totals yet; `tollwire run` makes them")
+    server.start()
+    try:
+        yield
+    finally:
+        path = log_path(settings.broker.url)
+        if server.process is not None and path is not None:
+            with suppress(BusyError), worker_lock(path):  # a worker that came meanwhile goes on with this server
+                server.stop()
 
 
 @contextmanager

@@ -17,11 +17,12 @@ from faust.types import TP
 
 from pipeline.adapters.broker import kafka_hosts, log_path
 from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis, address
-from pipeline.adapters.lock import FileLock
+from pipeline.adapters.lock import worker_lock
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.redis import Projection
 from pipeline.adapters.tail import LogTail
 from pipeline.adapters.topics import ARTICLES, DEAD, REPORTS, RULINGS, shapes
+from pipeline.errors import UnavailableError
 from pipeline.stream import kafka, sqlite
 from pipeline.stream.extracting import extract
 from pipeline.stream.outbox import Outbox, ProducerOutbox, leave
@@ -42,6 +43,8 @@ STAGES: Final[tuple[Stage, ...]] = ("extract", "resolve", "project")
 GROUP: Final = "tollwire"
 """The consumer group of all workers, after the topics' prefix."""
 SWEEP_SECONDS: Final = 60.0
+REDIS_SECONDS: Final = 1.0
+"""How often the embedded Redis is looked after."""
 STOP_SECONDS: Final = 4.0
 """A stop that takes longer is ended hard: nothing is lost by it, some work is done again."""
 BUFFER: Final = 256
@@ -75,8 +78,7 @@ class Worker:
         """Take the embedded log's lock, or raise BusyError; done by `start` if not before."""
         path = log_path(self.settings.broker.url)
         if path is not None and not self._claimed:
-            lock = FileLock(path.with_name(path.name + ".lock"), f"{path}: a worker")
-            self._held.enter_context(lock)
+            self._held.enter_context(worker_lock(path))
             self._claimed = True
 
     async def start(self) -> None:
@@ -143,6 +145,16 @@ class Worker:
         server.start()
         if alone or server.process is not None:
             self._held.callback(server.stop)
+        self._tasks.append(asyncio.create_task(self._keep_redis(server)))
+
+    async def _keep_redis(self, server: EmbeddedRedis) -> None:
+        """Start the embedded server again should it die."""
+        while True:
+            await asyncio.sleep(REDIS_SECONDS)
+            try:
+                await asyncio.to_thread(server.start)
+            except UnavailableError as error:
+                log.warning("%s; trying again", error)
 
     def _make_app(self) -> Any:
         broker = self.settings.broker

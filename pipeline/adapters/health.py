@@ -1,0 +1,64 @@
+"""Whether the broker and Redis are there and fit, in one line each: what `tollwire doctor` asks."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import redis
+
+from pipeline.adapters.broker import kafka_hosts, log_path
+from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis
+from pipeline.adapters.log import SqliteLog
+from pipeline.adapters.redis import unavailable
+from pipeline.adapters.topics import shapes
+from pipeline.errors import SettingsError
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+
+def broker_state(settings: Settings) -> str:
+    """Say what is there; raises UnavailableError or SettingsError with what to do."""
+    path = log_path(settings.broker.url)
+    return _kafka_state(settings) if path is None else _log_state(settings, path)
+
+
+def _log_state(settings: Settings, path: Path) -> str:
+    if not path.exists():
+        return f"{path} will be made by the first run"
+    with closing(SqliteLog(path)) as log:
+        known = set(log.topics())
+        for shape in shapes(settings.topics):
+            if shape.name in known:
+                log.create(shape)
+    return f"{path}, {path.stat().st_size / 1e6:.1f} MB"
+
+
+def _kafka_state(settings: Settings) -> str:
+    from pipeline.adapters import kafka  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
+
+    hosts = kafka_hosts(settings.broker.url)
+    with kafka.unavailable():
+        consumer: Any = kafka.KafkaConsumer(bootstrap_servers=hosts, group_id=None)
+        try:
+            known = consumer.topics()
+        finally:
+            consumer.close()
+    missing = [shape.name for shape in shapes(settings.topics) if shape.name not in known]
+    return f"{', '.join(hosts)}" + (f"; the first worker makes {', '.join(missing)}" if missing else "")
+
+
+def redis_state(settings: Settings) -> str:
+    """Say what is there; raises UnavailableError with what to do."""
+    if settings.redis.url == EMBEDDED:
+        server = EmbeddedRedis(Path(settings.paths.var) / "redis")
+        return f"embedded, {'at work' if server.alive() else 'started when needed'} in {server.folder}"
+    try:
+        client: Any = redis.Redis.from_url(settings.redis.url, socket_timeout=5.0)
+    except ValueError as error:
+        raise SettingsError(f"redis.url: {error}") from error
+    with unavailable(), closing(client):
+        found = client.info("server")
+    return f"{found.get('server_name', 'redis')} {found.get('redis_version')} answers"
