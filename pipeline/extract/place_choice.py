@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model import Place
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
 
 RELATION: Final = {
-    "in": 3.0, "near": 3.0, "outside": 2.8, "none": 1.0, "of": 0.3, "organisation": 0.6, "from": -1.0, "towards": -1.2,
-    "elsewhere": -0.8, "outlet": -1.0, "speaker": -1.5, "demonym": -4.0,
+    "in": 3.0, "near": 3.0, "outside": 2.8, "none": 1.0, "of": 0.3, "organisation": 0.6, "elsewhere": -0.8, "from": -1.0,
+    "outlet": -1.0, "towards": -1.2, "speaker": -1.5, "demonym": -4.0,
 }  # fmt: skip
 """What the tie between a place and its sentence is worth."""
 PRECISION: Final = {"site": 2.2, "city": 2.0, "admin1": 1.0, "country": 0.0, "none": -3.0}
+COUNTRY_TIE: Final = {
+    "in": 3.0, "near": 1.5, "outside": 1.5, "none": 1.5, "of": 1.0, "organisation": 0.8, "towards": 0.7, "demonym": 0.6,
+    "speaker": 0.4, "outlet": 0.4, "from": 0.3, "elsewhere": 0.3,
+}  # fmt: skip
+"""What a mention says for its country where nothing says where exactly."""
 
 
 def choose(
@@ -26,26 +32,30 @@ def choose(
     """Place and site of the incident that these sentences tell of.
 
     Every place gathers points from its mentions: for being said in these sentences, near an anchor, with "in", in the
-    headline or the lead; the dateline counts last. A place takes the points of the larger ones that it lies in.
+    headline or the lead; the dateline counts last. From a country or a division the way goes on to a place in it.
     """
     told = set(sentence_indexes)
     scores: dict[object, float] = {}
-    best_of: dict[object, PlaceMention] = {}
+    best_of: dict[object, tuple[float, PlaceMention]] = {}
     for mention in mentions:
         if mention.place.precision == "none" and not mention.place.countries:
             continue
         points = _points(document, mention, told, anchors)
         key = key_of(mention.place)
         scores[key] = max(scores.get(key, -99.0), points) + 0.25 * min(points, 3.0) * (key in scores and points > 0)
-        if key not in best_of or points > _points(document, best_of[key], told, anchors):
-            best_of[key] = mention
+        if key not in best_of or points > best_of[key][0]:
+            best_of[key] = (points, mention)
     if not scores:
         return Place(), None
-    chosen = max(scores, key=lambda key: (scores[key], -best_of[key].start))
-    mention = best_of[_narrowed(chosen, scores, best_of)]
-    if scores[chosen] < -1.0:
-        return _country_only(mention), None
+    chosen = max(scores, key=lambda key: (scores[key], -best_of[key][1].start))
+    if scores[chosen] < _DOUBTFUL and best_of[chosen][1].place.precision in ("country", "none"):
+        return _country(mentions, told), None
+    mention = best_of[_narrowed(chosen, scores, best_of)][1]
     return mention.place, mention.site
+
+
+_DOUBTFUL: Final = 4.5
+"""Points below which a country is rather counted from all mentions than taken from one."""
 
 
 def key_of(place: Place) -> object:
@@ -74,13 +84,15 @@ def _points(document: Document, mention: PlaceMention, told: set[int], anchors: 
     return points
 
 
-def _narrowed(chosen: object, scores: dict[object, float], best_of: dict[object, PlaceMention]) -> object:
+def _narrowed(
+    chosen: object, scores: dict[object, float], best_of: dict[object, tuple[float, PlaceMention]]
+) -> object:
     """Go from a country or a division to a place in it that the text gives as well, if that is nearly as good."""
     for _ in range(2):
-        wide = best_of[chosen].place
+        wide = best_of[chosen][1].place
         if wide.precision not in ("country", "admin1"):
             return chosen
-        inner = [key for key in scores if key != chosen and scores[key] > 2.0 and _lies_in(best_of[key].place, wide)]  # noqa: PLR2004
+        inner = [key for key in scores if key != chosen and scores[key] > 2.0 and _lies_in(best_of[key][1].place, wide)]  # noqa: PLR2004
         if not inner:
             return chosen
         chosen = max(inner, key=lambda key: scores[key])
@@ -95,8 +107,20 @@ def _lies_in(place: Place, wide: Place) -> bool:
     return place.precision in ("city", "site") and place.admin1 == wide.admin1
 
 
-def _country_only(mention: PlaceMention) -> Place:
-    return Place(country=mention.place.country, name=mention.place.country or "", precision="none")
+def _country(mentions: Sequence[PlaceMention], told: set[int]) -> Place:
+    """Country that all mentions together speak for, where no single one says where."""
+    votes: dict[str, float] = defaultdict(float)
+    places: dict[str, Place] = {}
+    for mention in mentions:
+        code = mention.place.country
+        if code is not None:
+            votes[code] += COUNTRY_TIE[mention.relation] * (1.0 if mention.sentence in told else 0.5)
+            if mention.place.precision == "country":
+                places.setdefault(code, mention.place)
+    if not votes:
+        return Place()
+    code = max(votes, key=lambda code: votes[code])
+    return places.get(code) or Place(name=code, country=code, precision="country")
 
 
 def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) -> list[PlaceMention]:

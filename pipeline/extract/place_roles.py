@@ -28,6 +28,9 @@ _STARTERS: Final = words.IN | words.NEAR | words.OUTSIDE | words.TOWARDS | words
     "elsewhere earlier later also here there where according following despite during today yesterday".split()
 )
 """Words that stand with a capital only because they open a sentence or a headline."""
+_GOVERNING: Final = (
+    words.IN | words.NEAR | words.OUTSIDE | words.TOWARDS | words.FROM | words.AT | words.SPEECH | frozenset(["of", "and", "the"])
+)
 _MODIFYING: Final = ("-held", "-controlled", "-run", "-administered", "-occupied", "'s", "’s", "s'", "s’", "most", "ern")
 _KNOWN: Final = 100_000
 """Inhabitants from which on a place is believed without a preposition though its name is a person's, too."""
@@ -198,12 +201,15 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
     text = match.sentence.text
     before = text[max(0, match.start - 90) : match.start]
     tokens = _LEFT_WORD.findall(before)
-    steps, past_noun, suburban = 0, False, False
+    steps, past_noun, in_noun, suburban = 0, False, False, False
     for position in range(len(tokens) - 1, -1, -1):
         token = tokens[position].lower()
         steps += 1
         if past_noun and tokens[position][0].isupper():
             past_noun = False
+            continue
+        if in_noun and tokens[position].isalpha() and token not in _GOVERNING and tokens[position][0].islower():
+            past_noun = token in words.TYPE_NOUNS
             continue
         if steps > 9:  # noqa: PLR2004 - further away it governs something else
             break
@@ -235,6 +241,7 @@ def _left(match: Match, scene: Scene) -> tuple[Relation, str, float | None]:
         if token in words.TOWARDS:
             return "towards", token, None
         past_noun = token in words.TYPE_NOUNS
+        in_noun = in_noun or past_noun
         if past_noun or token in words.MODIFIERS or token.endswith(_MODIFYING):
             continue
         if scene.gazetteer.lookup_folded(token) and scene.gazetteer.kind[scene.gazetteer.lookup_folded(token)[0] >> 1] == DEMONYM:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.folding import fold
-from pipeline.extract.gazetteer import CITY, COUNTRY
+from pipeline.extract.gazetteer import CITY, COUNTRY, SECTION
 from pipeline.extract.place_words import (
     COMPASS,
     DIVISION_WORDS,
@@ -94,7 +94,7 @@ def matches(sentence: Sentence, gazetteer: Gazetteer, *, upper: bool) -> Iterato
 
 
 def _size(gazetteer: Gazetteer, postings: tuple[int, ...]) -> int:
-    return max((gazetteer.population[p >> 1] for p in postings[:4] if not p & 1 and gazetteer.kind[p >> 1] < COUNTRY), default=0)
+    return max((gazetteer.population[p >> 1] for p in postings[:8] if not p & 1 and gazetteer.kind[p >> 1] <= SECTION), default=0)
 
 
 @lru_cache(maxsize=16384)

@@ -33,6 +33,8 @@ class Naming:
     key: str = ""
     hint: float = 1.0
     """How much it says about where the article plays: less for speakers and agents."""
+    town: bool = False
+    """Whether a city bears the name as its own."""
     entity: int = -1
 
 
@@ -195,7 +197,7 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
     if kind in (CITY, SECTION):
         score = log10(gazetteer.population[entity] + 100) - (0.7 if kind == SECTION else 0.0)
     else:
-        score = _PRIOR[kind]
+        score = _PRIOR[kind] if kind != ADMIN2 or naming.division or not naming.town else 2.0
     score -= _ALTERNATE * (posting & 1)
     if naming.container is not None:
         score += 20.0 * inside(entity, naming.container, gazetteer)
@@ -208,7 +210,7 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
         score += 3.2 * context.countries[country] / total + 0.8 * (context.countries[country] > 0)
         score += 1.2 * (country in context.by_sentence.get(naming.sentence, ()))
     elif country == context.home:
-        score += 0.8
+        score += 0.5
     if division != NONE and context.divisions[division] > 0:  # type: ignore[index]
         score += 1.0 + 0.8 * min(1.5, context.divisions[division])  # type: ignore[index]
     if context.near and any(gazetteer.km(entity, other) < _NEAR_KM and other != entity for other in context.near[:12]):

@@ -113,7 +113,7 @@ SPEECH: Final = _words(
 )
 ELSEWHERE_HEADS: Final = _words(
     "hospital hospitals clinic infirmary morgue mortuary court courtroom courthouse jail conference meeting summit talks newsroom "
-    "office headquarters arrested captured detained caught apprehended based headquartered born lives lived raised grew residing "
+    "office headquarters arrested captured detained caught apprehended based headquartered born lived raised grew residing "
     "resides held arraigned reporters journalists told speaking felt buried funeral funerals custody treated hospitalized "
     "hospitalised embassy consulate studied worked works living relatives family exile trial jailed imprisoned stationed "
     "correspondent ministry capital-based apprehension"

@@ -72,7 +72,7 @@ _DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,70}?(?: ?[–—]| -{1
 _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) (?:[a-z][\w-]+ ){0,3}"
 )
-_AMERICAN: Final = re.compile(r"\b(?:[Ss]heriff|[Dd]eputies|911|block of|FBI|[Cc]ounty|state trooper|Highway Patrol)\b")
+_AMERICAN: Final = re.compile(r"\b(?:[Ss]heriff|[Dd]eputies|911|block of|FBI|[Cc]ounty|state trooper|Highway Patrol|\d [ap]\.m|(?:abc|ABC|fox|FOX|CBS|NBC) ?\d+|[WK][A-Z]{3})\b")
 """Words of American local news, which leaves its country unsaid."""
 _COMMONWEALTH: Final = re.compile(r"\b(?:[Cc]onstables?|Const\.|RCMP|Mounties|Crown prosecutors?)\b")
 """Words of Canadian, Australian and British news: not America's."""
@@ -165,7 +165,7 @@ def _read_sentence(
         skip = last
         if container is not None:
             match.end = found[last].end
-        naming = Naming(match.postings, sentence.index, role.division, container, match.key, _HINT.get(role.relation, 1.0))
+        naming = Naming(match.postings, sentence.index, role.division, container, match.key, _HINT.get(role.relation, 1.0), match.size > 0)
         read.append((match, role, naming))
 
 
