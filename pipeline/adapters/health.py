@@ -37,15 +37,10 @@ def _log_state(settings: Settings, path: Path) -> str:
 
 
 def _kafka_state(settings: Settings) -> str:
-    from pipeline.adapters import kafka  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
+    from pipeline.adapters.kafka import topic_names  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
 
     hosts = kafka_hosts(settings.broker.url)
-    with kafka.unavailable():
-        consumer: Any = kafka.KafkaConsumer(bootstrap_servers=hosts, group_id=None)
-        try:
-            known = consumer.topics()
-        finally:
-            consumer.close()
+    known = topic_names(hosts)
     missing = [shape.name for shape in shapes(settings.topics) if shape.name not in known]
     return f"{', '.join(hosts)}" + (f"; the first worker makes {', '.join(missing)}" if missing else "")
 

@@ -185,6 +185,16 @@ class GroupOffsets:
             self._consumer.close()
 
 
+def topic_names(hosts: list[str]) -> set[str]:
+    """Name all topics of the cluster."""
+    with unavailable():
+        admin: Any = KafkaAdminClient(bootstrap_servers=hosts)
+        try:
+            return set(admin.list_topics())
+        finally:
+            admin.close()
+
+
 def prepare(hosts: list[str], shapes: Iterable[Shape], replication: int) -> None:
     """Make the topics, or see that they are as the settings say.
 
