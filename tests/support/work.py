@@ -13,9 +13,14 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+import orjson
+
+from pipeline.adapters.appender import LogAppender
+from pipeline.adapters.articles import article
 from pipeline.adapters.broker import log_path
 from pipeline.adapters.embedded import address
 from pipeline.adapters.log import SqliteLog
@@ -94,6 +99,42 @@ def prepare(settings: Settings) -> SqliteLog:
     return log
 
 
+def appender(log: SqliteLog) -> LogAppender:
+    """Open the feeding side of a log."""
+    return LogAppender(log, prefix="", group=GROUP, backlog=1_000_000)
+
+
+def message(item: bytes) -> Message:
+    """Make the message of an item of the test wires."""
+    return article(item, source="test", received=datetime.now(UTC))
+
+
+def appended(log: SqliteLog) -> int:
+    """Count everything that was ever appended, articles left out."""
+    return sum(end for (topic, _), end in log.ends().items() if topic != ARTICLES)
+
+
+def story() -> list[bytes]:
+    """Tell five items: a first edition, its second, a far-off edition of another story, one that joins both, a kill."""
+    day = datetime(2026, 3, 4, 9, tzinfo=UTC)
+
+    def told(uri: str, version: int, hours: int, text: str, status: str = "usable") -> bytes:
+        at = (day + timedelta(hours=hours)).isoformat()
+        return orjson.dumps({
+            "uri": uri, "version": str(version), "pubstatus": status, "versioncreated": at, "type": "text",
+            "language": "en", "headline": "Blast at Lagos market", "body_text": text, "byline": uri,
+        })  # fmt: skip
+
+    blast = "A bomb exploded at a market in Lagos, Nigeria on Wednesday, killing {} people and injuring {}, police said"
+    return [
+        told("alpha", 1, 0, blast.format(4, 11) + "."),
+        told("alpha", 2, 2, blast.format(7, 15) + "."),
+        told("beta", 1, 1, "Officials said 9 people were killed in an explosion in Nigeria on Wednesday."),
+        told("gamma", 1, 3, blast.format(9, 20) + ". It was the only explosion in Nigeria on Wednesday."),
+        told("alpha", 3, 4, "", "canceled"),
+    ]
+
+
 def wait_until(condition: Callable[[], bool], seconds: float = 60.0, what: str = "it") -> None:
     """Wait for a condition; fails the test after `seconds`."""
     deadline = time.monotonic() + seconds
@@ -140,8 +181,7 @@ def main(var: str, url: str, prefix: str, stages: str, die_at: str) -> None:
         from pipeline.stream import app  # noqa: PLC0415 - only here is it wrapped
 
         DyingLog.left = int(die_at)
-        dying: Any = DyingLog
-        app.SqliteLog = dying  # type: ignore[misc]
+        setattr(app, "SqliteLog", DyingLog)  # noqa: B010 - a module's name that isn't exported
     chosen: Any = stages.split(",")
     run_worker(settings, Reader.load(), chosen)
 
