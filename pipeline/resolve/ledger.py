@@ -1,0 +1,180 @@
+"""Totals: what each incident contributes to places and days, and the sums of all contributions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pipeline.model import Amount, Change, Place, PlaceTotals, Toll
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from pipeline.model import Figure, Incident
+
+COUNTRY: Final = "country:"
+UNPLACED: Final = "unplaced:"
+"""Prefix of the internal entries for a country's toll outside its cities: in rows, not in events."""
+NOTHING: Final = Amount()
+
+
+def amount(figure: Figure | None) -> Amount:
+    """Turn a figure into an amount to add up."""
+    if figure is None:
+        return NOTHING
+    return Amount(low=figure.low, best=figure.best, high=figure.high, open=int(figure.open))
+
+
+def beyond(own: Amount, inside: Amount) -> Amount:
+    """Give what an own figure adds to its parts' sum, component by component."""
+    return Amount(
+        low=max(0, own.low - inside.low),
+        best=max(0, own.best - inside.best),
+        high=max(0, own.high - inside.high),
+        open=own.open,
+    )
+
+
+def outside(own: Amount, placed: Amount) -> Amount:
+    """Give what of an own figure is not placed in a city: low against the parts' high, and the other way round."""
+    return Amount(
+        low=max(0, own.low - placed.high),
+        best=max(0, own.best - placed.best),
+        high=max(0, own.high - placed.low),
+        open=own.open,
+    )
+
+
+def city_key(place: Place) -> str | None:
+    """Name the city's totals that a place belongs to."""
+    return str(place.geonameid) if place.precision in {"site", "city"} and place.geonameid else None
+
+
+def contributions(incident: Incident, parts: Sequence[Incident] = ()) -> tuple[Change, ...]:
+    """List what an incident adds to the totals of places; `parts` are the incidents under this umbrella."""
+    if incident.status != "active" or incident.background or not _casualties(incident):
+        return ()
+    day = incident.when.start if incident.when.precision == "day" else None
+    country = None if incident.place.countries else incident.place.country
+    inside = [part for part in parts if country and part.place.country == country and not part.background]
+    killed, injured = amount(incident.killed), amount(incident.injured)
+    placed = [part for part in inside if city_key(part.place)]
+    found = []
+    city = city_key(incident.place)
+    over_killed, over_injured = beyond(killed, _sum(inside, "killed")), beyond(injured, _sum(inside, "injured"))
+    if city:
+        found.append(Change(place=city, day=day, killed=over_killed, injured=over_injured, incidents=1))
+    if country:
+        count = 0 if inside else 1
+        found.append(
+            Change(place=COUNTRY + country, day=day, killed=over_killed, injured=over_injured, incidents=count)
+        )
+        if not city and not incident.part_of:
+            rest_killed = outside(killed, _sum(placed, "killed"))
+            rest_injured = outside(injured, _sum(placed, "injured"))
+            found.append(
+                Change(place=UNPLACED + country, day=day, killed=rest_killed, injured=rest_injured, incidents=1)
+            )
+    return tuple(found)
+
+
+def _casualties(incident: Incident) -> bool:
+    figures = (incident.killed, incident.injured, incident.missing, incident.perpetrators_killed)
+    return any(figure is not None and (figure.high > 0 or figure.open) for figure in figures)
+
+
+def _sum(incidents: Iterable[Incident], kind: str) -> Amount:
+    return sum((amount(getattr(incident, kind)) for incident in incidents), NOTHING)
+
+
+def difference(before: Iterable[Change], after: Iterable[Change]) -> tuple[Change, ...]:
+    """Give what must be added to one list of contributions to get the other; entries that cancel out are left away."""
+    sums: dict[tuple[str, date | None], Change] = {}
+    for sign, changes in ((-1, before), (1, after)):
+        for one in changes:
+            held = sums.get((one.place, one.day)) or Change(place=one.place, day=one.day)
+            sums[one.place, one.day] = Change(
+                place=one.place,
+                day=one.day,
+                killed=held.killed + _times(sign, one.killed),
+                injured=held.injured + _times(sign, one.injured),
+                incidents=held.incidents + sign * one.incidents,
+            )
+    return tuple(one for one in sums.values() if one.killed != NOTHING or one.injured != NOTHING or one.incidents)
+
+
+def _times(sign: int, one: Amount) -> Amount:
+    return Amount(low=sign * one.low, best=sign * one.best, high=sign * one.high, open=sign * one.open)
+
+
+class _Account:
+    """One place: its sums by day, and when each of its incidents was last reported."""
+
+    __slots__ = ("days", "incidents", "place", "total")
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.total = Toll()
+        self.days: dict[date, Toll] = {}
+        self.incidents: dict[str, datetime] = {}
+
+
+class Ledger:
+    """The running totals of all places."""
+
+    def __init__(self) -> None:
+        self._accounts: dict[str, _Account] = {}
+
+    def apply(self, incident: Incident, before: tuple[Change, ...], after: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Replace an incident's contributions; return the changes that this makes, internal ones included."""
+        for one in before:
+            self._account(one.place, incident.place).incidents.pop(incident.id, None)
+        for one in after:
+            self._account(one.place, incident.place).incidents[incident.id] = incident.last_report
+        changes = difference(before, after)
+        for one in changes:
+            self._add(self._account(one.place, incident.place), one)
+        return changes
+
+    def _account(self, key: str, place: Place) -> _Account:
+        if key not in self._accounts:
+            self._accounts[key] = _Account(_where(key, place))
+        return self._accounts[key]
+
+    @staticmethod
+    def _add(account: _Account, change: Change) -> None:
+        toll = Toll(killed=change.killed, injured=change.injured, incidents=change.incidents)
+        account.total += toll
+        if change.day is not None:
+            account.days[change.day] = account.days.get(change.day, Toll()) + toll
+            if account.days[change.day] == Toll():
+                del account.days[change.day]
+
+    def totals(self, key: str, otherwise: datetime) -> PlaceTotals:
+        """Read a place's totals; `otherwise` is the time of the last report where no incident is left."""
+        account = self._accounts[key]
+        unplaced = None
+        if key.startswith(COUNTRY):
+            rest = self._accounts.get(UNPLACED + key.removeprefix(COUNTRY))
+            unplaced = rest.total if rest else Toll()
+        return PlaceTotals(
+            key=key,
+            place=account.place,
+            total=account.total,
+            days=tuple(sorted(account.days.items())),
+            unplaced=unplaced,
+            last_report=max(account.incidents.values(), default=otherwise),
+        )
+
+    def __iter__(self) -> Iterator[PlaceTotals]:
+        for key, account in self._accounts.items():
+            if account.incidents and not key.startswith(UNPLACED):
+                yield self.totals(key, max(account.incidents.values()))
+
+
+def _where(key: str, place: Place) -> Place:
+    if key.startswith((COUNTRY, UNPLACED)):
+        code = key.partition(":")[2]
+        return Place(name=code, country=code, precision="country")
+    return replace(place, precision="city")

@@ -1,0 +1,82 @@
+"""What is stored: decisions on editions and rulings, incidents as last published; and the steps between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - the codec reads the types at run time
+from typing import TYPE_CHECKING, Final
+
+from pipeline.model import Change, EditionReports, Evidence, Incident  # noqa: TC001 - read by the codec at run time
+
+if TYPE_CHECKING:
+    from pipeline.model import Event, PlaceTotals
+
+UnitKey = tuple[str, int]
+"""Article uri and the report's place in it."""
+
+EVIDENCE_GAP: Final = " "
+"""Between incident id and article uri in keys of `incidents.evidence`; no uri holds a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: what is stored under a key."""
+
+    key: str
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One event with everything that is written because of it, in this order: event, state, evidence, totals, row."""
+
+    event: Event
+    row: Row
+    """For the table of incidents: written last, it says that the step is done."""
+    state: tuple[bytes, bytes]
+    """Key and value for `incidents.state`."""
+    evidence: tuple[tuple[bytes, bytes | None], ...]
+    """Keys and values for `incidents.evidence`; None where an article left the incident."""
+    totals: tuple[PlaceTotals, ...]
+    """Absolute totals of every place that the event changes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a decision does to incidents, ids settled: enough to finish it after a crash."""
+
+    moves: tuple[tuple[str, int, str | None], ...] = ()
+    """(article uri, place in it, the incident that the report now belongs to or None)."""
+    touched: tuple[str, ...] = ()
+    """Incidents to compute again, in the order of their events."""
+    merged: tuple[tuple[str, str], ...] = ()
+    """(incident that lost all its reports to another, that other)."""
+    split: tuple[str, ...] = ()
+    """Incidents that were split off another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A row of the table `editions`: an article's newest edition and what taking it in changed."""
+
+    sequence: int
+    """Decisions are numbered; the row with the highest number was the last."""
+    since: datetime
+    """Time of the article's earliest known edition: its place in the canonical order."""
+    edition: EditionReports
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A row of the table `incidents`: the incident as last published."""
+
+    incident: Incident
+    born: int
+    """Number of the decision that minted its id."""
+    places: tuple[int, ...] = ()
+    """For each of the incident's articles, in their order, which of its reports belongs to the incident."""
+    counts: tuple[Change, ...] = ()
+    """What it contributes to the totals, absolute; keys "unplaced:XX" are for a country's toll outside its cities."""
+    claims: tuple[Evidence, ...] = ()
+    """Claims of the figures, to tell which are new."""
