@@ -1,4 +1,4 @@
-"""A worker as a process of its own, for tests that kill it: `python -m tests.support.work FOLDER BROKER STAGES DIE_AT`.
+"""A worker as a process of its own, for tests that kill it: `python -m tests.support.work SETTINGS STAGES DIE_AT`.
 
 DIE_AT is the seam for kills between two writes: the process appends records one by one to the embedded log, each
 durable by itself, and kills itself (-9) in place of the record of that number (counted from 1, articles left out).
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import orjson
 
+from pipeline import codec
 from pipeline.adapters.appender import LogAppender
 from pipeline.adapters.articles import article
 from pipeline.adapters.broker import log_path
@@ -27,7 +28,7 @@ from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.redis import Projection
 from pipeline.adapters.topics import ARTICLES, REPORTS, STATE, TOTALS, shapes
 from pipeline.extract import Reader
-from pipeline.settings import Broker, Paths, Redis, Settings, Topics
+from pipeline.settings import Broker, Paths, Redis, Settings
 from pipeline.stream.app import GROUP, STAGES, run_worker
 
 if TYPE_CHECKING:
@@ -56,13 +57,17 @@ class Process:
 
     def start(self) -> Self:
         """Start it, or start it again."""
-        s = self.settings
-        words = [s.paths.var, s.broker.url, s.topics.prefix, ",".join(self.stages), str(self.die_at)]
-        with Path(s.paths.var, "worker.log").open("ab") as out:
+        words = [codec.encode(self.settings).decode(), ",".join(self.stages), str(self.die_at)]
+        with Path(self.settings.paths.var, "worker.log").open("ab") as out:
             self.running = subprocess.Popen(
                 [sys.executable, "-m", "tests.support.work", *words], cwd=REPO, stdout=out, stderr=out
             )
         return self
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        assert self.running is not None
+        self.running.send_signal(number)
 
     def kill(self) -> None:
         """Kill it (-9)."""
@@ -174,9 +179,9 @@ class DyingLog(SqliteLog):
         return spots
 
 
-def main(var: str, url: str, prefix: str, stages: str, die_at: str) -> None:
+def main(given: str, stages: str, die_at: str) -> None:
     """Work until a signal comes."""
-    settings = Settings(broker=Broker(url=url, session_timeout=6.0), topics=Topics(prefix=prefix), paths=Paths(var=var))
+    settings = codec.decode(given.encode(), Settings)
     if int(die_at):
         from pipeline.stream import app  # noqa: PLC0415 - only here is it wrapped
 

@@ -111,7 +111,7 @@ async def test_a_crash_between_any_two_writes_changes_nothing(tmp_path: Path, na
     writes = -1 - await work(whole, 0)
     expected = [record.value for record in everything(LogTail(whole), INCIDENTS)]
     for crash in range(writes):
-        for start in (0, len(reports) - 1):  # redelivered: everything, or the last message alone
+        for start in {0, len(reports) - 1}:  # redelivered: everything, or the last message alone
             log = new_log(tmp_path / f"{crash}-{start}.db", reports)
             if start:
                 before = new_log(tmp_path / f"count-{crash}.db", reports[:start])
