@@ -7,12 +7,11 @@ from dataclasses import fields, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline import codec
 from pipeline.edition import newer, same
 from pipeline.model import Event, Evidence, Incident
 from pipeline.resolve.beliefs import Belief, believe
 from pipeline.resolve.ledger import UNPLACED, Ledger, contributions
-from pipeline.resolve.rows import EVIDENCE_GAP, Decision, Plan, Record, Row, Step, UnitKey
+from pipeline.resolve.rows import EVIDENCE_GAP, Decision, Plan, Record, Row, Step, UnitKey, decode, encode
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import Unit, units
 
@@ -47,7 +46,7 @@ class Resolver:
         """Rebuild everything from the rows of the two tables; return the key of the last decision, to be derived."""
         last: Decision | None = None
         for row in editions:
-            decision = codec.decode(row.value, Decision)
+            decision = decode(row.value, Decision)
             self._decisions[row.key] = decision
             if last is None or decision.sequence > last.sequence:
                 last = decision
@@ -63,7 +62,7 @@ class Resolver:
         return last.edition.uri
 
     def _restore_record(self, row: Row) -> None:
-        record = codec.decode(row.value, Record)
+        record = decode(row.value, Record)
         self._records[row.key] = record
         self._born[row.key] = record.born
         self._ledger.apply(record.incident, (), record.counts)
@@ -273,8 +272,8 @@ class Resolver:
         keys = dict.fromkeys(change.place.replace(UNPLACED, "country:") for change in changes)
         return Step(
             event=event,
-            row=Row(after.id, codec.encode(record)),
-            state=(after.id.encode(), codec.encode(after)),
+            row=Row(after.id, encode(record)),
+            state=(after.id.encode(), encode(after)),
             evidence=tuple(self._evidence(after.id, decision)),
             totals=tuple(self._ledger.totals(key, after.last_report) for key in keys),
         )
@@ -286,7 +285,7 @@ class Resolver:
             key = f"{incident}{EVIDENCE_GAP}{uri}".encode()
             found = [unit for unit in self._units.get(uri, ()) if self._incident_of.get(unit.key) == incident]
             if found:
-                yield key, codec.encode([one for unit in found for one in _claims(unit)])
+                yield key, encode([one for unit in found for one in _claims(unit)])
             elif uri in moved:
                 yield key, None
 
@@ -302,7 +301,7 @@ class Resolver:
 
 
 def _row(decision: Decision) -> Row:
-    return Row(decision.edition.uri, codec.encode(decision))
+    return Row(decision.edition.uri, encode(decision))
 
 
 def _claims(unit: Unit) -> list[Evidence]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 - the codec reads the types at run time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import msgspec
+import orjson
 
 from pipeline.model import Change, EditionReports, Evidence, Incident  # noqa: TC001 - read by the codec at run time
 
 if TYPE_CHECKING:
     from pipeline.model import Event, PlaceTotals
 
+T = TypeVar("T")
 UnitKey = tuple[str, int]
 """Article uri and the report's place in it."""
 
@@ -80,3 +84,13 @@ class Record:
     """What it contributes to the totals, absolute; keys "unplaced:XX" are for a country's toll outside its cities."""
     claims: tuple[Evidence, ...] = ()
     """Claims of the figures, to tell which are new."""
+
+
+def encode(value: object) -> bytes:
+    """JSON of a row's value; the same value always gives the same bytes."""
+    return orjson.dumps(value, option=orjson.OPT_UTC_Z)
+
+
+def decode(data: bytes, kind: type[T]) -> T:
+    """Turn the bytes of `encode` into a `kind` again."""
+    return msgspec.convert(orjson.loads(data), kind, strict=False)
