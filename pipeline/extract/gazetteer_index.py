@@ -289,7 +289,7 @@ def _km(one: Entity, other: Entity) -> float:
 
 def _sections() -> tuple[set[int], int]:
     text = (DATA / "places_sections.tsv").read_text(encoding="utf-8")
-    newest = int(re.search(r"^# newest geonameid of that file\t(\d+)", text, re.MULTILINE)[1])  # type: ignore[index]
+    newest = int(re.search(r"^# newest geonameid of these files\t(\d+)", text, re.MULTILINE)[1])  # type: ignore[index]
     ids, last = set(), 0
     for cells in rows("places_sections.tsv"):
         for cell in cells:

@@ -273,10 +273,12 @@ def _division(match: Match, scene: Scene) -> int:
     if first in ("'s", "’s"):
         return 0
     word = second if first in ("autonomous", "federal", "semi-autonomous") else first
+    if match.key in table("words") or match.key in words.NO_PLACES:
+        return 0
     before = match.sentence.text[max(0, match.start - 16) : match.start].lower().split()
     if word in words.FIRST_LEVEL_WORDS or before[-2:] in (["province", "of"], ["region", "of"], ["state", "of"]):
         return ADMIN1
-    if word in words.SECOND_LEVEL_WORDS or before[-1:] == ["county"]:
+    if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2):  # noqa: PLR2004
         return ADMIN2
     return 0
 

@@ -149,6 +149,10 @@ def _longest(
         if run[inner].raw.endswith(("'s", "’s", "s’", "s'")):  # a possessor ends a name
             stop = inner + 1
             break
+    if stop < len(run) and run[stop].raw[0].isupper():  # but for "Lee's Summit"
+        key = " ".join([fold(word.raw) for word in run[at : stop + 1]])
+        if postings := gazetteer.lookup_folded(key):
+            return at, stop + 1, key, postings, False
     for last in range(stop, at, -1):
         key = " ".join([word.key for word in run[at:last]])
         if last == at + 1 and (key in _NO_NAMES or (len(key) < 4 and not run[at].raw.isupper() and _acronym(gazetteer, key))):

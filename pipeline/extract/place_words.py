@@ -37,7 +37,7 @@ TYPE_NOUNS: Final = _words(
     "municipality settlement hamlet part parts centre center territory enclave republic governorate prefecture department "
     "community township borough oblast metropolis resort stronghold cities towns villages districts provinces states areas "
     "regions neighborhoods neighbourhoods streets valley peninsula quarter section downtown market outpost commune parish "
-    "division heart middle kingdom emirate canton zone side end strip camp locality"
+    "division heart middle kingdom emirate zone side end strip camp locality"
 )
 """Nouns that take "of" before the name of a place: "the city of Homs"."""
 EDGE_NOUNS: Final = _words("outskirts edge border vicinity coast shore shores coastline frontier environs periphery fringes")
@@ -58,7 +58,7 @@ MODIFIERS: Final = COMPASS | _words(
 )
 DIVISION_WORDS: Final = _words(
     "province oblast region state governorate department district county prefecture republic krai territory division "
-    "municipality voivodeship canton emirate raion parish borough governate wilaya agency township island islands peninsula "
+    "municipality voivodeship emirate raion parish borough governate wilaya agency township island islands peninsula "
     "valley strip provinces districts regions states counties departments jurisdiction"
 )
 FIRST_LEVEL_WORDS: Final = _words(
@@ -68,7 +68,7 @@ FIRST_LEVEL_WORDS: Final = _words(
 """After a name these say that it is a first-level division (in most countries)."""
 SECOND_LEVEL_WORDS: Final = _words("district county raion parish borough agency districts counties municipality")
 STREET_WORDS: Final = _words(
-    "street st avenue ave road rd drive lane ln boulevard blvd highway hwy freeway expressway parkway pkwy turnpike interstate "
+    "street streets st avenue avenues ave road rd drive lane ln boulevard blvd highway hwy freeway expressway parkway pkwy turnpike interstate "
     "court place way circle terrace trail pike plaza square bridge block tunnel crossing intersection alley"
 )
 WATER_WORDS: Final = _words(

@@ -67,7 +67,7 @@ class PlaceMention:
 
 LEAD: Final = 6
 """Sentences from the top that are always read."""
-_GAP: Final = re.compile(r",? ?[(,]? ?")
+_GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough))?,? ?[(,]? ?")
 _DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,70}?(?: ?[–—]| -{1,3}|-- ?)")
 _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) (?:[a-z][\w-]+ ){0,3}"
@@ -183,7 +183,7 @@ def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple
     for following in range(position + 1, min(position + 3, len(found))):
         other = found[following]
         gap = match.sentence.text[found[last].end : other.start]
-        if len(gap) > 4 or not gap.startswith((",", " (", " ,")) or not _GAP.fullmatch(gap):  # noqa: PLR2004
+        if not ("," in gap or "(" in gap) or len(gap) > 14 or not _GAP.fullmatch(gap):  # noqa: PLR2004 - spares the expression
             break
         holder = _holder(entities, other, gazetteer)
         if holder is None:
