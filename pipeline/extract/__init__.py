@@ -1,0 +1,1 @@
+"""Article -> reports, pure: one file for each step, word tables apart from logic."""

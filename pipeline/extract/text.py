@@ -1,0 +1,158 @@
+"""An article cut into sentences, each with its exact place in `Article.text`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline.extract.document import Document, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.model import Article
+
+WRAPPED: Final = 50
+"""Characters from which a line without a final stop is taken to go on in the next (hard-wrapped copy)."""
+LONGEST: Final = 1500
+"""Characters of a sentence at the most: text without stops is cut at spaces."""
+
+STEMS: Final = (
+    "kill dead death fatal slain slay casualt perish succumb corpse murder homicid manslaughter massacr slaughter"
+    " assassin execut lynch behead drown suffocat asphyxi electrocut injur wound maim shoot gunn gunshot stab crush"
+    " trampl victim surviv unharmed unhurt unscathed martyr hospital treated unaccounted trapped life life-support"
+).split()
+"""How words of death, harm or loss begin."""
+WHOLE: Final = (
+    "die dies died dying toll body bodies remains lives hanged hanging burned burnt burns burning hurt shot beaten"
+    " beating hacked hacking struck condition missing buried feared harmed dead"
+).split()
+"""Such words that others begin with: they count as a whole."""
+_GATE: Final = AhoCorasick([*STEMS, *WHOLE], matchkind=MatchKind.LeftmostLongest)
+_PREFIXES: Final = len(STEMS)
+
+LONGEST_ABBREVIATION: Final = 16
+"""Characters before a stop that are looked at."""
+
+TOKEN: Final = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|[^\w\s]|\w"
+)
+ABBREVIATIONS: Final = frozenset(
+    "mr mrs ms dr prof gen col lt capt sgt cpl maj brig adm cmdr insp supt det rev fr hon gov sen rep pres amb st mt ft"
+    " jr sr vs no nos dept inc ltd co corp bros etc approx est jan feb mar apr jun jul aug sep sept oct nov dec mon tue"
+    " tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn"
+    " miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ave blvd rd hwy vol fig op cf al e.g i.e a.m p.m u.s"
+    " u.n u.k u.s.a".split()
+)
+"""Words that a full stop belongs to: titles, months, days, US states (AP style), addresses."""
+
+_STOP = re.compile(
+    r"""[.!?\u2026]+["'\u201d\u2019)\]]*(?=\s+["'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u00de]|\s*$|(?<=[a-z][.!?])[A-Z][a-z])"""
+)
+_LAST_WORD = re.compile(r"([^\s(\"\u201c\[]+?)[.]+[\"'\u201d\u2019)\]]*$")
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013\u2014+]|\d{1,2}[.)])\s+")
+_ENDED = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*\s*$")
+_LOWER = re.compile(r"[a-z]")
+
+
+def read(article: Article) -> Document:
+    """Cut an article into sentences; those with a casualty word have their words read."""
+    whole = article.text
+    sentences: list[Sentence] = []
+    if article.headline:
+        end = len(article.headline)
+        sentences.append(Sentence(index=0, start=0, end=end, text=article.headline, headline=True))
+    for paragraph, (start, end) in enumerate(_paragraphs(whole, len(article.headline) + 2), 1):
+        for first, last in _sentences(whole, start, end):
+            text = whole[first:last]
+            sentences.append(Sentence(index=len(sentences), start=first, end=last, text=text, paragraph=paragraph))
+    _mark(whole, sentences)
+    upper = len(article.body) > 80 and len(_LOWER.findall(article.body[:2000])) < 0.1 * min(2000, len(article.body))
+    return Document(article=article, sentences=sentences, upper=upper)
+
+
+def _mark(whole: str, sentences: list[Sentence]) -> None:
+    """Mark the sentences with a casualty word, and read their words: only those are read by the grammar."""
+    starts = [sentence.start for sentence in sentences]
+    lower = whole.lower()
+    if len(lower) != len(whole):  # a few letters have a longer small form, which would move every offset
+        lower = whole
+    for pattern, start, end in _GATE.find_matches_as_indexes(lower):
+        if (start and whole[start - 1].isalpha()) or (pattern >= _PREFIXES and whole[end : end + 1].isalpha()):
+            continue
+        sentence = sentences[bisect_right(starts, start) - 1]
+        if not sentence.casualty:
+            sentence.casualty = True
+            tokenise(sentence)
+
+
+def tokenise(sentence: Sentence) -> None:
+    """Read a sentence's words, unless they have been read."""
+    if sentence.words:
+        return
+    for match in TOKEN.finditer(sentence.text):
+        sentence.raws.append(match[0])
+        sentence.starts.append(sentence.start + match.start())
+    sentence.words = [raw.lower().replace("\u2019", "'") for raw in sentence.raws]
+
+
+def _paragraphs(whole: str, start: int) -> Iterator[tuple[int, int]]:
+    """Part the body at empty lines, and at line ends where the line is no wrapped one."""
+    opened: int | None = None
+    position = start
+    for line in whole[start:].splitlines(keepends=True):
+        end = position + len(line.rstrip("\r\n"))
+        if not line.strip() or (opened is not None and _BULLET.match(line)):
+            if opened is not None:
+                yield opened, position
+            opened = None
+        if line.strip():
+            opened = position if opened is None else opened
+            if len(line) < WRAPPED or _ENDED.search(line):
+                yield opened, end
+                opened = None
+        position += len(line)
+    if opened is not None:
+        yield opened, position
+
+
+def _sentences(whole: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a paragraph after its stops, but not after abbreviations and initials."""
+    opened = start
+    for match in _STOP.finditer(whole, start, end):
+        if match.end() - opened < LONGEST and not _ends(whole, opened, match.end()):
+            continue
+        yield from _trimmed(whole, opened, match.end())
+        opened = match.end()
+    yield from _trimmed(whole, opened, end)
+
+
+def _ends(whole: str, start: int, end: int) -> bool:
+    """Say whether a stop that stands before `end` closes the sentence that starts at `start`.
+
+    >>> [_ends(text, 0, len(text)) for text in ("He met Dr.", "J.", "in the U.S.", "He died.")]
+    [False, False, False, True]
+    """
+    match = _LAST_WORD.search(whole, max(start, end - LONGEST_ABBREVIATION), end)
+    if match is None:
+        return True
+    word = match[1].lower()
+    return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha() and word != "i")
+
+
+def _trimmed(whole: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Leave out spaces at both ends; cut what is longer than a sentence can be."""
+    while start < end:
+        cut = end
+        if end - start > LONGEST:
+            cut = whole.rfind(" ", start, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+        piece = whole[start:cut]
+        stripped = piece.strip()
+        if stripped:
+            first = start + len(piece) - len(piece.lstrip())
+            yield first, first + len(stripped)
+        start = cut
