@@ -72,6 +72,10 @@ class GoldIncident:
     any_killed: bool | None = None
     """Templates only: whether anyone was killed, also where the number is unknown."""
     any_injured: bool | None = None
+    attackers: int | None = None
+    """Victims only: how many of the killed were attackers, where the rows of people say so."""
+    hurt: int | None = None
+    """Victims only: how many victims were injured, attackers left out, where the rows of people say so."""
     incident_id: str | None = None
     """Streams whose articles tell of several incidents: which one this is; else the article's `incident_id`."""
 
@@ -125,6 +129,10 @@ class _Victims:
     admin1: str | None = None
     country: str | None = None
     date: str | None = None
+    people: str = ""
+    """Who is who, "0::Victim||1::Subject-Suspect"; empty where unknown."""
+    status: str = ""
+    """What became of them, "0::Killed||1::Unharmed, Arrested"."""
 
 
 def beside(items: Path) -> Path:
@@ -206,11 +214,26 @@ def _check(incidents: Iterable[GoldIncident]) -> None:
 
 
 def _victims(raw: _Victims) -> Gold:
+    counts = _people(raw)
     incident = GoldIncident(
+        attackers=counts[0] if counts else None,
+        hurt=counts[1] if counts else None,
         killed=Amount(value=raw.killed), injured=Amount(value=raw.injured),
         city=raw.city, admin1=raw.admin1, country=raw.country, when=_day(raw.date),
     )  # fmt: skip
     return Gold(uri=raw.uri, shape="victims", incident_id=raw.incident_id, incidents=(incident,))
+
+
+def _people(raw: _Victims) -> tuple[int, int] | None:
+    """Count attackers killed and victims injured; None where the rows don't add up to the figures."""
+    roles, fates = (
+        dict(row.split("::", 1) for row in rows.split("||") if "::" in row) for rows in (raw.people, raw.status)
+    )
+    killed = [who for who, fate in fates.items() if "Killed" in fate]
+    injured = [who for who, fate in fates.items() if "Injured" in fate]
+    if not roles or (len(killed), len(injured)) != (raw.killed, raw.injured):
+        return None
+    return sum(roles.get(who) != "Victim" for who in killed), sum(roles.get(who) == "Victim" for who in injured)
 
 
 def _day(text: str | None) -> date | None:

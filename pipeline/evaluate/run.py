@@ -119,12 +119,7 @@ def stream_scores(labelled: Labelled, editions: Sequence[EditionReports], atlas:
 
 
 def resolve(editions: Iterable[EditionReports]) -> list[Incident]:
-    """Run the resolver in memory over editions in order of time and uri: the incidents at the end."""
-    from pipeline.resolve import Resolver  # noqa: PLC0415 - extraction is scored without it
+    """Run the resolver in memory over editions in order of time and uri, as a replay does: the incidents at the end."""
+    from pipeline.stream.replay import replay_reports  # noqa: PLC0415 - extraction is scored without the stream's library
 
-    resolver = Resolver()
-    for edition in sorted(editions, key=lambda e: (e.time, e.uri)):
-        if row := resolver.decide(edition):
-            for _ in resolver.derive(row.key):
-                pass
-    return list(resolver.incidents())
+    return list(replay_reports(sorted(editions, key=lambda e: (e.time, e.uri))).incidents)

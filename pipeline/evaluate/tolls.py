@@ -30,6 +30,8 @@ class Wanted:
     """As its last article has it: city, country."""
     attackers: bool
     """True where the killed include the attackers' own deaths."""
+    background: bool
+    """True where no article tells of it as news: it enters no total."""
 
 
 def wanted(articles: Sequence[Article], gold: Mapping[str, Gold]) -> list[Wanted]:
@@ -55,6 +57,7 @@ def _final(name: str, told: Sequence[tuple[str, Gold, GoldIncident]]) -> Wanted:
     return Wanted(
         name=name, articles=frozenset(uri for uri, _, _ in told), tolls=tolls, incident=named[-1],
         attackers=told[0][1].shape == "victims",
+        background=all(incident.background for _, _, incident in told),
     )  # fmt: skip
 
 
@@ -101,19 +104,19 @@ def city_totals(gold: Sequence[Wanted], incidents: Iterable[Incident], atlas: At
 
     A city's total comes from the incidents placed in it; those that others are parts of stand in no city of their own.
     """
-    cities = {_key(one.incident): one.incident for one in gold if one.incident.city}
+    placed = [one for one in gold if one.incident.city and not one.background]
+    cities = {_key(one.incident): one.incident for one in placed}
     attackers = any(one.attackers for one in gold)
     umbrellas = {incident.part_of for incident in incidents if incident.part_of}
     scores = {}
     for kind in FIGURES:
         wants: Counter[str] = Counter()
-        for one in gold:
-            if one.incident.city:
-                wants[_key(one.incident)] += one.tolls.get(kind, 0)
+        for one in placed:
+            wants[_key(one.incident)] += one.tolls.get(kind, 0)
         gots: Counter[str] = Counter()
         for incident in incidents:
-            placed = incident.place.precision in {"site", "city"} and incident.id not in umbrellas
-            if placed and not incident.background:
+            counted = incident.place.precision in {"site", "city"} and incident.id not in umbrellas
+            if counted and not incident.background:
                 gots[_city(incident, cities, atlas)] += best(incident, kind, attackers=attackers)
         if total := wants.total():
             error = sum(abs(wants[key] - gots[key]) for key in wants.keys() | gots.keys()) / total

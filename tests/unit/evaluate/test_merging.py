@@ -109,3 +109,14 @@ def test_cities_of_one_name_are_told_apart_by_region() -> None:
     ]
     wants = tolls.wanted([article("a"), article("b")], told)
     assert tolls.city_totals(wants, given, Names())["city_totals_killed"].value == 0.0
+
+
+def test_incidents_that_are_background_alone_enter_no_total() -> None:
+    old = wanted(killed=9, city="Kyiv", country="UA", background=True)
+    told = {
+        "a": gold(old, uri="a", incident_id="x"),
+        "b": gold(wanted(killed=2, city="Odesa", country="UA"), uri="b", incident_id="y"),
+    }
+    given = [incident("i", "b", killed=2, place=city("Odesa", 2))]
+    score = tolls.city_totals(tolls.wanted([article("a"), article("b")], told), given, Names())["city_totals_killed"]
+    assert (score.value, score.n) == (0.0, 1)

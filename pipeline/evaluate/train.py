@@ -1,0 +1,245 @@
+"""Train the scorer: `python -m pipeline.evaluate.train FOLDER...` (make train DATA=FOLDER). Needs numpy.
+
+Reads every labelled set under the folders and the project's own gold, scores the model by cross-validation (folds by
+incident) and once with each source left out, trains on everything, and writes the weights with their card. The same
+data gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import orjson
+
+from pipeline.errors import PipelineError
+from pipeline.evaluate import learn
+from pipeline.evaluate.gold import ITEMS
+from pipeline.evaluate.run import load
+from pipeline.evaluate.targets import Target, target
+from pipeline.extract import features, figures, text, weights
+from pipeline.extract.features import KINDS, LANES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from pipeline.evaluate.gold import Gold
+    from pipeline.evaluate.learn import Choice
+    from pipeline.model import Kind
+
+JUDGED: Final[tuple[Kind, ...]] = ("killed", "injured")
+"""Kinds that a report's confidence speaks for."""
+OWN: Final = Path("tests/data")
+CARD: Final = weights.FILE.with_name("card.json")
+FOLDS: Final = 5
+MOST: Final = 60_000
+"""Features kept."""
+BALANCE: Final = 0.5
+"""A set of n articles counts as n to this power: small careful sets are heard beside large ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One labelled article, ready to learn from."""
+
+    source: str
+    uri: str
+    fold: int
+    target: Target
+    choices: dict[Kind, Choice]
+    trusted: bool
+    """False where the same article has more careful labels in another set: then it is scored, not learned from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a model that hadn't seen the article said of it."""
+
+    item: Item
+    kind: Kind
+    value: int
+    probability: float
+
+    @property
+    def right(self) -> bool:
+        """Say whether the guess is the gold's."""
+        return self.value == self.item.target.of(self.kind)
+
+
+def main(folders: Sequence[str]) -> int:
+    """Train, print the figures, write weights and card; the exit code."""
+    paths = sorted({path for folder in [*map(Path, folders), OWN] for path in folder.rglob(f"*{ITEMS}")}, key=str)
+    if not folders or not paths:
+        sys.stderr.write(
+            "usage: python -m pipeline.evaluate.train FOLDER...  (folders with NAME.ninjs.jsonl and NAME.gold.jsonl)\n"
+        )
+        return 2
+    space = learn.Space()
+    try:
+        items = list(read(paths, space))
+    except PipelineError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    crossed = cross_validate(items, space)
+    show("by incident", crossed)
+    apart = leave_out(items, space)
+    show("source left out", apart)
+    write(items, space, crossed, apart)
+    return 0
+
+
+def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
+    """Read sets in order of their names; an article in several sets is learned from the guide's labels."""
+    sets = [load(path) for path in paths]
+    careful = {uri for one in sets for uri, gold in one.gold.items() if gold.shape == "guide"}
+    packed: dict[str, dict[Kind, Choice]] = {}
+    for one in sets:
+        for article in one.articles:
+            gold = one.gold[article.uri]
+            if article.uri not in packed:
+                document = text.read(article)
+                packed[article.uri] = space.pack(features.case(document, figures.propose(document)))
+            trusted = gold.shape == "guide" or article.uri not in careful
+            yield Item(one.name, article.uri, fold(gold), target(gold), packed[article.uri], trusted)
+
+
+def fold(gold: Gold) -> int:
+    """Put all articles of one incident, whatever the set, into one fold."""
+    numbered = re.match(r"urn:([a-z]+):(\d+)-", gold.uri)
+    name = f"{numbered[1]}-{numbered[2]}" if numbered else gold.incident_id or gold.uri
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def cross_validate(items: Sequence[Item], space: learn.Space) -> list[Guess]:
+    """Guess each article by a model that was trained without its incident."""
+    return [
+        guess
+        for number in range(FOLDS)
+        for guess in _guesses(items, space, lambda item, number=number: item.fold == number)  # type: ignore[misc]
+    ]
+
+
+def leave_out(items: Sequence[Item], space: learn.Space) -> list[Guess]:
+    """Guess each article by a model that was trained without its whole source."""
+    found = []
+    for source in dict.fromkeys(item.source for item in items):
+        uris = {item.uri for item in items if item.source == source}
+        held = [
+            guess
+            for guess in _guesses(items, space, lambda item, uris=uris: item.uri in uris)  # type: ignore[misc]
+            if guess.item.source == source
+        ]
+        found += held
+    return found
+
+
+def _guesses(items: Sequence[Item], space: learn.Space, held: Callable[[Item], bool]) -> Iterator[Guess]:
+    for kind in KINDS:
+        model = learn.train(examples([item for item in items if not held(item)], kind), space.size)
+        for item in items:
+            if held(item):
+                choice = item.choices[kind]
+                chances = learn.probabilities(model, choice)
+                best = int(chances.argmax())
+                yield Guess(item, kind, choice.values[best], float(chances[best]))
+
+
+def examples(items: Sequence[Item], kind: Kind) -> list[learn.Example]:
+    """Make the examples of one kind, weighed so that no source drowns the others."""
+    sizes = Counter(item.source for item in items if item.trusted)
+    largest = max(sizes.values())
+    found = []
+    for item in items:
+        if item.trusted:
+            weight = (largest / sizes[item.source]) ** (1 - BALANCE)
+            one = learn.example(item.choices[kind], item.target.of(kind), weight)
+            if one:
+                found.append(one)
+    return found
+
+
+def figures_of(guesses: Iterable[Guess]) -> dict[str, dict[str, dict[str, Any]]]:
+    """Score guesses: source -> kind -> exact where the gold is above 0, given where it is 0, with their n."""
+    units: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+    for guess in guesses:
+        wanted = guess.item.target.of(guess.kind)
+        if wanted is not None:
+            units[guess.item.source, guess.kind, "exact" if wanted else "given"].append(guess.right == bool(wanted))
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for (source, kind, measure), right in sorted(units.items()):
+        cell = {"value": round(sum(right) / len(right), 3), "n": len(right)}
+        found.setdefault(source, {}).setdefault(kind, {})[measure] = cell
+    return found
+
+
+def show(title: str, guesses: Iterable[Guess]) -> None:
+    """Print a table of figures: exact where the gold is above 0, given where it is 0."""
+    sys.stdout.write(f"{title}: exact where gold > 0 (n), given where gold is 0 (n)\n")
+    for source, kinds in figures_of(guesses).items():
+        cells = [
+            f"{kind} " + " ".join(f"{cell['value']:.3f} ({cell['n']})" for _, cell in sorted(measures.items()))
+            for kind, measures in kinds.items()
+        ]
+        sys.stdout.write(f"  {source:16s} " + "   ".join(cells) + "\n")
+
+
+def write(items: Sequence[Item], space: learn.Space, crossed: Sequence[Guess], apart: Sequence[Guess]) -> None:
+    """Train on everything and write the weights and their card."""
+    total = sum(learn.train(examples(items, kind), space.size) for kind in KINDS)
+    table, scale = learn.quantised(total, space.numbers, MOST)  # type: ignore[arg-type]
+    content = weights.dump(table, lanes=LANES, scale=scale, calibration=calibration(crossed))
+    weights.FILE.write_bytes(content)
+    card = {
+        "weights": hashlib.sha256(content).hexdigest()[:12],
+        "features": len(table),
+        "bytes": len(content),
+        "articles": Counter(item.source for item in items),
+        "by incident": figures_of(crossed),
+        "source left out": figures_of(apart),
+    }
+    CARD.write_bytes(orjson.dumps(card, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n")
+    sys.stdout.write(f"{weights.FILE}: {len(table):,} features, {len(content):,} bytes\n")
+
+
+def calibration(guesses: Sequence[Guess]) -> dict[str, list[list[float]]]:
+    """Fit confidence: the model's probability that killed and injured are both right -> the share that was.
+
+    Articles in which it found nothing are left out: they give no report.
+    """
+    of: dict[tuple[str, str], list[Guess]] = defaultdict(list)
+    for guess in guesses:
+        if guess.kind in JUDGED and guess.item.trusted and guess.item.target.of(guess.kind) is not None:
+            of[guess.item.source, guess.item.uri].append(guess)
+    points = [
+        (pair[0].probability * pair[1].probability, float(pair[0].right and pair[1].right))
+        for pair in of.values()
+        if len(pair) == len(JUDGED) and any(guess.value for guess in pair)
+    ]
+    return {"joint": isotonic(points)}
+
+
+def isotonic(points: Iterable[tuple[float, float]], least: int = 40) -> list[list[float]]:
+    """Fit a rising step function by pooling adjacent violators; at least `least` points a step: [[from, share], ...].
+
+    >>> isotonic([(0.1, 0.0), (0.2, 1.0), (0.3, 0.0), (0.9, 1.0)], least=1)
+    [[0.1, 0.0], [0.2, 0.5], [0.9, 1.0]]
+    """
+    blocks: list[list[float]] = []  # start, sum, n
+    for score, right in sorted(points):
+        blocks.append([score, right, 1])
+        while len(blocks) > 1 and (
+            blocks[-2][2] < least or blocks[-2][1] * blocks[-1][2] >= blocks[-1][1] * blocks[-2][2]
+        ):
+            _, right_sum, count = blocks.pop()
+            blocks[-1][1] += right_sum
+            blocks[-1][2] += count
+    return [[round(start, 4), round(total / count, 4)] for start, total, count in blocks]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
