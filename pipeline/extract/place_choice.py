@@ -22,13 +22,13 @@ TIE: Final[dict[str, tuple[float, float]]] = {
 }  # fmt: skip
 """What a mention's tie is worth, in the incident's sentences and outside them, each for two mentions at the most.
 
-These and the weights below were fitted (softmax over an article's places, ridge 1.0) on the six development sets that give
-cities, half of them rounded up by hand; leaving a set out cost .00 to .05 of its cities.
+These and the weights below were fitted (softmax over an article's places, ridge 1.0) on the six development sets that
+give cities, some rounded by hand; leaving a set out cost .00 to .05 of its cities.
 """
 PRECISION: Final = {"site": 1.94, "city": 1.94, "admin1": -1.50, "country": -0.46, "none": -4.0}
 FIRST_TOLD, HEADLINE, LEAD, COUNT, DATELINE, FIRST, INNER = 0.1, -0.4, 0.57, 0.97, 0.64, 0.45, 0.53
-"""For a place in the first of the incident's sentences, in the headline, in the first three sentences, per log of mentions,
-in the dateline, for the first place of the article, for lying in a larger place that an incident's sentence names by "in"."""
+"""For a place in the first of the incident's sentences, in the headline, in the first three sentences, per log
+of mentions, in the dateline, for the first place of the article, for lying in a larger one that a sentence names by "in"."""
 ANCHOR: Final = 0.8
 """For the place next to an anchor; the one 100 characters away gets nothing."""
 COUNTRY_TIE: Final = {
@@ -43,8 +43,8 @@ def choose(
 ) -> tuple[Place, str | None]:
     """Place and site of the incident that these sentences tell of.
 
-    Every place gathers points from its mentions (the tables above), and the one with most is taken; a country is counted from
-    all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
+    Every place gathers points from its mentions (the tables above), and the one with most is taken; a country is
+    counted from all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
     """
     told = sorted(set(sentence_indexes))
     groups: dict[object, list[PlaceMention]] = defaultdict(list)
@@ -54,7 +54,9 @@ def choose(
     wide = [group[0].place for group in groups.values() if _named_in(group, told)]
     first = next(iter(groups), None)
     points = {
-        key: _points(document, group, told, anchors) + FIRST * (key == first) + INNER * _inside_any(group[0].place, wide)
+        key: _points(document, group, told, anchors)
+        + FIRST * (key == first)
+        + INNER * _inside_any(group[0].place, wide)
         for key, group in groups.items()
     }
     if not points:
@@ -67,7 +69,7 @@ def choose(
 
 
 def key_of(place: Place) -> object:
-    """What makes two mentions one place."""
+    """Tell what makes two mentions one place."""
     return place.geonameid or (place.name, place.country)
 
 
@@ -81,7 +83,7 @@ def _points(document: Document, group: list[PlaceMention], told: list[int], anch
     at = {mention.sentence for mention in group if not mention.dateline}
     points += DATELINE * any(mention.dateline for mention in group) + FIRST_TOLD * (bool(told) and told[0] in at)
     points += HEADLINE * any(document.sentences[index].headline for index in at)
-    points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)  # noqa: PLR2004 - the lead
+    points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)
     if anchors:
         near = [abs(m.start - anchor) for m in group for anchor in anchors if m.sentence in told and not m.dateline]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
@@ -138,7 +140,7 @@ def place_at(
 ) -> PlaceMention | None:
     """Find the place that governs one figure of a sentence: "ten in Homs, three in Hama", "in Kyiv, seven".
 
-    The place that follows the figure within its clause is taken, else the one before it; None where the sentence has none.
+    The place after the figure within its clause is taken, else the one before it; None where the sentence has none.
     """
     here = [
         mention for mention in mentions

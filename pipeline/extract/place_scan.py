@@ -1,4 +1,4 @@
-"""Find words that may name places: longest matches of the gazetteer within capitalised runs, or anywhere in upper-case copy."""
+"""Find words that may name places: longest matches in capitalised runs, anywhere in upper-case copy."""
 
 from __future__ import annotations
 
@@ -30,14 +30,29 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 5
 """Words of the longest name that is looked for."""
-_CAP: Final = r"(?:(?:[A-Z]\.)+|(?:[Aa][dlnrst]h?|[Ee]l|ul)[-\u2010\u2011][A-Z][\w’']*|[A-Z\u00c0-\u00de\u0100-\u017f][\w’'\u2010\u2011-]*\.?)"
-_LINK: Final = r"(?:of|the|and|de|la|las|los|del|do|da|dos|das|di|du|des|le|al|el|bin|upon|on|sur|am|an|der|den|es|im|op|ur|ul|y|e|i|&)"
+_CAP: Final = (
+    r"(?:(?:[A-Z]\.)+|(?:[Aa][dlnrst]h?|[Ee]l|ul)[-\u2010\u2011][A-Z][\w\u2019']*|"
+    r"[A-Z\u00c0-\u00de\u0100-\u017f][\w\u2019'\u2010\u2011-]*\.?)"
+)
+_LINK: Final = (
+    r"(?:of|the|and|de|la|las|los|del|do|da|dos|das|di|du|des|le|al|el|bin|upon|on|sur|am|an|der|den|es|im|op|ur|ul|y|e|i|&)"
+)
 RUN: Final = re.compile(rf"{_CAP}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_CAP})*")
 _WORD: Final = re.compile(rf"{_CAP}|{_LINK}(?= )|&")
-_UPPER_WORD: Final = re.compile(r"[A-Z][\w’'-]*(?:\.(?=[A-Z]))?[\w.]*")
-_NO_NAMES: Final = NO_PLACES | TYPE_NOUNS | EDGE_NOUNS | COMPASS | DIVISION_WORDS | SITE_WORDS | WATER_WORDS | STREET_WORDS | FUNCTION_WORDS
+_UPPER_WORD: Final = re.compile(r"[A-Z][\w\u2019'-]*(?:\.(?=[A-Z]))?[\w.]*")
+_NO_NAMES: Final = (
+    NO_PLACES
+    | TYPE_NOUNS
+    | EDGE_NOUNS
+    | COMPASS
+    | DIVISION_WORDS
+    | SITE_WORDS
+    | WATER_WORDS
+    | STREET_WORDS
+    | FUNCTION_WORDS
+)
 """Words that are no place's name by themselves."""
-_POSSESSIVE: Final = re.compile(r"[’']s?$")
+_POSSESSIVE: Final = re.compile(r"[\u2019']s?$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -94,7 +109,10 @@ def matches(sentence: Sentence, gazetteer: Gazetteer, *, upper: bool) -> Iterato
 
 
 def _size(gazetteer: Gazetteer, postings: tuple[int, ...]) -> int:
-    return max((gazetteer.population[p >> 1] for p in postings[:8] if not p & 1 and gazetteer.kind[p >> 1] <= SECTION), default=0)
+    return max(
+        (gazetteer.population[p >> 1] for p in postings[:8] if not p & 1 and gazetteer.kind[p >> 1] <= SECTION),
+        default=0,
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -108,10 +126,11 @@ def _run_words(text: str) -> tuple[Word, ...]:
 
 
 def _upper_runs(text: str) -> Iterator[tuple[int, tuple[Word, ...]]]:
-    start, words = 0, []
+    start = 0
+    words: list[Word] = []
     for match in _UPPER_WORD.finditer(text):
         bare = _POSSESSIVE.sub("", match[0].rstrip("."))
-        if words and text[start + words[-1].end : match.start()].strip(" \n.'’S"):
+        if words and text[start + words[-1].end : match.start()].strip(" \n.'\u2019S"):
             yield start, tuple(words)
             words = []
         if not words:
@@ -129,7 +148,7 @@ def _segments(gazetteer: Gazetteer, run: tuple[Word, ...]) -> tuple[tuple[int, i
     at, count = 0, len(run)
     while at < count:
         word = run[at]
-        if word.raw[0].islower() and "-" not in word.raw or word.key == "the":
+        if (word.raw[0].islower() and "-" not in word.raw) or word.key == "the":
             at += 1
             continue
         segment = _longest(gazetteer, run, at)
@@ -146,7 +165,7 @@ def _longest(
 ) -> tuple[int, int, str, tuple[int, ...], bool] | None:
     stop = min(len(run), at + LONGEST)
     for inner in range(at, stop - 1):
-        if run[inner].raw.endswith(("'s", "’s", "s’", "s'")):  # a possessor ends a name
+        if run[inner].raw.endswith(("'s", "\u2019s", "s\u2019", "s'")):  # a possessor ends a name
             stop = inner + 1
             break
     if stop < len(run) and run[stop].raw[0].isupper():  # but for "Lee's Summit"
@@ -155,19 +174,25 @@ def _longest(
             return at, stop + 1, key, postings, False
     for last in range(stop, at, -1):
         key = " ".join([word.key for word in run[at:last]])
-        if last == at + 1 and (key in _NO_NAMES or (len(key) < 4 and not run[at].raw.isupper() and _acronym(gazetteer, key))):
+        if last == at + 1 and (
+            key in _NO_NAMES or (len(key) < 4 and not run[at].raw.isupper() and _acronym(gazetteer, key))
+        ):
             return None
         postings = gazetteer.lookup_folded(key)
-        if last - at > 1 and run[last - 1].key == "city":  # "York City": the city of York, if no place is called just so
+        if (
+            last - at > 1 and run[last - 1].key == "city"
+        ):  # "York City": the city of York, if no place is called just so
             base = gazetteer.lookup_folded(key.removesuffix(" city"))
-            postings += tuple(posting | 1 for posting in base if posting not in postings and gazetteer.kind[posting >> 1] == CITY)
+            postings += tuple(
+                posting | 1 for posting in base if posting not in postings and gazetteer.kind[posting >> 1] == CITY
+            )
         if postings:
             return at, last, key, postings, False
     return _compound(gazetteer, run, at)
 
 
 _PLACED: Final = re.compile(
-    r"(?:\b(?:[Ii]n|[Nn]ear|[Oo]utside|town of|city of|village of|province of|district of|region of|settlement of)|km (?:\w+ )?of|"
+    r"(?:\b(?:[Ii]n|[Nn]ear|[Oo]utside|(?:town|city|village|province|district|region|settlement) of)|km (?:\w+ )?of|"
     r"miles (?:\w+ )?of) (?:the |nearby |northern |southern |eastern |western |central )*$"
 )
 
@@ -193,11 +218,13 @@ def _acronym(gazetteer: Gazetteer, key: str) -> bool:
     return bool(postings) and gazetteer.kind[postings[0] >> 1] == COUNTRY
 
 
-def _compound(gazetteer: Gazetteer, run: tuple[Word, ...], at: int) -> tuple[int, int, str, tuple[int, ...], bool] | None:
+def _compound(
+    gazetteer: Gazetteer, run: tuple[Word, ...], at: int
+) -> tuple[int, int, str, tuple[int, ...], bool] | None:
     """Read "Kyiv-based", "Iran-Iraq": the place before the hyphen, if what follows is a common word or a place too."""
     head, hyphen, tail = run[at].raw.replace("\u2010", "-").replace("\u2011", "-").partition("-")
     key = fold(head)
-    if not hyphen or not tail or key in _NO_NAMES or len(key) < 4 and not head.isupper():  # noqa: PLR2004 - "al-", "El-"
+    if not hyphen or not tail or key in _NO_NAMES or (len(key) < 4 and not head.isupper()):
         return None
     if tail[0].isupper() and not gazetteer.lookup_folded(fold(tail)):
         return None
@@ -207,8 +234,8 @@ def _compound(gazetteer: Gazetteer, run: tuple[Word, ...], at: int) -> tuple[int
 
 def title_case(text: str) -> bool:
     """Whether a line is set Like This, so that capitals tell no names."""
-    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - "with", "from" too
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)  # noqa: PLR2004
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def common(key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from math import log10
 from typing import TYPE_CHECKING, Final
@@ -42,8 +42,8 @@ class Naming:
 class Context:
     """Which countries and divisions an article is about, as weights; `near` holds places that are settled."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    divisions: Counter[int] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    divisions: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
     by_sentence: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     named: float = 0.0
     """Weight of the countries and divisions that are named as such."""
@@ -104,29 +104,30 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:
     elif kind in (ADMIN1, REGION) or (kind == ADMIN2 and naming.division):
         context.countries[country] += naming.hint * 0.8
         context.named += naming.hint * 0.8
-        context.divisions[gazetteer.admin1[top]] += naming.hint  # type: ignore[assignment]
+        context.divisions[gazetteer.admin1[top]] += naming.hint
     elif _famous(naming, gazetteer):
         context.countries[country] += naming.hint * 0.5
-        context.divisions[gazetteer.admin1[top]] += naming.hint * 0.4  # type: ignore[assignment]
+        context.divisions[gazetteer.admin1[top]] += naming.hint * 0.4
     else:
         return
     context.by_sentence[naming.sentence].add(country)
 
 
 def _famous(naming: Naming, gazetteer: Gazetteer) -> bool:
-    """Whether a city's name says by itself where it is: one of half a million, or the only one of its name and no person's."""
+    """Whether a city's name says by itself where it is: half a million live there, or no other bears it."""
     top = naming.postings[0]
     size = 0 if top & 1 else gazetteer.population[top >> 1]
-    if naming.container is not None or size > 500_000:  # noqa: PLR2004 - see above
+    if naming.container is not None or size > 500_000:
         return True
     person = naming.key in table("surnames") or naming.key in table("first_names")
-    return len(naming.postings) == 1 and size > 20_000 and not person  # noqa: PLR2004 - a town, not a hamlet
+    return len(naming.postings) == 1 and size > 20_000 and not person
 
 
 def _also_state(naming: Naming, gazetteer: Gazetteer) -> bool:
     """Whether a country's name is a state's too: "Georgia" says nothing by itself."""
     return any(
-        gazetteer.kind[posting >> 1] == ADMIN1 and gazetteer.country(posting >> 1) == "US" for posting in naming.postings
+        gazetteer.kind[posting >> 1] == ADMIN1 and gazetteer.country(posting >> 1) == "US"
+        for posting in naming.postings
     )
 
 
@@ -151,7 +152,7 @@ def _also_city(division: int, naming: Naming, gazetteer: Gazetteer) -> bool:
     return not naming.division and any(
         gazetteer.kind[posting >> 1] == CITY
         and not posting & 1
-        and gazetteer.population[posting >> 1] > 100_000  # noqa: PLR2004 - a city that the news calls by its name alone
+        and gazetteer.population[posting >> 1] > 100_000
         and gazetteer.admin1[posting >> 1] != division
         for posting in naming.postings
     )
@@ -175,7 +176,8 @@ def _best(naming: Naming, gazetteer: Gazetteer, context: Context) -> int:
 
 def _hinted(postings: tuple[int, ...], gazetteer: Gazetteer, context: Context) -> bool:
     return any(
-        gazetteer.kind[posting >> 1] > ADMIN2 or gazetteer.country(posting >> 1) in context.countries for posting in postings
+        gazetteer.kind[posting >> 1] > ADMIN2 or gazetteer.country(posting >> 1) in context.countries
+        for posting in postings
     )
 
 
@@ -187,8 +189,6 @@ def _stranger(naming: Naming, gazetteer: Gazetteer, context: Context) -> bool:
 
 _KNOWN: Final = 100_000
 """Inhabitants from which on a city is believed without any word about its country."""
-
-
 
 
 def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context) -> float:
@@ -207,12 +207,13 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
         return score + 6.0 + (_state_doubt(naming, gazetteer, context) if kind == COUNTRY else 0.0)
     total = sum(context.countries.values())
     if country and total:
-        score += 3.2 * context.countries[country] / total + 0.8 * (context.countries[country] > 0)
+        said = context.countries.get(country, 0.0)
+        score += 3.2 * said / total + 0.8 * (said > 0)
         score += 1.2 * (country in context.by_sentence.get(naming.sentence, ()))
     elif country == context.home:
         score += 0.5
-    if division != NONE and context.divisions[division] > 0:  # type: ignore[index]
-        score += 1.0 + 0.8 * min(1.5, context.divisions[division])  # type: ignore[index]
+    if division != NONE and (said := context.divisions.get(division, 0.0)) > 0:
+        score += 1.0 + 0.8 * min(1.5, said)
     if context.near and any(gazetteer.km(entity, other) < _NEAR_KM and other != entity for other in context.near[:12]):
         score += 1.0
     return score
@@ -222,7 +223,7 @@ def _state_doubt(naming: Naming, gazetteer: Gazetteer, context: Context) -> floa
     """Points that a country loses to the American state of its name where the article plays in America."""
     if not _also_state(naming, gazetteer):
         return 0.0
-    return -12.0 if context.countries["US"] > 0 or not context.countries else 0.0
+    return -12.0 if context.countries.get("US", 0.0) > 0 or not context.countries else 0.0
 
 
 def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:
@@ -236,8 +237,10 @@ def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:
         return gazetteer.admin2[entity] == container and entity != container
     if kind == REGION:
         division = gazetteer.admin1[container]
-        return gazetteer.admin1[entity] == division if division != NONE else (
-            gazetteer.country(entity) in gazetteer.countries(container) and gazetteer.country(entity) != ""
+        return (
+            gazetteer.admin1[entity] == division
+            if division != NONE
+            else (gazetteer.country(entity) in gazetteer.countries(container) and gazetteer.country(entity) != "")
         )
     return gazetteer.kind[entity] == SECTION and gazetteer.parent[entity] == container
 
@@ -245,7 +248,8 @@ def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:
 def _city_or_division(entity: int, naming: Naming, gazetteer: Gazetteer) -> int:
     """Between a city and the division (or city state) that bears its name, take the city unless the text says province.
 
-    A city stands for the name if it has 50,000 inhabitants or a tenth of the division's; a fifth if the name isn't its own.
+    A city stands for the name if it has 50,000 inhabitants or a tenth of the division's; a fifth if the name isn't
+    its own.
     """
     kind = gazetteer.kind[entity]
     if naming.division or kind not in (ADMIN1, ADMIN2, COUNTRY):
@@ -261,6 +265,6 @@ def _city_or_division(entity: int, naming: Naming, gazetteer: Gazetteer) -> int:
             share = size / max(1, gazetteer.population[entity])
             if kind == ADMIN2 and within:
                 return city
-            if within and (share >= 0.2 or (not posting & 1 and (size >= 50_000 or share >= 0.1))):  # noqa: PLR2004 - above
+            if within and (share >= 0.2 or (not posting & 1 and (size >= 50_000 or share >= 0.1))):
                 return city
     return entity

@@ -36,12 +36,24 @@ if TYPE_CHECKING:
 __all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "place_at"]
 
 Relation = Literal[
-    "in", "near", "outside", "towards", "from", "of", "elsewhere", "speaker", "demonym", "organisation", "outlet", "none"
+    "in",
+    "near",
+    "outside",
+    "towards",
+    "from",
+    "of",
+    "elsewhere",
+    "speaker",
+    "demonym",
+    "organisation",
+    "outlet",
+    "none",
 ]
-"""How the text ties the place to what it tells: "in" (at, on, across, "City, State" after a preposition), "near",
-"outside" ("30 km south of"), "towards" (to, into, bound for), "from", "of" (possessor: "Kyiv's mayor"), "speaker"
-("Kyiv said"), "elsewhere" ("treated in Kyiv", "arrested in"), "outlet" (the newsroom's own city), "demonym" ("Ukrainian": country hint only), "organisation" ("Los Angeles Police Department": evidence
-for the place, not said of the event), "none" (no sign: headline "Kyiv strike kills 10")."""
+"""How the text ties the place to what it tells: "in" (across, "City, State" after a preposition), "near", "outside"
+("30 km south of"), "towards" (to, bound for), "from", "of" (possessor: "Kyiv's mayor"), "elsewhere" ("treated in Kyiv",
+"arrested in"), "speaker" ("Kyiv said"), "demonym" ("Ukrainian": says a country only), "organisation" ("Los Angeles Police
+Department": evidence for the place, not said of the event), "outlet" (the newsroom's own city), "none" (no sign: "Kyiv
+strike kills 10")."""
 
 
 @dataclass(slots=True, eq=False)
@@ -68,24 +80,37 @@ class PlaceMention:
 LEAD: Final = 6
 """Sentences from the top that are always read."""
 _GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough))?,? ?[(,]? ?")
-_DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,70}?(?: ?[–—]| -{1,3}|-- ?)")
+_DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'\u2019()/-]{2,70}?(?: ?[\u2013\u2014]| -{1,3}|-- ?)")
 _PART_GAP: Final = re.compile(
-    r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) (?:[a-z][\w-]+ ){0,3}"
+    r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
+    r"(?:[a-z][\w-]+ ){0,3}"
 )
-_AMERICAN: Final = re.compile(r"\b(?:[Ss]heriff|[Dd]eputies|911|block of|FBI|[Cc]ounty|state trooper|Highway Patrol|\d [ap]\.m|(?:abc|ABC|fox|FOX|CBS|NBC) ?\d+|[WK][A-Z]{3})\b")
+_AMERICAN: Final = re.compile(
+    r"\b(?:[Ss]heriff|[Dd]eputies|911|block of|FBI|[Cc]ounty|state trooper|Highway Patrol|\d [ap]\.m|"
+    r"(?:abc|ABC|fox|FOX|CBS|NBC) ?\d+|[WK][A-Z]{3})\b"
+)
 """Words of American local news, which leaves its country unsaid."""
 _COMMONWEALTH: Final = re.compile(r"\b(?:[Cc]onstables?|Const\.|RCMP|Mounties|Crown prosecutors?)\b")
 """Words of Canadian, Australian and British news: not America's."""
 _BRITISH: Final = re.compile(
-    r"\b(?:BST|999 call|High Street|Magistrates|Crown Court|PCs?|Det (?:Insp|Supt|Ch)|Fire and Rescue|pensioner|A\d+\(M\))\b|£\d"
+    r"\b(?:BST|999 call|High Street|Magistrates|Crown Court|PCs?|Det (?:Insp|Supt|Ch)|Fire and Rescue|pensioner)\b|£\d"
 )
 """Words of British local news."""
 _OUTLET: Final = re.compile(
-    r" (?:[|«»–—-]|::) [^|«»]{0,60}?(?:\b(?:News|Local|TV|Home|Channel|Radio|Times|Post|Herald|Tribune|Press|Patch|Sports|Weather|CBS|NBC|"
+    r" (?:[|«»\u2013\u2014-]|::) [^|«»]{0,60}?(?:\b(?:News|Local|TV|Home|Channel|Radio|Times|Post|Herald|Tribune|"
+    r"Press|Patch|Sports|Weather|CBS|NBC|"
     r"ABC|FOX|Fox|Online|Journal|Gazette|Star|Sun)\b|\.com|\b[WK][A-Z]{2,4}\b).{0,80}$"
 )
 """The end of a page's title that names its outlet: "… - WKRN News 2 | Nashville"."""
-_HINT: Final = {"outlet": 0.8, "elsewhere": 0.8, "speaker": 0.4, "organisation": 0.7, "demonym": 0.7, "from": 0.6, "towards": 0.6}
+_HINT: Final = {
+    "outlet": 0.8,
+    "elsewhere": 0.8,
+    "speaker": 0.4,
+    "organisation": 0.7,
+    "demonym": 0.7,
+    "from": 0.6,
+    "towards": 0.6,
+}
 
 
 def find(
@@ -106,7 +131,11 @@ def find(
         home, american = "", False
     settle([naming for _, _, naming in read], gazetteer, home, american=american, british=british)
     dateline = _dateline_end(document)
-    return [_mention(match, role, naming, gazetteer, dateline) for match, role, naming in read if naming.entity >= 0 and match.key not in scene.parts]
+    return [
+        _mention(match, role, naming, gazetteer, dateline)
+        for match, role, naming in read
+        if naming.entity >= 0 and match.key not in scene.parts
+    ]
 
 
 def _wanted(document: Document) -> list[int]:
@@ -120,10 +149,11 @@ def _wanted(document: Document) -> list[int]:
 
 
 def _surnames(document: Document, wanted: list[int]) -> set[str]:
-    """Folded last names of persons that the document introduces by a first name: later "Houston" alone is one of them."""
+    """Folded last names of persons whom the document calls by a first name, too: later "Houston" alone is one."""
     if document.upper:
         return set()
-    first, found = table("first_names"), set()
+    first = table("first_names")
+    found: set[str] = set()
     for index in wanted:
         for _, run in runs(document.sentences[index], upper=False):
             for position, word in enumerate(run[:-1]):
@@ -165,13 +195,21 @@ def _read_sentence(
         skip = last
         if container is not None:
             match.end = found[last].end
-        naming = Naming(match.postings, sentence.index, role.division, container, match.key, _HINT.get(role.relation, 1.0), match.size > 0)
+        naming = Naming(
+            match.postings,
+            sentence.index,
+            role.division,
+            container,
+            match.key,
+            _HINT.get(role.relation, 1.0),
+            match.size > 0,
+        )
         read.append((match, role, naming))
 
 
 def _outlet(sentence: Sentence, headline: str) -> tuple[int, int] | None:
     """[start, end) of the outlet's part of a page title, which pages repeat as their first line."""
-    title = headline if len(headline) > 20 and sentence.text.startswith(headline[:40]) else sentence.text  # noqa: PLR2004
+    title = headline if len(headline) > 20 and sentence.text.startswith(headline[:40]) else sentence.text
     found = _OUTLET.search(title)
     return None if found is None else (found.start(), len(title))
 
@@ -183,11 +221,15 @@ def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple
     for following in range(position + 1, min(position + 3, len(found))):
         other = found[following]
         gap = match.sentence.text[found[last].end : other.start]
-        if not ("," in gap or "(" in gap) or len(gap) > 14 or not _GAP.fullmatch(gap):  # noqa: PLR2004 - spares the expression
+        if not ("," in gap or "(" in gap) or len(gap) > 14 or not _GAP.fullmatch(gap):
             break
         holder = _holder(entities, other, gazetteer)
         if holder is None:
-            if container is None and _state(other, gazetteer) and not any(gazetteer.kind[e] in _WIDE for e in entities[:2]):
+            if (
+                container is None
+                and _state(other, gazetteer)
+                and not any(gazetteer.kind[e] in _WIDE for e in entities[:2])
+            ):
                 return UNKNOWN, position
             break
         if container is None or gazetteer.kind[holder] == ADMIN2:
@@ -201,7 +243,7 @@ def _is_part(found: list[Match], position: int) -> bool:
     if position + 1 == len(found):
         return False
     gap = found[position].sentence.text[found[position].end : found[position + 1].start]
-    return len(gap) < 60 and _PART_GAP.fullmatch(gap) is not None  # noqa: PLR2004 - spares the expression
+    return len(gap) < 60 and _PART_GAP.fullmatch(gap) is not None
 
 
 UNKNOWN: Final = -1
@@ -230,7 +272,7 @@ def _dateline_end(document: Document) -> int:
     start = len(document.article.headline) + 2
     body = document.article.body[:120]
     found = _DATELINE.match(body)
-    if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):  # noqa: PLR2004
+    if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):
         return 0
     return start + found.end()
 

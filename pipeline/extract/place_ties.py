@@ -1,0 +1,124 @@
+"""Walk left from a place's name to the word that ties it to its sentence: "in", "near", "30 km south of", "from"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import place_words as words
+from pipeline.extract.gazetteer import DEMONYM
+
+if TYPE_CHECKING:
+    from pipeline.extract.gazetteer import Gazetteer
+    from pipeline.extract.places import Relation
+
+Tie = tuple["Relation", str, float | None]
+"""Relation, the word that governs the name (lower-case), kilometres."""
+
+REACH: Final = 90
+"""Characters that are read."""
+STEPS: Final = 9
+"""Words that may stand between: further away a word governs something else."""
+_WORD: Final = re.compile("[\\w.\u2019'-]+|,|\\(|;|:|[\u2013\u2014]")
+_DISTANCE: Final = re.compile(
+    r"(\d[\d,.]*)[ -]?(?:\(\d+[^)]*\) )?(km|kms|kilometers?|kilometres?|miles?|mi)\b[^,;]{0,40}$", re.IGNORECASE
+)
+_MODIFYING: Final = (
+    "-held",
+    "-controlled",
+    "-run",
+    "-administered",
+    "-occupied",
+    "'s",
+    "\u2019s",
+    "s'",
+    "s\u2019",
+    "most",
+    "ern",
+)
+"""Endings of words that may stand before a place's name."""
+_GOVERNING: Final = (
+    words.IN
+    | words.NEAR
+    | words.OUTSIDE
+    | words.TOWARDS
+    | words.FROM
+    | words.AT
+    | words.SPEECH
+    | frozenset(["of", "and", "the"])
+)
+
+
+def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
+    """Relation, governing word and kilometres of the name that starts at `start`.
+
+    Over "the besieged Syrian city of" the way goes on to the preposition before it.
+    """
+    before = text[max(0, start - REACH) : start]
+    left = _WORD.findall(before)
+    noun, past_noun, suburban = False, False, False
+    for position in range(len(left) - 1, max(-1, len(left) - 1 - STEPS), -1):
+        raw, word = left[position], left[position].lower()
+        head = left[position - 1] if position else ""
+        if past_noun and raw[0].isupper():  # the larger place in "the Paris suburb of"
+            past_noun = False
+            continue
+        if noun and raw.isalpha() and raw[0].islower() and word not in _GOVERNING:
+            past_noun = word in words.TYPE_NOUNS
+            continue
+        if word == "of" and head.lower() in words.TYPE_NOUNS:
+            continue
+        found = _of(head.lower(), before) if word == "of" else _preposition(word, head, left[position:], before)
+        if found is not None:
+            return ("of", *found[1:]) if suburban and found[0] == "in" else found
+        suburban = suburban or word == "suburban"
+        past_noun = word in words.TYPE_NOUNS
+        noun = noun or past_noun
+        if not (past_noun or word in words.MODIFIERS or word.endswith(_MODIFYING) or _demonym(word, gazetteer)):
+            return "none", word, None
+    return "none", "", None
+
+
+def _of(head: str, before: str) -> Tie:
+    """Read "HEAD of NAME"."""
+    if head in words.COMPASS or head.endswith(("north", "south", "east", "west")) or head in ("outside", "short"):
+        return "outside", head, _km(before)
+    if head in words.EDGE_NOUNS:
+        return "near", head, None
+    return ("from" if head in words.PEOPLE_NOUNS else "of"), head, None
+
+
+def _preposition(  # noqa: PLR0911 - ordered attempts, the first hit wins
+    word: str, head: str, between: list[str], before: str
+) -> Tie | None:
+    """Read the preposition `word` after `head`; None where it is none."""
+    if word in words.NEAR:
+        return "near", word, _km(before)
+    if word in words.OUTSIDE:
+        return "outside", word, _km(before)
+    if word in words.IN:
+        hospital = head.lower() in words.ELSEWHERE_HEADS or head == "Center"
+        return ("elsewhere", head.lower(), None) if hospital else ("in", word, None)
+    if word in words.AT:
+        return ("in" if word == "on" and "island" in between else "none"), word, None
+    if word in words.FROM:
+        return ("outside", word, km) if (km := _km(before)) else ("from", word, None)
+    if word in words.TOWARDS:
+        return ("speaker" if head.lower() == "according" else "towards"), word, None
+    return None
+
+
+def _km(before: str) -> float | None:
+    found = _DISTANCE.search(before)
+    if found is None:
+        return None
+    try:
+        value = float(found[1].replace(",", "").rstrip("."))
+    except ValueError:
+        return None
+    return round(value * (1.609 if found[2].lower().startswith("mi") else 1.0), 1)
+
+
+def _demonym(word: str, gazetteer: Gazetteer) -> bool:
+    postings = gazetteer.lookup_folded(word)
+    return bool(postings) and gazetteer.kind[postings[0] >> 1] == DEMONYM
