@@ -1,0 +1,247 @@
+"""Quantities in a sentence's words: digits, number words, ranges, vague words, with the bound that stands before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, cast
+
+from pipeline.extract.number_words import (
+    BOUNDS,
+    FILLERS,
+    MONTHS,
+    MORE_AFTER,
+    MORE_BEFORE,
+    NOT_BEFORE,
+    ONES,
+    PEOPLE,
+    SCALES,
+    STREETS,
+    TENS,
+    UNITS,
+    VAGUE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.model import Bound
+
+OLDEST: Final = 120
+"""Years: no greater number is an age."""
+LARGEST: Final = 10_000_000
+"""No larger number counts people hurt in one incident."""
+
+_DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,8}")
+_DECIMAL = re.compile(r"[0-9]{1,4}\.[0-9]{1,3}")
+_DASHES: Final = frozenset("- \u2010 \u2011 \u2012 \u2013 \u2014".split())
+_STARTERS: Final = frozenset({*ONES, *TENS, "a", "half", *(words[0] for words in VAGUE)})
+_BOUND_STARTERS: Final = frozenset(words[0] for words in BOUNDS) | FILLERS | MORE_BEFORE | {"between", "from"}
+_LONGEST_BOUND: Final = max(map(len, BOUNDS))
+
+
+@dataclass(slots=True, eq=False)
+class Quantity:
+    """A number of something, most likely of people."""
+
+    value: int
+    first: int
+    """First token, that of a bound word included."""
+    last: int
+    """One past the number's last token."""
+    high: int | None = None
+    bound: Bound = "exact"
+    more: bool = False
+    """True for "another 12", "12 more": it comes on top."""
+
+
+def quantities(words: Sequence[str]) -> list[Quantity]:
+    """Find the quantities in lower-cased tokens that may count people, in order.
+
+    Ages, dates, times, money, distances and numbers of houses are left out.
+
+    >>> [(q.value, q.high, q.bound) for q in quantities("between 10 and 15 dead and at least twenty - two hurt".split())]
+    [(10, 15, 'range'), (22, None, 'min')]
+    >>> quantities("a 34 - year - old man of 12 main street in 2019".split())
+    []
+    """
+    found: list[Quantity] = []
+    position = 0
+    while position < len(words):
+        word = words[position]
+        if word not in _STARTERS and word not in _BOUND_STARTERS and not word[0].isdigit():
+            position += 1
+            continue
+        quantity = _quantity(words, position)
+        if quantity is None:
+            position += 1
+        else:
+            found.append(quantity)
+            position = max(quantity.last, position + 1)
+    return found
+
+
+def _quantity(words: Sequence[str], first: int) -> Quantity | None:
+    position, bound, more = _before(words, first)
+    if words[first] in {"between", "from"} and position == first:
+        return _between(words, first)
+    vague = _vague(words, position)
+    if vague is not None:
+        value, last = vague
+        quantity = Quantity(value, first, last, bound="vague", more=more)
+    else:
+        number = _number(words, position)
+        if number is None:
+            return None
+        value, last = number
+        quantity = Quantity(value, first, last, bound=bound, more=more)
+        _extend(words, quantity)
+    if not _counts_people(words, position, quantity):
+        return None
+    if quantity.last < len(words) and words[quantity.last] in {"more", "further", "additional"}:
+        quantity.more, quantity.last = True, quantity.last + 1
+    elif quantity.last < len(words) and words[quantity.last] in MORE_AFTER:
+        quantity.more = True
+    return quantity
+
+
+def _before(words: Sequence[str], position: int) -> tuple[int, Bound, bool]:
+    """Read bound words, "another" and fillers; (position of the number, bound, whether it comes on top)."""
+    bound, more = "exact", False
+    while position < len(words):
+        length = next(
+            (n for n in range(_LONGEST_BOUND, 0, -1) if tuple(words[position : position + n]) in BOUNDS), 0
+        )
+        if length:
+            bound = BOUNDS[tuple(words[position : position + length])]
+            position += length
+        elif words[position] in MORE_BEFORE:
+            more, position = True, position + 1
+        elif words[position] == "a" and words[position + 1 : position + 2] in (["further"], ["total"], ["combined"]):
+            more = more or words[position + 1] == "further"
+            position += 2 + (words[position + 2 : position + 3] == ["of"])
+        elif words[position] in FILLERS and words[position] not in {"a", "of", "total"}:
+            position += 1
+        else:
+            break
+    return position, cast("Bound", bound), more
+
+
+def _between(words: Sequence[str], first: int) -> Quantity | None:
+    low = _number(words, first + 1)
+    if low is None or low[1] >= len(words) or words[low[1]] not in {"and", "to"}:
+        return None
+    high = _number(words, low[1] + 1)
+    if high is None or high[0] <= low[0] or (words[first] == "from" and words[low[1]] == "and"):
+        return None
+    quantity = Quantity(low[0], first, high[1], high=high[0], bound="range")
+    return quantity if _counts_people(words, first + 1, quantity) else None
+
+
+def _extend(words: Sequence[str], quantity: Quantity) -> None:
+    """Take in the upper end of a range: "10 to 15", "10-15", "10 or 15"."""
+    position = quantity.last
+    if position + 1 < len(words) and (words[position] in {"to", "or"} or words[position] in _DASHES):
+        high = _number(words, position + 1)
+        if high is not None and quantity.value < high[0] <= 20 * max(1, quantity.value):
+            quantity.high, quantity.last, quantity.bound = high[0], high[1], "range"
+
+
+def _vague(words: Sequence[str], position: int) -> tuple[int, int] | None:
+    for length in (4, 3, 2, 1):
+        found = VAGUE.get(tuple(words[position : position + length]))
+        if found is not None and len(words) >= position + length:
+            return found, position + length
+    return None
+
+
+def _number(words: Sequence[str], position: int) -> tuple[int, int] | None:
+    """Read a plain number at a position: (value, one past its last token)."""
+    if position >= len(words):
+        return None
+    word = words[position]
+    if _DIGITS.fullmatch(word):
+        return _scaled(words, int(word.replace(",", "")), position + 1)
+    if _DECIMAL.fullmatch(word) and words[position + 1 : position + 2] in (["million"], ["thousand"]):
+        return int(float(word) * SCALES[words[position + 1]]), position + 2
+    if word in {"a", "half"}:
+        return _article(words, position)
+    if word in ONES or word in TENS:
+        return _spelled(words, position)
+    return None
+
+
+def _scaled(words: Sequence[str], value: int, position: int) -> tuple[int, int] | None:
+    while position < len(words) and words[position] in {"hundred", "thousand", "million", "dozen"}:
+        value *= SCALES[words[position]]
+        position += 1
+    return (value, position) if value <= LARGEST else None
+
+
+def _article(words: Sequence[str], position: int) -> tuple[int, int] | None:
+    """Read "a dozen", "a hundred", "half a dozen", "a couple of"."""
+    following = list(words[position + 1 : position + 4])
+    if words[position] == "half":
+        length = 2 if following[:2] == ["a", "dozen"] else 1 if following[:1] == ["dozen"] else 0
+        return (6, position + 1 + length) if length else None
+    if following[:2] == ["half", "dozen"] or following[:3] == ["half", "-", "dozen"]:
+        return 6, position + (3 if following[1] == "dozen" else 4)
+    if following[:1] and following[0] in SCALES and following[0] != "score":
+        return SCALES[following[0]], position + 2
+    if following[:1] == ["couple"] and following[1:2] == ["of"]:
+        return 2, position + 3
+    return None
+
+
+def _spelled(words: Sequence[str], position: int) -> tuple[int, int]:
+    """Read number words: "one hundred and twenty-two", "three dozen"."""
+    total = current = 0
+    last = ""
+    while position < len(words):
+        word = words[position]
+        following = words[position + 1] if position + 1 < len(words) else ""
+        joined = following in SCALES or (last == "ten" and following in ONES)
+        if word in _DASHES and last and joined:
+            position += 1
+            continue
+        if word in TENS and last in {"", "hundred"}:
+            current, last = current + TENS[word], "ten"
+        elif word in ONES and (last in {"", "hundred"} or (last == "ten" and 0 < ONES[word] < 10)):
+            current, last = current + ONES[word], "one"
+        elif word in {"hundred", "dozen", "score"} and last in {"one", "ten"}:
+            current, last = current * SCALES[word], "hundred" if word == "hundred" else "end"
+        elif word in {"thousand", "million"} and last:
+            total, current, last = total + current * SCALES[word], 0, "hundred"
+        elif word == "and" and last == "hundred" and (following in ONES or following in TENS):
+            pass
+        else:
+            break
+        position += 1
+    return total + current, position
+
+
+def _counts_people(words: Sequence[str], number: int, quantity: Quantity) -> bool:
+    """Say whether a number may count people: no age, date, time, sum of money, distance, house or score."""
+    last = quantity.last
+    before = words[number - 1] if number else ""
+    after = words[last] if last < len(words) else ""
+    second = words[last + 1] if last + 1 < len(words) else ""
+    measured = after in UNITS or after == "%" or before in NOT_BEFORE or before in MONTHS or after in MONTHS
+    compound = after in _DASHES and second.isalpha() and second not in ONES and second not in PEOPLE  # "12-seat"
+    if measured or compound:
+        return False
+    return not words[number][0].isdigit() or after in PEOPLE or _free(words, number, quantity, before, after)
+
+
+def _free(words: Sequence[str], number: int, quantity: Quantity, before: str, after: str) -> bool:
+    """Say whether digits stand free: not in a time, date, score or address, no age between commas, no year."""
+    word, last = words[number], quantity.last
+    following = words[last + 1] if last + 1 < len(words) else ""
+    joined = (after in {":", "/", "."} and following[:1].isdigit()) or (
+        before in {":", "/", ".", "-"} and number > 1 and words[number - 2][-1:].isdigit()
+    )
+    exact = quantity.bound == "exact"
+    age = before == "," and after in {",", ".", ""} and exact and quantity.value < OLDEST
+    year = len(word) == 4 and exact and 1900 <= quantity.value <= 2100
+    address = any(words[k] in STREETS for k in range(last, min(last + 4, len(words))))
+    return not (joined or age or year or address or (word.startswith("0") and len(word) > 1))
