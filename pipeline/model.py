@@ -207,6 +207,8 @@ class EditionReports:
     headline: str = ""
     sketch: tuple[int, ...] = ()
     """Sorted 32-bit hashes of the text's word shingles, thinned by value: containment tells copies."""
+    terms: tuple[str, ...] = ()
+    """Names and ages in the text, folded (`pipeline.extract.terms`): they tell one local incident from the next."""
     reports: tuple[Report, ...] = ()
     flags: tuple[str, ...] = ()
     code: str = ""
