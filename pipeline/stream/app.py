@@ -212,10 +212,11 @@ class Worker:
         self._agent(REPORTS, lambda stream: resolve(stream, desk, out, self.progress))
 
         async def assigned(*_: Any, **__: Any) -> None:
-            if TP(prefix + REPORTS, 0) in self._app.consumer.assignment():
-                await desk.take_over()
-            else:
-                await desk.hand_over()
+            ours = TP(prefix + REPORTS, 0) in self._app.consumer.assignment()
+            try:
+                await (desk.take_over() if ours else desk.hand_over())
+            except Exception as error:  # noqa: BLE001 - Faust would go on without state
+                leave("the state could not be restored", error)
 
         self._app.on_rebalance_complete.connect(assigned, weak=False)
 

@@ -6,6 +6,7 @@ import asyncio
 import random
 import shutil
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,22 +16,18 @@ from pipeline.adapters.embedded import EmbeddedRedis
 from pipeline.adapters.redis import open_totals
 from pipeline.adapters.tail import LogTail
 from pipeline.adapters.topics import ARTICLES, REPORTS
-from pipeline.extract import Reader
 from tests.support import work
 from tests.support.articles import shuffled, wires
 from tests.support.oracles import check
-from tests.support.work import Process, embedded, prepare, projected, read_all, wait_until
+from tests.support.reading import PlainReader
+from tests.support.work import Process, embedded, prepare, projected, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.adapters.log import SqliteLog
     from pipeline.settings import Settings
     from pipeline.stream.replay import Replay
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.load()
 
 
 @pytest.fixture
@@ -48,14 +45,14 @@ def feed(settings: Settings, items: list[bytes]) -> None:
 def finish(settings: Settings) -> None:
     """Have a worker end what is left, everything in Redis."""
     with closing(prepare(settings)) as log, Process(settings) as process:
-        wait_until(lambda: read_all(log), what="the end of all articles")
-        wait_until(lambda: asyncio.run(projected(settings, log)), what="Redis")
+        process.wait_until(lambda: read_all(log), "the end of all articles")
+        process.wait_until(lambda: asyncio.run(projected(settings, log)), "Redis")
         assert process.end() == 0
 
 
-def hold(settings: Settings, items: list[bytes], reader: Reader) -> Replay:
+def hold(settings: Settings, items: list[bytes]) -> Replay:
     with closing(prepare(settings)) as log:
-        found = check(LogTail(log), items, reader)
+        found = check(LogTail(log), items, PlainReader())
     with open_totals(settings) as totals:
         assert totals.cities() == list(found.cities)
         assert totals.countries() == list(found.countries)
@@ -64,22 +61,7 @@ def hold(settings: Settings, items: list[bytes], reader: Reader) -> Replay:
     return found
 
 
-def test_what_is_read_is_right(settings: Settings, reader: Reader) -> None:
-    made = wires(150)
-    feed(settings, made.items)
-    finish(settings)
-    found = hold(settings, made.items, reader)
-    expected = {(gold.city, gold.day, gold.killed, gold.injured) for gold in made.gold}
-    incidents = [incident for incident in found.incidents if incident.status == "active"]
-    right = {
-        (i.place.name, i.when.start, i.killed.best, i.injured.best)
-        for i in incidents
-        if i.killed is not None and i.injured is not None
-    }
-    assert len(expected & right) >= 0.9 * len(expected), sorted(expected - right)[:5]
-
-
-def test_kill_9_at_20_random_moments_while_2000_articles_are_read(settings: Settings, reader: Reader) -> None:
+def test_kill_9_at_20_random_moments_while_2000_articles_are_read(settings: Settings) -> None:
     made = wires(2000)
     feed(settings, list(shuffled(made.items)))
     chance = random.Random(5)  # noqa: S311 - the same moments every time
@@ -87,10 +69,14 @@ def test_kill_9_at_20_random_moments_while_2000_articles_are_read(settings: Sett
         moments = sorted(chance.sample(range(10, 1500), 20))
         for moment in moments:
             with Process(settings) as process:
-                wait_until(lambda number=moment: log.end(REPORTS, 0) >= number, what=f"report {moment}")  # type: ignore[misc]
+                process.wait_until(partial(_reports, log, moment), f"report {moment}")
                 process.kill()
     finish(settings)
-    hold(settings, made.items, reader)
+    hold(settings, made.items)
+
+
+def _reports(log: SqliteLog, number: int) -> bool:
+    return log.end(REPORTS, 0) >= number
 
 
 STORIES = {
@@ -104,7 +90,7 @@ STORIES = {
 @pytest.mark.parametrize("story", STORIES)
 @pytest.mark.parametrize("share", [0.0, 0.4, 0.8])
 def test_kill_9_between_two_writes(
-    settings: Settings, tmp_path_factory: pytest.TempPathFactory, reader: Reader, story: str, share: float
+    settings: Settings, tmp_path_factory: pytest.TempPathFactory, story: str, share: float
 ) -> None:
     before, last = STORIES[story]
     items = work.story()
@@ -117,13 +103,13 @@ def test_kill_9_between_two_writes(
     with Process(settings, die_at=1 + int(share * count)) as process:
         assert process.died() == -9
     finish(settings)
-    hold(settings, told + cut, reader)
+    hold(settings, told + cut)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("story", STORIES)
 def test_kill_9_between_any_two_writes(
-    settings: Settings, tmp_path_factory: pytest.TempPathFactory, reader: Reader, story: str
+    settings: Settings, tmp_path_factory: pytest.TempPathFactory, story: str
 ) -> None:
     before, last = STORIES[story]
     items = work.story()
@@ -136,7 +122,7 @@ def test_kill_9_between_any_two_writes(
         with Process(other, die_at=number) as process:
             assert process.died() == -9
         finish(other)
-        hold(other, told + cut, reader)
+        hold(other, told + cut)
         EmbeddedRedis(Path(other.paths.var) / "redis").stop()
 
 

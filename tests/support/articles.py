@@ -12,7 +12,7 @@ import orjson
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-START: Final = datetime(2026, 1, 5, 6, tzinfo=UTC)
+START: Final = datetime(2022, 1, 3, 6, tzinfo=UTC)
 APART: Final = timedelta(days=30)
 """Between two incidents in one city: far beyond what any rule could take for one."""
 

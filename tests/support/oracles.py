@@ -38,11 +38,18 @@ def same_as_the_reports_replayed(tail: Tail, prefix: str = "") -> Replay:
     """The log `reports`, replayed in memory in its own order, gives the same incidents and totals to the byte."""
     editions = (codec.decode(record.value or b"", EditionReports) for record in everything(tail, prefix + REPORTS))
     expected = replay_reports(editions)
-    assert newest(tail, prefix + STATE) == {i.id.encode(): codec.encode(i) for i in expected.incidents}
+    _equal(newest(tail, prefix + STATE), {i.id.encode(): codec.encode(i) for i in expected.incidents})
     totals = {key: codec.decode(value, PlaceTotals) for key, value in newest(tail, prefix + TOTALS).items()}
     counting = {key: codec.encode(place) for key, place in totals.items() if place.total.incidents}
-    assert counting == {place.key.encode(): codec.encode(place) for place in (*expected.cities, *expected.countries)}
+    _equal(counting, {place.key.encode(): codec.encode(place) for place in (*expected.cities, *expected.countries)})
     return expected
+
+
+def _equal(found: dict[bytes, bytes], expected: dict[bytes, bytes]) -> None:
+    """Compare to the byte, showing one that differs rather than megabytes."""
+    assert found.keys() == expected.keys()
+    for key, value in expected.items():
+        assert found[key] == value, f"{key!r} differs"
 
 
 def same_as_the_wires_replayed(found: Replay, items: Iterable[bytes], reader: Reads) -> None:

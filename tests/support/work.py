@@ -1,4 +1,4 @@
-"""A worker as a process of its own, for tests that kill it: `python -m tests.support.work SETTINGS STAGES DIE_AT`.
+"""A worker as a process of its own, for tests that kill it: -m tests.support.work SETTINGS STAGES DIE_AT READER.
 
 DIE_AT is the seam for kills between two writes: the process appends records one by one to the embedded log, each
 durable by itself, and kills itself (-9) in place of the record of that number (counted from 1, articles left out).
@@ -27,14 +27,15 @@ from pipeline.adapters.embedded import address
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.redis import Projection
 from pipeline.adapters.topics import ARTICLES, REPORTS, STATE, TOTALS, shapes
-from pipeline.extract import Reader
 from pipeline.settings import Broker, Paths, Redis, Settings
 from pipeline.stream.app import GROUP, STAGES, run_worker
+from tests.support.reading import PlainReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipeline.adapters.records import Message
+    from pipeline.stream.extracting import Reads
 
 REPO = Path(__file__).parents[2]
 
@@ -53,11 +54,13 @@ class Process:
     settings: Settings
     stages: Sequence[str] = STAGES
     die_at: int = 0
+    reader: str = "plain"
+    """"plain" reads the generated wires, "real" is the product's own."""
     running: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Self:
         """Start it, or start it again."""
-        words = [codec.encode(self.settings).decode(), ",".join(self.stages), str(self.die_at)]
+        words = [codec.encode(self.settings).decode(), ",".join(self.stages), str(self.die_at), self.reader]
         with Path(self.settings.paths.var, "worker.log").open("ab") as out:
             self.running = subprocess.Popen(
                 [sys.executable, "-m", "tests.support.work", *words], cwd=REPO, stdout=out, stderr=out
@@ -74,6 +77,16 @@ class Process:
         assert self.running is not None
         self.running.send_signal(signal.SIGKILL)
         self.running.wait(timeout=30)
+
+    def wait_until(self, condition: Callable[[], bool], what: str) -> None:
+        """Wait for a condition; fails the test at once should the process end first."""
+
+        def met() -> bool:
+            assert self.running is not None
+            assert self.running.poll() is None, f"the worker ended (see {self.settings.paths.var}/worker.log)"
+            return condition()
+
+        wait_until(met, what=what)
 
     def end(self) -> int:
         """Ask it to end; give its exit status."""
@@ -179,7 +192,17 @@ class DyingLog(SqliteLog):
         return spots
 
 
-def main(given: str, stages: str, die_at: str) -> None:
+def load(reader: str) -> Reads:
+    """Load the reader of that name."""
+    if reader == "plain":
+        return PlainReader()
+    from pipeline.extract import Reader  # noqa: PLC0415 - only where it is wanted
+
+    real: Reads = Reader.load()
+    return real
+
+
+def main(given: str, stages: str, die_at: str, reader: str) -> None:
     """Work until a signal comes."""
     settings = codec.decode(given.encode(), Settings)
     if int(die_at):
@@ -188,7 +211,7 @@ def main(given: str, stages: str, die_at: str) -> None:
         DyingLog.left = int(die_at)
         setattr(app, "SqliteLog", DyingLog)  # noqa: B010 - a module's name that isn't exported
     chosen: Any = stages.split(",")
-    run_worker(settings, Reader.load(), chosen)
+    run_worker(settings, load(reader), chosen)
 
 
 if __name__ == "__main__":
