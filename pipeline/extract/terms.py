@@ -16,7 +16,7 @@ LIMIT: Final = 48
 """Terms of one text, at the most: the first ones, since news says first who it is about."""
 
 _FOUND: Final = re.compile(
-    r"""(?<=[a-z,;]\ ) (?P<names> [A-Z][\w’'-]+ (?:\ [A-Z][\w’'.-]+)* )        # capitals inside a sentence
+    r"""(?<=[a-z,;]\ ) (?P<names> [A-Z][\w\u2019'-]+ (?:\ [A-Z][\w\u2019'.-]+)* )  # capitals inside a sentence
         | (?<=[ (]) (?P<age> \d{1,3} ) (?= -year-old | \ years?\ (?:old|of) )  # "34-year-old", "34 years old"
         | (?<=[a-z],\ ) (?P<aged> [1-9]\d ) (?= [,.;)] )                        # "Delgado, 34," """,
     re.VERBOSE,
