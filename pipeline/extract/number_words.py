@@ -47,7 +47,7 @@ BOUNDS: Final[dict[tuple[str, ...], str]] = {
 FILLERS: Final = frozenset("the all only just exactly precisely both a total of".split())
 """Words between a bound or the phrase's start and its number that change nothing."""
 MORE_BEFORE: Final = frozenset({"another", "further", "additional", "extra"})
-MORE_AFTER: Final = frozenset({"more", "others", "other", "further", "additional"})
+MORE_AFTER: Final = frozenset({"more", "further", "additional"})
 
 UNITS: Final = frozenset(
     "year years yr yrs month months day days week weeks weekend hour hours hr hrs minute minutes min mins second"
@@ -84,8 +84,8 @@ MONTHS: Final = frozenset(
 )
 NOT_BEFORE: Final = frozenset(
     "$ \u00a3 \u20ac # no number age aged ages chapter article section room route highway interstate flight channel"
-    " page unit apartment apt suite precinct district ward exit gate phase level category grade class zone block game week"
-    " day version".split()
+    " page unit apartment apt suite precinct district ward exit gate phase level category grade class zone block game"
+    " week day version".split()
 )
 """Words and signs after which a number is a name, an age or money."""
 STREETS: Final = frozenset(

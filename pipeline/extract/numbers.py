@@ -60,7 +60,7 @@ def quantities(words: Sequence[str]) -> list[Quantity]:
 
     Ages, dates, times, money, distances and numbers of houses are left out.
 
-    >>> [(q.value, q.high, q.bound) for q in quantities("between 10 and 15 dead and at least twenty - two hurt".split())]
+    >>> [(q.value, q.high, q.bound) for q in quantities("between 10 and 15 dead, at least twenty - two hurt".split())]
     [(10, 15, 'range'), (22, None, 'min')]
     >>> quantities("a 34 - year - old man of 12 main street in 2019".split())
     []
@@ -98,10 +98,8 @@ def _quantity(words: Sequence[str], first: int) -> Quantity | None:
         _extend(words, quantity)
     if not _counts_people(words, position, quantity):
         return None
-    if quantity.last < len(words) and words[quantity.last] in {"more", "further", "additional"}:
+    if quantity.last < len(words) and words[quantity.last] in MORE_AFTER:
         quantity.more, quantity.last = True, quantity.last + 1
-    elif quantity.last < len(words) and words[quantity.last] in MORE_AFTER:
-        quantity.more = True
     return quantity
 
 

@@ -1,0 +1,146 @@
+"""Words that make somebody a casualty, by what they say and how they take their noun."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.model import Kind
+
+
+def _words(kind: Kind, text: str) -> dict[str, Kind]:
+    return dict.fromkeys(text.split(), kind)
+
+
+PARTICIPLES: Final = {
+    **_words(
+        "killed",
+        "killed slain murdered massacred slaughtered assassinated beheaded executed lynched martyred decapitated"
+        " electrocuted suffocated asphyxiated drowned incinerated annihilated liquidated hanged poisoned",
+    ),
+    **_words("injured", "injured wounded hurt maimed hospitalized hospitalised burned burnt scalded stabbed shot"),
+    **_words("missing", "missing trapped unaccounted stranded"),
+}
+"""After "was" of its subject, else of what follows ("killed 10") or, without that, of what stands before ("10 killed")."""
+ACTIVE: Final = {
+    **_words(
+        "killed",
+        "killing kills kill murdering murders murder massacring slaughtering slaying slays drowning assassinating"
+        " executing executes beheading lynching",
+    ),
+    **_words("injured", "injuring injures injure wounding wounds hurting hurts maiming burning"),
+}
+"""Of what follows."""
+DYING: Final = {
+    **_words(
+        "killed",
+        "died die dies dying perished perish perishes perishing succumbed succumbs drowned suffocated asphyxiated"
+        " drown drowns expired",
+    ),
+    **_words("injured", "suffered sustained suffer sustain received survived survive survives"),
+}
+"""Of their subject; "suffered" and "sustained" only with a wound after it."""
+ADJECTIVES: Final = {
+    **_words("killed", "dead lifeless"),
+    **_words("injured", "unconscious hospitalized hospitalised"),
+    **_words("missing", "missing unaccounted"),
+}
+"""Of what stands right before, or of the subject before "is"."""
+NOUNS: Final = {
+    **_words("killed", "deaths fatalities bodies corpses killings murders homicides dead fatality slayings executions"),
+    **_words("injured", "injuries injured wounded"),
+    **_words("missing", "missing"),
+}
+"""With a number before ("12 deaths"), or "of" and a number after ("the deaths of 12 people")."""
+TOLLS: Final = {
+    **_words("killed", "toll dead deaths fatalities killed"),
+    **_words("injured", "injured wounded injuries"),
+}
+"""With a number after "to", "at", "is", ":" ("the toll rose to 12", "number of dead reached 12")."""
+DEADLY: Final = frozenset("dead death fatally".split())
+"""After or before a wound, they make it a death: "shot dead", "stabbed to death", "fatally shot"."""
+WOUNDING: Final = frozenset(
+    "shot stabbed beaten burned burnt hacked struck hit crushed trampled run bludgeoned strangled knifed gunned mauled"
+    " electrocuted choked clubbed kicked tortured starved frozen knocked thrown blown shooting stabbing beating".split()
+)
+HARM: Final = frozenset(
+    "injury injuries wound wounds burns burn bruises concussion fracture fractures trauma lacerations cuts gunshot"
+    " bullet shrapnel inhalation".split()
+)
+"""What "suffered" and "treated for" must be followed by."""
+
+AUXILIARIES: Final = frozenset(
+    "was were is are be been being has have had got get feared confirmed reported believed also reportedly since"
+    " allegedly presumed to left declared pronounced found later reported still already now then who that which both"
+    " all each either had've 've 're 's apparently were each".split()
+)
+"""Between a subject and its participle."""
+BE: Final = frozenset("was were is are be been being got get gets 's 're".split())
+
+CLAUSE: Final = frozenset(
+    "when while as after before because since although though but which where if that until unless whereas".split()
+)
+"""Open another clause."""
+PREPOSITIONS: Final = frozenset(
+    "in on at by from with for near during into of over around against between among outside inside across through"
+    " under aboard along off beside behind within without toward towards upon amid following including".split()
+)
+PHRASE_END: Final = (
+    PREPOSITIONS
+    | CLAUSE
+    | AUXILIARIES
+    | frozenset(PARTICIPLES)
+    | frozenset(ACTIVE)
+    | frozenset(DYING)
+    | frozenset(
+        ". ; : , ( ) [ ] \" \u201c \u201d ! ? \u2014 \u2013 and or nor said says told say told while not who whom whose"
+        " dead opened fired hit struck buried remain remains remained rose rises climbs fell went may might could would"
+        " will should can did does do made came took left leaving leaves".split()
+    )
+)
+"""Where a noun phrase ends at the latest."""
+
+PERSONS: Final = frozenset(
+    "man woman boy girl child kid person soldier officer policeman policewoman cop deputy trooper guard agent mother"
+    " father son daughter brother sister wife husband grandmother grandfather grandson granddaughter uncle aunt nephew"
+    " niece cousin teen teenager youth juvenile adult toddler infant baby newborn male female civilian journalist"
+    " reporter cameraman photographer worker employee driver motorist passenger pedestrian cyclist bicyclist"
+    " motorcyclist biker rider pilot student pupil teacher professor doctor nurse medic paramedic firefighter lawyer"
+    " judge prosecutor politician lawmaker mayor councillor councilman governor minister senator president leader"
+    " activist protester demonstrator villager farmer peasant fisherman miner sailor marine resident tourist visitor"
+    " priest nun pastor imam monk rabbi bishop citizen national american briton customer clerk owner shopkeeper vendor"
+    " trader businessman businesswoman engineer contractor builder labourer laborer electrician diplomat ambassador"
+    " colonel major captain lieutenant sergeant corporal general commander inspector constable sheriff detective"
+    " victim bystander passerby neighbor neighbour friend girlfriend boyfriend couple relative suspect gunman attacker"
+    " assailant shooter bomber militant rebel guerrilla terrorist insurgent fighter robber burglar intruder hijacker"
+    " kidnapper inmate prisoner detainee hostage migrant refugee patient guest player athlete fan musician singer actor"
+    " artist climber hiker skier swimmer surfer diver camper hunter jogger runner dancer veteran retiree pensioner"
+    " bodyguard aide official employee servant maid cook waiter waitress bartender cashier singer trainee recruit cadet"
+    " conscript reservist peacekeeper one member".split()
+)
+"""Nouns of one person."""
+PAIRS: Final = frozenset({"couple", "twins", "pair", "duo", "brothers", "sisters"})
+"""Nouns of two persons after "a", "the" or none."""
+ATTACKERS: Final = frozenset(
+    "gunman gunmen attacker attackers assailant assailants shooter shooters bomber bombers hijacker hijackers"
+    " perpetrator perpetrators knifeman suspect suspects himself herself themselves killer killers".split()
+)
+"""Those who did it: their own deaths are counted apart."""
+NOT_PEOPLE: Final = frozenset(
+    "animals animal cattle cows sheep goats dogs dog horses chickens birds fish pigs whales dolphins elephants cats"
+    " livestock poultry camels trees jobs deals projects".split()
+)
+
+NOBODY: Final = frozenset({"nobody", "none"})
+NOBODY_PAIRS: Final = frozenset({("no", "one"), ("no", "people"), ("no", "civilians"), ("no", "person"), ("no", "others")})
+DENYING: Final = frozenset("deny denied denies denying dismissed refuted rejected".split())
+HYPOTHETICAL: Final = frozenset(
+    "could might would may if plotted plot planned planning threatened threatens threatening threat intended wanted"
+    " attempted conspiracy simulated drill exercise hoped potentially".split()
+)
+FEARING: Final = frozenset("feared fear fears presumed".split())
+EARLIER: Final = frozenset("earlier previously previous initially initial originally".split())
+COMPARING: Final = frozenset(
+    "anniversary deadliest worst since bloodiest commemorate commemorated commemorating remembered memorial"
+    " decade decades centuries century".split()
+)
+"""Signs that a sentence tells of another event."""
