@@ -13,7 +13,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _NOTHING = re.compile(r"[^\w\s/-]|_")
 _GAP = re.compile(r"[\s/-]+")
-_ARTICLE = re.compile(r"(?<![^\s-])(?:ad|an|ar|as|ash|at|ath|az|el|ul|adh)-(?=\w)|(?<![^\s-])el(?=\s)")
+_ARTICLE = re.compile(r"(?<![^\s-])(?:ad|an|ar|as|ash|at|ath|az|el|ul|adh)-(?=\w)|(?<![^\s-])el(?=\s|$)")
 _WORDS = {"saint": "st", "fort": "ft", "mount": "mt", "santa": "sta", "sainte": "ste"}
 
 _LOOSE = (

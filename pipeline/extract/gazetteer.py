@@ -174,8 +174,8 @@ class Gazetteer:
         return tuple(self._postings[self._offsets[number] : self._offsets[number + 1]])
 
     def known(self, name: str) -> bool:
-        """Whether any place bears the name."""
-        return fold(name) in self._trie
+        """Whether any place of GeoNames bears the name (regions of our own table don't count)."""
+        return any(self.geonameid[entity] for entity in self.lookup(name))
 
     def entity(self, geonameid: int) -> int | None:
         """Find the entity of a geonameid."""

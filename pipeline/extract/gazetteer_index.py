@@ -380,7 +380,7 @@ def _regions(divisions: list[Entity]) -> list[Entity]:
                     continue
                 entity.admin1, entity.lat, entity.lon = code, inside.lat, inside.lon
                 entity.timezone = inside.timezone
-            entity.population = {"admin1": 2, "country": 1}.get(precision, 0)
+            entity.population = {"town": 3, "admin1": 2, "country": 1}.get(precision, 0)
             found.append(entity)
     return found
 

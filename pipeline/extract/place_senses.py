@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.extract.gazetteer import Gazetteer
 
 _PRIOR: Final = {ADMIN1: 5.2, ADMIN2: 3.6, COUNTRY: 9.0, REGION: 6.6, DEMONYM: 8.0}
+_TOWN: Final = 3
+"""Mark of a region that is a town which GeoNames' file of cities lacks."""
 _ALTERNATE: Final = 1.5
 """What a name in another language costs."""
 _NEAR_KM: Final = 120.0
@@ -197,7 +199,11 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
     if kind in (CITY, SECTION):
         score = log10(gazetteer.population[entity] + 100) - (0.7 if kind == SECTION else 0.0)
     else:
-        score = _PRIOR[kind] if kind != ADMIN2 or naming.division or not naming.town else 2.0
+        score = _PRIOR[kind]
+        if kind == ADMIN2 and naming.town and not naming.division:
+            score = 2.0
+        elif kind == REGION and gazetteer.population[entity] == _TOWN:
+            score = 4.2
     score -= _ALTERNATE * (posting & 1)
     if naming.container is not None:
         score += 20.0 * inside(entity, naming.container, gazetteer)
