@@ -1,0 +1,80 @@
+"""Who said a figure, whether that is an authority, and how firmly it was said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pipeline.extract.document import Sentence
+
+_SAID = (
+    r"(?:said|says|say|told|reported|reports|announced|confirmed|confirms|stated|added|adds|claimed|claims|estimated|wrote"
+    r"|tweeted|posted|acknowledged|according|noted|declared|put)"
+)
+_AUTHORITY = re.compile(
+    r"""\b(?:officials?|authorit(?:y|ies)|police|sheriffs?|deput(?:y|ies)|coroners?|medical\ examiners?|hospitals?|doctors?|medics
+    |ministr(?:y|ies|er|ers)|minister|mayor|governors?|government|president|prime\ minister|spokes(?:man|woman|person|people)
+    |army|military|navy|air\ force|troops|commander|general|colonel|captain|lieutenant|sergeant|chief|detectives?|investigators?
+    |prosecutors?|firefighters|fire\ department|fire\ service|rescuers|rescue\ workers|rescue\ services?|emergency\ (?:services?|workers)
+    |civil\ defen[cs]e|red\ cross|red\ crescent|coast\ ?guard|agency|department|bureau|administration|commission(?:er)?
+    |united\ nations|u\.n\.|state\ media|state\ television|state\ news|embassy|consulate|health\ service|ambulance\ service
+    |city\ council|officer|superintendent|inspector|troopers?|marshal|district\ attorney|governorate|state\ police)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER = re.compile(rf"[,\u201d\"]\s*(?P<who>[^,.;\u201c\"]{{2,90}}?)\s+{_SAID}\b", re.IGNORECASE)
+_INVERTED = re.compile(rf"[,\u201d\"]\s*{_SAID}\s+(?P<who>[^,.;\u201c\"]{{2,90}})", re.IGNORECASE)
+_BEFORE = re.compile(rf"^(?P<who>[^,.;:\u201c\"]{{2,110}}?(?:,[^,]{{2,60}},)?)\s+{_SAID}\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\baccording to\s+(?P<who>[^,.;]{2,90})", re.IGNORECASE)
+_WEAK = re.compile(r"\b(?:unconfirmed|unverified|could not be (?:independently )?(?:verified|confirmed)|rumou?rs?|reportedly)\b", re.I)
+_CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|alleg(?:ed|es|edly))\b(?! (?:the )?(?:lives|life|\d))", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:den(?:y|ied|ies|ying)|disputed|rejected)\b", re.IGNORECASE)
+_CORRECTS = re.compile(
+    r"\b(?:correct(?:s|ed|ing|ion)|revis(?:ed|es|ing)\b[^.]{0,40}\b(?:down|up|from|to)|lower(?:ed|ing) the (?:death )?toll|recount"
+    r"|earlier (?:reports?|said|reported|put|figure|toll)|previously (?:said|reported|announced|put)|initially (?:said|reported|put)"
+    r"|not \d+ as|instead of)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said it and how."""
+
+    who: str | None = None
+    authority: bool = False
+    stance: Literal["said", "claimed", "denied", "unverified"] = "said"
+    corrects: bool = False
+
+
+def read(sentence: Sentence) -> Attribution:
+    """Read the attribution of what a sentence says; who is None where it names nobody."""
+    text = sentence.text
+    who = None
+    for pattern in (_ACCORDING, _AFTER, _INVERTED, _BEFORE):
+        match = pattern.search(text)
+        if match is not None:
+            who = _speaker(match["who"])
+            break
+    stance: Literal["said", "claimed", "denied", "unverified"] = "said"
+    for pattern, named in ((_DENIED, "denied"), (_WEAK, "unverified"), (_CLAIMED, "claimed")):
+        if pattern.search(text):
+            stance = named  # type: ignore[assignment]  # the tuple's words are those of the type
+            break
+    return Attribution(
+        who=who,
+        authority=bool(who and _AUTHORITY.search(who)),
+        stance=stance,
+        corrects=_CORRECTS.search(text) is not None,
+    )
+
+
+def _speaker(words: str) -> str | None:
+    """Trim what the pattern caught to the speaker's name.
+
+    >>> _speaker("  the head of the city administration, Oleksandr Vilkul,")
+    'the head of the city administration, Oleksandr Vilkul'
+    """
+    trimmed = re.sub(r"^(?:and|but|as|what|which|while|that)\s+", "", words.strip(" ,\u201d\"'"), flags=re.IGNORECASE)
+    return trimmed if trimmed and len(trimmed.split()) <= 14 else None
