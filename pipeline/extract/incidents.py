@@ -1,0 +1,307 @@
+"""From mentions to reports: which incident and which place each figure belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import attribution, background, places, statements, types, when
+from pipeline.extract.terms import terms
+from pipeline.model import KINDS, Claim, Place, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.places import PlaceMention
+    from pipeline.model import Figure, Kind, When
+
+OWN: Final = frozenset({"own", "part", "increment", "perpetrator"})
+NEAR: Final = 2
+"""Sentences back that a figure without a place of its own takes its place from, within its paragraph."""
+UNSURE: Final = 0.5
+MOST: Final = 8
+"""Background incidents of an article, at the most: lists of old events are history, not news."""
+
+_SEPARATE: Final = re.compile(
+    r"\b(?:separate(?:ly)?|unrelated|in (?:another|a second|a different|other) (?:incident|attack|shooting|crash|accident"
+    r"|bombing|blast|case)|elsewhere|meanwhile|also on \w+day)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """The mentions of one place of one incident."""
+
+    place: Place
+    site: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> tuple[Report, ...]:
+    """Make the article's reports out of its labelled mentions and its places."""
+    day = document.article.time.date()
+    old = {id(mention) for mention in mentions if mention.label in OWN and _is_background(mention, document)}
+    own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
+    past = [m for m in mentions if m.label == "background" or (m.label in OWN and id(m) in old and not m.chosen)]
+    reports: list[Report] = []
+    for number, (rows, wide) in enumerate(_incidents(document, own, found)):
+        reports.extend(_reports(document, _name(number), rows, wide))
+    used = len({report.incident for report in reports})
+    for sentence in list({m.sentence.index: m.sentence for m in past}.values())[:MOST]:
+        inside = [mention for mention in past if mention.sentence is sentence]
+        report = _background(document, _name(used), sentence, inside, found)
+        if report is not None:
+            reports.append(report)
+            used += 1
+    if reports and not reports[0].background and background.is_old(reports[0].when, day):
+        reports = [_as_background(report) if report.incident == "main" else report for report in reports]
+    return tuple(reports)
+
+
+def _name(number: int) -> str:
+    return "main" if number == 0 else chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
+
+
+def _is_background(mention: Mention, document: Document) -> bool:
+    """Say whether a figure stands in a sentence that tells of another time."""
+    sentence = mention.sentence
+    reasons = set(background.reasons(sentence))
+    if not reasons:
+        told = when.read(sentence, document.article.time)
+        return background.is_old(told, document.article.time.date()) and sentence.index > _first(document)
+    if reasons == {"superlative"}:
+        since = sentence.text.lower().find("since")
+        return since >= 0 and mention.first < len(sentence.starts) and sentence.starts[mention.first] > sentence.start + since
+    if reasons <= {"court", "history"}:
+        return background.is_old(when.read(sentence, document.article.time), document.article.time.date())
+    return bool(reasons & {"anniversary", "comparison", "statistics"}) or background.is_old(
+        when.read(sentence, document.article.time), document.article.time.date()
+    )
+
+
+def _first(document: Document) -> int:
+    """Index of the first casualty sentence of the body."""
+    return next((s.index for s in document.sentences if s.casualty and not s.headline), 0)
+
+
+def _incidents(
+    document: Document, own: Sequence[Mention], found: Sequence[PlaceMention]
+) -> list[tuple[list[Row], Row | None]]:
+    """Part the article's own figures into incidents: for each its rows by place, and the one that speaks for all."""
+    if not own:
+        return []
+    governed = [(mention, _place_of(document, mention, own, found)) for mention in own]
+    apart = _apart(document, governed)
+    incidents = []
+    for part in apart:
+        incidents.append(_rows(document, part, found))
+    return incidents
+
+
+def _place_of(
+    document: Document, mention: Mention, own: Sequence[Mention], found: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the place that governs a figure: in its sentence, else in the ones before it in the paragraph."""
+    here = places.place_at(document, found, mention.sentence, mention.first)
+    if here is not None or mention.sentence.headline:
+        return here
+    for back in range(1, NEAR + 1):
+        index = mention.sentence.index - back
+        if index < 0 or document.sentences[index].paragraph != mention.sentence.paragraph:
+            return None
+        before = [p for p in places.cities(found, [index]) if p.place.geonameid is not None]
+        if before:
+            return before[-1]
+    return None
+
+
+Governed = tuple["Mention", "PlaceMention | None"]
+
+
+def _apart(document: Document, governed: Sequence[Governed]) -> list[list[Governed]]:
+    """Take figures of another city that the text sets apart ("in a separate attack in ...") out of the main incident."""
+    main: list[Governed] = []
+    others: dict[int, list[Governed]] = {}
+    cities = {_city(place) for _, place in governed if _city(place) is not None}
+    leading = next((_city(place) for _, place in governed if _city(place) is not None), None)
+    for mention, place in governed:
+        city = _city(place)
+        separate = city is not None and city != leading and len(cities) > 1 and _SEPARATE.search(mention.sentence.text)
+        if city in others or separate:
+            others.setdefault(city or 0, []).append((mention, place))
+        else:
+            main.append((mention, place))
+    return [part for part in (main, *others.values()) if part]
+
+
+def _city(place: PlaceMention | None) -> int | None:
+    return place.place.geonameid if place is not None and place.place.precision in {"city", "site"} else None
+
+
+def _rows(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> tuple[list[Row], Row | None]:
+    """Part an incident's figures by city; a larger toll of the region or country speaks for all of them."""
+    told = sorted({mention.sentence.index for mention, _ in governed})
+    anchors = [mention.sentence.starts[mention.cue] for mention, _ in governed if mention.cue < len(mention.sentence.starts)]
+    place, site = places.choose(document, found, told, anchors)
+    cities: dict[int, Row] = {}
+    wide: list[Mention] = []
+    for mention, mentioned in governed:
+        city = _city(mentioned)
+        if city is None or mentioned is None:
+            wide.append(mention)
+        else:
+            cities.setdefault(city, Row(mentioned.place, mentioned.site)).mentions.append(mention)
+    wide_place = next((p.place for m, p in governed if p is not None and m in wide and p.place.country), None)
+    counted = {city: row for city, row in cities.items() if _toll(row.mentions) > 0}
+    largest = max((_toll(row.mentions) for row in counted.values()), default=0)
+    if not _umbrella(counted, wide, wide_place, largest):
+        return [Row(place, site, [mention for mention, _ in governed])], None
+    rows = list(counted.values())
+    rest = [m for city, row in cities.items() if city not in counted for m in row.mentions]
+    lone = place if place.precision in {"country", "admin1", "none"} else Place(country=place.country, precision="country")
+    if not _toll(wide):
+        rows[0].mentions.extend([*wide, *rest])
+        return rows, None
+    return rows, Row(wide_place or lone, None, [*wide, *rest])
+
+
+def _umbrella(counted: dict[int, Row], wide: Sequence[Mention], wide_place: Place | None, largest: int) -> bool:
+    """Say whether the figures of cities stand under a wider one: several cities, or a larger toll of a named region."""
+    if len(counted) > 1:
+        return _toll(wide) == 0 or _toll(wide) > largest
+    return len(counted) == 1 and wide_place is not None and _toll(wide) > largest
+
+
+def _toll(mentions: Iterable[Mention]) -> int:
+    return max((m.value for m in mentions if m.role in {"total", "increment"} and m.kind in {"killed", "injured"}), default=0)
+
+
+def _reports(document: Document, incident: str, rows: list[Row], wide: Row | None) -> list[Report]:
+    every = [*([wide] if wide else []), *rows]
+    sentences = _sentences(document, [mention for row in every for mention in row.mentions])
+    happened = _when(document, sentences)
+    made = []
+    for row in every:
+        figures = {kind: _figure(document, row, kind, widen=wide is not None and row is not wide) for kind in KINDS}
+        if all(figure is None for figure in figures.values()):
+            continue
+        made.append(
+            Report(
+                incident=incident,
+                wider=row is wide,
+                type=types.read(_context(document, sentences)),
+                when=happened,
+                place=row.place,
+                site=row.site,
+                claims=tuple(_claims(row.mentions, row.place)),
+                confidence=_confidence(row.mentions),
+                names=terms(" ".join(sentence.text for sentence in sentences)),
+                weapon=types.weapon(sentences),
+                cause=types.cause(sentences),
+                **figures,
+            )
+        )
+    return made
+
+
+def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure | None:
+    made, _ = statements.figure(row.mentions, kind, _first(document), widen=widen)
+    if kind == "injured" and made is not None and _same_person(row.mentions):
+        return None
+    return made
+
+
+def _same_person(mentions: Sequence[Mention]) -> bool:
+    """Say whether the one who was wounded is the one who died: singles only, and no more of them than deaths."""
+    injured = statements.statements(mentions, "injured")
+    killed = statements.statements(mentions, "killed")
+    chosen = any(m.chosen and m.kind == "injured" for m in mentions)
+    if chosen or not injured or not killed or not all(s.singles for s in [*injured, *killed]):
+        return False
+    return max(s.value for s in injured) <= max(s.value for s in killed)
+
+
+def _background(
+    document: Document, incident: str, sentence: Sentence, mentions: Sequence[Mention], found: Sequence[PlaceMention]
+) -> Report | None:
+    """Make the report of an earlier event that one sentence mentions."""
+    figures = {kind: statements.figure(mentions, kind, sentence.index, widen=False)[0] for kind in KINDS}
+    if all(figure is None for figure in figures.values()):
+        return None
+    place = places.place_at(document, found, sentence, mentions[0].first)
+    told = when.read(sentence, document.article.time)
+    unknown = when.When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
+    return Report(
+        incident=incident,
+        type=types.read([sentence]),
+        when=told or unknown,
+        place=place.place if place else Place(),
+        site=place.site if place else None,
+        background=True,
+        claims=tuple(_claims(mentions, None)),
+        confidence=UNSURE,
+        names=terms(sentence.text),
+        **figures,
+    )
+
+
+def _as_background(report: Report) -> Report:
+    return replace(report, background=True)
+
+
+def _sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
+    indexes = sorted({mention.sentence.index for mention in mentions})
+    return [document.sentences[index] for index in indexes]
+
+
+def _context(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Take the incident's sentences with the article's first ones, which say what happened."""
+    lead = [s for s in document.sentences[:3] if s not in sentences]
+    return [*sentences[:3], *lead, *sentences[3:6]]
+
+
+def _when(document: Document, sentences: Sequence[Sentence]) -> When:
+    """Read the time from the incident's sentences, else from the lead, else take the article's day."""
+    time = document.article.time
+    for sentence in [*sentences[:4], *document.sentences[:4]]:
+        found = when.read(sentence, time)
+        if found is not None and "superlative" not in background.reasons(sentence):
+            return found
+    return when.on(time.date())
+
+
+def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]:
+    """Give the claims, one for a figure that is said twice: the first sentence stands."""
+    seen = set()
+    for mention in sorted(mentions, key=lambda m: (m.sentence.index, m.first)):
+        key = (mention.kind, mention.value, mention.high, mention.role, mention.who if mention.role == "part" else None)
+        if key in seen:
+            continue
+        seen.add(key)
+        said = attribution.read(mention.sentence)
+        yield Claim(
+            kind=mention.kind,
+            value=mention.value,
+            high=mention.high,
+            bound=mention.bound,
+            role=mention.role,
+            inside=mention.inside,
+            who=mention.who,
+            where=place.name if place is not None and place.precision in {"city", "site"} else None,
+            attribution=said.who,
+            authority=said.authority,
+            stance=said.stance,
+            corrects=said.corrects,
+            span=(mention.sentence.start, mention.sentence.end),
+            text=mention.sentence.text,
+        )
+
+
+def _confidence(mentions: Sequence[Mention]) -> float:
+    chosen = [mention.confidence for mention in mentions if mention.chosen]
+    if chosen:
+        return round(min(chosen), 3)
+    return 0.8 if any(mention.sure for mention in mentions) else UNSURE

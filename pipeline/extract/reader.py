@@ -1,0 +1,101 @@
+"""The whole way from an article to what it reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pipeline import __version__
+from pipeline.extract import figures, incidents, origin, places, sketch, text
+from pipeline.extract.gazetteer import Gazetteer
+from pipeline.extract.terms import terms
+from pipeline.model import EditionReports
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pipeline.extract.document import Document, Mention
+    from pipeline.model import Article, Report
+
+
+@dataclass(slots=True)
+class Reader:
+    """What reading needs: the gazetteer, and the scorer's weights. Holds no state between articles."""
+
+    gazetteer: Gazetteer
+    weights: str = field(default="grammar")
+    """Version of the scorer's weights."""
+
+    @staticmethod
+    def load(path: Path | None = None, on_build: Callable[[str], None] | None = None) -> Reader:
+        """Open the index of places (built first where it isn't there: `on_build` is told) and the weights."""
+        return Reader(Gazetteer.open(path, on_build))
+
+    def read(self, article: Article) -> EditionReports:
+        """Read an article; one that is withdrawn, empty or not English has no reports."""
+        readable = article.status == "usable" and bool(article.body or article.headline)
+        reports = self.reports(article) if readable and "not_english" not in article.flags else ()
+        return EditionReports(
+            uri=article.uri,
+            version=article.version,
+            stated=article.stated,
+            received=article.received,
+            digest=article.digest,
+            status=article.status,
+            source=article.source,
+            provider=article.provider,
+            origin=article.origin or origin.read(article),
+            headline=article.headline,
+            sketch=sketch.sketch(article.body) if reports else (),
+            terms=terms(article.text) if reports else (),
+            reports=reports,
+            flags=article.flags,
+            code=__version__,
+            weights=self.weights,
+        )
+
+    def reports(self, article: Article) -> tuple[Report, ...]:
+        """Read what the article reports, step by step."""
+        document, mentions = self.mentions(article)
+        if not mentions:
+            return ()
+        found = places.find(document, self.gazetteer)
+        return incidents.assemble(document, mentions, found)
+
+    def mentions(self, article: Article) -> tuple[Document, list[Mention]]:
+        """Find the article's casualty figures, each with its label."""
+        document = text.read(article)
+        return document, figures.propose(document)
+
+
+def to_json(edition: EditionReports) -> dict[str, Any]:
+    """Shape an edition as a line of `tollwire extract`."""
+    return {"article": edition.uri, "reports": [_report(report) for report in edition.reports]}
+
+
+def _report(report: Report) -> dict[str, Any]:
+    place = report.place
+    return {
+        "incident": report.incident,
+        "wider": report.wider,
+        "type": report.type,
+        "when": report.when,
+        "place": {
+            name: getattr(place, name) for name in ("geonameid", "name", "admin1", "country", "lat", "lon", "precision")
+        },
+        "site": report.site,
+        "killed": report.killed,
+        "injured": report.injured,
+        "missing": report.missing,
+        "perpetrators_killed": report.perpetrators_killed,
+        "background": report.background,
+        "claims": [
+            {
+                name: getattr(claim, name)
+                for name in ("kind", "value", "bound", "who", "where", "attribution", "span", "text")
+            }
+            for claim in report.claims
+        ],
+        "confidence": report.confidence,
+    }
