@@ -101,6 +101,10 @@ def build(path: Path | None = None, on_build: Callable[[str], None] | None = Non
     path = path or index_path()
     if path.exists():
         return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnavailableError(f"{path}: the index of places can't be built: {error.strerror}") from error
     if on_build is not None:
         on_build(f"building the index of places, once: {path}")
     command = [sys.executable, "-m", "pipeline.extract.gazetteer_index", str(path)]

@@ -6,6 +6,7 @@ of names, and a trie from folded names to the entities that bear them.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -491,4 +492,5 @@ def _layout(blobs: Mapping[str, tuple[str, bytes]], header: dict[str, Any]) -> b
 
 
 if __name__ == "__main__":
+    gc.disable()  # millions of live objects, none of them in a cycle: a third of the time
     build(Path(sys.argv[1]))

@@ -121,7 +121,8 @@ def _run_words(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         raw = match[0]
         bare = _POSSESSIVE.sub("", raw)
-        found.append(Word(match.start(), match.start() + len(bare), raw, fold(bare)))
+        shown = bare[:-1] if bare.endswith(".") and "." not in bare[:-1] else bare
+        found.append(Word(match.start(), match.start() + len(shown), raw, fold(bare)))
     return tuple(found)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-from pathlib import Path
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,7 +55,12 @@ def test_words_fold_alone_as_they_fold_together(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("krivyi rih", "kryvyy rih"), ("hodeidah", "al hudaydah"), ("sheikh zuweid", "shaykh zuwayd"), ("kfar aza", "kfar azza")],
+    [
+        ("krivyi rih", "kryvyy rih"),
+        ("hodeidah", "al hudaydah"),
+        ("sheikh zuweid", "shaykh zuwayd"),
+        ("kfar aza", "kfar azza"),
+    ],
 )
 def test_transliterations_meet_in_the_loose_spelling(one: str, other: str) -> None:
     assert loose(one) == loose(other)
@@ -127,7 +132,9 @@ def test_arabic_names_come_without_their_article_too(gazetteer: Gazetteer) -> No
     assert "hudaydah" in {fold(name) for name in gazetteer.names(79415)}
 
 
-@pytest.mark.parametrize(("geonameid", "zone"), [(KYIV, "Europe/Kyiv"), (NEW_YORK, "America/New_York"), (690791, "Europe/Kyiv")])
+@pytest.mark.parametrize(
+    ("geonameid", "zone"), [(KYIV, "Europe/Kyiv"), (NEW_YORK, "America/New_York"), (690791, "Europe/Kyiv")]
+)
 def test_places_have_a_time_zone(gazetteer: Gazetteer, geonameid: int, zone: str) -> None:
     assert gazetteer.timezone(geonameid) == zone
 

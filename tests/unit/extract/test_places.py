@@ -1,0 +1,251 @@
+"""Places: which words name one, which place it is, and where an incident or a figure stands."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline.extract import places
+from pipeline.extract.document import Document, Sentence
+from pipeline.extract.gazetteer import Gazetteer, fold
+from pipeline.extract.places import PlaceMention
+from pipeline.model import Article
+
+CASUALTY = re.compile(r"kill|dead|die[ds]|injur|wound|shot|hurt|toll|bod(?:y|ies)|stabb", re.IGNORECASE)
+WORD = re.compile(r"\w+(?:[-’']\w+)*|[^\w\s]")
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def document(body: str, headline: str = "", *, upper: bool = False) -> Document:
+    """A document of our own sentences: one per line, or cut after a full stop and a space."""
+    article = Article(uri="t", received=datetime(2024, 1, 8, tzinfo=UTC), digest="", headline=headline, body=body)
+    found: list[Sentence] = []
+    offset = len(headline) + 2
+    pieces = [(0, headline, True)] if headline else []
+    pieces += [
+        (offset + m.start(), m[0], False)
+        for m in re.finditer(r"[^\n]+?(?:(?<=[a-z)\d][.!?])(?= [A-Z\"])|(?=\n)|$)", body)
+    ]
+    for start, text, is_headline in pieces:
+        tokens = list(WORD.finditer(text))
+        found.append(
+            Sentence(
+                index=len(found), start=start, end=start + len(text), text=text, headline=is_headline,
+                casualty=bool(CASUALTY.search(text)), words=[t[0].lower() for t in tokens], raws=[t[0] for t in tokens],
+                starts=[start + t.start() for t in tokens],
+            )
+        )  # fmt: skip
+    return Document(article=article, sentences=found, upper=upper)
+
+
+def found(gazetteer: Gazetteer, body: str, headline: str = "", *, upper: bool = False) -> list[PlaceMention]:
+    return places.find(document(body, headline, upper=upper), gazetteer)
+
+
+def chosen(gazetteer: Gazetteer, body: str, headline: str = "", *, upper: bool = False) -> tuple[str, str | None, str]:
+    """Name, country and precision of the place of the incident in the casualty sentences."""
+    read = document(body, headline, upper=upper)
+    told = [sentence.index for sentence in read.sentences if sentence.casualty][:3] or [0]
+    place, _ = places.choose(read, places.find(read, gazetteer), told)
+    return place.name, place.country, place.precision
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name", "relation"),
+    [
+        ("A bomb killed nine people in Baghdad on Monday.", "Baghdad", "Baghdad", "in"),
+        ("A blast killed nine near Mosul.", "Mosul", "Mosul", "near"),
+        ("Six were killed 30 km south of Kandahar.", "Kandahar", "Kandahār", "outside"),
+        ("Six were killed on the outskirts of Homs.", "Homs", "Homs", "near"),
+        ("Four people died in the besieged Syrian city of Aleppo.", "Aleppo", "Aleppo", "in"),
+        ("Two were shot dead in downtown Houston.", "Houston", "Houston", "in"),
+        ("The wounded were treated at a hospital in Quetta.", "Quetta", "Quetta", "elsewhere"),
+        ("Twelve men were killed on a bus bound for Kabul.", "Kabul", "Kabul", "towards"),
+        ("Seven victims were from Nairobi.", "Nairobi", "Nairobi", "from"),
+        ("Moscow said that three soldiers were killed.", "Moscow", "Moscow", "speaker"),
+        ("Ukrainian troops were wounded.", "Ukrainian", "Ukraine", "demonym"),
+        ("The Los Angeles Police Department said two were dead.", "Los Angeles", "Los Angeles", "organisation"),
+        ("Toledo police said that a boy was wounded.", "Toledo", "Toledo", "organisation"),
+    ],
+)
+def test_a_place_is_named_with_its_tie(gazetteer: Gazetteer, text: str, surface: str, name: str, relation: str) -> None:
+    mention = next(mention for mention in found(gazetteer, text) if mention.surface.startswith(surface))
+    assert (mention.place.name, mention.relation) == (name, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "km"),
+    [
+        ("Two died 30 km south of Kandahar.", 30.0),
+        ("Two died about 100 miles from Denver.", 160.9),
+        ("A mine 12.5 kilometres north-east of Herat killed two.", 12.5),
+        ("Two died in Denver.", None),
+    ],
+)
+def test_the_distance_is_read(gazetteer: Gazetteer, text: str, km: float | None) -> None:
+    assert found(gazetteer, text)[-1].distance_km == km
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said in March that more than ten had died since then.",
+        "Hamas said that two of its members were killed.",
+        "Jackson Miller was killed.",
+        "Mayor Houston said that two were killed.",
+        "Paris Hendricks, 34, was shot dead.",
+        "The Chicago Tribune reported that two had died.",
+        "Two men were shot on Houston Street.",
+        "The bodies were found in the Jordan River.",
+        "Officers found him dead on Memphis Avenue.",
+        "Reading the verdict, the judge wept for the dead.",
+        "Of the wounded, six are children.",
+        "Two Manchester United players were hurt.",
+    ],
+)
+def test_words_people_papers_and_streets_are_no_places(gazetteer: Gazetteer, text: str) -> None:
+    assert [m.surface for m in found(gazetteer, text) if m.place.precision == "city" and m.relation != "demonym"] == []
+
+
+def test_a_surname_is_no_place_once_the_person_is_known(gazetteer: Gazetteer) -> None:
+    mentions = found(gazetteer, "Robert Dallas was shot dead at home. Neighbours said Dallas was a quiet man.")
+    assert mentions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("A man was shot dead in Springfield, Ill., on Friday.", "Springfield", "Illinois"),
+        ("A man was shot dead in Springfield, Missouri.", "Springfield", "Missouri"),
+        ("A man was shot dead in Portland, Maine, police said.", "Portland", "Maine"),
+        ("A man was shot dead in Mobile, Ala.", "Mobile", "Alabama"),
+        ("A man was shot dead in Reading, Pa.", "Reading", "Pennsylvania"),
+        ("A man was shot dead in Paris, Texas.", "Paris", "Texas"),
+        ("A man was shot dead in Vancouver, B.C.", "Vancouver", "British Columbia"),
+        ("A man was shot dead in Newtown, Bucks County, Pa.", "Newtown", "Pennsylvania"),
+        ("CANTON, Ohio - A man was shot dead.", "Canton", "Ohio"),
+    ],
+)
+def test_city_and_state_are_one_place(gazetteer: Gazetteer, text: str, name: str, admin1: str) -> None:
+    mention = next(mention for mention in found(gazetteer, text) if mention.place.precision == "city")
+    assert (mention.place.name, mention.place.admin1) == (name, admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("In northern Syria, shelling killed five in Tripoli Street; in Libya, a blast in Tripoli killed two.", "Tripoli", "LY"),
+        ("Lebanon mourns: a fire in Tripoli killed two, Lebanese officials said.", "Tripoli", "LB"),
+        ("Two Indian soldiers were killed in Hyderabad, the Indian army said.", "Hyderabad", "IN"),
+        ("A bomb killed four in Hyderabad in southern Pakistan.", "Hyderabad", "PK"),
+        ("Kenyan police said three were killed in Malindi.", "Malindi", "KE"),
+        ("A gunman killed two in Athens.", "Athens", "GR"),
+        ("Two died in Birmingham, where Crown Court judges heard of a £2m robbery.", "Birmingham", "GB"),
+        ("A Sheriff’s deputy was shot dead in Birmingham, Jefferson County officials said.", "Birmingham", "US"),
+    ],
+)  # fmt: skip
+def test_a_name_means_the_place_that_the_text_is_about(
+    gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    mentions = [m for m in found(gazetteer, text) if fold(m.place.name) == fold(name)]
+    assert [m.place.country for m in mentions] == [country]
+
+
+def test_one_name_has_one_sense_in_an_article(gazetteer: Gazetteer) -> None:
+    body = (
+        "SPRINGFIELD, Ohio (AP) — Two people were killed. Police in Springfield said so. Springfield mourns its dead."
+    )
+    cities = [m.place.admin1 for m in found(gazetteer, body) if m.place.name == "Springfield"]
+    assert cities == ["Ohio", "Ohio", "Ohio"]
+
+
+def test_a_foreign_spelling_is_known_where_the_country_is(gazetteer: Gazetteer) -> None:
+    mentions = found(gazetteer, "A bomb killed two in the town of Muqdadiyya, Iraqi police said.")
+    assert [(m.place.country, m.place.precision) for m in mentions if m.relation == "in"] == [("IQ", "city")]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("KYIV, Ukraine (AP) — Russian missiles killed ten people in Kharkiv on Monday, officials said.", ("Kharkiv", "UA", "city")),
+        ("President Ali spoke in Washington. A car bomb killed nine people in Baidoa, Somalia.", ("Baidoa", "SO", "city")),
+        ("At least 30 people were killed in floods in Nigeria.", ("Nigeria", "NG", "country")),
+        ("Twenty soldiers were killed in Helmand province.", ("Helmand", "AF", "admin1")),
+        ("An explosion in the Solomianskyi district of Kyiv killed two.", ("Kyiv", "UA", "city")),
+        ("DAYTON, Ohio — A man was shot dead early Sunday. Police have arrested nobody.", ("Dayton", "US", "city")),
+        ("A man was shot dead early Sunday, Toledo police said.", ("Toledo", "US", "city")),
+        ("Two hikers died in the Himalayas.", ("", None, "none")),
+        ("A quake killed 40 people in Kashmir.", ("", None, "none")),
+        ("U.S. forces killed three militants in Somalia, the Pentagon said.", ("Somalia", "SO", "country")),
+        ("The strike in Rafah killed five; the injured were taken to a hospital in Khan Younis.", ("Rafaḩ", "PS", "city")),
+    ],
+)  # fmt: skip
+def test_the_place_of_the_incident_is_neither_speaker_nor_hospital(
+    gazetteer: Gazetteer, body: str, place: tuple[str, str | None, str]
+) -> None:
+    assert chosen(gazetteer, body) == place
+
+
+def test_a_city_county_name_alone_stays_a_county(gazetteer: Gazetteer) -> None:
+    assert chosen(gazetteer, "A deputy was shot dead in Harris County, Texas.") == ("Harris County", "US", "admin1")
+
+
+def test_upper_case_copy_is_read_without_capitals(gazetteer: Gazetteer) -> None:
+    body = "SAN SALVADOR, 3 JAN 90 -- THREE SOLDIERS WERE KILLED IN THE TOWN OF APOPA, THE ARMY OF EL SALVADOR SAID."
+    assert chosen(gazetteer, body, upper=True) == ("Apopa", "SV", "city")
+
+
+def test_a_site_keeps_its_words(gazetteer: Gazetteer) -> None:
+    read = document("Gunmen killed six at the Kabul Serena Hotel.")
+    place, site = places.choose(read, places.find(read, gazetteer), [0])
+    assert (place.name, place.precision, site) == ("Kabul", "site", "Kabul Serena Hotel")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("Shelling killed ten in Homs, three in Hama.", "ten", "Homs"),
+        ("Shelling killed ten in Homs, three in Hama.", "three", "Ḩamāh"),
+        ("Strikes in Kharkiv killed 12 people and injured 47.", "12", "Kharkiv"),
+        ("Strikes in Kharkiv killed 12 people and injured 47.", "47", "Kharkiv"),
+        ("In Odesa, seven people were killed.", "seven", "Odesa"),
+        ("Seven people were killed.", "Seven", None),
+    ],
+)
+def test_a_figure_stands_at_its_place(gazetteer: Gazetteer, text: str, figure: str, name: str | None) -> None:
+    read = document(text)
+    sentence = read.sentences[0]
+    mention = places.place_at(read, places.find(read, gazetteer), sentence, sentence.raws.index(figure))
+    assert (mention.place.name if mention else None) == name
+
+
+def test_the_cities_of_sentences_are_given_once_each(gazetteer: Gazetteer) -> None:
+    read = document("Bombs killed two in Mosul and four in Kirkuk. In Mosul, a market was hit, and ten were injured.")
+    listed = places.cities(places.find(read, gazetteer), [0, 1])
+    assert [mention.place.name for mention in listed] == ["Mosul", "Kirkuk"]
+
+
+def test_mentions_are_where_they_say(gazetteer: Gazetteer) -> None:
+    read = document("Two died in Lagos.\nThree were hurt in Kano, Nigeria.", "Blasts in Nigeria kill two")
+    for mention in places.find(read, gazetteer):
+        assert read.article.text[mention.start : mention.end] == mention.surface
+
+
+def test_a_dateline_is_known_as_one(gazetteer: Gazetteer) -> None:
+    mentions = found(gazetteer, "LAGOS, Nigeria (Reuters) - A bridge fell in Kano and killed two.")
+    assert [(m.place.name, m.dateline) for m in mentions] == [("Lagos", True), ("Kano", False)]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "body", ["", "\n\n", "...", "In In In", "A" * 1_000_000, "In Kyiv, " * 100_000, "Al-" * 300_000, "X. " * 300_000]
+)
+@pytest.mark.parametrize("upper", [False, True])
+def test_hostile_text_is_read_to_its_end(gazetteer: Gazetteer, body: str, *, upper: bool) -> None:
+    assert isinstance(found(gazetteer, body, upper=upper), list)
