@@ -81,11 +81,17 @@ def load(path: Path) -> Labelled:
 
 
 def evaluate(
-    paths: Iterable[Path], reader: Reads, *, atlas: Atlas | None = None, misses: int = 0, from_gold: bool = False
+    paths: Iterable[Path],
+    reader: Reads,
+    *,
+    atlas: Atlas | None = None,
+    misses: int = 0,
+    from_gold: bool = False,
+    streams: bool = True,
 ) -> Scores:
     """Score extraction, and the replay where the gold names incidents, set by set and together.
 
-    With `from_gold` the resolver is given the gold's own reports: its share of the error alone.
+    Without `streams` extraction alone is scored. With `from_gold` the resolver is given the gold's own reports: its share of the error alone.
     """
     atlas = atlas or load_atlas()
     sets, judged, guessed, articles = [], list[Judgement](), list[Estimate](), dict[str, "Article"]()
@@ -97,7 +103,9 @@ def evaluate(
         found = [j for uri, edition in editions.items() for j in judge(labelled.gold[uri], edition.reports, atlas)]
         for uri, edition in editions.items():
             guessed.extend(estimates(labelled.gold[uri], edition.reports, atlas))
-        scores = count(found) | stream_scores(labelled, list(editions.values()), atlas)
+        scores = count(found)
+        if streams:
+            scores |= stream_scores(labelled, list(editions.values()), atlas)
         sets.append(SetScores(name=labelled.name, articles=len(labelled.articles), scores=scores))
         judged += found
         articles |= {article.uri: article for article in labelled.articles}
