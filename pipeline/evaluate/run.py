@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """Time of an item without one that comes before all that have one."""
+LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
+"""Receipt for reading: no item's own time is in its future. Then each is received at its own time, as in a replay."""
 
 
 class Reads(Protocol):
@@ -68,19 +70,19 @@ def load(path: Path) -> Labelled:
     time = EARLIEST
     for number, line in golds.lines(path):
         try:
-            article = parse(line, received=time)
+            article = parse(line, received=LATEST)
         except BadItemError as error:
             raise BadItemError(f"{path}, line {number}: {error}") from error
         if article.uri not in labels:
             raise BadItemError(f"{path}, line {number}: {article.uri} has no labels in {golds.beside(path).name}")
-        time = article.time
+        time = article.stated or time
         articles.append(replace(article, received=time))
     if missing := labels.keys() - {article.uri for article in articles}:
         raise BadItemError(f"{golds.beside(path)}: {min(missing)} is labelled but isn't among the items")
     return Labelled(name=path.name.removesuffix(golds.ITEMS), articles=tuple(articles), gold=labels)
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - options of one command
     paths: Iterable[Path],
     reader: Reads,
     *,
@@ -91,7 +93,8 @@ def evaluate(
 ) -> Scores:
     """Score extraction, and the replay where the gold names incidents, set by set and together.
 
-    Without `streams` extraction alone is scored. With `from_gold` the resolver is given the gold's own reports: its share of the error alone.
+    Without `streams` extraction alone is scored. With `from_gold` the resolver is given the gold's own reports: then
+    its share of the error is seen alone.
     """
     atlas = atlas or load_atlas()
     sets, judged, guessed, articles = [], list[Judgement](), list[Estimate](), dict[str, "Article"]()
