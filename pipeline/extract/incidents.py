@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import attribution, background, places, statements, types, when
 from pipeline.extract.terms import terms
-from pipeline.model import KINDS, Claim, Place, Report
+from pipeline.model import KINDS, Claim, Place, Report, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.places import PlaceMention
-    from pipeline.model import Figure, Kind, When
+    from pipeline.model import Figure, Kind
 
 OWN: Final = frozenset({"own", "part", "increment", "perpetrator"})
 NEAR: Final = 2
 """Sentences back that a figure without a place of its own takes its place from, within its paragraph."""
+EXPLAINED: Final = 60
+"""Characters between a city and the region that explains it."""
 UNSURE: Final = 0.5
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
@@ -93,47 +95,60 @@ def _incidents(
     """Part the article's own figures into incidents: for each its rows by place, and the one that speaks for all."""
     if not own:
         return []
-    governed = [(mention, _place_of(document, mention, own, found)) for mention in own]
-    apart = _apart(document, governed)
-    incidents = []
-    for part in apart:
-        incidents.append(_rows(document, part, found))
-    return incidents
+    governed = [(mention, _place_of(document, mention, found)) for mention in own]
+    apart = _apart(governed)
+    return [_rows(document, part, found) for part in apart]
 
 
-def _place_of(
-    document: Document, mention: Mention, own: Sequence[Mention], found: Sequence[PlaceMention]
-) -> PlaceMention | None:
-    """Find the place that governs a figure: in its sentence, else in the ones before it in the paragraph."""
-    here = places.place_at(document, found, mention.sentence, mention.first)
-    if here is not None or mention.sentence.headline:
+def _place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Find the place that governs a figure: in its sentence, else in the ones before it in the paragraph.
+
+    A city before a region that holds it stands above the region ("in Kryvyi Rih, in central Ukraine"); a country that is
+    only named ("Ukraine's rescuers") gives way to the paragraph's city.
+    """
+    sentence = mention.sentence
+    here = places.place_at(document, found, sentence, mention.first)
+    if here is not None and _city(here) is None:
+        before = [p for p in places.cities(found, [sentence.index]) if p.end <= here.start]
+        if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
+            return before[-1]
+    if (here is not None and (_city(here) is not None or here.relation != "none")) or sentence.headline:
         return here
     for back in range(1, NEAR + 1):
-        index = mention.sentence.index - back
-        if index < 0 or document.sentences[index].paragraph != mention.sentence.paragraph:
-            return None
+        index = sentence.index - back
+        if index < 0 or document.sentences[index].paragraph != sentence.paragraph:
+            break
         before = [p for p in places.cities(found, [index]) if p.place.geonameid is not None]
         if before:
             return before[-1]
-    return None
+    titled = (p for p in found if p.sentence == sentence.index and p.relation == "organisation" and _city(p) is not None)
+    return here or next(titled, None)
+
+
+def _adjoin(document: Document, city: PlaceMention, region: PlaceMention) -> bool:
+    """Say whether a region's name explains the city before it: only a few words, no figure and no stop between."""
+    between = document.article.text[city.end : region.start]
+    return len(between) < EXPLAINED and not any(character.isdigit() or character in ";." for character in between)
 
 
 Governed = tuple["Mention", "PlaceMention | None"]
 
 
-def _apart(document: Document, governed: Sequence[Governed]) -> list[list[Governed]]:
+def _apart(governed: Sequence[Governed]) -> list[list[Governed]]:
     """Take figures of another city that the text sets apart ("in a separate attack in ...") out of the main incident."""
     main: list[Governed] = []
     others: dict[int, list[Governed]] = {}
-    cities = {_city(place) for _, place in governed if _city(place) is not None}
-    leading = next((_city(place) for _, place in governed if _city(place) is not None), None)
+    seen: set[int] = set()
+    whole = max((m.value for m, place in governed if _city(place) is None), default=0)
     for mention, place in governed:
         city = _city(place)
-        separate = city is not None and city != leading and len(cities) > 1 and _SEPARATE.search(mention.sentence.text)
-        if city in others or separate:
-            others.setdefault(city or 0, []).append((mention, place))
-        else:
-            main.append((mention, place))
+        if city is not None and city not in seen and seen and mention.value >= whole // 2:
+            if city in others or _SEPARATE.search(mention.sentence.text):
+                others.setdefault(city, []).append((mention, place))
+                continue
+        if city is not None:
+            seen.add(city)
+        main.append((mention, place))
     return [part for part in (main, *others.values()) if part]
 
 
@@ -233,7 +248,7 @@ def _background(
         return None
     place = places.place_at(document, found, sentence, mentions[0].first)
     told = when.read(sentence, document.article.time)
-    unknown = when.When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
+    unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
     return Report(
         incident=incident,
         type=types.read([sentence]),

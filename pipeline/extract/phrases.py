@@ -95,8 +95,10 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         if of_whole and position < len(words) and words[position] in WHOLES:
             position += 1
         end = _end(words, position)
+        if of_whole and end < len(words) and words[end][0].isdigit():
+            end = _end(words, end + 1)  # "seven of the city's 10 districts"
         head = next((words[k] for k in range(end - 1, quantity.last - 1, -1) if words[k].isalpha()), "")
-        if head not in NOT_PEOPLE and not (head in THINGS and not of_whole):
+        if head not in NOT_PEOPLE and head not in THINGS:
             yield Counted(quantity, quantity.first, end, head, of_whole)
 
 
