@@ -152,6 +152,7 @@ class Gazetteer:
         self._trie = marisa_trie.Trie()
         self._trie.map(columns["trie"])
         self.lookup_folded = lru_cache(maxsize=32768)(self._lookup_folded)
+        self.resolve = lru_cache(maxsize=16384)(self._resolve)
 
     @staticmethod
     def open(path: Path | None = None, on_build: Callable[[str], None] | None = None) -> Gazetteer:
@@ -244,7 +245,7 @@ class Gazetteer:
         entity = self.entity(geonameid)
         return None if entity is None else self.resolve(entity)
 
-    def resolve(self, entity: int) -> Place:
+    def _resolve(self, entity: int) -> Place:
         """Place of an entity: a section gives its city, a second-level division its first, a demonym its country."""
         kind = self.kind[entity]
         if kind == SECTION:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import CITY, COUNTRY, SECTION
@@ -39,7 +39,7 @@ _LINK: Final = (
 )
 RUN: Final = re.compile(rf"{_CAP}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_CAP})*")
 _WORD: Final = re.compile(rf"{_CAP}|{_LINK}(?= )|&")
-_UPPER_WORD: Final = re.compile(r"[A-Z][\w\u2019'-]*(?:\.(?=[A-Z]))?[\w.]*")
+_UPPER_WORD: Final = re.compile(r"[A-Z][\w\u2019'-]*(?:\.(?=[A-Z])[\w.]*)?")
 _NO_NAMES: Final = (
     NO_PLACES
     | TYPE_NOUNS
@@ -55,14 +55,30 @@ _NO_NAMES: Final = (
 _POSSESSIVE: Final = re.compile(r"[\u2019']s?$")
 
 
-@dataclass(slots=True, frozen=True)
-class Word:
-    """A word of a run: where it stands in it, and folded."""
+class Word(NamedTuple):
+    """A word of a run: where it stands in it, as it is, and folded."""
 
     start: int
     end: int
     raw: str
     key: str
+
+
+class Segment(NamedTuple):
+    """A name of the gazetteer within a run: words [first, last)."""
+
+    first: int
+    last: int
+    key: str
+    postings: tuple[int, ...]
+    partial: bool
+    """True for "Kyiv" of "Kyiv-based"."""
+    size: int
+    """Inhabitants of the largest place that bears the name as its own."""
+
+
+Run = tuple[int, str, tuple[Word, ...]]
+"""Offset in the sentence's text, text, words."""
 
 
 @dataclass(slots=True, eq=False)
@@ -87,25 +103,26 @@ class Match:
     """True for "Kyiv" of "Kyiv-based"."""
 
 
-def runs(sentence: Sentence, *, upper: bool) -> Iterator[tuple[int, tuple[Word, ...]]]:
-    """Capitalised runs of a sentence with their offset; upper-case copy is cut at punctuation only."""
+def runs(sentence: Sentence, *, upper: bool) -> list[Run]:
+    """Capitalised runs of a sentence; upper-case copy is cut at punctuation only."""
     if upper:
-        yield from _upper_runs(sentence.text)
-        return
-    for found in RUN.finditer(sentence.text):
-        yield found.start(), _run_words(found[0])
+        return list(_upper_runs(sentence.text))
+    return [(found.start(), found[0], _run_words(found[0])) for found in RUN.finditer(sentence.text)]
 
 
-def matches(sentence: Sentence, gazetteer: Gazetteer, *, upper: bool) -> Iterator[Match]:
-    """Longest matches of a sentence, left to right, without overlap."""
-    for offset, run in runs(sentence, upper=upper):
-        for first, last, key, postings, partial in _with_unknown(gazetteer, run, sentence.text, offset, upper=upper):
+def matches(sentence: Sentence, cut: list[Run], gazetteer: Gazetteer, *, upper: bool) -> list[Match]:
+    """Longest matches in a sentence's runs, left to right, without overlap."""
+    found = []
+    for offset, text, run in cut:
+        segments = _segments(gazetteer, text, upper=upper)
+        if not upper and run and not (segments and segments[0].first == 0):
+            segments = _with_unknown(segments, run, sentence.text, offset)
+        for first, last, key, postings, partial, size in segments:
             word = run[last - 1]
             end = word.end if not partial else word.start + len(word.raw.split("-")[0])
-            yield Match(
-                sentence, offset + run[first].start, offset + end, key, postings, run, first, last, offset,
-                _size(gazetteer, postings), partial,
-            )  # fmt: skip
+            start = offset + run[first].start
+            found.append(Match(sentence, start, offset + end, key, postings, run, first, last, offset, size, partial))
+    return found
 
 
 def _size(gazetteer: Gazetteer, postings: tuple[int, ...]) -> int:
@@ -126,38 +143,41 @@ def _run_words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _upper_runs(text: str) -> Iterator[tuple[int, tuple[Word, ...]]]:
-    start = 0
-    words: list[Word] = []
+def _upper_runs(text: str) -> Iterator[Run]:
+    start, end = 0, -1
+    for match in _UPPER_WORD.finditer(text):
+        if end < 0:
+            start = match.start()
+        elif text[end : match.start()].strip():
+            yield start, text[start:end], _upper_words(text[start:end])
+            start = match.start()
+        end = match.end()
+    if end >= 0:
+        yield start, text[start:end], _upper_words(text[start:end])
+
+
+@lru_cache(maxsize=1024)
+def _upper_words(text: str) -> tuple[Word, ...]:
+    found = []
     for match in _UPPER_WORD.finditer(text):
         bare = _POSSESSIVE.sub("", match[0].rstrip("."))
-        if words and text[start + words[-1].end : match.start()].strip(" \n.'\u2019S"):
-            yield start, tuple(words)
-            words = []
-        if not words:
-            start = match.start()
-        at = match.start() - start
-        words.append(Word(at, at + len(bare), match[0], fold(bare)))
-    if words:
-        yield start, tuple(words)
+        found.append(Word(match.start(), match.start() + len(bare), match[0], fold(bare)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=32768)
-def _segments(gazetteer: Gazetteer, run: tuple[Word, ...]) -> tuple[tuple[int, int, str, tuple[int, ...], bool], ...]:
-    """Longest matches in a run: (first, last, key, postings, partial)."""
+def _segments(gazetteer: Gazetteer, text: str, *, upper: bool) -> tuple[Segment, ...]:
+    """Longest matches in a run."""
+    run = _upper_words(text) if upper else _run_words(text)
     found = []
     at, count = 0, len(run)
     while at < count:
         word = run[at]
-        if (word.raw[0].islower() and "-" not in word.raw) or word.key == "the":
-            at += 1
-            continue
-        segment = _longest(gazetteer, run, at)
-        if segment is None:
-            at += 1
-        else:
-            found.append(segment)
-            at = segment[1]
+        lower = word.raw[0].islower() and "-" not in word.raw
+        segment = None if lower or word.key == "the" else _longest(gazetteer, run, at)
+        if segment is not None:
+            found.append(Segment(*segment, _size(gazetteer, segment[3])))
+        at = at + 1 if segment is None else segment[1]
     return tuple(found)
 
 
@@ -198,19 +218,14 @@ _PLACED: Final = re.compile(
 )
 
 
-def _with_unknown(
-    gazetteer: Gazetteer, run: tuple[Word, ...], text: str, offset: int, *, upper: bool
-) -> list[tuple[int, int, str, tuple[int, ...], bool]]:
-    """Segments, with an unknown name in front where a preposition speaks for a place: its spelling may be another one."""
-    segments = _segments(gazetteer, run)
-    if upper or (segments and segments[0][0] == 0) or not run or run[0].key in _NO_NAMES:
-        return list(segments)
-    if not _PLACED.search(text[max(0, offset - 40) : offset]):
-        return list(segments)
-    last = min(len(run), segments[0][0] if segments else len(run), 3)
+def _with_unknown(segments: tuple[Segment, ...], run: tuple[Word, ...], text: str, offset: int) -> tuple[Segment, ...]:
+    """Put an unknown name in front where a preposition speaks for a place: its spelling may be another one."""
+    if run[0].key in _NO_NAMES or not _PLACED.search(text[max(0, offset - 40) : offset]):
+        return segments
+    last = min(len(run), segments[0].first if segments else len(run), 3)
     if run[last - 1].key in _NO_NAMES or any(word.raw[0].islower() for word in run[:last]):
-        return list(segments)
-    return [(0, last, " ".join([word.key for word in run[:last]]), (), False), *segments]
+        return segments
+    return (Segment(0, last, " ".join([word.key for word in run[:last]]), (), partial=False, size=0), *segments)
 
 
 def _acronym(gazetteer: Gazetteer, key: str) -> bool:

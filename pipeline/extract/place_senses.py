@@ -49,23 +49,35 @@ class Context:
     by_sentence: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     named: float = 0.0
     """Weight of the countries and divisions that are named as such."""
+    total: float = 0.0
+    """Weight of all countries."""
     near: list[int] = field(default_factory=list)
     home: str = ""
     """Country of the outlet: counts where the text names none."""
 
 
-def settle(
-    namings: list[Naming], gazetteer: Gazetteer, home: str = "US", *, american: bool = False, british: bool = False
-) -> Context:
-    """Set `entity` of every naming; return the context that decided."""
-    context = Context(home=home)
-    if american:
+@dataclass(slots=True)
+class Cues:
+    """What words of local news say about the country."""
+
+    home: str = "US"
+    """The outlet's country; counts a little where the text names none."""
+    american: bool = False
+    british: bool = False
+
+
+def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None) -> Context:
+    """Set `entity` of every naming (-1 where none is believed); return the context that decided."""
+    cues = cues or Cues()
+    context = Context(home="GB" if cues.british and not cues.american else cues.home)
+    if cues.american:
         context.countries["US"] += 0.6
-    if british:
+    if cues.british:
         context.countries["GB"] += 0.6
     for naming in namings:
         if naming.postings:
             _hint(naming, gazetteer, context)
+    context.total = sum(context.countries.values())
     ordered = sorted(range(len(namings)), key=lambda i: (namings[i].container is None, len(namings[i].postings), i))
     senses: dict[str, int] = {}
     for index in ordered:
@@ -171,7 +183,9 @@ def _best(naming: Naming, gazetteer: Gazetteer, context: Context) -> int:
             naming.postings = loosely
         elif not naming.postings or _stranger(naming, gazetteer, context):
             return -1
-    scored = [(_score(posting, naming, gazetteer, context), -rank) for rank, posting in enumerate(naming.postings[:60])]
+    if len(naming.postings) == 1:
+        return _city_or_division(naming.postings[0] >> 1, naming, gazetteer)
+    scored = [(_score(posting, naming, gazetteer, context), -rank) for rank, posting in enumerate(naming.postings[:40])]
     best = naming.postings[-max(scored)[1]] >> 1
     return _city_or_division(best, naming, gazetteer)
 
@@ -211,10 +225,9 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
         score += 6.0 * (kind == naming.division) + 3.0 * (kind in (ADMIN1, ADMIN2, REGION)) - 3.0 * (kind == SECTION)
     if kind in (COUNTRY, DEMONYM):
         return score + 6.0 + (_state_doubt(naming, gazetteer, context) if kind == COUNTRY else 0.0)
-    total = sum(context.countries.values())
-    if country and total:
+    if country and context.total:
         said = context.countries.get(country, 0.0)
-        score += 3.2 * said / total + 0.8 * (said > 0)
+        score += 3.2 * said / context.total + 0.8 * (said > 0)
         score += 1.2 * (country in context.by_sentence.get(naming.sentence, ()))
     elif country == context.home:
         score += 0.5

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from pipeline.extract import place_roles
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, place_at
-from pipeline.extract.place_scan import Match, matches, runs, title_case
-from pipeline.extract.place_senses import Naming, inside, settle
+from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
+from pipeline.extract.place_senses import Cues, Naming, inside, settle
 from pipeline.extract.place_words import FUNCTION_WORDS, table
 from pipeline.model import Place
 
@@ -85,16 +85,19 @@ _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
     r"(?:[a-z][\w-]+ ){0,3}"
 )
-_AMERICAN: Final = re.compile(
-    r"\b(?:[Ss]heriff|[Dd]eputies|911|block of|FBI|[Cc]ounty|state trooper|Highway Patrol|\d [ap]\.m|"
-    r"(?:abc|ABC|fox|FOX|CBS|NBC) ?\d+|[WK][A-Z]{3})\b"
-)
-"""Words of American local news, which leaves its country unsaid."""
-_COMMONWEALTH: Final = re.compile(r"\b(?:[Cc]onstables?|Const\.|RCMP|Mounties|Crown prosecutors?)\b")
-"""Words of Canadian, Australian and British news: not America's."""
-_BRITISH: Final = re.compile(
-    r"\b(?:BST|999 call|High Street|Magistrates|Crown Court|PCs?|Det (?:Insp|Supt|Ch)|Fire and Rescue|pensioner)\b|£\d"
-)
+CUED: Final = 4_000
+"""Characters from the top in which words of local news are looked for."""
+_AMERICAN: Final = (
+    "heriff", "eputies", " 911", "block of", "FBI", " County", " county", "trooper", "Highway Patrol", " a.m.", " p.m.",
+    "CBS", "NBC", "(AP)", "KTVI", "FOX", "Fox", "abc",
+)  # fmt: skip
+"""Words of American local news."""
+_COMMONWEALTH: Final = ("onstable", "Const.", "RCMP", "Mounties", "Crown prosecut")
+"""Words of Canadian and Australian news: not America's."""
+_BRITISH: Final = (
+    " BST", "999 call", "High Street", "Magistrates", "Crown Court", " PC ", "Det Insp", "Det Supt", "Fire and Rescue",
+    "pensioner", "\u00a3",
+)  # fmt: skip
 """Words of British local news."""
 _OUTLET: Final = re.compile(
     r" (?:[|«»\u2013\u2014-]|::) [^|«»]{0,60}?(?:\b(?:News|Local|TV|Home|Channel|Radio|Times|Post|Herald|Tribune|"
@@ -121,15 +124,13 @@ def find(
     `sentences` narrows the look to these indexes; `home` is the outlet's country, for articles that name none.
     """
     wanted = _wanted(document) if sentences is None else sorted(set(sentences))
-    scene = place_roles.Scene(gazetteer, document.upper, _surnames(document, wanted), set())
+    cut = {index: runs(document.sentences[index], upper=document.upper) for index in wanted}
+    surnames = set() if document.upper else _surnames(cut.values())
+    scene = place_roles.Scene(gazetteer, document.upper, surnames, set())
     read: list[tuple[Match, place_roles.Role, Naming]] = []
-    for index in wanted:
-        _read_sentence(document.sentences[index], document.article.headline, scene, read)
-    american = any(_AMERICAN.search(document.sentences[index].text) for index in wanted)
-    british = any(_BRITISH.search(document.sentences[index].text) for index in wanted)
-    if any(_COMMONWEALTH.search(document.sentences[index].text) for index in wanted):
-        home, american = "", False
-    settle([naming for _, _, naming in read], gazetteer, home, american=american, british=british)
+    for index, found in cut.items():
+        _read_sentence(document.sentences[index], found, document.article.headline, scene, read)
+    settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
     dateline = _dateline_end(document)
     return [
         _mention(match, role, naming, gazetteer, dateline)
@@ -148,14 +149,19 @@ def _wanted(document: Document) -> list[int]:
     return sorted(index for index in found if 0 <= index < count)
 
 
-def _surnames(document: Document, wanted: list[int]) -> set[str]:
+def _cues(text: str, home: str) -> Cues:
+    """Read from words of local news which country it leaves unsaid."""
+    if any(cue in text for cue in _COMMONWEALTH):
+        return Cues("")
+    return Cues(home, american=any(cue in text for cue in _AMERICAN), british=any(cue in text for cue in _BRITISH))
+
+
+def _surnames(sentences: Iterable[list[Run]]) -> set[str]:
     """Folded last names of persons whom the document calls by a first name, too: later "Houston" alone is one."""
-    if document.upper:
-        return set()
     first = table("first_names")
     found: set[str] = set()
-    for index in wanted:
-        for _, run in runs(document.sentences[index], upper=False):
+    for cut in sentences:
+        for _, _, run in cut:
             for position, word in enumerate(run[:-1]):
                 if word.key in first and word.key not in FUNCTION_WORDS and run[position + 1].raw[0].isupper():
                     last = position + 2 if position + 2 < len(run) and len(run[position + 1].key) == 1 else position + 1
@@ -165,9 +171,13 @@ def _surnames(document: Document, wanted: list[int]) -> set[str]:
 
 
 def _read_sentence(
-    sentence: Sentence, headline: str, scene: place_roles.Scene, read: list[tuple[Match, place_roles.Role, Naming]]
+    sentence: Sentence,
+    cut: list[Run],
+    headline: str,
+    scene: place_roles.Scene,
+    read: list[tuple[Match, place_roles.Role, Naming]],
 ) -> None:
-    found = list(matches(sentence, scene.gazetteer, upper=scene.upper))
+    found = matches(sentence, cut, scene.gazetteer, upper=scene.upper)
     titled = sentence.index < LEAD and title_case(sentence.text)
     outlet = _outlet(sentence, headline) if sentence.index < LEAD else None
     skip = -1
