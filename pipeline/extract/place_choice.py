@@ -29,6 +29,8 @@ PRECISION: Final = {"site": 1.94, "city": 1.94, "admin1": -1.50, "country": -0.4
 FIRST_TOLD, HEADLINE, LEAD, COUNT, DATELINE, FIRST, INNER = 0.1, -0.4, 0.57, 0.97, 0.64, 0.45, 0.53
 """For a place in the first of the incident's sentences, in the headline, in the first three sentences, per log
 of mentions, in the dateline, for the first place of the article, for lying in a larger one that a sentence names by "in"."""
+FOREIGN: Final = -3.0
+"""For a place of the dateline alone whose country is not the one that the text speaks of."""
 ANCHOR: Final = 0.8
 """For the place next to an anchor; the one 100 characters away gets nothing."""
 COUNTRY_TIE: Final = {
@@ -53,12 +55,16 @@ def choose(
             groups[key_of(mention.place)].append(mention)
     wide = [group[0].place for group in groups.values() if _named_in(group, told)]
     first = next(iter(groups), None)
+    told_of = [mention for mention in mentions if not mention.dateline]
     points = {
         key: _points(document, group, told, anchors)
         + FIRST * (key == first)
         + INNER * _inside_any(group[0].place, wide)
         for key, group in groups.items()
     }
+    for key, group in groups.items():
+        if all(mention.dateline for mention in group) and (country := _country(told_of, set(told)).country):
+            points[key] += FOREIGN * (group[0].place.country != country)
     if not points:
         return _country(mentions, set(told)), None
     group = groups[max(points, key=lambda key: points[key])]

@@ -64,6 +64,8 @@ def read(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
         return Role("of", km, division, left)
     if DEMONYM in kinds and COUNTRY not in kinds:
         return Role("demonym", left=left)
+    if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
+        return None
     first, second = _right(match)
     if first in words.PART_NOUNS and first != "suburb" and not kinds & {COUNTRY, ADMIN1} and _part(match):
         scene.parts.add(match.key)

@@ -127,11 +127,11 @@ def find(
     cut = {index: runs(document.sentences[index], upper=document.upper) for index in wanted}
     surnames = set() if document.upper else _surnames(cut.values())
     scene = place_roles.Scene(gazetteer, document.upper, surnames, set())
+    dateline = _dateline_end(document)
     read: list[tuple[Match, place_roles.Role, Naming]] = []
     for index, found in cut.items():
-        _read_sentence(document.sentences[index], found, document.article.headline, scene, read)
+        _read_sentence(document, document.sentences[index], found, scene, dateline, read)
     settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
-    dateline = _dateline_end(document)
     return [
         _mention(match, role, naming, gazetteer, dateline)
         for match, role, naming in read
@@ -171,15 +171,16 @@ def _surnames(sentences: Iterable[list[Run]]) -> set[str]:
 
 
 def _read_sentence(
+    document: Document,
     sentence: Sentence,
     cut: list[Run],
-    headline: str,
     scene: place_roles.Scene,
+    dateline: int,
     read: list[tuple[Match, place_roles.Role, Naming]],
 ) -> None:
     found = matches(sentence, cut, scene.gazetteer, upper=scene.upper)
     titled = sentence.index < LEAD and title_case(sentence.text)
-    outlet = _outlet(sentence, headline) if sentence.index < LEAD else None
+    outlet = _outlet(sentence, document.article.headline) if sentence.index < LEAD else None
     skip = -1
     whole: place_roles.Role | None = None
     state = False
@@ -190,7 +191,8 @@ def _read_sentence(
         if container == UNKNOWN:
             state = True
             continue
-        role = place_roles.read(match, scene, titled=titled, chained=container is not None or state)
+        told = sentence.start + match.end <= dateline
+        role = place_roles.read(match, scene, titled=titled, chained=container is not None or state or told)
         if role is None:
             continue
         if _is_part(found, position):
@@ -211,7 +213,7 @@ def _read_sentence(
             role.division,
             container,
             match.key,
-            _HINT.get(role.relation, 1.0),
+            1.5 if told else _HINT.get(role.relation, 1.0),
             match.size > 0,
         )
         read.append((match, role, naming))
