@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.edition import newer, same
 from pipeline.model import Event, Evidence, Incident
 from pipeline.resolve.beliefs import Belief, believe
 from pipeline.resolve.ledger import UNPLACED, Ledger, contributions
+from pipeline.resolve.registry import Registry
 from pipeline.resolve.rows import EVIDENCE_GAP, Decision, Plan, Record, Row, Step, UnitKey, decode, encode
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import Unit, units
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from pipeline.model import Change, EditionReports, IncidentStatus, PlaceTotals
 
-ID_DIGITS: Final = 16
 EventType = Literal["reported", "revised", "merged", "split", "retracted"]
 COMPARED: Final = tuple(f.name for f in fields(Incident) if f.name != "revision")
 
@@ -32,10 +31,8 @@ class Resolver:
         self._decisions: dict[str, Decision] = {}
         self._units: dict[str, list[Unit]] = {}
         self._settler = Settler()
-        self._incident_of: dict[UnitKey, str] = {}
-        self._members: dict[str, dict[UnitKey, Unit]] = {}
+        self._registry = Registry(self._settler)
         self._records: dict[str, Record] = {}
-        self._born: dict[str, int] = {}
         self._beliefs: dict[str, Belief] = {}
         self._ledger = Ledger()
         self._sequence = 0
@@ -64,11 +61,11 @@ class Resolver:
     def _restore_record(self, row: Row) -> None:
         record = decode(row.value, Record)
         self._records[row.key] = record
-        self._born[row.key] = record.born
+        self._registry.born[row.key] = record.born
         self._ledger.apply(record.incident, (), record.counts)
         if record.incident.status == "active":
             for uri, place in zip(record.incident.articles, record.places, strict=True):
-                self._put((uri, place), row.key)
+                self._registry.put((uri, place), row.key, self._unit((uri, place)))
 
     # -- deciding -------------------------------------------------------------------------------------------------
 
@@ -82,93 +79,29 @@ class Resolver:
         since = edition.time if held is None else min(edition.time, held.since)
         before, after = self._units.get(edition.uri, []), units(edition, since)
         self._units[edition.uri] = after
-        changed = self._settler.change(before, after)
+        parted = any(unit.choice is not None and unit.choice.absorbs for unit in before)
+        moved = self._settler.change(before, after)
         self._sequence += 1
-        plan = self._plan(before, changed)
+        plan = self._registry.plan(before, moved, parted=parted)
         decision = Decision(sequence=self._sequence, since=since, edition=edition, plan=plan)
         self._decisions[edition.uri] = decision
         self._carry_out(edition.uri, plan, self._sequence)
         return _row(decision)
 
-    def _plan(self, removed: Sequence[Unit], changed: Sequence[Unit]) -> Plan:
-        """Give the groups that have another make-up their incidents' ids: most reports in common, then the older."""
-        groups = dict.fromkeys(self._settler.group(unit) for unit in changed)
-        members = {group: self._settler.members(group) for group in groups}
-        lost = {unit.key for unit in removed}
-        votes: Counter[tuple[str, Hashable]] = Counter()
-        for group, inside in members.items():
-            for unit in inside:
-                if (held := self._incident_of.get(unit.key)) is not None:
-                    votes[held, group] += 1
-        given: dict[Hashable, str] = {}
-        taken: set[str] = set()
-        order = {group: number for number, group in enumerate(groups)}
-        ranked = sorted(votes, key=lambda pair: (-votes[pair], self._born[pair[0]], pair[0], order[pair[1]]))
-        for held, group in ranked:
-            if held not in taken and group not in given:
-                given[group] = held
-                taken.add(held)
-        split = []
-        for group, inside in members.items():
-            if group not in given:
-                given[group] = self._mint(inside[0].key, taken)
-                taken.add(given[group])
-                if any(unit.key in self._incident_of for unit in inside if unit.key not in lost):
-                    split.append(given[group])
-        moves = [
-            (*unit.key, given[group])
-            for group, inside in members.items()
-            for unit in inside
-            if self._incident_of.get(unit.key) != given[group]
-        ]
-        moved = {(uri, place) for uri, place, _ in moves}
-        present = {unit.key for made in members.values() for unit in made}
-        gone = [key for key in lost if key in self._incident_of and key not in present]
-        merged = []
-        ids = {held for held, _ in votes} | {self._incident_of[key] for key in gone}
-        for held in sorted(ids - taken):
-            left = self._members[held].keys() - moved - set(gone)
-            heirs = Counter(given[group] for (name, group), n in votes.items() for _ in range(n) if name == held)
-            if heirs and not left:
-                merged.append((held, max(sorted(heirs), key=lambda name: heirs[name])))
-        touched = sorted(ids) + [given[group] for group in groups]
-        return Plan(
-            moves=(*moves, *((*key, None) for key in sorted(gone))),
-            touched=tuple(dict.fromkeys(touched)),
-            merged=tuple(merged),
-            split=tuple(split),
-        )
-
-    def _mint(self, founder: UnitKey, taken: set[str]) -> str:
-        number = 0
-        while True:
-            text = f"{founder[0]}\n{founder[1]}\n{number}"
-            minted = sha256(text.encode()).hexdigest()[:ID_DIGITS]
-            if minted not in taken and not self._members.get(minted):
-                return minted
-            number += 1
-
     def _carry_out(self, uri: str, plan: Plan, sequence: int) -> None:
         for article, place, incident in plan.moves:
-            self._put((article, place), incident)
+            self._registry.put((article, place), incident, self._unit((article, place)))
             if incident is not None:
-                self._born.setdefault(incident, sequence)
-        for unit in self._units[uri]:
-            if (incident := self._incident_of.get(unit.key)) is not None:
-                self._members[incident][unit.key] = unit
+                self._registry.born.setdefault(incident, sequence)
+        for unit in self._units.get(uri, ()):
+            if (incident := self._registry.of.get(unit.key)) is not None:
+                self._registry.members[incident][unit.key] = unit
         for incident in plan.touched:
             self._beliefs.pop(incident, None)
 
-    def _put(self, key: UnitKey, incident: str | None) -> None:
-        held = self._incident_of.pop(key, None)
-        if held is not None:
-            self._members[held].pop(key, None)
-        if incident is None:
-            return
-        self._incident_of[key] = incident
+    def _unit(self, key: UnitKey) -> Unit | None:
         made = self._units.get(key[0], ())
-        if key[1] < len(made):
-            self._members.setdefault(incident, {})[key] = made[key[1]]
+        return made[key[1]] if key[1] < len(made) else None
 
     # -- deriving -------------------------------------------------------------------------------------------------
 
@@ -184,8 +117,8 @@ class Resolver:
         """List the plan's incidents and those that they are parts of, whose remainder depends on them."""
         found = dict.fromkeys(plan.touched)
         for incident in plan.touched:
-            for unit in list(self._members.get(incident, {}).values()):
-                found |= dict.fromkeys(self._incident_of[part.key] for part in unit.parts)
+            for unit in list(self._registry.members.get(incident, {}).values()):
+                found |= dict.fromkeys(self._registry.of[part.key] for part in unit.parts)
             held = self._records.get(incident)
             for above in (self._part_of(incident), held.incident.part_of if held else None):
                 if above is not None:
@@ -193,7 +126,7 @@ class Resolver:
         return list(found)
 
     def _belief(self, incident: str) -> Belief | None:
-        members = self._members.get(incident)
+        members = self._registry.members.get(incident)
         if not members:
             return None
         if incident not in self._beliefs:
@@ -202,15 +135,16 @@ class Resolver:
 
     def _part_of(self, incident: str) -> str | None:
         votes = Counter(
-            self._incident_of[above.key]
-            for unit in self._members.get(incident, {}).values()
+            self._registry.of[above.key]
+            for unit in self._registry.members.get(incident, {}).values()
             if (above := unit.umbrella) is not None
         )
         votes.pop(incident, None)
         return max(sorted(votes), key=lambda name: votes[name]) if votes else None
 
     def _parts(self, incident: str) -> list[str]:
-        found = {self._incident_of[part.key] for unit in self._members.get(incident, {}).values() for part in unit.parts}
+        members = self._registry.members.get(incident, {})
+        found = {self._registry.of[part.key] for unit in members.values() for part in unit.parts}
         return sorted(name for name in found if self._part_of(name) == incident)
 
     def _step(self, name: str, decision: Decision) -> Step | None:
@@ -266,7 +200,7 @@ class Resolver:
         )
         belief = self._belief(after.id)
         record = Record(
-            incident=after, born=self._born[after.id], places=belief.places if belief else (), counts=counts
+            incident=after, born=self._registry.born[after.id], places=belief.places if belief else (), counts=counts
         )
         self._records[after.id] = record
         keys = dict.fromkeys(change.place.replace(UNPLACED, "country:") for change in changes)
@@ -283,7 +217,7 @@ class Resolver:
         moved = {uri: name for uri, _, name in decision.plan.moves}
         for uri in sorted({*moved, decision.edition.uri}):
             key = f"{incident}{EVIDENCE_GAP}{uri}".encode()
-            found = [unit for unit in self._units.get(uri, ()) if self._incident_of.get(unit.key) == incident]
+            found = [unit for unit in self._units.get(uri, ()) if self._registry.of.get(unit.key) == incident]
             if found:
                 yield key, encode([one for unit in found for one in _claims(unit)])
             elif uri in moved:

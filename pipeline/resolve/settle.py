@@ -1,43 +1,337 @@
-"""Which reports tell of the same incident."""
+"""Which reports tell of the same incident: groups that are a function of the set of reports alone.
+
+In the canonical order (time of the article's first edition, uri, place in it) each report joins the group that it fits
+best, or founds one; a report that fits two groups which fit each other joins them. When a report comes, goes or changes,
+the outcome is the same as if all had been gone through in that order from the start, but only those are gone through
+again that ask for something that has changed:
+
+- A report's choice depends on the groups, made of the reports before it, that hold one of the keys it asks for.
+- So if a report is placed otherwise than before (or is new, or gone), every later report that asks for a key of its old
+  group or of its new one is chosen for again, in order.
+
+Groups as they were at an earlier place in the order are told from the choices: a choice names the founder of the group
+that was joined, and the founders of groups that were joined together by it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from pipeline.resolve.evidence import possible, score
+from pipeline.resolve.keys import asks, sketch_keys, stores
+from pipeline.resolve.profiles import Profile
+from pipeline.resolve.sketches import COPY, containment
+from pipeline.resolve.weights import JOIN, NEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Iterable, Iterator
 
-    from pipeline.resolve.units import Unit
+    from pipeline.resolve.units import Position, Unit
+
+CLOSE: Final = 256
+"""Reports looked at under a key that stands for a day and a place."""
+WIDE: Final = 48
+"""Reports looked at under a key that many share: the latest."""
+SAMPLE: Final = 6
+"""Reports of a group that speak for it when two groups are compared."""
+LINKS: Final = 4
+"""Possible duplicates of one report, at the most."""
+FEW: Final = 64
+"""So many later reports are chosen for again without asking whom it concerns."""
+BEGINNING: Final[Position] = (float("-inf"), "", 0)
+_position = attrgetter("position")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Where a report belongs."""
+
+    founder: Unit
+    absorbs: tuple[Unit, ...] = ()
+    """Founders of the groups that it joins to this one."""
+    near: tuple[Unit, ...] = ()
+    """Founders of groups that are possibly the same."""
+    under: Unit | None = None
+    """Founder of the umbrella that it lies under."""
+    copy_of: Unit | None = None
+    """The first article that this one is a copy of."""
 
 
 class Settler:
-    """Groups of units; the groups are a function of the set of units alone, whatever the order they came in."""
+    """The groups of all open reports."""
 
     def __init__(self) -> None:
-        self._groups: dict[Hashable, dict[Unit, None]] = {}
+        self._index: dict[int, list[Unit]] = {}
+        self._order: list[Unit] = []
 
-    def change(self, removed: Iterable[Unit], added: Iterable[Unit]) -> list[Unit]:
-        """Take units out and in; return the present units whose group may have another make-up."""
-        touched: dict[Hashable, None] = {}
-        for unit in removed:
-            key = self.group(unit)
-            self._groups[key].pop(unit)
-            touched[key] = None
-        for unit in added:
-            key = self.group(unit)
-            self._groups.setdefault(key, {})[unit] = None
-            touched[key] = None
-        for key in touched:
-            if not self._groups[key]:
-                del self._groups[key]
-        return [unit for key in touched for unit in self._groups.get(key, ())]
+    # -- asking ---------------------------------------------------------------------------------------------------
 
-    def group(self, unit: Unit) -> Hashable:
-        """Name the group that a unit is in."""
-        report, place = unit.report, unit.report.place
-        where = place.geonameid or place.name or place.country
-        return where, place.country, report.when.start, report.type, report.wider, report.background
+    def group(self, unit: Unit) -> Unit:
+        """Give the founder of the group that a unit is in."""
+        return _root(unit)
 
-    def members(self, group: Hashable) -> list[Unit]:
+    def members(self, founder: Unit) -> list[Unit]:
         """List a group's units in canonical order."""
-        return sorted(self._groups.get(group, ()), key=lambda unit: unit.position)
+        return sorted(_members(founder), key=_position)
+
+    # -- changing -------------------------------------------------------------------------------------------------
+
+    def change(self, removed: Iterable[Unit], added: Iterable[Unit]) -> dict[Unit, None]:
+        """Take units out and in; return the present units that are new or have another choice than before."""
+        removed = sorted(removed, key=_position)
+        turn = _Turn(self, removed)
+        for unit in removed:
+            turn.affect(unit)
+            self._detach(unit)
+            self._unlist(unit)
+        for unit in added:
+            self._list(unit)
+            turn.push(unit)
+        while (following := turn.pop()) is not None:
+            self._choose_again(following, turn)
+        return turn.moved
+
+    def _choose_again(self, unit: Unit, turn: _Turn) -> None:
+        choice = self._choose(unit, turn)
+        if unit.choice == choice:
+            return
+        if unit.choice is not None:
+            turn.affect(unit)
+            self._detach(unit)
+        self._attach(unit, choice)
+        turn.affect(unit)
+        turn.moved[unit] = None
+
+    def _attach(self, unit: Unit, choice: Choice) -> None:
+        unit.choice = choice
+        insort(choice.founder.direct, unit, key=_position)
+        for founder in choice.absorbs:
+            founder.absorbed_by = (choice.founder, unit)
+            choice.founder.absorbees.append((founder, unit))
+        root = _root(unit)
+        if choice.absorbs or root.profile is None or root is not choice.founder:
+            _forget(root)
+        else:
+            root.profile.add(unit)
+            root.latest = max(root.latest, unit.position)
+
+    def _detach(self, unit: Unit) -> None:
+        choice = unit.choice
+        if choice is None:
+            return
+        _forget(_root(unit))
+        for founder in choice.absorbs:
+            if founder.absorbed_by is not None and founder.absorbed_by[1] is unit:
+                founder.absorbed_by = None
+            choice.founder.absorbees.remove((founder, unit))
+            _forget(founder)
+        choice.founder.direct.remove(unit)
+        unit.choice = None
+
+    def _list(self, unit: Unit) -> None:
+        for key in stores(unit):
+            held = self._index.setdefault(key, [])
+            if held and held[-1].position > unit.position:
+                insort(held, unit, key=_position)
+            else:
+                held.append(unit)
+        if self._order and self._order[-1].position > unit.position:
+            insort(self._order, unit, key=_position)
+        else:
+            self._order.append(unit)
+
+    def _unlist(self, unit: Unit) -> None:
+        for key in stores(unit):
+            held = self._index[key]
+            held.pop(bisect_left(held, unit.position, key=_position))
+            if not held:
+                del self._index[key]
+        self._order.pop(bisect_left(self._order, unit.position, key=_position))
+
+    # -- choosing -------------------------------------------------------------------------------------------------
+
+    def _choose(self, unit: Unit, turn: _Turn) -> Choice:
+        copied = self._copied(unit)
+        fits = []
+        for founder in self._candidates(unit):
+            profile = turn.profile(founder, unit.position)
+            if possible(unit, profile):
+                value = score(unit, profile, copy=copied is not None and copied.uri in profile.uris)
+                if value >= NEAR:
+                    fits.append((-value, founder.position, founder))
+        fits.sort(key=lambda fit: fit[:2])
+        joined = [founder for value, _, founder in fits if -value >= JOIN]
+        if not joined:
+            near = tuple(founder for _, _, founder in fits[:LINKS])
+            return Choice(founder=unit, near=near, copy_of=copied)
+        return self._join(unit, joined, [founder for _, _, founder in fits], copied, turn)
+
+    def _join(self, unit: Unit, joined: list[Unit], fits: list[Unit], copied: Unit | None, turn: _Turn) -> Choice:
+        """Join the best group, and to it the others that fit, if they fit each other; the earliest founder gives the name."""
+        same = [joined[0]]
+        same += [other for other in joined[1:] if self._fit(joined[0], other, unit, turn)]
+        first = min(same, key=_position)
+        others = tuple(sorted((founder for founder in same if founder is not first), key=_position))
+        near = tuple(founder for founder in fits if founder not in same)[:LINKS]
+        return Choice(founder=first, absorbs=others, near=near, copy_of=copied)
+
+    def _fit(self, one: Unit, other: Unit, unit: Unit, turn: _Turn) -> bool:
+        """Say whether two groups are one in the light of each other's reports."""
+        mine, theirs = turn.profile(one, unit.position), turn.profile(other, unit.position)
+        if not mine.uris.isdisjoint(theirs.uris):
+            return False
+        small, big = (other, mine) if theirs.size <= mine.size else (one, theirs)
+        speakers = list(_members_between(small, BEGINNING, unit.position))[:SAMPLE]
+        values = [score(speaker, big) for speaker in speakers if possible(speaker, big)]
+        return len(values) == len(speakers) and sum(values) / len(values) >= JOIN
+
+    def _candidates(self, unit: Unit) -> dict[Unit, None]:
+        """Find the groups before a unit that hold a key it asks for, by their founders."""
+        place = unit.position
+        found: dict[Unit, None] = {}
+        at_end = place >= self._order[-1].position
+        for key, wide in asks(unit):
+            held = self._index.get(key)
+            if held is None:
+                continue
+            end = len(held) if at_end else bisect_left(held, place, key=_position)
+            for number in range(end - 1, max(-1, end - 1 - (WIDE if wide else CLOSE)), -1):
+                other = held[number]
+                if other is not unit:
+                    found[_root_at(other, place)] = None
+        return found
+
+    def _copied(self, unit: Unit) -> Unit | None:
+        """Find the first article that this one is a copy of."""
+        found: Unit | None = None
+        for key in sketch_keys(unit):
+            held = self._index.get(key, ())
+            for other in held[max(0, bisect_left(held, unit.position, key=_position) - WIDE) :]:
+                if other.position >= unit.position:
+                    break
+                earlier = found is None or other.position < found.position
+                if earlier and other.uri != unit.uri and containment(unit.sketch, other.sketch) >= COPY:
+                    found = other
+        return found
+
+    def after(self, place: Position) -> list[Unit]:
+        """List all units after a place in the order."""
+        if place >= self._order[-1].position if self._order else True:
+            return []
+        return self._order[bisect_right(self._order, place, key=_position) :]
+
+    def later(self, unit: Unit, place: Position) -> Iterator[Unit]:
+        """Yield the units after a place in the order that ask for a key of this one."""
+        for key, _ in asks(unit):
+            held = self._index.get(key)
+            if held is not None and held[-1].position > place:
+                yield from held[bisect_right(held, place, key=_position) :]
+
+
+class _Turn:
+    """One change: the units still to be chosen for, in order, and the groups as they stand where it has got to."""
+
+    __slots__ = ("_affected", "_heap", "_profiles", "_queued", "_removed", "_settler", "moved")
+
+    def __init__(self, settler: Settler, removed: Iterable[Unit]) -> None:
+        self._settler = settler
+        self._removed = set(removed)
+        self._heap: list[tuple[Position, Unit]] = []
+        self._queued: set[Unit] = set()
+        self._affected: dict[Unit, Position] = {}
+        self._profiles: dict[Unit, tuple[Position, Profile]] = {}
+        self.moved: dict[Unit, None] = {}
+
+    def push(self, unit: Unit) -> None:
+        """Have a unit chosen for (again)."""
+        if unit not in self._queued and unit not in self._removed:
+            self._queued.add(unit)
+            heappush(self._heap, (unit.position, unit))
+
+    def pop(self) -> Unit | None:
+        """Take the next unit in order."""
+        if not self._heap:
+            return None
+        unit = heappop(self._heap)[1]
+        self._queued.discard(unit)
+        return unit
+
+    def affect(self, unit: Unit) -> None:
+        """Have all later units chosen for that ask for something in this unit's group."""
+        place = unit.position
+        later = self._settler.after(place)
+        if len(later) <= FEW:
+            for other in later:
+                self.push(other)
+            return
+        for member in _members(_root(unit)):
+            known = self._affected.get(member)
+            if known is None or place < known:
+                self._affected[member] = place
+                for other in self._settler.later(member, place):
+                    self.push(other)
+
+    def profile(self, root: Unit, place: Position) -> Profile:
+        """Give the profile of a group made of its units before a place in the order."""
+        if root.profile is not None and root.latest < place:
+            return root.profile
+        start, made = self._profiles.get(root) or (BEGINNING, Profile())
+        for member in _members_between(root, start, place):
+            made.add(member)
+        last = _latest(root)
+        if last < place:
+            self._profiles.pop(root, None)
+            root.profile, root.latest = made, last
+        else:
+            self._profiles[root] = (place, made)
+        return made
+
+
+def _root(unit: Unit) -> Unit:
+    """Give the founder of a unit's group; half-way through a change it may hold units that will leave it."""
+    founder = unit.choice.founder if unit.choice else unit
+    while True:
+        if founder.absorbed_by is not None:
+            founder = founder.absorbed_by[0]
+        elif founder.choice is not None and founder.choice.founder is not founder:
+            founder = founder.choice.founder
+        else:
+            return founder
+
+
+def _root_at(unit: Unit, place: Position) -> Unit:
+    """Give the founder of a unit's group as it was before a place in the order."""
+    founder = unit.choice.founder if unit.choice else unit
+    while founder.absorbed_by is not None and founder.absorbed_by[1].position < place:
+        founder = founder.absorbed_by[0]
+    return founder
+
+
+def _members(founder: Unit) -> list[Unit]:
+    found = list(founder.direct)
+    for other, _ in founder.absorbees:
+        found += _members(other)
+    return found
+
+
+def _members_between(founder: Unit, start: Position, end: Position) -> Iterator[Unit]:
+    """Yield the units that came to a group at a place in the order from `start` on and before `end`."""
+    direct = founder.direct
+    yield from direct[bisect_left(direct, start, key=_position) : bisect_left(direct, end, key=_position)]
+    for other, through in founder.absorbees:
+        if start <= through.position < end:
+            yield from _members_between(other, BEGINNING, through.position)
+
+
+def _latest(founder: Unit) -> Position:
+    """Give the place of a group's last unit."""
+    last = founder.direct[-1].position
+    return max([last, *(through.position for _, through in founder.absorbees)])
+
+
+def _forget(founder: Unit) -> None:
+    founder.profile = None

@@ -1,30 +1,87 @@
-"""Units: an article's reports, one by one, as the resolver handles them."""
+"""Units: an article's reports one by one, with the traits that matching looks at."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from array import array
+from typing import TYPE_CHECKING, Final
+
+from pipeline.resolve.families import OF_TYPE
+from pipeline.resolve.sketches import KEPT
+from pipeline.resolve.wording import content_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from pipeline.model import EditionReports, Report
+    from pipeline.model import EditionReports, Place, Report
+    from pipeline.resolve.profiles import Profile
     from pipeline.resolve.rows import UnitKey
+    from pipeline.resolve.settle import Choice
 
-Position = tuple["datetime", str, int]
-"""The canonical order: time of the article's first edition, uri, place in the article."""
+Position = tuple[float, str, int]
+"""The canonical order: time of the article's earliest edition, uri, place in the article."""
+
+NAMES: Final = 32
+"""Names and ages that are kept of a report."""
 
 
-@dataclass(slots=True, eq=False)
 class Unit:
     """One report of one article's newest edition."""
 
-    key: UnitKey
-    position: Position
-    edition: EditionReports
-    report: Report
-    siblings: list[Unit] = field(default_factory=list)
-    """All units of the article."""
+    __slots__ = (
+        "absorbed_by", "absorbees", "admin1", "background", "choice", "city", "countries", "day", "direct", "edition",
+        "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "position", "precision",
+        "profile", "report", "siblings", "site", "sketch", "start", "tags", "terms", "time", "type", "vague", "wider",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, edition: EditionReports, number: int, since: float, shared: Shared) -> None:
+        report = edition.reports[number]
+        self.key: UnitKey = (edition.uri, number)
+        self.position: Position = (since, edition.uri, number)
+        self.edition = edition
+        self.report = report
+        self.siblings = shared.units
+        self.sketch = shared.sketch
+        self.time = shared.time
+        self.tags: dict[str, str] = {}
+        self._say(report, edition, shared)
+        self._settle()
+
+    def _say(self, report: Report, edition: EditionReports, shared: Shared) -> None:
+        """Take out of the report what matching compares."""
+        place, when = report.place, report.when
+        self.type = report.type
+        self.families = OF_TYPE[report.type]
+        self.background = report.background
+        self.wider = report.wider
+        self.precision = place.precision
+        self.vague = place.precision not in {"site", "city"}
+        self.city = city_of(place)
+        self.admin1 = place.admin1
+        self.countries: tuple[str, ...] = place.countries or ((place.country,) if place.country else ())
+        self.lat, self.lon = place.lat, place.lon
+        self.day = when.start.toordinal() if when.precision == "day" else None
+        self.start, self.end = when.start.toordinal(), when.end.toordinal()
+        self.killed = report.killed.best if report.killed else None
+        self.injured = report.injured.best if report.injured else None
+        self.site = report.site
+        self.words = shared.words
+        own = report.names if shared.several else (*report.names, *edition.terms)
+        self.terms = frozenset(list(dict.fromkeys(own))[:NAMES]) - shared.placewords
+
+    def _settle(self) -> None:
+        """Start undecided: these fields belong to the settler."""
+        self.choice: Choice | None = None
+        """Where it belongs; the next fields are those of the group that it founds."""
+        self.direct: list[Unit] = []
+        self.absorbed_by: tuple[Unit, Unit] | None = None
+        self.absorbees: list[tuple[Unit, Unit]] = []
+        self.profile: Profile | None = None
+        """Of all the group's units, while known."""
+        self.latest: Position = self.position
+        """Of the units in `profile`."""
+        self.incident: str | None = None
 
     @property
     def uri(self) -> str:
@@ -34,26 +91,52 @@ class Unit:
     @property
     def umbrella(self) -> Unit | None:
         """The unit that speaks for all places of this one's incident in the same article."""
-        if self.report.wider:
+        if self.wider or len(self.siblings) == 1:
             return None
         ref = self.report.incident
-        return next((unit for unit in self.siblings if unit.report.wider and unit.report.incident == ref), None)
+        return next((unit for unit in self.siblings if unit.wider and unit.report.incident == ref), None)
 
     @property
     def parts(self) -> list[Unit]:
         """The units that this one speaks for."""
-        if not self.report.wider:
+        if not self.wider:
             return []
         ref = self.report.incident
-        return [unit for unit in self.siblings if not unit.report.wider and unit.report.incident == ref]
+        return [unit for unit in self.siblings if not unit.wider and unit.report.incident == ref]
+
+
+class Shared:
+    """What all units of an article have in common."""
+
+    __slots__ = ("placewords", "several", "sketch", "time", "units", "words")
+
+    def __init__(self, edition: EditionReports) -> None:
+        self.units: list[Unit] = []
+        self.sketch = array("I", edition.sketch[:KEPT])
+        self.time = edition.time.timestamp()
+        self.words = content_words(edition.headline)
+        self.several = len({report.incident for report in edition.reports}) > 1
+        self.placewords = frozenset(_placewords(report.place for report in edition.reports))
 
 
 def units(edition: EditionReports, since: datetime) -> list[Unit]:
     """Make the units of an edition; none of one that isn't usable."""
-    if edition.status != "usable":
+    if edition.status != "usable" or not edition.reports:
         return []
-    made: list[Unit] = []
-    for number, report in enumerate(edition.reports):
-        position = (since, edition.uri, number)
-        made.append(Unit((edition.uri, number), position, edition, report, made))
-    return made
+    shared = Shared(edition)
+    position = since.timestamp()
+    shared.units.extend(Unit(edition, number, position, shared) for number in range(len(edition.reports)))
+    return shared.units
+
+
+def city_of(place: Place) -> str | None:
+    """Name the city of a precise place, the same for all its spellings where GeoNames has it."""
+    if place.precision not in {"site", "city"}:
+        return None
+    return str(place.geonameid) if place.geonameid else f"{place.name.casefold()}/{place.admin1}/{place.country}"
+
+
+def _placewords(places: Iterable[Place]) -> Iterable[str]:
+    """List the words of places' names: no evidence for one incident rather than its neighbour."""
+    for place in places:
+        yield from f"{place.name} {place.admin1 or ''}".lower().split()

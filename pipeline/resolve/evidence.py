@@ -1,0 +1,191 @@
+"""Evidence for and against a report telling of an incident: a list of named findings, each with a strength.
+
+What each finding is worth stands in `weights`; `score` adds it up. Nothing here depends on anything but the unit and
+the incident's profile, so that a judgement can be looked at and tested on its own.
+"""
+
+from __future__ import annotations
+
+from math import asin, cos, exp, log1p, radians, sin, sqrt
+from typing import TYPE_CHECKING, Final
+
+from pipeline.resolve.families import DISASTERS, OF_TYPE
+from pipeline.resolve.weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from pipeline.resolve.profiles import Profile
+    from pipeline.resolve.units import Unit
+
+DAY: Final = 86_400.0
+OPEN_DAYS: Final = 90
+"""An incident takes reports for so long after its last one."""
+OPEN_DAYS_DISASTER: Final = 365
+NEAR_KM, REGION_KM, FAR_KM = 15.0, 60.0, 250.0
+MANY_TERMS: Final = 4
+"""So many names on both sides, and none in common, speak against one incident."""
+
+Finding = tuple[str, float]
+
+
+def possible(unit: Unit, profile: Profile) -> bool:
+    """Say whether the unit may belong to the incident at all: not twice from one article, not closed, not ruled out."""
+    if unit.key[0] in profile.uris:
+        return False
+    wait = (unit.time - profile.last) / DAY
+    if wait > (OPEN_DAYS_DISASTER if unit.type in DISASTERS else OPEN_DAYS):
+        return False
+    return not any(side not in profile.tags.get(ruling, (side,)) for ruling, side in unit.tags.items())
+
+
+def score(unit: Unit, profile: Profile, *, copy: bool = False) -> float:
+    """Add up what speaks for the unit telling of the incident, and against: above 0 it rather does (log-odds)."""
+    return sum(WEIGHTS[name] * strength for name, strength in findings(unit, profile, copy=copy))
+
+
+def probability(log_odds: float) -> float:
+    """Turn a score into a probability.
+
+    >>> probability(0.0)
+    0.5
+    """
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def findings(unit: Unit, profile: Profile, *, copy: bool = False) -> list[Finding]:
+    """List all that bears on whether the unit tells of the incident."""
+    found: list[Finding] = [("always", 1.0)]
+    found.append((place(unit, profile), 1.0))
+    found += time(unit, profile)
+    found.append((kind(unit, profile), 1.0))
+    found += names(unit, profile)
+    found += wording(unit, profile)
+    found += figures(unit, profile)
+    if copy:
+        found.append(("copy", 1.0))
+    if unit.background or not profile.own:
+        found.append(("background_both" if unit.background and not profile.own else "background_one", 1.0))
+    if unit.site and unit.site in profile.sites:
+        found.append(("site_same", 1.0))
+    if unit.wider and profile.wider:
+        found.append(("wider_both", 1.0))
+    elif (unit.wider and profile.precise) or (profile.wider and unit.city is not None):
+        found.append(("wider_one", 1.0))
+    return found
+
+
+def place(unit: Unit, profile: Profile) -> str:
+    """Name how the unit's place lies to the incident's."""
+    if unit.city is not None and profile.precise:
+        if unit.city in profile.cities:
+            return "place_same"
+        return _distance(unit, profile)
+    if unit.countries and profile.countries:
+        if profile.countries.isdisjoint(unit.countries):
+            return "place_elsewhere"
+        if unit.admin1 and profile.admins:
+            return "place_same_region" if unit.admin1 in profile.admins else "place_other_region"
+        return "place_same_country"
+    return "place_unknown"
+
+
+def _distance(unit: Unit, profile: Profile) -> str:
+    if unit.lat is None or unit.lon is None or not profile.points:
+        same = unit.admin1 in profile.admins and not profile.countries.isdisjoint(unit.countries)
+        return "place_same_state" if same else "place_elsewhere"
+    km = min(kilometres(unit.lat, unit.lon, *point) for point in profile.points.values())
+    if km <= NEAR_KM:
+        return "place_near"
+    if km <= REGION_KM:
+        return "place_around"
+    same = unit.admin1 in profile.admins and km <= FAR_KM
+    return "place_same_state" if same else "place_elsewhere"
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Measure the distance of two points on the ground."""
+    half = sin(radians(other_lat - lat) / 2) ** 2
+    half += cos(radians(lat)) * cos(radians(other_lat)) * sin(radians(other_lon - lon) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(half)))
+
+
+def time(unit: Unit, profile: Profile) -> list[Finding]:
+    """Compare the days of the event, and see how long nothing had been heard of it."""
+    wait = max(0.0, unit.time - profile.last) / DAY
+    found: list[Finding] = [(_day(unit, profile), 1.0)]
+    if unit.day is None or not profile.days:
+        found.append(("wait_unsure_day", log1p(wait)))
+    else:
+        found.append(("wait", log1p(wait)))
+    return found
+
+
+def _day(unit: Unit, profile: Profile) -> str:
+    if unit.day is not None and profile.days:
+        apart = min(abs(unit.day - day) for day in profile.days)
+        if apart == 0:
+            return "day_same"
+        if apart == 1:
+            return "day_next"
+        return "day_3" if apart <= 3 else "day_10" if apart <= 10 else "day_apart"
+    if unit.day is None and profile.days:
+        inside = any(unit.start - 1 <= day <= unit.end + 1 for day in profile.days)
+        return "day_inside" if inside else "day_outside"
+    start, end = (unit.day, unit.day) if unit.day is not None else (unit.start, unit.end)
+    return "day_inside" if start <= profile.end + 1 and end >= profile.start - 1 else "day_outside"
+
+
+def kind(unit: Unit, profile: Profile) -> str:
+    """Compare the types of event."""
+    if unit.type in profile.types:
+        return "type_same"
+    if unit.type == "other" or "other" in profile.types:
+        return "type_open"
+    if any(not unit.families.isdisjoint(OF_TYPE[name]) for name in profile.types):  # type: ignore[index]
+        return "type_akin"
+    return "type_apart"
+
+
+def names(unit: Unit, profile: Profile) -> list[Finding]:
+    """Compare the people, ages and sites named."""
+    if not unit.terms or not profile.terms:
+        return []
+    counts = profile.terms
+    shared = [counts[term] for term in unit.terms if term in counts]
+    if not shared:
+        few = len(unit.terms) < MANY_TERMS or len(counts) < MANY_TERMS
+        return [] if few else [("names_none_shared", 1.0)]
+    typical = counts.total() / profile.size
+    cosine = sum(shared) / profile.size / sqrt(len(unit.terms) * typical)
+    return [("names_shared", log1p(len(shared))), ("names_alike", min(1.0, cosine))]
+
+
+def wording(unit: Unit, profile: Profile) -> list[Finding]:
+    """Compare the words of the headlines."""
+    if not unit.words or not profile.words:
+        return []
+    shared = sum(profile.words[word] for word in unit.words if word in profile.words)
+    typical = profile.words.total() / profile.size
+    return [("headline_alike", shared / profile.size / sqrt(len(unit.words) * typical))]
+
+
+def figures(unit: Unit, profile: Profile) -> list[Finding]:
+    """Compare the tolls: the same, grown, lower, or of another order."""
+    found = []
+    if unit.killed is not None and profile.killed:
+        found.append((_toll("killed", unit.killed, profile.killed), 1.0))
+    if unit.injured is not None and profile.injured:
+        found.append((_toll("injured", unit.injured, profile.injured), 1.0))
+    return found
+
+
+def _toll(kind_: str, value: int, known: set[int]) -> str:
+    if value in known:
+        return f"{kind_}_same" if value > 2 else f"{kind_}_same_few"  # noqa: PLR2004 - one or two dead are common
+    low, high = min(known), max(known)
+    if value == 0 or high == 0:
+        return f"{kind_}_none"
+    if value > high:
+        return f"{kind_}_grown" if value <= 3 * high + 2 else f"{kind_}_far"
+    if value < low:
+        return f"{kind_}_lower" if low <= 3 * value + 2 else f"{kind_}_far"
+    return f"{kind_}_between"

@@ -1,0 +1,104 @@
+"""Keys: what two units must share before they are compared at all.
+
+A unit stores its keys in the index and asks with its questions. The relation is symmetric: a question of one finds a key
+of the other if and only if it holds the other way round. So whoever an arriving unit concerns is found in both ways.
+"""
+
+from __future__ import annotations
+
+from math import floor
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.resolve.units import Unit
+
+CELL: Final = 2.0
+"""Cells per degree: neighbours are compared up to half a degree away."""
+SKETCH_KEYS: Final = 4
+"""Smallest hashes of a sketch: a copy of half the text shares one of them with a chance of 94 %."""
+TERM_KEYS: Final = 10
+"""Names by which an incident is found whatever its day."""
+
+
+def stores(unit: Unit) -> tuple[int, ...]:
+    """Give the keys under which a unit is found."""
+    return tuple(dict.fromkeys(_stores(unit)))
+
+
+def _stores(unit: Unit) -> Iterator[int]:
+    if unit.city is not None:
+        if unit.day is not None:
+            yield hash(("day", *_cell(unit), unit.day))
+        for family in unit.families:
+            yield hash(("city", unit.city, family))
+    side = "precise" if unit.city is not None else "vague" if unit.countries else "none"
+    for country in unit.countries:
+        if unit.day is not None:
+            yield hash((side, country, unit.day))
+        for family in unit.families:
+            yield hash((side, country, family))
+    for family in unit.families:
+        yield hash(("none" if side == "none" else "some", family))
+    yield from _same(unit)
+
+
+def asks(unit: Unit) -> Iterator[tuple[int, bool]]:
+    """Give the keys to ask for, and whether each is one under which much may stand that has nothing to do with it."""
+    if unit.city is not None:
+        if unit.day is not None:
+            yield from ((key, False) for key in _around(unit, unit.day))
+        for family in unit.families:
+            yield hash(("city", unit.city, family)), True
+    sides = ("vague",) if unit.city is not None else ("vague", "precise")
+    for country in unit.countries:
+        for side in sides:
+            if unit.day is not None:
+                for day in range(unit.day - 1, unit.day + 2):
+                    yield hash((side, country, day)), False
+            for family in unit.families:
+                yield hash((side, country, family)), True
+    for family in unit.families:
+        yield hash(("none", family)), True
+        if not unit.countries and unit.city is None:
+            yield hash(("some", family)), True
+    for key in _same(unit):
+        yield key, True
+
+
+def _same(unit: Unit) -> Iterator[int]:
+    """Give the keys that are asked for as they are stored: names and copies."""
+    for term in sorted(unit.terms, key=_mixed)[:TERM_KEYS]:
+        for country in unit.countries or ("",):
+            yield hash((country, term))
+    yield from sketch_keys(unit)
+
+
+def sketch_keys(unit: Unit) -> Iterator[int]:
+    """Give the keys that a text shares with its copies."""
+    for number in unit.sketch[:SKETCH_KEYS]:
+        yield hash(("sketch", number))
+
+
+def _mixed(term: str) -> int:
+    """Order names by a hash that is the same in every process, so that two articles choose the same ones."""
+    return crc32(term.encode())
+
+
+def _cell(unit: Unit) -> tuple[int | str, int]:
+    if unit.lat is None or unit.lon is None:
+        return unit.city or "", 0
+    return floor(unit.lat * CELL), floor(unit.lon * CELL)
+
+
+def _around(unit: Unit, day: int) -> Iterator[int]:
+    x, y = _cell(unit)
+    for near in range(day - 1, day + 2):
+        if isinstance(x, str):
+            yield hash(("day", x, y, near))
+            continue
+        for i in (x - 1, x, x + 1):
+            for j in (y - 1, y, y + 1):
+                yield hash(("day", i, j, near))

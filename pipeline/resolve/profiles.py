@@ -1,0 +1,78 @@
+"""Profiles: what the reports of one incident say, added up in a way that doesn't depend on their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.resolve.units import Unit
+
+
+class Profile:
+    """The traits of some units together."""
+
+    __slots__ = (
+        "admins", "cities", "countries", "days", "end", "first", "injured", "killed", "last", "newest", "own", "points",
+        "precise", "sites", "size", "start", "tags", "terms", "types", "uris", "wider", "words",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.size = self.own = self.precise = self.wider = 0
+        self.first = self.last = 0.0
+        self.days: dict[int, int] = {}
+        self.start, self.end = 10**7, 0
+        """Hull of the days of units that give no certain day."""
+        self.types: dict[str, int] = {}
+        self.cities: dict[str, int] = {}
+        self.points: dict[str, tuple[float, float]] = {}
+        self.admins: set[str] = set()
+        self.countries: set[str] = set()
+        self.terms: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
+        self.killed: set[int] = set()
+        self.injured: set[int] = set()
+        self.newest: tuple[float, str, int, int] = (0.0, "", 0, -1)
+        """Time, uri, place in it, killed of the newest unit that gives a toll."""
+        self.sites: set[str] = set()
+        self.uris: set[str] = set()
+        self.tags: dict[str, set[str]] = {}
+
+    def add(self, unit: Unit) -> None:
+        """Take a unit in."""
+        self.first = min(self.first, unit.time) if self.size else unit.time
+        self.last = max(self.last, unit.time)
+        self.size += 1
+        self.own += not unit.background
+        self.wider += unit.wider
+        self.uris.add(unit.key[0])
+        self.types[unit.type] = self.types.get(unit.type, 0) + 1
+        self.terms.update(unit.terms)
+        self.words.update(unit.words)
+        self._add_time_and_place(unit)
+        self._add_figures(unit)
+        if unit.site:
+            self.sites.add(unit.site)
+        for ruling, side in unit.tags.items():
+            self.tags.setdefault(ruling, set()).add(side)
+
+    def _add_time_and_place(self, unit: Unit) -> None:
+        if unit.day is not None:
+            self.days[unit.day] = self.days.get(unit.day, 0) + 1
+        else:
+            self.start, self.end = min(self.start, unit.start), max(self.end, unit.end)
+        self.countries.update(unit.countries)
+        if unit.admin1:
+            self.admins.add(unit.admin1)
+        if unit.city is not None:
+            self.precise += 1
+            self.cities[unit.city] = self.cities.get(unit.city, 0) + 1
+            if unit.lat is not None and unit.lon is not None:
+                self.points[unit.city] = (unit.lat, unit.lon)
+
+    def _add_figures(self, unit: Unit) -> None:
+        if unit.killed is not None:
+            self.killed.add(unit.killed)
+            self.newest = max(self.newest, (unit.time, *unit.key, unit.killed))
+        if unit.injured is not None:
+            self.injured.add(unit.injured)
