@@ -48,7 +48,16 @@ def bench(items: Sequence[bytes]) -> list[Speed]:
     now = datetime.now(UTC)
     start = time.process_time()
     reader = Reader.load()
-    speeds = [Speed(stage="start of the reader (s)", items=1, words=0, per_second=time.process_time() - start, slowest=0.0, peak_mib=_peak())]
+    speeds = [
+        Speed(
+            stage="start of the reader (s)",
+            items=1,
+            words=0,
+            per_second=time.process_time() - start,
+            slowest=0.0,
+            peak_mib=_peak(),
+        )
+    ]
     articles = [wire.parse(item, received=now) for item in items]
     words = sum(len(article.body.split()) for article in articles) // max(1, len(articles))
 
@@ -62,7 +71,14 @@ def bench(items: Sequence[bytes]) -> list[Speed]:
     def timed(stage: str, run: Callable[[], object]) -> None:
         rates = [len(items) / _seconds(run) for _ in range(ROUNDS)]
         speeds.append(
-            Speed(stage=stage, items=len(items), words=words, per_second=median(rates), slowest=min(rates), peak_mib=_peak())
+            Speed(
+                stage=stage,
+                items=len(items),
+                words=words,
+                per_second=median(rates),
+                slowest=min(rates),
+                peak_mib=_peak(),
+            )
         )
 
     timed("parse", lambda: [wire.parse(item, received=now) for item in items])

@@ -14,7 +14,7 @@ import numpy as np
 from pipeline.extract.features import KINDS, LANES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,12 +32,14 @@ SEED: Final = 1
 class Choice:
     """Candidate values of one kind in one article, as rows of numbers."""
 
-    values: tuple[int, ...]
+    values: tuple[Hashable, ...]
     parameters: NDArray[np.int64]
     """Feature * LANES + lane."""
     factors: NDArray[np.float64]
     rows: NDArray[np.int64]
     """The candidate that each parameter belongs to."""
+    offsets: NDArray[np.float64] | None = None
+    """What each candidate's score begins with, else 0."""
 
 
 class Space:
@@ -61,6 +63,16 @@ class Space:
             )
         return found
 
+    def choice(
+        self, values: Sequence[Hashable], listed: Sequence[Sequence[int]], lane: int, offsets: Sequence[float]
+    ) -> Choice:
+        """Make a choice of candidates with one list of features each."""
+        numbers = [[self.number(feature) * LANES + lane for feature in features] for features in listed]
+        rows = np.repeat(np.arange(len(listed)), [len(features) for features in listed])
+        return Choice(
+            tuple(values), np.array([n for of in numbers for n in of]), np.ones(len(rows)), rows, np.array(offsets)
+        )
+
     def number(self, feature: int) -> int:
         """Return the dense number of a feature hash."""
         return self.numbers.setdefault(feature, len(self.numbers))
@@ -80,15 +92,15 @@ class Example:
     weight: float = 1.0
 
 
-def example(choice: Choice, value: int | None, weight: float = 1.0) -> Example | None:
-    """Make an example; None where the gold is unknown or no candidate has it."""
-    return Example(choice, choice.values.index(value), weight) if value in choice.values and value is not None else None
+def example(choice: Choice, value: Hashable, weight: float = 1.0) -> Example | None:
+    """Make an example; None where no candidate has the value."""
+    return Example(choice, choice.values.index(value), weight) if value in choice.values else None
 
 
 def scores(weights: NDArray[np.float64], choice: Choice) -> NDArray[np.float64]:
     """Score each candidate."""
     found: Any = np.bincount(choice.rows, weights[choice.parameters] * choice.factors, minlength=len(choice.values))
-    return np.asarray(found, dtype=np.float64)
+    return np.asarray(found if choice.offsets is None else found + choice.offsets, dtype=np.float64)
 
 
 def probabilities(weights: NDArray[np.float64], choice: Choice) -> NDArray[np.float64]:

@@ -55,7 +55,7 @@ def _victims(gold: Gold) -> Target:
 
 
 def _templates(gold: Gold) -> Target:
-    """Take exact counts above 0 of articles with one incident: this gold leaves too much out to learn "none" from it."""
+    """Take exact counts above 0 of articles with one incident: this gold leaves too much out to teach "none"."""
     if len(gold.incidents) != 1:
         return Target()
     [incident] = gold.incidents

@@ -11,7 +11,7 @@ import hashlib
 import re
 import sys
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,14 +22,15 @@ from pipeline.evaluate import learn
 from pipeline.evaluate.gold import ITEMS
 from pipeline.evaluate.run import load
 from pipeline.evaluate.targets import Target, target
-from pipeline.extract import features, figures, text, weights
-from pipeline.extract.features import KINDS, LANES
+from pipeline.extract import features, figures, scorer, text, weights
+from pipeline.extract.features import KINDS, LANES, Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipeline.evaluate.gold import Gold
     from pipeline.evaluate.learn import Choice
+    from pipeline.extract.features import Case
     from pipeline.model import Kind
 
 JUDGED: Final[tuple[Kind, ...]] = ("killed", "injured")
@@ -52,6 +53,8 @@ class Item:
     fold: int
     target: Target
     choices: dict[Kind, Choice]
+    case: Case
+    """Without its features: what pairs of killed and injured are judged by."""
     trusted: bool
     """False where the same article has more careful labels in another set: then it is scored, not learned from."""
 
@@ -64,6 +67,7 @@ class Guess:
     kind: Kind
     value: int
     probability: float
+    """Of killed and injured together; of the attackers alone."""
 
     @property
     def right(self) -> bool:
@@ -76,7 +80,7 @@ def main(folders: Sequence[str]) -> int:
     paths = sorted({path for folder in [*map(Path, folders), OWN] for path in folder.rglob(f"*{ITEMS}")}, key=str)
     if not folders or not paths:
         sys.stderr.write(
-            "usage: python -m pipeline.evaluate.train FOLDER...  (folders with NAME.ninjs.jsonl and NAME.gold.jsonl)\n"
+            "usage: python -m pipeline.evaluate.train FOLDER...  (with NAME.ninjs.jsonl and NAME.gold.jsonl)\n"
         )
         return 2
     space = learn.Space()
@@ -85,11 +89,12 @@ def main(folders: Sequence[str]) -> int:
     except PipelineError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    crossed = cross_validate(items, space)
+    pairs = stacked(items, space)
+    crossed = cross_validate(items, pairs, space)
     show("by incident", crossed)
-    apart = leave_out(items, space)
+    apart = leave_out(items, pairs, space)
     show("source left out", apart)
-    write(items, space, crossed, apart)
+    write(items, pairs, space, crossed, apart)
     return 0
 
 
@@ -97,15 +102,20 @@ def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
     """Read sets in order of their names; an article in several sets is learned from the guide's labels."""
     sets = [load(path) for path in paths]
     careful = {uri for one in sets for uri, gold in one.gold.items() if gold.shape == "guide"}
-    packed: dict[str, dict[Kind, Choice]] = {}
+    known: dict[str, tuple[dict[Kind, Choice], Case]] = {}
     for one in sets:
         for article in one.articles:
             gold = one.gold[article.uri]
-            if article.uri not in packed:
+            if article.uri not in known:
                 document = text.read(article)
-                packed[article.uri] = space.pack(features.case(document, figures.propose(document)))
+                case = features.case(document, figures.propose(document))
+                known[article.uri] = space.pack(case), replace(case, lines=[], lists=[], candidates=_bare(case))
             trusted = gold.shape == "guide" or article.uri not in careful
-            yield Item(one.name, article.uri, fold(gold), target(gold), packed[article.uri], trusted)
+            yield Item(one.name, article.uri, fold(gold), target(gold), *known[article.uri], trusted)
+
+
+def _bare(case: Case) -> dict[Kind, list[Candidate]]:
+    return {kind: [Candidate(kind, one.value) for one in found] for kind, found in case.candidates.items()}
 
 
 def fold(gold: Gold) -> int:
@@ -115,52 +125,112 @@ def fold(gold: Gold) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
-def cross_validate(items: Sequence[Item], space: learn.Space) -> list[Guess]:
-    """Guess each article by a model that was trained without its incident."""
-    return [
-        guess
-        for number in range(FOLDS)
-        for guess in _guesses(items, space, lambda item, number=number: item.fold == number)  # type: ignore[misc]
+Pairs = list["Choice"]
+"""For each item, the pairs of killed and injured that a model that hadn't seen it found likeliest."""
+
+
+def stacked(items: Sequence[Item], space: learn.Space) -> Pairs:
+    """Score each article by models trained without its incident, and list its pairs: what pair weights learn from."""
+    found: list[Choice | None] = [None] * len(items)
+    for number in range(FOLDS):
+        models = {
+            kind: learn.train(examples([i for i in items if i.fold != number], kind), space.size) for kind in JUDGED
+        }
+        for place, item in enumerate(items):
+            if item.fold == number:
+                found[place] = pairs_of(item, models, space)
+    return [choice for choice in found if choice is not None]
+
+
+def pairs_of(item: Item, models: Mapping[Kind, Any], space: learn.Space) -> Choice:
+    """List an article's likeliest pairs with their features, and the two scores as what they begin with."""
+    ranked = {}
+    for kind in JUDGED:
+        scored = zip(item.case.candidates[kind], learn.scores(models[kind], item.choices[kind]).tolist(), strict=True)
+        ranked[kind] = sorted(scored, key=lambda pair: (-pair[1], pair[0].value))
+    pairs = [
+        (killed, injured, one + other)
+        for killed, one in ranked["killed"][: scorer.TOP]
+        for injured, other in scorer.paired(killed, ranked["injured"], item.case)
     ]
+    listed = [features.pair_features(killed, injured, item.case) for killed, injured, _ in pairs]
+    return space.choice(
+        [(k.value, i.value) for k, i, _ in pairs], listed, features.PAIR, [score for _, _, score in pairs]
+    )
 
 
-def leave_out(items: Sequence[Item], space: learn.Space) -> list[Guess]:
+def cross_validate(items: Sequence[Item], pairs: Pairs, space: learn.Space) -> list[Guess]:
+    """Guess each article by a model that was trained without its incident."""
+    found = []
+    for number in range(FOLDS):
+        inside = [place for place, item in enumerate(items) if item.fold != number]
+        model = learn.train(pair_examples([items[n] for n in inside], [pairs[n] for n in inside]), space.size)
+        for item, choice in zip(items, pairs, strict=True):
+            if item.fold == number:
+                found += guesses(item, choice, model)
+        held = [item for item in items if item.fold == number]
+        found += attackers([item for item in items if item.fold != number], held, space)
+    return found
+
+
+def leave_out(items: Sequence[Item], pairs: Pairs, space: learn.Space) -> list[Guess]:
     """Guess each article by a model that was trained without its whole source."""
     found = []
     for source in dict.fromkeys(item.source for item in items):
         uris = {item.uri for item in items if item.source == source}
-        held = [
-            guess
-            for guess in _guesses(items, space, lambda item, uris=uris: item.uri in uris)  # type: ignore[misc]
-            if guess.item.source == source
-        ]
-        found += held
+        rest = [place for place, item in enumerate(items) if item.uri not in uris]
+        others, held = [items[place] for place in rest], [item for item in items if item.source == source]
+        pair_model = learn.train(pair_examples(others, [pairs[place] for place in rest]), space.size)
+        models = {kind: learn.train(examples(others, kind), space.size) for kind in JUDGED}
+        for item in held:
+            found += guesses(item, pairs_of(item, models, space), pair_model)
+        found += attackers(others, held, space)
     return found
 
 
-def _guesses(items: Sequence[Item], space: learn.Space, held: Callable[[Item], bool]) -> Iterator[Guess]:
-    for kind in KINDS:
-        model = learn.train(examples([item for item in items if not held(item)], kind), space.size)
-        for item in items:
-            if held(item):
-                choice = item.choices[kind]
-                chances = learn.probabilities(model, choice)
-                best = int(chances.argmax())
-                yield Guess(item, kind, choice.values[best], float(chances[best]))
+def guesses(item: Item, choice: Choice, model: Any) -> list[Guess]:
+    """Choose the likeliest pair."""
+    chances = learn.probabilities(model, choice)
+    best = int(chances.argmax())
+    values: Any = choice.values[best]
+    return [Guess(item, kind, value, float(chances[best])) for kind, value in zip(JUDGED, values, strict=True)]
+
+
+def attackers(others: Sequence[Item], held: Sequence[Item], space: learn.Space) -> list[Guess]:
+    """Guess the attackers' own deaths."""
+    kind: Kind = "perpetrators_killed"
+    model, found = learn.train(examples(others, kind), space.size), []
+    for item in held:
+        chances = learn.probabilities(model, item.choices[kind])
+        best = int(chances.argmax())
+        value: Any = item.choices[kind].values[best]
+        found.append(Guess(item, kind, value, float(chances[best])))
+    return found
 
 
 def examples(items: Sequence[Item], kind: Kind) -> list[learn.Example]:
     """Make the examples of one kind, weighed so that no source drowns the others."""
+    weights_of = balance(items)
+    made = [learn.example(i.choices[kind], i.target.of(kind), weights_of[i.source]) for i in items if i.trusted]
+    return [one for one in made if one]
+
+
+def pair_examples(items: Sequence[Item], pairs: Sequence[Choice]) -> list[learn.Example]:
+    """Make the examples of killed and injured together."""
+    weights_of = balance(items)
+    made = [
+        learn.example(choice, (item.target.killed, item.target.injured), weights_of[item.source])
+        for item, choice in zip(items, pairs, strict=True)
+        if item.trusted
+    ]
+    return [one for one in made if one]
+
+
+def balance(items: Iterable[Item]) -> dict[str, float]:
+    """Weigh an article of each source."""
     sizes = Counter(item.source for item in items if item.trusted)
-    largest = max(sizes.values())
-    found = []
-    for item in items:
-        if item.trusted:
-            weight = (largest / sizes[item.source]) ** (1 - BALANCE)
-            one = learn.example(item.choices[kind], item.target.of(kind), weight)
-            if one:
-                found.append(one)
-    return found
+    largest = max(sizes.values(), default=1)
+    return {source: (largest / size) ** (1 - BALANCE) for source, size in sizes.items()}
 
 
 def figures_of(guesses: Iterable[Guess]) -> dict[str, dict[str, dict[str, Any]]]:
@@ -188,10 +258,14 @@ def show(title: str, guesses: Iterable[Guess]) -> None:
         sys.stdout.write(f"  {source:16s} " + "   ".join(cells) + "\n")
 
 
-def write(items: Sequence[Item], space: learn.Space, crossed: Sequence[Guess], apart: Sequence[Guess]) -> None:
+def write(
+    items: Sequence[Item], pairs: Pairs, space: learn.Space, crossed: Sequence[Guess], apart: Sequence[Guess]
+) -> None:
     """Train on everything and write the weights and their card."""
-    total = sum(learn.train(examples(items, kind), space.size) for kind in KINDS)
-    table, scale = learn.quantised(total, space.numbers, MOST)  # type: ignore[arg-type]
+    total: Any = learn.train(pair_examples(items, pairs), space.size)
+    for kind in KINDS:
+        total = total + learn.train(examples(items, kind), space.size)
+    table, scale = learn.quantised(total, space.numbers, MOST)
     content = weights.dump(table, lanes=LANES, scale=scale, calibration=calibration(crossed))
     weights.FILE.write_bytes(content)
     card = {
@@ -216,7 +290,7 @@ def calibration(guesses: Sequence[Guess]) -> dict[str, list[list[float]]]:
         if guess.kind in JUDGED and guess.item.trusted and guess.item.target.of(guess.kind) is not None:
             of[guess.item.source, guess.item.uri].append(guess)
     points = [
-        (pair[0].probability * pair[1].probability, float(pair[0].right and pair[1].right))
+        (pair[0].probability, float(pair[0].right and pair[1].right))
         for pair in of.values()
         if len(pair) == len(JUDGED) and any(guess.value for guess in pair)
     ]

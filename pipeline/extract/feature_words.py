@@ -36,3 +36,5 @@ PEOPLE: Final = (
 GRAMMAR: Final = "i he she they the a an one two three four five six seven eight nine ten at in on after when no"
 KEPT: Final = CUES | frozenset(f"{PEOPLE} {GRAMMAR}".split())
 """Words that stay themselves though they begin with a capital; other capitalised words within a sentence are names."""
+HIT: Final = frozenset("shot stabbed struck hit victims shooting stabbing".split())
+"""Words after a number of people that leave open who of them lived."""

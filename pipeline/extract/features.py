@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
-from pipeline.extract.feature_words import CALENDAR, CUES, KEPT
+from pipeline.extract import numbers
+from pipeline.extract.feature_words import CALENDAR, CUES, HIT, KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,11 +39,19 @@ STATED: Final = {
 """Lanes of "the sentences tell of so many", where no number need say it."""
 OLD: Final = 11
 """Lane of "the article's main incident is background"."""
-LANES: Final = 12
+PAIR: Final = 12
+"""Lane of "these killed with these injured"."""
+LANES: Final = 13
 
 MAX_LINES: Final = 40
 GRAM_LINES: Final = 14
 WINDOW: Final = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7)
+HIT_REACH: Final = 6
+MOST_HIT: Final = 100
+LONGEST: Final = 120
+"""Tokens of a sentence that are looked at."""
+COUNTED: Final = frozenset({"own", "increment", "perpetrator"})
+"""Labels of mentions that add up to the article's own toll."""
 LARGEST: Final = 300_000
 """Larger numbers are no toll of one incident that a day's news reports."""
 
@@ -51,7 +61,7 @@ class Named(int):
 
     name: str
 
-    def __new__(cls, value: int, name: str) -> Named:
+    def __new__(cls, value: int, name: str) -> Self:
         """Take a value with its name."""
         made = super().__new__(cls, value)
         made.name = name
@@ -126,6 +136,10 @@ class Candidate:
     quantities: list[Quantity] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     """The grammar's own, for this kind and value."""
+    inside: set[str] = field(default_factory=set)
+    """Kinds of sums that a mention of the value is a member of."""
+    sums: list[tuple[str, list[Mention]]] = field(default_factory=list)
+    """Ways in which the grammar's mentions add up to the value."""
     terms: list[tuple[int, int, float]] = field(default_factory=list)
     """(list of features, lane, factor)."""
 
@@ -134,10 +148,15 @@ class Candidate:
 class Case:
     """An article as the model sees it."""
 
+    lines: list[Line] = field(default_factory=list)
     lists: list[list[int]] = field(default_factory=list)
     candidates: dict[Kind, list[Candidate]] = field(default_factory=dict)
-    article: int = 0
-    """The list that holds for the article as a whole."""
+    values: dict[int, int] = field(default_factory=dict)
+    """Stated numbers, and how often each is."""
+    headline: set[int] = field(default_factory=set)
+    """Those in the headline."""
+    hit: set[int] = field(default_factory=set)
+    """Those of people shot or hit, whether or not they lived."""
 
 
 def lines(document: Document, coded: Callable[[str], int] = code) -> list[Line]:
@@ -220,6 +239,11 @@ def _merged(shapes: Sequence[str], words: Sequence[str]) -> tuple[list[str], set
     return found, ages
 
 
+def pairs(codes: Sequence[int]) -> list[int]:
+    """Join neighbours."""
+    return [(a * PRIME ^ b) & MASK for a, b in pairwise(codes)]
+
+
 def article_features(prepared: Sequence[Line], coded: Callable[[str], int] = code) -> list[int]:
     """Unigrams, bigrams and trigrams of the first casualty sentences, those of the headline and lead marked too."""
     start, stop, lead = coded("<s>"), coded("</s>"), {"head": coded("H"), "lead": coded("L")}
@@ -227,14 +251,14 @@ def article_features(prepared: Sequence[Line], coded: Callable[[str], int] = cod
     ages: set[str] = set()
     for number, line in enumerate(prepared[:GRAM_LINES]):
         words = [start, *line.merged, stop]
-        pairs = [(a * PRIME ^ b) & MASK for a, b in zip(words, words[1:], strict=False)]
+        joined = pairs(words)
         found.update(words)
-        found.update(pairs)
-        found.update([(a * PRIME ^ b) & MASK for a, b in zip(pairs, words[2:], strict=False)])
+        found.update(joined)
+        found.update([(a * PRIME ^ b) & MASK for a, b in zip(joined, words[2:], strict=False)])
         if number < 4 and line.block in lead:
             mark = lead[line.block]
             found.update([(mark * PRIME ^ a) & MASK for a in words])
-            found.update([(mark * PRIME ^ a) & MASK for a in pairs])
+            found.update([(mark * PRIME ^ a) & MASK for a in joined])
     for line in prepared:
         ages |= line.ages
     found.add(coded(f"ages {min(len(ages), 5)}"))
@@ -244,7 +268,7 @@ def article_features(prepared: Sequence[Line], coded: Callable[[str], int] = cod
 
 
 def quantity_features(quantity: Quantity, coded: Callable[[str], int] = code) -> list[int]:
-    """What speaks for or against one stated number: its words, their neighbours, the grammar's verdicts, its place."""
+    """Say what speaks for or against one stated number: words, neighbours, the grammar's verdicts, its place."""
     line, shapes = quantity.line, quantity.line.shapes
     first, last, end = quantity.first, quantity.last, len(quantity.line.shapes)
     found = [
@@ -261,8 +285,6 @@ def quantity_features(quantity: Quantity, coded: Callable[[str], int] = code) ->
             found.append((coded(f"word {distance}") * PRIME ^ shape) & MASK)
             found.append((coded("left" if distance < 0 else "right") * PRIME ^ shape) & MASK)
     found += _cue_features(quantity, coded)
-    mark = coded("sentence")
-    found += [(mark * PRIME ^ shape) & MASK for shape in set(shapes)]
     return sorted(set(found))
 
 
@@ -311,73 +333,165 @@ def _cue_features(quantity: Quantity, coded: Callable[[str], int]) -> Iterator[i
 def case(document: Document, mentions: Sequence[Mention], coded: Callable[[str], int] = code) -> Case:
     """Make the article's candidates for each kind, with their features."""
     prepared = lines(document, coded)
-    stated = list(quantities(prepared, mentions))
-    made = Case(lists=[article_features(prepared, coded)])
+    stated = quantities(prepared, mentions)
+    made = Case(lines=prepared, lists=[article_features(prepared, coded)])
     for quantity in stated:
         made.lists.append(quantity_features(quantity, coded))
+    shown = _Shown(stated)
+    made.values = {value: len(numbered) for value, numbered in shown.of.items()}
+    made.headline = shown.headline
+    made.hit = {quantity.value for quantity in stated if _hit(quantity)}
     for kind in KINDS:
-        made.candidates[kind] = _candidates(kind, stated, mentions, made, coded)
+        own = [mention for mention in mentions if mention.kind == kind]
+        made.candidates[kind] = _candidates(kind, shown, own, made, coded)
     return made
 
 
-def quantities(prepared: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[Quantity]:
-    """Yield every number of people that a casualty sentence states, with the grammar's mentions of it."""
+def quantities(prepared: Sequence[Line], mentions: Sequence[Mention]) -> list[Quantity]:
+    """List every number of people that a casualty sentence states, and every person that the grammar found hurt."""
     of: dict[int, list[Mention]] = {}
     for mention in mentions:
         of.setdefault(mention.sentence.index, []).append(mention)
+    found = []
     for line in prepared:
         here = of.get(line.sentence.index, [])
-        for number in numbers(line.sentence.words):
-            same = [mention for mention in here if mention.value == number.value]
-            if number.value <= LARGEST:
-                yield Quantity(
-                    line=line, value=number.value, high=number.high, bound=number.bound, first=number.first,
-                    last=number.last, mentions=same,
-                )  # fmt: skip
+        taken: set[int] = set()
+        for number in numbers.quantities(line.sentence.words[:LONGEST]):
+            if 0 < number.value <= LARGEST:
+                same = [m for m in here if m.value == number.value and m.first < number.last and number.first < m.last]
+                taken.update(map(id, same))
+                found.append(Quantity(line, number.value, number.high, number.bound, number.first, number.last, same))
+        for mention in here:
+            if id(mention) not in taken and mention.value > 0:
+                again = [m for m in here if m.first == mention.first and m.value == mention.value]
+                taken.update(map(id, again))
+                found.append(Quantity(line, mention.value, None, mention.bound, mention.first, mention.last, again))
+    return found
+
+
+def _hit(quantity: Quantity) -> bool:
+    """Say whether the number counts those shot or hit, whatever became of them."""
+    following = quantity.line.sentence.words[quantity.last : quantity.last + HIT_REACH]
+    return not HIT.isdisjoint(following)
+
+
+class _Shown:
+    """What the article's stated numbers have in common."""
+
+    def __init__(self, stated: Sequence[Quantity]) -> None:
+        self.of: dict[int, list[int]] = {}
+        self.number: dict[int, int] = {}
+        for number, quantity in enumerate(stated, 1):
+            self.of.setdefault(quantity.value, []).append(number)
+            self.number |= {id(mention): number for mention in quantity.mentions}
+        self.stated = stated
+        self.top = max(self.of, default=0)
+        self.headline = {quantity.value for quantity in stated if quantity.line.block == "head"}
 
 
 def _candidates(
-    kind: Kind, stated: Sequence[Quantity], mentions: Sequence[Mention], made: Case, coded: Callable[[str], int]
+    kind: Kind, shown: _Shown, own: Sequence[Mention], made: Case, coded: Callable[[str], int]
 ) -> list[Candidate]:
-    found: dict[int, Candidate] = {}
-    places: dict[int, list[int]] = {}
-    for number, quantity in enumerate(stated, 1):
-        candidate = found.setdefault(quantity.value, Candidate(kind=kind, value=quantity.value))
-        candidate.quantities.append(quantity)
-        places.setdefault(quantity.value, []).append(number)
-    for value, numbers_ in places.items():
-        for number in numbers_:
-            factor = 1 / sqrt(len(made.lists[number]) * len(numbers_))
-            found[value].terms.append((number, OWN[kind], factor))
-    for value in (0, 1, 2):
-        candidate = found.setdefault(value, Candidate(kind=kind, value=value))
-        if (kind, value) in STATED:
-            candidate.terms.append((0, STATED[kind, value], 1 / sqrt(len(made.lists[0]))))
-    for mention in mentions:
-        if mention.kind == kind:
-            candidate = found.setdefault(mention.value, Candidate(kind=kind, value=mention.value))
-            candidate.mentions.append(mention)
-    top = max(places, default=0)
-    headline = {q.value for q in stated if q.line.block == "head"}
+    found = {value: Candidate(kind, value) for value in (*shown.of, 0, 1, 2)}
+    for mention in own:
+        found.setdefault(mention.value, Candidate(kind, mention.value)).mentions.append(mention)
+    if kind == "injured":
+        found = {value: Candidate(kind, value) for value in remainders(shown)} | found
+    behind = _behind(kind, found, shown, own)
     for candidate in found.values():
-        features = _candidate_features(candidate, top, headline, len(places), coded)
+        lane = STATED.get((kind, candidate.value))
+        if lane is not None:
+            candidate.terms.append((0, lane, 1 / sqrt(len(made.lists[0]))))
+        supports = behind.get(candidate.value, ())
+        for members in supports:
+            share = sqrt(len(supports)) * len(members)
+            candidate.terms += [(number, OWN[kind], 1 / (sqrt(len(made.lists[number])) * share)) for number in members]
+        features = _candidate_features(candidate, shown, coded)
         candidate.terms.append((len(made.lists), OWN[kind], 1 / sqrt(len(features))))
         made.lists.append(features)
     return list(found.values())
 
 
-def _candidate_features(
-    candidate: Candidate, top: int, headline: set[int], values: int, coded: Callable[[str], int]
-) -> list[int]:
-    """What holds for a value as a whole: how often, how large, whether the headline has it."""
+def _behind(
+    kind: Kind, found: dict[int, Candidate], shown: _Shown, own: Sequence[Mention]
+) -> dict[int, list[list[int]]]:
+    """Collect what stands behind each value: single numbers, and sets of mentions that add up to it."""
+    behind = {value: [[number] for number in numbered] for value, numbered in shown.of.items()}
+    for value, numbered in shown.of.items():
+        found[value].quantities = [shown.stated[number - 1] for number in numbered]
+    for name, value, members in sums(own):
+        found.setdefault(value, Candidate(kind, value)).sums.append((name, members))
+        if len(members) > 1:
+            inside = [shown.number[id(mention)] for mention in members if id(mention) in shown.number]
+            behind.setdefault(value, []).append(inside)
+            for mention in members:
+                found[mention.value].inside.add(name)
+    return behind
+
+
+def remainders(shown: _Shown) -> list[int]:
+    """List what is left of those hit if one, two or three of them died."""
+    hit = {quantity.value for quantity in shown.stated if _hit(quantity) and quantity.value <= MOST_HIT}
+    return sorted({value - dead for value in hit for dead in (1, 2, 3) if value > dead})
+
+
+def sums(own: Sequence[Mention]) -> Iterator[tuple[str, int, list[Mention]]]:
+    """Add up what the grammar found of a kind: members of one list, all of a sentence, all single persons."""
+    counted = [mention for mention in own if mention.label in COUNTED and mention.role != "part" and mention.value > 0]
+    lists: dict[tuple[int, int], list[Mention]] = {}
+    whole: dict[int, list[Mention]] = {}
+    persons: dict[str, Mention] = {}
+    for mention in counted:
+        index = mention.sentence.index
+        lists.setdefault((index, mention.cue), []).append(mention)
+        whole.setdefault(index, []).append(mention)
+        if mention.person:
+            persons.setdefault(mention.person, mention)
+    for members in lists.values():
+        if len(members) > 1:
+            yield "list", sum(mention.value for mention in members), members
+    for members in whole.values():
+        if len({mention.cue for mention in members}) > 1:
+            yield "sentence", sum(mention.value for mention in members), members
+    if persons:
+        yield "persons", sum(mention.value for mention in persons.values()), list(persons.values())
+
+
+def _candidate_features(candidate: Candidate, shown: _Shown, coded: Callable[[str], int]) -> list[int]:
+    """Say what holds for a value as a whole: how often, how large, whether the headline has it, what adds up to it."""
     value, count = candidate.value, len(candidate.quantities)
-    small = min(value, 5)
+    small, few = min(value, 5), min(value, 3)
     names = [
-        f"count {min(count, 6)}", f"largest {value == top}", f"value {small}", f"headline {value in headline}",
-        f"headline {bool(headline)} {value in headline}", f"values {min(values, 5)} {min(value, 3)}",
-        f"count {min(count, 3)} value {min(value, 3)}",
+        f"count {min(count, 6)}", f"largest {value == shown.top}", f"value {small}", f"headline {value in shown.headline}",
+        f"headline {bool(shown.headline)} {value in shown.headline}", f"values {min(len(shown.of), 5)} {few}",
+        f"count {min(count, 3)} value {few}",
     ]  # fmt: skip
-    names += sorted(
-        {f"mentioned {m.role} {m.label} {min(value, 3)}" for m in candidate.mentions} or {f"unmentioned {small}"}
-    )
+    names += sorted({f"mentioned {m.role} {m.label} {few}" for m in candidate.mentions} or {f"unmentioned {small}"})
+    names += [f"inside {name} {few}" for name in sorted(candidate.inside)]
+    names += [f"inside {name}" for name in sorted(candidate.inside)]
+    for name, members in candidate.sums:
+        block = "head" if members[0].sentence.headline else "lead" if members[0].sentence.index <= 2 else "far"
+        names += [f"sum {name}", f"sum {name} {block}", f"sum {name} {few}", f"sum {name} of {min(len(members), 4)}"]
+    return [coded(name) for name in names]
+
+
+def pair_features(killed: Candidate, injured: Candidate, made: Case, coded: Callable[[str], int] = code) -> list[int]:
+    """Say how a number of killed and one of injured go together: the same words for both, a sum that is stated."""
+    dead, hurt = killed.value, injured.value
+    both = dead + hurt
+    names = [f"pair {min(dead, 3)} {min(hurt, 3)}"]
+    if dead and dead == hurt:
+        names += ["pair same", f"pair same {min(made.values.get(dead, 0), 3)} {min(dead, 3)}"]
+    if dead and hurt and both in made.values:
+        names += ["pair sum", f"pair sum headline {both in made.headline}", f"pair sum hit {both in made.hit}"]
+    if dead in made.hit:
+        names += ["pair dead hit", f"pair dead hit {bool(hurt)}"]
+    if hurt in made.hit:
+        names.append("pair hurt hit")
+    if hurt and hurt not in made.values:
+        names.append(f"pair hurt unstated {min(hurt, 4)}")
+    if dead and dead not in made.values:
+        names.append(f"pair dead unstated {min(dead, 4)}")
+    if not both:
+        names.append(f"pair none {min(len(made.values), 3)}")
     return [coded(name) for name in names]
