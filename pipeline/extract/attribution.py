@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from pipeline.extract.document import Sentence
@@ -26,6 +26,7 @@ _AUTHORITY = re.compile(
 _AFTER = re.compile(rf"[,\u201d\"]\s*(?P<who>[^,.;\u201c\"]{{2,90}}?)\s+{_SAID}\b", re.IGNORECASE)
 _INVERTED = re.compile(rf"[,\u201d\"]\s*{_SAID}\s+(?P<who>[^,.;\u201c\"]{{2,90}})", re.IGNORECASE)
 _BEFORE = re.compile(rf"^(?P<who>[^,.;:\u201c\"]{{2,110}}?(?:,[^,]{{2,60}},)?)\s+{_SAID}\b", re.IGNORECASE)
+_WHAT = re.compile(rf"\bin what (?P<who>.{{2,100}}?),? {_SAID}\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\s+(?P<who>[^,.;]{2,90})", re.IGNORECASE)
 _WEAK = re.compile(r"\b(?:unconfirmed|unverified|could not be (?:independently )?(?:verified|confirmed)|rumou?rs?|reportedly)\b", re.I)
 _CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|alleg(?:ed|es|edly))\b(?! (?:the )?(?:lives|life|\d))", re.IGNORECASE)
@@ -36,6 +37,12 @@ _CORRECTS = re.compile(
     r"|not \d+ as|instead of)\b",
     re.IGNORECASE,
 )
+
+
+NO_SPEAKER: Final = frozenset("was were is are it he she they there that this who which".split())
+"""What follows a verb of saying and is no speaker."""
+LONGEST: Final = 14
+"""Words of a speaker's name and office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def read(sentence: Sentence) -> Attribution:
     """Read the attribution of what a sentence says; who is None where it names nobody."""
     text = sentence.text
     who = None
-    for pattern in (_ACCORDING, _AFTER, _INVERTED, _BEFORE):
+    for pattern in (_WHAT, _ACCORDING, _AFTER, _INVERTED, _BEFORE):
         match = pattern.search(text)
         if match is not None:
             who = _speaker(match["who"])
@@ -77,4 +84,6 @@ def _speaker(words: str) -> str | None:
     'the head of the city administration, Oleksandr Vilkul'
     """
     trimmed = re.sub(r"^(?:and|but|as|what|which|while|that)\s+", "", words.strip(" ,\u201d\"'"), flags=re.IGNORECASE)
-    return trimmed if trimmed and len(trimmed.split()) <= 14 else None
+    words_of_it = trimmed.split()
+    clause = words_of_it and words_of_it[0].lower() in NO_SPEAKER
+    return trimmed if words_of_it and not clause and len(words_of_it) <= LONGEST else None

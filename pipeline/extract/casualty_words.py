@@ -138,9 +138,10 @@ HYPOTHETICAL: Final = frozenset(
     " attempted conspiracy simulated drill exercise hoped potentially".split()
 )
 FEARING: Final = frozenset("feared fear fears presumed".split())
-EARLIER: Final = frozenset("earlier previously previous initially initial originally".split())
-COMPARING: Final = frozenset(
-    "anniversary deadliest worst since bloodiest commemorate commemorated commemorating remembered memorial"
-    " decade decades centuries century".split()
+RESCUED: Final = frozenset("rescued saved freed alive safe released".split())
+"""Those who were missing and are no more."""
+FICTION: Final = frozenset(
+    "film movie novel thriller sequel screenplay episode sitcom videogame starring fictional bestseller musical ballet"
+    " opera playwright novelist".split()
 )
-"""Signs that a sentence tells of another event."""
+"""Signs that what is told is made up."""

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.extract import attribution, background, places
+from pipeline.extract.incidents import place_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -68,7 +69,7 @@ def _figures(document: Document, mentions: list[Mention], reader: Reader) -> Tab
         table.add_column(name)
     for number, mention in enumerate(mentions, 1):
         value = f"{mention.value}" + (f" to {mention.high}" if mention.high else "")
-        place = places.place_at(document, found, mention.sentence, mention.first)
+        place = place_of(document, mention, found)
         why = [mention.rule, *background.reasons(mention.sentence)]
         said = attribution.read(mention.sentence)
         table.add_row(
@@ -90,7 +91,7 @@ def _reports(reports: tuple[Report, ...]) -> Table:
         table.add_row(
             report.incident + (" (all)" if report.wider else "") + (" (background)" if report.background else ""),
             report.type.replace("_", " "),
-            str(report.when.start) if report.when.start == report.when.end else f"{report.when.start}..{report.when.end}",
+            "..".join(dict.fromkeys((str(report.when.start), str(report.when.end)))),
             f"{report.place.name or '?'} ({report.place.precision})",
             _range(report.killed),
             _range(report.injured),

@@ -15,12 +15,10 @@ from pipeline.extract.casualty_words import (
     AUXILIARIES,
     BE,
     CLAUSE,
-    COMPARING,
-    DEADLY,
     DENYING,
     DYING,
-    EARLIER,
     FEARING,
+    FICTION,
     HARM,
     HYPOTHETICAL,
     NOBODY,
@@ -28,6 +26,7 @@ from pipeline.extract.casualty_words import (
     NOUNS,
     PARTICIPLES,
     PREPOSITIONS,
+    RESCUED,
     TOLLS,
     WOUNDING,
 )
@@ -35,7 +34,7 @@ from pipeline.extract.document import Mention
 from pipeline.extract.phrases import Counted, Group, groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from pipeline.extract.document import Document, Label, Sentence
     from pipeline.model import Kind, Role
@@ -46,8 +45,12 @@ TOLL_REACH: Final = 16
 """Tokens from "toll" to its number."""
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
-RISING: Final = frozenset("to at reached reaches passed passes topped tops hit hits exceeded stands stood is was :".split())
+RISING: Final = frozenset(
+    "to at reached reaches passed passes topped tops hit hits exceeded stands stood is was :".split()
+)
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
+CARRIED: Final = frozenset("taken rushed airlifted transported admitted flown sent brought hospital".split())
+NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
 SELF: Final = frozenset({"himself", "herself", "themselves"})
 
 
@@ -57,7 +60,16 @@ def propose(document: Document) -> list[Mention]:
     for sentence in document.sentences:
         if sentence.casualty:
             found.extend(mentions(sentence))
+    if found and _is_fiction(document):
+        for mention in found:
+            mention.label, mention.sure = "none", False
     return found
+
+
+def _is_fiction(document: Document) -> bool:
+    """Say whether the article's opening says that it tells of a book or a film."""
+    opening = " ".join(sentence.text for sentence in document.sentences[:2]).lower()
+    return any(word.strip(".,;:\"'\u201c\u201d") in FICTION for word in opening.split())
 
 
 def mentions(sentence: Sentence) -> list[Mention]:
@@ -181,7 +193,8 @@ class Parse:
         mention.sure = label == "own" and not member.single and not attackers
         if kind == "killed" and any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1]):
             mention.kind = "missing"
-        if member.attackers and kind == "injured":
+        rescued = kind == "missing" and any(word in RESCUED for word in self.words[cue:])
+        if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
         return mention
 
@@ -198,8 +211,6 @@ class Parse:
         clause = self.words[max(0, start, cue - 12) : cue + 4]
         if any(word in DENYING or word in HYPOTHETICAL for word in clause):
             return "none"
-        if any(word in COMPARING for word in self.words):
-            return "background"
         return "own"
 
 
@@ -228,7 +239,8 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
 def _headline_pair(parse: Parse, cue: int, group: Group) -> bool:
     """Tell "10 killed, 20 injured" from "killed 10": what follows has a cue of its own."""
     following = parse.words[group.end : group.end + 2]
-    return parse.words[cue + 1 : cue + 2] in ([","], ["and"]) and any(w in PARTICIPLES or w in ADJECTIVES for w in following)
+    joined = parse.words[cue + 1 : cue + 2] in ([","], ["and"])
+    return joined and any(word in PARTICIPLES or word in ADJECTIVES for word in following)
 
 
 def _self(parse: Parse, position: int) -> None:
@@ -255,7 +267,8 @@ def _dying(parse: Parse, cue: int, word: str) -> None:
     kind = DYING[word]
     if _nobody(parse, cue, kind):
         return
-    if kind == "injured" and not word.startswith("surviv") and not any(w in HARM for w in parse.words[cue + 1 : cue + 9]):
+    harmed = word.startswith("surviv") or any(w in HARM for w in parse.words[cue + 1 : cue + 9])
+    if kind == "injured" and not harmed:
         return
     group = parse.before(cue)
     if group is not None:
@@ -278,7 +291,7 @@ def _adjective(parse: Parse, cue: int, word: str) -> None:
 def _noun(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     kind = NOUNS[word]
-    if words[cue - 1 : cue] == ["no"] or words[cue - 2 : cue] in (["no", "reported"], ["no", "serious"], ["without", "any"]):
+    if words[cue - 1 : cue] == ["no"] or words[cue - 2 : cue] in NONE_OF_IT:
         parse.zero(kind, cue - 1, cue)
         return
     for group in parse.groups:
@@ -298,15 +311,15 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
     for position in range(cue + 1, min(cue + TOLL_REACH, len(words))):
         if words[position] in {";", "."}:
             break
-        if words[position] in {"from"} and (group := parse.after(position + 1, 1)) is not None:
+        if words[position] == "from" and (group := parse.after(position + 1, 1)) is not None:
             parse.emit(TOLLS[word], group, cue, "toll from", "superseded")
         elif words[position] in RISING and (group := parse.after(position + 1, 1)) is not None and not superseded:
             parse.emit(TOLLS[word], Group(group.members[:1]), cue, "toll")
             superseded = True
         elif words[position] == "by" and (group := parse.after(position + 1, 1)) is not None:
             parse.emit(TOLLS[word], group, cue, "toll by", "increment")
-    group = parse.before(cue)
-    if not superseded and group is None and (following := parse.after(cue + 1, 2)) is not None:
+    following = parse.after(cue + 1, 2)
+    if not superseded and parse.before(cue) is None and following is not None:
         parse.emit(TOLLS[word], Group(following.members[:1]), cue, "toll")
 
 
@@ -337,7 +350,7 @@ def _treated(parse: Parse, cue: int, word: str) -> None:
 
 def _subject_of_taken(parse: Parse, cue: int) -> Group | None:
     for position in range(cue - 1, max(-1, cue - 8), -1):
-        if parse.words[position] in {"taken", "rushed", "airlifted", "transported", "admitted", "flown", "sent", "hospital"}:
+        if parse.words[position] in CARRIED:
             return parse.before(position)
         if parse.words[position] in BE:
             return parse.before(position + 1)
@@ -358,7 +371,7 @@ def _nobody(parse: Parse, cue: int, kind: Kind) -> bool:
 
 
 def _deadly(words: Sequence[str], cue: int) -> int:
-    """Say whether a wound is a death: tokens of "dead", "to death" behind it; -1 for "fatally" before; 0 for neither."""
+    """Count the tokens of "dead", "to death" behind a wound that make it a death; -1 for "fatally" before it."""
     if words[cue] not in WOUNDING:
         return 0
     if words[cue + 1 : cue + 2] == ["dead"]:
@@ -392,7 +405,7 @@ def _parts(parse: Parse) -> None:
             parse.emit(whole.kind, Group([member]), whole.cue, f"part {whole.rule}", "part")
 
 
-_RULES: Final = {}
+_RULES: Final[dict[str, tuple[Callable[[Parse, int, str], None], ...]]] = {}
 for _table, _rule in (
     (PARTICIPLES, _participle), (ACTIVE, _active), (DYING, _dying), (ADJECTIVES, _adjective), (NOUNS, _noun),
     (TOLLS, _toll), (dict.fromkeys(("lives", "life")), _lives),

@@ -238,7 +238,12 @@ class Gazetteer:
 
     @lru_cache(maxsize=1)  # noqa: B019 - a gazetteer lives as long as its process
     def _country_entities(self) -> dict[str, int]:
-        return {self.country(entity): entity for entity in range(len(self.kind)) if self.kind[entity] == COUNTRY}
+        kinds = bytes(self.kind)  # scanned as bytes: a loop over all entities takes 50 ms
+        found, at = {}, kinds.find(COUNTRY)
+        while at >= 0:
+            found[self.country(at)] = at
+            at = kinds.find(COUNTRY, at + 1)
+        return found
 
     def place(self, geonameid: int) -> Place | None:
         """Place of a geonameid; None for an unknown one."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.model import Figure, Kind
 
 OWN: Final = frozenset({"own", "part", "increment", "perpetrator"})
+HAPPENING: Final = frozenset({"in", "near", "outside", "none", "elsewhere"})
+"""How a place may be named in a sentence that leads to "there"."""
 NEAR: Final = 2
 """Sentences back that a figure without a place of its own takes its place from, within its paragraph."""
 EXPLAINED: Final = 60
@@ -68,20 +70,24 @@ def _name(number: int) -> str:
 
 
 def _is_background(mention: Mention, document: Document) -> bool:
-    """Say whether a figure stands in a sentence that tells of another time."""
+    """Say whether a figure is of another time: by the time next to it, or by what its sentence compares."""
     sentence = mention.sentence
+    cue = _cue(mention)
+    old = background.is_old(when.read(sentence, document.article.time, cue), document.article.time.date())
     reasons = set(background.reasons(sentence))
-    if not reasons:
-        told = when.read(sentence, document.article.time)
-        return background.is_old(told, document.article.time.date()) and sentence.index > _first(document)
-    if reasons == {"superlative"}:
+    if reasons <= {"superlative"}:
         since = sentence.text.lower().find("since")
-        return since >= 0 and mention.first < len(sentence.starts) and sentence.starts[mention.first] > sentence.start + since
-    if reasons <= {"court", "history"}:
-        return background.is_old(when.read(sentence, document.article.time), document.article.time.date())
-    return bool(reasons & {"anniversary", "comparison", "statistics"}) or background.is_old(
-        when.read(sentence, document.article.time), document.article.time.date()
-    )
+        after = since >= 0 and cue > sentence.start + since
+        return old and (after or not reasons) and sentence.index > _first(document)
+    if reasons <= {"court", "history", "superlative"}:
+        return old
+    return bool(reasons & {"anniversary", "comparison", "statistics"}) or old
+
+
+def _cue(mention: Mention) -> int:
+    """Give the place of a mention's casualty word in the article's text."""
+    sentence = mention.sentence
+    return sentence.starts[mention.cue] if mention.cue < len(sentence.starts) else sentence.end
 
 
 def _first(document: Document) -> int:
@@ -95,12 +101,12 @@ def _incidents(
     """Part the article's own figures into incidents: for each its rows by place, and the one that speaks for all."""
     if not own:
         return []
-    governed = [(mention, _place_of(document, mention, found)) for mention in own]
+    governed = [(mention, place_of(document, mention, found)) for mention in own]
     apart = _apart(governed)
     return [_rows(document, part, found) for part in apart]
 
 
-def _place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]) -> PlaceMention | None:
+def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]) -> PlaceMention | None:
     """Find the place that governs a figure: in its sentence, else in the ones before it in the paragraph.
 
     A city before a region that holds it stands above the region ("in Kryvyi Rih, in central Ukraine"); a country that is
@@ -118,7 +124,7 @@ def _place_of(document: Document, mention: Mention, found: Sequence[PlaceMention
         index = sentence.index - back
         if index < 0 or document.sentences[index].paragraph != sentence.paragraph:
             break
-        before = [p for p in places.cities(found, [index]) if p.place.geonameid is not None]
+        before = [p for p in found if p.sentence == index and p.relation in HAPPENING and _city(p) is not None]
         if before:
             return before[-1]
     titled = (p for p in found if p.sentence == sentence.index and p.relation == "organisation" and _city(p) is not None)
@@ -159,7 +165,7 @@ def _city(place: PlaceMention | None) -> int | None:
 def _rows(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> tuple[list[Row], Row | None]:
     """Part an incident's figures by city; a larger toll of the region or country speaks for all of them."""
     told = sorted({mention.sentence.index for mention, _ in governed})
-    anchors = [mention.sentence.starts[mention.cue] for mention, _ in governed if mention.cue < len(mention.sentence.starts)]
+    anchors = [_cue(mention) for mention, _ in governed]
     place, site = places.choose(document, found, told, anchors)
     cities: dict[int, Row] = {}
     wide: list[Mention] = []
@@ -197,7 +203,7 @@ def _toll(mentions: Iterable[Mention]) -> int:
 def _reports(document: Document, incident: str, rows: list[Row], wide: Row | None) -> list[Report]:
     every = [*([wide] if wide else []), *rows]
     sentences = _sentences(document, [mention for row in every for mention in row.mentions])
-    happened = _when(document, sentences)
+    happened = _when(document, [mention for row in every for mention in row.mentions])
     made = []
     for row in every:
         figures = {kind: _figure(document, row, kind, widen=wide is not None and row is not wide) for kind in KINDS}
@@ -247,7 +253,7 @@ def _background(
     if all(figure is None for figure in figures.values()):
         return None
     place = places.place_at(document, found, sentence, mentions[0].first)
-    told = when.read(sentence, document.article.time)
+    told = when.read(sentence, document.article.time, _cue(mentions[0]))
     unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
     return Report(
         incident=incident,
@@ -278,14 +284,13 @@ def _context(document: Document, sentences: Sequence[Sentence]) -> list[Sentence
     return [*sentences[:3], *lead, *sentences[3:6]]
 
 
-def _when(document: Document, sentences: Sequence[Sentence]) -> When:
-    """Read the time from the incident's sentences, else from the lead, else take the article's day."""
+def _when(document: Document, mentions: Sequence[Mention]) -> When:
+    """Read the time next to the incident's figures, else from the lead, else take the article's day."""
     time = document.article.time
-    for sentence in [*sentences[:4], *document.sentences[:4]]:
-        found = when.read(sentence, time)
-        if found is not None and "superlative" not in background.reasons(sentence):
-            return found
-    return when.on(time.date())
+    ordered = sorted(mentions, key=lambda m: (m.sentence.headline, m.sentence.index, m.first))
+    told = [when.read(mention.sentence, time, _cue(mention)) for mention in ordered[:6]]
+    lead = [when.read(sentence, time) for sentence in document.sentences[:4] if not background.reasons(sentence)]
+    return next(filter(None, [*told, *lead]), when.on(time.date()))
 
 
 def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]:

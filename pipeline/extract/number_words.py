@@ -51,7 +51,7 @@ MORE_AFTER: Final = frozenset({"more", "further", "additional"})
 
 UNITS: Final = frozenset(
     "year years yr yrs month months day days week weeks weekend hour hours hr hrs minute minutes min mins second"
-    " seconds decade decades century centuries percent per pct pm am p.m a.m km kms kilometer kilometers kilometre"
+    " seconds decade decades century centuries percent per pct pm am p.m a.m p.m. a.m. km kms kilometer kilometers kilometre"
     " kilometres mile miles mph kph knots meter meters metre metres feet foot ft inch inches cm mm yard yards acre"
     " acres hectare hectares story stories storey storeys floor floors times degree degrees magnitude dollar dollars"
     " euro euros pound pounds peso pesos rupee rupees lakh yuan yen cent cents ton tons tonne tonnes kg kilogram"

@@ -1,4 +1,4 @@
-"""Noun phrases that count people: "three of the 40 passengers", "a mother and her two children", "a 34-year-old man"."""
+"""Noun phrases that count people: "three of the 40 passengers", "a mother and her two children", "a wounded man"."""
 
 from __future__ import annotations
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +30,7 @@ give cities, some rounded by hand; leaving a set out cost .00 to .05 of its citi
 PRECISION: Final = {"site": 1.94, "city": 1.94, "admin1": -1.50, "country": -0.46, "none": -4.0}
 FIRST_TOLD, HEADLINE, LEAD, COUNT, DATELINE, FIRST, INNER = 0.1, -0.4, 0.57, 0.97, 0.64, 0.45, 0.53
 """For a place in the first of the incident's sentences, in the headline, in the first three sentences, per log
-of mentions, in the dateline, for the first place of the article, for lying in a larger one that a sentence names by "in"."""
+of mentions, in the dateline, for the article's first place, for lying in a larger one that a sentence names by "in"."""
 FOREIGN: Final = -3.0
 """For a place of the dateline alone whose country is not the one that the text speaks of."""
 ANCHOR: Final = 0.8
@@ -70,8 +72,39 @@ def choose(
     group = groups[max(points, key=lambda key: points[key])]
     if group[0].place.precision in ("country", "none"):
         return _country(mentions, set(told)), None
+    if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
+        return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
     return (replace(group[0].place, precision="site") if site else group[0].place), site
+
+
+_AND: Final = re.compile(
+    r"(?:,|,? and|,? or| as well as) (?:the |nearby |in |near |at )*(?:(?:city|town|village|cities) of )?"
+)
+_HAPPENS: Final = ("in", "near", "outside", "none")
+
+
+def _together(
+    document: Document, mentions: Sequence[PlaceMention], group: list[PlaceMention], told: list[int]
+) -> Place | None:
+    """Widen a city to its country where the sentences name it with another in one breath: "in Leeds and York".
+
+    None where the city is said alone, too.
+    """
+    text = document.article.text
+    here = [m for m in mentions if m.sentence in told and m.relation in _HAPPENS and m.place.precision == "city"]
+    joined = {
+        id(mention): other
+        for one, two in pairwise(here)
+        if key_of(one.place) != key_of(two.place) and _AND.fullmatch(text[one.end : two.start])
+        for mention, other in ((one, two), (two, one))
+    }
+    if not joined or not all(id(m) in joined or m.relation not in _HAPPENS or m.sentence not in told for m in group):
+        return None
+    city, other = group[0].place, next((joined[id(m)].place for m in group if id(m) in joined), None)
+    if other is None or city.country is None or other.country != city.country:
+        return None
+    return group[0].country
 
 
 def key_of(place: Place) -> object:
@@ -122,12 +155,10 @@ def _country(mentions: Sequence[PlaceMention], told: set[int]) -> Place:
         code = mention.place.country
         if code is not None:
             votes[code] += COUNTRY_TIE[mention.relation] * (1.0 if mention.sentence in told else 0.5)
-            if mention.place.precision == "country":
-                places.setdefault(code, mention.place)
+            places.setdefault(code, mention.country or mention.place)
     if not votes:
         return Place()
-    code = max(votes, key=lambda code: votes[code])
-    return places.get(code) or Place(name=code, country=code, precision="country")
+    return places[max(votes, key=lambda code: votes[code])]
 
 
 def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) -> list[PlaceMention]:

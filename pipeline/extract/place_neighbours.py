@@ -58,7 +58,7 @@ def _with_after(  # noqa: PLR0911 - ordered attempts, the first hit wins
         return "drop" if surname and not official else "organisation"
     if key in words.TITLES:
         return "organisation"
-    if titled or after.raw[0].islower() or key in _STARTERS:
+    if titled or after.raw[0].islower() or key in _STARTERS or key in words.NO_PLACES:
         return None
     if DEMONYM in kinds:
         return None
@@ -70,7 +70,7 @@ def _with_after(  # noqa: PLR0911 - ordered attempts, the first hit wins
         return "agent" if COUNTRY in kinds and match.first else "drop"
     if COUNTRY in kinds:
         return "agent"
-    return "organisation" if match.last - match.first > 1 or match.size > KNOWN else "drop"
+    return "organisation" if match.last - match.first > 1 else "drop"
 
 
 def _following(match: Match) -> set[str]:
@@ -111,7 +111,7 @@ def _with_before(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
 
 
 def at_street(match: Match) -> bool:
-    """Whether the name is one of two streets: "Hartley and West Hope Avenue", "57th and Sangamon"."""
+    """Whether the name is one of two streets: "Maple and North Fifth Avenue"."""
     rest = match.run[match.last : match.last + 5]
     if rest and rest[0].key in ("and", "&"):
         return any(word.key in words.STREET_WORDS for word in rest[1:])

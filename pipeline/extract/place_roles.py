@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
@@ -41,11 +41,14 @@ class Scene:
     upper: bool
     surnames: set[str]
     """Folded last names of the document's persons."""
-    parts: set[str]
+    headline: str = ""
+    dateline: int = 0
+    """Offset in the article's text where the dateline ends, 0 without one."""
+    parts: set[str] = field(default_factory=set)
     """Folded names of what the document calls a neighbourhood or a section: no cities."""
 
 
-def read(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
+def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     match: Match, scene: Scene, *, titled: bool, chained: bool
 ) -> Role | None:
     """Read the role of a match; None where it names no place. A chained one ("City, State") is trusted."""
@@ -67,7 +70,13 @@ def read(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
         return None
     first, second = _right(match)
-    if first in words.PART_NOUNS and first != "suburb" and not kinds & {COUNTRY, ADMIN1} and _part(match):
+    if (
+        first in words.PART_NOUNS
+        and _lower_next(match)
+        and first != "suburb"
+        and not kinds & {COUNTRY, ADMIN1}
+        and _part(match)
+    ):
         scene.parts.add(match.key)
         return None
     if first in words.TYPE_NOUNS and second == "of":
@@ -111,6 +120,11 @@ def _part(match: Match) -> bool:
     """Whether "X neighborhood" means that X is one: "the X neighborhood", unlike "a Detroit neighborhood"."""
     before = match.sentence.text[max(0, match.start - 24) : match.start].split()
     return match.size < 2 * KNOWN or before[-1:] == ["the"] or bool(before and before[-1].endswith(("'s", "\u2019s")))
+
+
+def _lower_next(match: Match) -> bool:
+    """Whether the next word has no capital: a "neighborhood", not "New Bedford District Court"."""
+    return match.sentence.text[match.end : match.end + 2].lstrip()[:1].islower()
 
 
 def _site(match: Match) -> str | None:

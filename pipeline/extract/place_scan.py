@@ -35,7 +35,8 @@ _CAP: Final = (
     r"[A-Z\u00c0-\u00de\u0100-\u017f][\w\u2019'\u2010\u2011-]*\.?)"
 )
 _LINK: Final = (
-    r"(?:of|the|and|de|la|las|los|del|do|da|dos|das|di|du|des|le|al|el|bin|upon|on|sur|am|an|der|den|es|im|op|ur|ul|y|e|i|&)"
+    r"(?:of|the|and|de|la|las|los|del|do|da|dos|das|di|du|des|le|al|el|bin|upon|on|sur|am|an|der|den|es|im|op|ur|ul|"
+    r"y|e|i|&)"
 )
 RUN: Final = re.compile(rf"{_CAP}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_CAP})*")
 _WORD: Final = re.compile(rf"{_CAP}|{_LINK}(?= )|&")

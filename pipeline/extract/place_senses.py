@@ -14,7 +14,7 @@ from pipeline.extract.place_words import CITY_STATES, table
 if TYPE_CHECKING:
     from pipeline.extract.gazetteer import Gazetteer
 
-_PRIOR: Final = {ADMIN1: 5.2, ADMIN2: 3.6, COUNTRY: 9.0, REGION: 6.6, DEMONYM: 8.0}
+_PRIOR: Final = {ADMIN1: 5.2, ADMIN2: 3.6, COUNTRY: 15.0, REGION: 6.6, DEMONYM: 14.0}
 _TOWN: Final = 3
 """Mark of a region that is a town which GeoNames' file of cities lacks."""
 _ALTERNATE: Final = 1.5
@@ -35,8 +35,8 @@ class Naming:
     key: str = ""
     hint: float = 1.0
     """How much it says about where the article plays: less for speakers and agents."""
-    town: bool = False
-    """Whether a city bears the name as its own."""
+    size: int = 0
+    """Inhabitants of the largest city that bears the name as its own, else 0."""
     entity: int = -1
 
 
@@ -208,23 +208,34 @@ _KNOWN: Final = 100_000
 
 
 def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context) -> float:
+    """Points of one reading of a name: how likely by itself, by the words beside it, by what the article names."""
     entity = posting >> 1
-    kind, country, division = gazetteer.kind[entity], gazetteer.country(entity), gazetteer.admin1[entity]
-    if kind in (CITY, SECTION):
-        score = log10(gazetteer.population[entity] + 100) - (0.7 if kind == SECTION else 0.0)
-    else:
-        score = _PRIOR[kind]
-        if kind == ADMIN2 and naming.town and not naming.division:
-            score = 2.0
-        elif kind == REGION and gazetteer.population[entity] == _TOWN:
-            score = 4.2
-    score -= _ALTERNATE * (posting & 1)
+    kind = gazetteer.kind[entity]
+    score = _prior(entity, naming, gazetteer) - _ALTERNATE * (posting & 1)
     if naming.container is not None:
         score += 20.0 * inside(entity, naming.container, gazetteer)
     if naming.division:
         score += 6.0 * (kind == naming.division) + 3.0 * (kind in (ADMIN1, ADMIN2, REGION)) - 3.0 * (kind == SECTION)
-    if kind in (COUNTRY, DEMONYM):
-        return score + 6.0 + (_state_doubt(naming, gazetteer, context) if kind == COUNTRY else 0.0)
+    if kind == COUNTRY:
+        return score + _state_doubt(naming, gazetteer, context)
+    return score if kind == DEMONYM else score + _around(entity, naming, gazetteer, context)
+
+
+def _prior(entity: int, naming: Naming, gazetteer: Gazetteer) -> float:
+    kind = gazetteer.kind[entity]
+    if kind in (CITY, SECTION):
+        return log10(gazetteer.population[entity] + 100) - (0.7 if kind == SECTION else 0.0)
+    if kind == ADMIN2 and naming.size and not naming.division:  # the town is meant, or quite another city
+        return 2.0 if naming.size < _KNOWN else -4.0
+    if kind == REGION and gazetteer.population[entity] == _TOWN:
+        return 4.2
+    return _PRIOR[kind]
+
+
+def _around(entity: int, naming: Naming, gazetteer: Gazetteer, context: Context) -> float:
+    """Points for the countries, divisions and cities that the article names."""
+    score = 0.0
+    country, division = gazetteer.country(entity), gazetteer.admin1[entity]
     if country and context.total:
         said = context.countries.get(country, 0.0)
         score += 3.2 * said / context.total + 0.8 * (said > 0)
@@ -233,9 +244,8 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
         score += 0.5
     if division != NONE and (said := context.divisions.get(division, 0.0)) > 0:
         score += 1.0 + 0.8 * min(1.5, said)
-    if context.near and any(gazetteer.km(entity, other) < _NEAR_KM and other != entity for other in context.near[:12]):
-        score += 1.0
-    return score
+    near = any(gazetteer.km(entity, other) < _NEAR_KM and other != entity for other in context.near[:12])
+    return score + 1.0 * near
 
 
 def _state_doubt(naming: Naming, gazetteer: Gazetteer, context: Context) -> float:

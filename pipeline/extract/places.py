@@ -51,9 +51,9 @@ Relation = Literal[
 ]
 """How the text ties the place to what it tells: "in" (across, "City, State" after a preposition), "near", "outside"
 ("30 km south of"), "towards" (to, bound for), "from", "of" (possessor: "Kyiv's mayor"), "elsewhere" ("treated in Kyiv",
-"arrested in"), "speaker" ("Kyiv said"), "demonym" ("Ukrainian": says a country only), "organisation" ("Los Angeles Police
-Department": evidence for the place, not said of the event), "outlet" (the newsroom's own city), "none" (no sign: "Kyiv
-strike kills 10")."""
+"arrested in"), "speaker" ("Kyiv said"), "demonym" ("Ukrainian": says a country only), "organisation" ("Los Angeles
+Police Department": evidence for the place, not said of the event), "outlet" (the newsroom's own city), "none" (no sign:
+"Kyiv strike kills 10")."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +73,8 @@ class PlaceMention:
     distance_km: float | None = None
     """"30 km south of": 30; a mile is 1.609 km."""
     dateline: bool = False
+    country: Place | None = None
+    """The country that `place` lies in, as a place."""
     site: str | None = None
     """For precision "site": the site's own words, with its rolled-up city in `place`."""
 
@@ -89,7 +91,7 @@ CUED: Final = 4_000
 """Characters from the top in which words of local news are looked for."""
 _AMERICAN: Final = (
     "heriff", "eputies", " 911", "block of", "FBI", " County", " county", "trooper", "Highway Patrol", " a.m.", " p.m.",
-    "CBS", "NBC", "(AP)", "KTVI", "FOX", "Fox", "abc",
+    "CBS", "NBC", "(AP)", "FOX", "Fox", "abc",
 )  # fmt: skip
 """Words of American local news."""
 _COMMONWEALTH: Final = ("onstable", "Const.", "RCMP", "Mounties", "Crown prosecut")
@@ -126,11 +128,11 @@ def find(
     wanted = _wanted(document) if sentences is None else sorted(set(sentences))
     cut = {index: runs(document.sentences[index], upper=document.upper) for index in wanted}
     surnames = set() if document.upper else _surnames(cut.values())
-    scene = place_roles.Scene(gazetteer, document.upper, surnames, set())
     dateline = _dateline_end(document)
+    scene = place_roles.Scene(gazetteer, document.upper, surnames, document.article.headline, dateline)
     read: list[tuple[Match, place_roles.Role, Naming]] = []
     for index, found in cut.items():
-        _read_sentence(document, document.sentences[index], found, scene, dateline, read)
+        _read_sentence(document.sentences[index], found, scene, read)
     settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
     return [
         _mention(match, role, naming, gazetteer, dateline)
@@ -171,16 +173,14 @@ def _surnames(sentences: Iterable[list[Run]]) -> set[str]:
 
 
 def _read_sentence(
-    document: Document,
     sentence: Sentence,
     cut: list[Run],
     scene: place_roles.Scene,
-    dateline: int,
     read: list[tuple[Match, place_roles.Role, Naming]],
 ) -> None:
     found = matches(sentence, cut, scene.gazetteer, upper=scene.upper)
     titled = sentence.index < LEAD and title_case(sentence.text)
-    outlet = _outlet(sentence, document.article.headline) if sentence.index < LEAD else None
+    outlet = _outlet(sentence, scene.headline) if sentence.index < LEAD else None
     skip = -1
     whole: place_roles.Role | None = None
     state = False
@@ -191,7 +191,7 @@ def _read_sentence(
         if container == UNKNOWN:
             state = True
             continue
-        told = sentence.start + match.end <= dateline
+        told = sentence.start + match.end <= scene.dateline
         role = place_roles.read(match, scene, titled=titled, chained=container is not None or state or told)
         if role is None:
             continue
@@ -214,7 +214,7 @@ def _read_sentence(
             container,
             match.key,
             1.5 if told else _HINT.get(role.relation, 1.0),
-            match.size > 0,
+            match.size,
         )
         read.append((match, role, naming))
 
@@ -312,5 +312,6 @@ def _mention(match: Match, role: place_roles.Role, naming: Naming, gazetteer: Ga
         relation=role.relation,
         distance_km=role.km,
         dateline=end <= dateline,
+        country=gazetteer.country_place(place.country) if place.country else None,
         site=role.site,
     )

@@ -34,6 +34,8 @@ WHOLE: Final = (
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE], matchkind=MatchKind.LeftmostLongest)
 _PREFIXES: Final = len(STEMS)
 
+CLOSING: Final = frozenset("a.m p.m u.s u.n u.k etc inc co corp ltd jr sr".split())
+"""Abbreviations that a sentence may end with: it does where a word follows that begins one."""
 LONGEST_ABBREVIATION: Final = 16
 """Characters before a stop that are looked at."""
 
@@ -53,6 +55,10 @@ _STOP = re.compile(
     r"""[.!?\u2026]+["'\u201d\u2019)\]]*(?=\s+["'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u00de]|\s*$|(?<=[a-z][.!?])[A-Z][a-z])"""
 )
 _LAST_WORD = re.compile(r"([^\s(\"\u201c\[]+?)[.]+[\"'\u201d\u2019)\]]*$")
+_OPENER = re.compile(
+    r"\s+[\"\u201c]?(?:A|An|The|He|She|It|They|We|I|His|Her|Their|Its|This|That|These|Those|There|In|On|At|But|And|Police"
+    r"|Officials|Officers|One|Two|Three|Four|Five|Six|No|When|After|As|If|Witnesses|Authorities|Investigators)\b"
+)
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013\u2014+]|\d{1,2}[.)])\s+")
 _ENDED = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*\s*$")
 _LOWER = re.compile(r"[a-z]")
@@ -140,6 +146,8 @@ def _ends(whole: str, start: int, end: int) -> bool:
     if match is None:
         return True
     word = match[1].lower()
+    if word in CLOSING and _OPENER.match(whole, end):
+        return True
     return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha() and word != "i")
 
 

@@ -67,29 +67,44 @@ _EXPRESSION = re.compile(
 )
 
 
-def read(sentence: Sentence, article_time: datetime) -> When | None:
-    """Read the sentence's first expression of time that isn't to come; None where there is none.
+SAYING: Final = 24
+"""Characters before an expression in which a verb of saying takes it for itself."""
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|corrected|stated|added|arrested|charged|sentenced|convicted|appeared)"
+    r"(?: \w+)?(?: late| early| on)?(?: the)? $",
+    re.IGNORECASE,
+)
 
-    A weekday is the latest such day up to the article's own: "Monday" in a Monday's article is that day.
+
+def read(sentence: Sentence, article_time: datetime, offset: int | None = None) -> When | None:
+    """Read when that happened which a sentence tells at `offset` (in `Article.text`); None where it doesn't say.
+
+    A weekday is the latest such day up to the article's own: "Monday" in a Monday's article is that day. The expression
+    nearest to the offset counts, the first one without an offset; the time of saying ("police said on Tuesday") only
+    where there is no other.
     """
-    return read_text(sentence.text, article_time.date())
+    return read_text(sentence.text, article_time.date(), None if offset is None else offset - sentence.start)
 
 
-def read_text(text: str, day: date) -> When | None:
+def read_text(text: str, day: date, offset: int | None = None) -> When | None:
     """Do the same for a text and the article's day.
 
     >>> read_text("A bomb went off on Friday.", date(2024, 7, 8)).start.isoformat()
     '2024-07-05'
     >>> read_text("It was the worst attack since March 2011.", date(2024, 7, 8)).precision
     'month'
+    >>> read_text("Police said on Monday that Sunday's blast killed two.", date(2024, 7, 8)).start.isoformat()
+    '2024-07-07'
     """
     if not GATE.search(text):
         return None
-    for match in _EXPRESSION.finditer(text):
-        found = _resolve(match, day)
-        if found is not None:
-            return found
-    return None
+    found = [(m, resolved) for m in _EXPRESSION.finditer(text) if (resolved := _resolve(m, day)) is not None]
+    told = [pair for pair in found if not _SAID.search(text, max(0, pair[0].start() - SAYING), pair[0].start())] or found
+    if not told:
+        return None
+    if offset is None:
+        return told[0][1]
+    return min(told, key=lambda pair: abs(pair[0].start() - offset))[1]
 
 
 def on(day: date) -> When:

@@ -62,6 +62,11 @@ def load(path: Path = FILE) -> Weights:
         raise UnavailableError(f"{path}: can't be read: {error.strerror}; install the package again") from error
     if not content.startswith(MAGIC):
         raise UnavailableError(f"{path}: no weights of this version of the program; train again with make train")
+    return parse(content)
+
+
+def parse(content: bytes) -> Weights:
+    """Read the bytes of a weights file, as `dump` wrote them."""
     head, _, body = content[len(MAGIC) :].partition(b"\n")
     header = orjson.loads(head)
     raw = zlib.decompress(body)
