@@ -35,9 +35,9 @@ def gazetteer() -> Gazetteer:
         ("The Hague", "hague"),
         ("Deir el-Balah", "deir al balah"),
         ("Ar-Raqqah", "al raqqah"),
-        ("Sana’a", "sanaa"),
+        ("Sana\u2019a", "sanaa"),
         ("Xi'an", "xian"),
-        ("Côte d’Ivoire", "cote divoire"),
+        ("Côte d\u2019Ivoire", "cote divoire"),
         ("Łódź", "lodz"),
         ("Tromsø", "tromso"),
         ("D.C.", "dc"),
@@ -96,7 +96,7 @@ def test_cities_are_known_by_the_names_the_news_uses(gazetteer: Gazetteer, name:
     ("name", "code"),
     [
         ("Ukraine", "UA"), ("Ukrainian", "UA"), ("Ukrainians", "UA"), ("Burma", "MM"), ("U.S.", "US"), ("UK", "GB"),
-        ("Ivory Coast", "CI"), ("Salvadoran", "SV"), ("DRC", "CD"), ("Holland", "NL"), ("Texas", None), ("Nowhere", None),
+        ("Ivory Coast", "CI"), ("Salvadoran", "SV"), ("DRC", "CD"), ("Holland", "NL"), ("Texas", None),
     ],
 )  # fmt: skip
 def test_countries_are_known_by_name_and_demonym(gazetteer: Gazetteer, name: str, code: str | None) -> None:
