@@ -24,6 +24,8 @@ NEAR: Final = 2
 """Sentences back that a figure without a place of its own takes its place from, within its paragraph."""
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
+DOUBTFUL: Final = 0.3
+"""Confidence under which the scorer doesn't overrule a sure grammar."""
 UNSURE: Final = 0.5
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
@@ -47,6 +49,7 @@ class Row:
 def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
     day = document.article.time.date()
+    _doubt(mentions)
     old = {id(mention) for mention in mentions if mention.label in OWN and _is_background(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
     past = [m for m in mentions if m.label == "background" or (m.label in OWN and id(m) in old and not m.chosen)]
@@ -63,6 +66,14 @@ def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[Pl
     if reports and not reports[0].background and background.is_old(reports[0].when, day):
         reports = [_as_background(report) if report.incident == "main" else report for report in reports]
     return tuple(reports)
+
+
+def _doubt(mentions: Sequence[Mention]) -> None:
+    """Let the grammar stand where it is sure and the scorer isn't: text in a style that it has never seen."""
+    sure = any(mention.sure and mention.value > 0 for mention in mentions)
+    for mention in mentions:
+        if mention.chosen and mention.confidence < DOUBTFUL and sure:
+            mention.chosen = False
 
 
 def _name(number: int) -> str:
@@ -180,6 +191,9 @@ def _rows(document: Document, governed: Sequence[Governed], found: Sequence[Plac
     largest = max((_toll(row.mentions) for row in counted.values()), default=0)
     if not _umbrella(counted, wide, wide_place, largest):
         return [Row(place, site, [mention for mention, _ in governed])], None
+    for row in cities.values():
+        for mention in row.mentions:
+            mention.chosen = False  # the scorer chose one toll for the article: it isn't that of each city
     rows = list(counted.values())
     rest = [m for city, row in cities.items() if city not in counted for m in row.mentions]
     lone = place if place.precision in {"country", "admin1", "none"} else Place(country=place.country, precision="country")

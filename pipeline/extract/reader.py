@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
 from pipeline.extract import figures, incidents, origin, places, sketch, text
 from pipeline.extract.gazetteer import Gazetteer
+from pipeline.extract.scorer import Scorer
 from pipeline.extract.terms import terms
 from pipeline.model import EditionReports
 
@@ -24,13 +25,18 @@ class Reader:
     """What reading needs: the gazetteer, and the scorer's weights. Holds no state between articles."""
 
     gazetteer: Gazetteer
-    weights: str = field(default="grammar")
-    """Version of the scorer's weights."""
+    scorer: Scorer | None = None
+    """None: the grammar's word is the last."""
+
+    @property
+    def weights(self) -> str:
+        """Version of the scorer's weights."""
+        return self.scorer.version if self.scorer else ""
 
     @staticmethod
     def load(path: Path | None = None, on_build: Callable[[str], None] | None = None) -> Reader:
         """Open the index of places (built first where it isn't there: `on_build` is told) and the weights."""
-        return Reader(Gazetteer.open(path, on_build))
+        return Reader(Gazetteer.open(path, on_build), Scorer.load())
 
     def read(self, article: Article) -> EditionReports:
         """Read an article; one that is withdrawn, empty or not English has no reports."""
@@ -66,7 +72,10 @@ class Reader:
     def mentions(self, article: Article) -> tuple[Document, list[Mention]]:
         """Find the article's casualty figures, each with its label."""
         document = text.read(article)
-        return document, figures.propose(document)
+        proposed = figures.propose(document)
+        if self.scorer is None or not any(sentence.casualty for sentence in document.sentences):
+            return document, proposed
+        return document, self.scorer.decide(document, proposed)
 
 
 def to_json(edition: EditionReports) -> dict[str, Any]:
