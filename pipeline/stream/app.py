@@ -85,6 +85,18 @@ class Worker:
         """Open everything and begin; returns while the state is still being restored."""
         self.claim()
         self._open()
+        if "project" in self.stages:
+            self._tasks.append(asyncio.create_task(self._project()))
+        if self.log_file is not None:
+            self._tasks.append(asyncio.create_task(self._sweep(self.log_file)))
+        for task in self._tasks:
+            task.add_done_callback(_must_not_end)
+        if {"extract", "resolve"} & set(self.stages):
+            await self._start_app()
+        else:
+            self.progress.ready = True
+
+    async def _start_app(self) -> None:
         self._app = self._make_app()
         out = ProducerOutbox(self._app, self.settings.topics.prefix)
         if "extract" in self.stages:
@@ -92,12 +104,6 @@ class Worker:
         if "resolve" in self.stages:
             self._add_resolve()
         self._app.on_rebalance_complete.connect(self._ready, weak=False)
-        if "project" in self.stages:
-            self._tasks.append(asyncio.create_task(self._project()))
-        if self.log_file is not None:
-            self._tasks.append(asyncio.create_task(self._sweep(self.log_file)))
-        for task in self._tasks:
-            task.add_done_callback(_must_not_end)
         self._app.finalize()
         await self._app.maybe_start()
 
@@ -118,10 +124,10 @@ class Worker:
         self._held.close()
         watch.cancel()
 
-    @property
-    def crashed(self) -> bool:
-        """Tell whether a service inside died: the process should leave, and be started again."""
-        return bool(self._app is not None and self._app.crashed)
+    def check(self) -> None:
+        """Leave the process if a service inside Faust died: whoever watches it starts it again."""
+        if self._app is not None and self._app.crashed:
+            leave("a service inside Faust died", self._app.crash_reason)
 
     def _open(self) -> None:
         path = log_path(self.settings.broker.url)
@@ -293,7 +299,6 @@ async def attend(
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), 0.2)
             on_progress(worker.progress)
-            if worker.crashed:
-                leave("a service inside Faust died")
+            worker.check()
     finally:
         await worker.stop()

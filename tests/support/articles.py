@@ -33,6 +33,8 @@ KINDS: Final = (
     ("flood", "Floods swept through homes in {place} on {day}", "Floods hit {city}"),
 )
 
+SYLLABLES: Final = ("ba", "do", "fi", "gu", "ke", "lo", "mi", "na", "pe", "ro", "su", "ta", "vo", "we", "zi", "hu")
+
 NOISE: Final = (
     ("Markets close higher", "Shares rose 2 percent on Tuesday as 14 of 20 sectors gained, traders said."),
     ("Home side wins again", "The home side won 3-1 on Sunday in front of 41,000 spectators."),
@@ -84,11 +86,11 @@ def _incident(number: int, chance: random.Random) -> tuple[Gold, list[tuple[date
     _, lead, headline = KINDS[chance.randrange(len(KINDS))]
     killed, injured = chance.randrange(2, 30), chance.randrange(5, 80)
     lead = lead.format(place=f"{city}, {country}", day=f"{at:%A}")
-    head = headline.format(city=city)
+    head, colour = headline.format(city=city), _colour(chance)
     items, uris = [], [f"urn:own:{number}"]
     for version in range(1, chance.randrange(2, 5)):
         killed, injured = killed + chance.randrange(1, 6), injured + chance.randrange(0, 9)
-        body = _body(lead, killed, injured, chance)
+        body = _body(lead, killed, injured, colour)
         items.append((at, _item(uris[0], version, at, "Alpha Press", head, body)))
         at += timedelta(minutes=chance.randrange(20, 90))
     if chance.random() < 0.5:
@@ -98,10 +100,11 @@ def _incident(number: int, chance: random.Random) -> tuple[Gold, list[tuple[date
     if chance.random() < 0.6:
         uris.append(f"urn:other:{number}")
         own = f"{killed} people were killed and {injured} injured in {city}, {country}, officials said on {at:%A}."
+        own = "\n".join([own, *_colour(chance)])
         items.append((at, _item(uris[-1], 1, at, "Beta News", f"{city}: {killed} dead", own)))
     if chance.random() < 0.1:
         withdrawn = f"urn:gone:{number}"
-        wrong = _body(lead, killed + 40, injured, chance)
+        wrong = _body(lead, killed + 40, injured, colour)
         items.append((at, _item(withdrawn, 1, at, "Gamma Wire", head, wrong)))
         at += timedelta(minutes=10)
         items.append((at, _item(withdrawn, 2, at, "Gamma Wire", head, "", "canceled")))
@@ -109,15 +112,22 @@ def _incident(number: int, chance: random.Random) -> tuple[Gold, list[tuple[date
     return Gold(city=city, country=country, day=day, killed=killed, injured=injured, articles=tuple(uris)), items
 
 
-def _body(lead: str, killed: int, injured: int, chance: random.Random) -> str:
-    what = f"{lead}, killing {killed} people and injuring {injured} others, police said."
-    more = (
-        "Ambulances took the wounded to nearby hospitals.",
-        "Residents said they heard screams and ran into the street.",
-        "The cause was under investigation.",
-        "Roads around the site were closed for hours.",
-    )
-    return "\n".join([what, *chance.sample(more, 3)])
+def _body(lead: str, killed: int, injured: int, colour: list[str]) -> str:
+    return "\n".join([f"{lead}, killing {killed} people and injuring {injured} others, police said.", *colour])
+
+
+def _colour(chance: random.Random) -> list[str]:
+    """Make the sentences that are this story's own: without them every story would look like a copy of every other."""
+    return [
+        f"{_name(chance)} {_name(chance)}, who sells {_name(chance).lower()} near {_name(chance)} Street, ran outside.",
+        f"The road from {_name(chance)} to {_name(chance)} Bridge was closed, said {_name(chance)} of the town hall.",
+        f"Neighbours from {_name(chance)} and {_name(chance)} brought water, tea and {_name(chance).lower()} bread.",
+        f"A service will be held at {_name(chance)} Hall, according to {_name(chance)} {_name(chance)} of the council.",
+    ]
+
+
+def _name(chance: random.Random) -> str:
+    return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 
 def _noise(number: int, chance: random.Random, at: datetime) -> tuple[datetime, bytes]:

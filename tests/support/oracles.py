@@ -45,6 +45,11 @@ def same_as_the_reports_replayed(tail: Tail, prefix: str = "") -> Replay:
     return expected
 
 
+def by_key(places: Iterable[PlaceTotals]) -> dict[str, PlaceTotals]:
+    """Index totals by their key: places with the same toll may come in any order."""
+    return {place.key: place for place in places}
+
+
 def _equal(found: dict[bytes, bytes], expected: dict[bytes, bytes]) -> None:
     """Compare to the byte, showing one that differs rather than megabytes."""
     assert found.keys() == expected.keys()

@@ -66,7 +66,12 @@ def _place(text: str) -> Place:
     for number, (city, country) in enumerate(CITIES):
         if city in text:
             return Place(
-                geonameid=1000 + number, name=city, country=COUNTRIES[country], lat=0.0, lon=0.0, precision="city"
+                geonameid=1000 + number,
+                name=city,
+                country=COUNTRIES[country],
+                lat=5.0 * number - 60.0,
+                lon=10.0 * number - 120.0,
+                precision="city",
             )
     country = next(code for name, code in COUNTRIES.items() if name in text)
     return Place(geonameid=None, name=country, country=country, precision="country")
