@@ -31,6 +31,8 @@ PRECISION: Final = {"site": 1.94, "city": 1.94, "admin1": -1.50, "country": -0.4
 FIRST_TOLD, HEADLINE, LEAD, COUNT, DATELINE, FIRST, INNER = 0.1, -0.4, 0.57, 0.97, 0.64, 0.45, 0.53
 """For a place in the first of the incident's sentences, in the headline, in the first three sentences, per log
 of mentions, in the dateline, for the article's first place, for lying in a larger one that a sentence names by "in"."""
+NARROWER: Final = 2.0
+"""What a city may lack against the division that it lies in."""
 FOREIGN: Final = -3.0
 """For a place of the dateline alone whose country is not the one that the text speaks of."""
 ANCHOR: Final = 0.8
@@ -69,7 +71,7 @@ def choose(
             points[key] += FOREIGN * (group[0].place.country != country)
     if not points:
         return _country(mentions, set(told)), None
-    group = groups[max(points, key=lambda key: points[key])]
+    group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups)]
     if group[0].place.precision in ("country", "none"):
         return _country(mentions, set(told)), None
     if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
@@ -127,6 +129,22 @@ def _points(document: Document, group: list[PlaceMention], told: list[int], anch
         near = [abs(m.start - anchor) for m in group for anchor in anchors if m.sentence in told and not m.dateline]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
     return points
+
+
+def _narrowed(chosen: object, points: dict[object, float], groups: dict[object, list[PlaceMention]]) -> object:
+    """Go from a division to a city in it that is nearly as good, and not only where somebody is from or was treated."""
+    wide = groups[chosen][0].place
+    if wide.precision != "admin1":
+        return chosen
+    inner = [
+        key
+        for key, group in groups.items()
+        if points[key] > points[chosen] - NARROWER
+        and group[0].place.precision in ("city", "site")
+        and _lies_in(group[0].place, wide)
+        and any(mention.relation in (*_HAPPENS, "organisation") for mention in group)
+    ]
+    return max(inner, key=lambda key: points[key]) if inner else chosen
 
 
 def _named_in(group: list[PlaceMention], told: list[int]) -> bool:

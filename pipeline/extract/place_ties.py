@@ -23,6 +23,8 @@ _WORD: Final = re.compile("[\\w.\u2019'-]+|,|\\(|;|:|[\u2013\u2014]")
 _DISTANCE: Final = re.compile(
     r"(\d[\d,.]*)[ -]?(?:\(\d+[^)]*\) )?(km|kms|kilometers?|kilometres?|miles?|mi)\b[^,;]{0,40}$", re.IGNORECASE
 )
+_STREET: Final = re.compile(r"\b(?:on|at|of) (?:the )?(?:\d+ )?(?:[A-Z][\w.]* ){1,3}near (?:the )?$")
+"""Before a crossing: "on West Maple near Grant"."""
 _MODIFYING: Final = (
     "-held",
     "-controlled",
@@ -93,7 +95,8 @@ def _preposition(  # noqa: PLR0911 - ordered attempts, the first hit wins
 ) -> Tie | None:
     """Read the preposition `word` after `head`; None where it is none."""
     if word in words.NEAR:
-        return "near", word, _km(before)
+        street = head[:1].isupper() and _STREET.search(before) is not None
+        return ("none" if street else "near"), word, _km(before)
     if word in words.OUTSIDE:
         return "outside", word, _km(before)
     if word in words.IN:
