@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable  # noqa: TC003 - typer reads the annotations
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -36,7 +36,7 @@ def cities(*, json: Json = False) -> int:
 
 
 def incident(
-    id: Annotated[str, typer.Argument(metavar="ID", help="An incident's id, as events and tables show it.")],  # noqa: A002 - the word a person sees
+    id: Annotated[str, typer.Argument(metavar="ID", help="An incident's id, as events and tables show it.")],
     broker: Broker = None,
     *,
     json: Json = False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable  # noqa: TC003 - typer reads the annotations
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.table import Table
 
 from pipeline import wire
 from pipeline.adapters.log import SqliteLog
+from pipeline.adapters.records import Message
+from pipeline.adapters.topics import Shape
 from pipeline.extract import Reader
 from pipeline.stream.replay import replay
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
     from pipeline.model import Article
 
-ROUNDS = 5
+ROUNDS: Final = 5
+START: Final = "start of the reader (seconds)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +67,8 @@ def bench(items: Sequence[bytes]) -> list[Speed]:
     def appended() -> None:
         with tempfile.TemporaryDirectory() as folder:
             log = SqliteLog(Path(folder) / "bench.db")
-            log.create("bench", partitions=1)
-            log.append("bench", [(None, item, ()) for item in items])
+            log.create(Shape(name="bench"))
+            log.append([("bench", Message(value=item)) for item in items])
             log.close()
 
     def timed(stage: str, run: Callable[[], object]) -> None:
@@ -95,10 +98,10 @@ def table(speeds: Sequence[Speed]) -> Table:
     for name in ("items", "words each", "items/s", "slowest run", "peak MiB"):
         shown.add_column(name, justify="right")
     for speed in speeds:
-        shown.add_row(
-            speed.stage, f"{speed.items:,}", str(speed.words or ""), f"{speed.per_second:,.2f}" if speed.items == 1 else
-            f"{speed.per_second:,.0f}", f"{speed.slowest:,.0f}" if speed.slowest else "", f"{speed.peak_mib:.0f}",
-        )  # fmt: skip
+        rate = f"{speed.per_second:,.2f}" if speed.stage == START else f"{speed.per_second:,.0f}"
+        slowest = f"{speed.slowest:,.0f}" if speed.slowest else ""
+        words = str(speed.words or "")
+        shown.add_row(speed.stage, f"{speed.items:,}", words, rate, slowest, f"{speed.peak_mib:.0f}")
     return shown
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pipeline.model import Kind
+if TYPE_CHECKING:
+    from pipeline.model import Kind
 
 
 def _words(kind: Kind, text: str) -> dict[str, Kind]:
@@ -92,7 +93,7 @@ PHRASE_END: Final = (
     | frozenset(ACTIVE)
     | frozenset(DYING)
     | frozenset(
-        ". ; : , ( ) [ ] \" \u201c \u201d ! ? \u2014 \u2013 and or nor said says told say told while not who whom whose"
+        '. ; : , ( ) [ ] " \u201c \u201d ! ? \u2014 \u2013 and or nor said says told say told while not who whom whose'
         " dead opened fired hit struck buried remain remains remained rose rises climbs fell went may might could would"
         " will should can did does do made came took left leaving leaves".split()
     )

@@ -337,7 +337,7 @@ def case(document: Document, mentions: Sequence[Mention], coded: Callable[[str],
     made = Case(lines=prepared, lists=[article_features(prepared, coded)])
     for quantity in stated:
         made.lists.append(quantity_features(quantity, coded))
-    shown = _Shown(stated)
+    shown = _Shown(stated, len(prepared))
     made.values = {value: len(numbered) for value, numbered in shown.of.items()}
     made.headline = shown.headline
     made.hit = {quantity.value for quantity in stated if _hit(quantity)}
@@ -378,7 +378,8 @@ def _hit(quantity: Quantity) -> bool:
 class _Shown:
     """What the article's stated numbers have in common."""
 
-    def __init__(self, stated: Sequence[Quantity]) -> None:
+    def __init__(self, stated: Sequence[Quantity], lines: int) -> None:
+        self.lines = lines
         self.of: dict[int, list[int]] = {}
         self.number: dict[int, int] = {}
         for number, quantity in enumerate(stated, 1):
@@ -406,7 +407,7 @@ def _candidates(
         for members in supports:
             share = sqrt(len(supports)) * len(members)
             candidate.terms += [(number, OWN[kind], 1 / (sqrt(len(made.lists[number])) * share)) for number in members]
-        features = _candidate_features(candidate, shown, coded)
+        features = _candidate_features(candidate, shown, own, coded)
         candidate.terms.append((len(made.lists), OWN[kind], 1 / sqrt(len(features))))
         made.lists.append(features)
     return list(found.values())
@@ -457,13 +458,15 @@ def sums(own: Sequence[Mention]) -> Iterator[tuple[str, int, list[Mention]]]:
         yield "persons", sum(mention.value for mention in persons.values()), list(persons.values())
 
 
-def _candidate_features(candidate: Candidate, shown: _Shown, coded: Callable[[str], int]) -> list[int]:
+def _candidate_features(
+    candidate: Candidate, shown: _Shown, own: Sequence[Mention], coded: Callable[[str], int]
+) -> list[int]:
     """Say what holds for a value as a whole: how often, how large, whether the headline has it, what adds up to it."""
-    value, count = candidate.value, len(candidate.quantities)
+    value, count, stated = candidate.value, len(candidate.quantities), bool(shown.headline)
     small, few = min(value, 5), min(value, 3)
     names = [
         f"count {min(count, 6)}", f"largest {value == shown.top}", f"value {small}", f"headline {value in shown.headline}",
-        f"headline {bool(shown.headline)} {value in shown.headline}", f"values {min(len(shown.of), 5)} {few}",
+        f"headline {stated} {value in shown.headline}", f"values {min(len(shown.of), 5)} {few}",
         f"count {min(count, 3)} value {few}",
     ]  # fmt: skip
     names += sorted({f"mentioned {m.role} {m.label} {few}" for m in candidate.mentions} or {f"unmentioned {small}"})
@@ -472,7 +475,32 @@ def _candidate_features(candidate: Candidate, shown: _Shown, coded: Callable[[st
     for name, members in candidate.sums:
         block = "head" if members[0].sentence.headline else "lead" if members[0].sentence.index <= 2 else "far"
         names += [f"sum {name}", f"sum {name} {block}", f"sum {name} {few}", f"sum {name} of {min(len(members), 4)}"]
+    names += _against(candidate, shown, own)
     return [coded(name) for name in names]
+
+
+def _against(candidate: Candidate, shown: _Shown, own: Sequence[Mention]) -> list[str]:
+    """Say how a value stands to all that the grammar found of its kind."""
+    few, size = min(candidate.value, 3), min(shown.lines, 4)
+    counted = [m for m in own if m.label in COUNTED and m.role in {"total", "increment"} and m.value]
+    persons = min(len({m.person for m in counted if m.person}), 3)
+    numbered = [m.value for m in counted if not m.person]
+    names = [
+        f"found {min(len(counted), 3)} {few}", f"found {bool(counted)} {few} of {size}", f"persons {persons} {few}",
+        f"persons {persons} {bool(numbered)} {few}",
+    ]  # fmt: skip
+    if numbered:
+        names.append(f"numbered {few} {'top' if candidate.value == max(numbered) else 'not top'}")
+        names.append(f"first {candidate.value == numbered[0]} {min(len(set(numbered)), 3)}")
+        names.append(f"last {candidate.value == numbered[-1]} {min(len(set(numbered)), 3)}")
+        names.append(f"only {candidate.value in numbered} {len(set(numbered)) == 1} {size}")
+    if any(m.value == 0 for m in own):
+        names.append(f"denied {few}")
+    names += sorted({f"by {m.rule} {few} {m.label}" for m in candidate.mentions})
+    names += sorted({f"sure {few} {size}" for m in candidate.mentions if m.sure})
+    if not candidate.value:
+        names += sorted({f"yet {m.rule}" for m in counted})
+    return names
 
 
 def pair_features(killed: Candidate, injured: Candidate, made: Case, coded: Callable[[str], int] = code) -> list[int]:

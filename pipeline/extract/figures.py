@@ -298,8 +298,8 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
         if group.first < cue <= group.end + 1 and group.end >= cue - 1 and group.first < cue:
             parse.emit(kind, group, cue, f"counted {word}")
             return
-    if words[cue + 1 : cue + 2] == ["of"] and (group := parse.after(cue + 2)) is not None:
-        parse.emit(kind, group, cue, f"{word} of")
+    if words[cue + 1 : cue + 2] == ["of"] and (named := parse.after(cue + 2)) is not None:
+        parse.emit(kind, named, cue, f"{word} of")
 
 
 def _toll(parse: Parse, cue: int, word: str) -> None:

@@ -21,11 +21,9 @@ OWN: Final = frozenset({"own", "part", "increment", "perpetrator"})
 HAPPENING: Final = frozenset({"in", "near", "outside", "none", "elsewhere"})
 """How a place may be named in a sentence that leads to "there"."""
 NEAR: Final = 2
-"""Sentences back that a figure without a place of its own takes its place from, within its paragraph."""
+"""Sentences back from which a figure without a place of its own takes one, within its paragraph."""
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
-DOUBTFUL: Final = 0.3
-"""Confidence under which the scorer doesn't overrule a sure grammar."""
 UNSURE: Final = 0.5
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
@@ -49,7 +47,6 @@ class Row:
 def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
     day = document.article.time.date()
-    _doubt(mentions)
     old = {id(mention) for mention in mentions if mention.label in OWN and _is_background(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
     past = [m for m in mentions if m.label == "background" or (m.label in OWN and id(m) in old and not m.chosen)]
@@ -66,14 +63,6 @@ def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[Pl
     if reports and not reports[0].background and background.is_old(reports[0].when, day):
         reports = [_as_background(report) if report.incident == "main" else report for report in reports]
     return tuple(reports)
-
-
-def _doubt(mentions: Sequence[Mention]) -> None:
-    """Let the grammar stand where it is sure and the scorer isn't: text in a style that it has never seen."""
-    sure = any(mention.sure and mention.value > 0 for mention in mentions)
-    for mention in mentions:
-        if mention.chosen and mention.confidence < DOUBTFUL and sure:
-            mention.chosen = False
 
 
 def _name(number: int) -> str:
@@ -159,13 +148,12 @@ def _apart(governed: Sequence[Governed]) -> list[list[Governed]]:
     whole = max((m.value for m, place in governed if _city(place) is None), default=0)
     for mention, place in governed:
         city = _city(place)
-        if city is not None and city not in seen and seen and mention.value >= whole // 2:
-            if city in others or _SEPARATE.search(mention.sentence.text):
-                others.setdefault(city, []).append((mention, place))
-                continue
-        if city is not None:
-            seen.add(city)
-        main.append((mention, place))
+        new = city is not None and city not in seen and bool(seen) and mention.value >= whole // 2
+        if city is not None and new and (city in others or _SEPARATE.search(mention.sentence.text)):
+            others.setdefault(city, []).append((mention, place))
+        else:
+            seen |= {city} if city is not None else set()
+            main.append((mention, place))
     return [part for part in (main, *others.values()) if part]
 
 
@@ -173,7 +161,9 @@ def _city(place: PlaceMention | None) -> int | None:
     return place.place.geonameid if place is not None and place.place.precision in {"city", "site"} else None
 
 
-def _rows(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> tuple[list[Row], Row | None]:
+def _rows(
+    document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]
+) -> tuple[list[Row], Row | None]:
     """Part an incident's figures by city; a larger toll of the region or country speaks for all of them."""
     told = sorted({mention.sentence.index for mention, _ in governed})
     anchors = [_cue(mention) for mention, _ in governed]
@@ -196,7 +186,8 @@ def _rows(document: Document, governed: Sequence[Governed], found: Sequence[Plac
             mention.chosen = False  # the scorer chose one toll for the article: it isn't that of each city
     rows = list(counted.values())
     rest = [m for city, row in cities.items() if city not in counted for m in row.mentions]
-    lone = place if place.precision in {"country", "admin1", "none"} else Place(country=place.country, precision="country")
+    vague = place.precision in {"country", "admin1", "none"}
+    lone = place if vague else Place(country=place.country, precision="country")
     if not _toll(wide):
         rows[0].mentions.extend([*wide, *rest])
         return rows, None
@@ -211,7 +202,8 @@ def _umbrella(counted: dict[int, Row], wide: Sequence[Mention], wide_place: Plac
 
 
 def _toll(mentions: Iterable[Mention]) -> int:
-    return max((m.value for m in mentions if m.role in {"total", "increment"} and m.kind in {"killed", "injured"}), default=0)
+    counted = (m for m in mentions if m.role in {"total", "increment"} and m.kind in {"killed", "injured"})
+    return max((mention.value for mention in counted), default=0)
 
 
 def _reports(document: Document, incident: str, rows: list[Row], wide: Row | None) -> list[Report]:
@@ -236,7 +228,10 @@ def _reports(document: Document, incident: str, rows: list[Row], wide: Row | Non
                 names=terms(" ".join(sentence.text for sentence in sentences)),
                 weapon=types.weapon(sentences),
                 cause=types.cause(sentences),
-                **figures,
+                killed=figures["killed"],
+                injured=figures["injured"],
+                missing=figures["missing"],
+                perpetrators_killed=figures["perpetrators_killed"],
             )
         )
     return made
@@ -279,7 +274,10 @@ def _background(
         claims=tuple(_claims(mentions, None)),
         confidence=UNSURE,
         names=terms(sentence.text),
-        **figures,
+        killed=figures["killed"],
+        injured=figures["injured"],
+        missing=figures["missing"],
+        perpetrators_killed=figures["perpetrators_killed"],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import __version__
 from pipeline.extract import figures, incidents, origin, places, sketch, text
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Document, Mention
     from pipeline.model import Article, Report
+
+
+OVERRULE: Final = 0.6
+"""Confidence from which the scorer may overrule a grammar that is sure of a figure."""
+INVENT: Final = 0.6
+"""Confidence from which it may decide where the grammar is sure of nothing."""
 
 
 @dataclass(slots=True)
@@ -75,7 +81,20 @@ class Reader:
         proposed = figures.propose(document)
         if self.scorer is None or not any(sentence.casualty for sentence in document.sentences):
             return document, proposed
-        return document, self.scorer.decide(document, proposed)
+        return document, self._decided(document, proposed)
+
+    def _decided(self, document: Document, proposed: list[Mention]) -> list[Mention]:
+        """Have the scorer decide; what it isn't sure of itself stands as the grammar has it."""
+        assert self.scorer is not None  # noqa: S101 - for the type checker
+        labels = [mention.label for mention in proposed]
+        decided = self.scorer.decide(document, proposed)
+        confidence = max((mention.confidence for mention in decided if mention.chosen), default=1.0)
+        sure = any(m.sure and m.value and label == "own" for m, label in zip(proposed, labels, strict=True))
+        if confidence >= (OVERRULE if sure else INVENT):
+            return decided
+        for mention, label in zip(proposed, labels, strict=True):
+            mention.label, mention.chosen = label, False
+        return proposed
 
 
 def to_json(edition: EditionReports) -> dict[str, Any]:

@@ -6,9 +6,10 @@ means; a general word ("explosion", "fire") less than a particular one. "~" stan
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pipeline.model import EventType
+if TYPE_CHECKING:
+    from pipeline.model import EventType
 
 _LISTED: Final[dict[EventType, dict[int, str]]] = {
     "missile_strike": {5: "missile strike,missile attack,missile barrage,rocket attack,rocket strike,rocket fire,drone strike,drone attack,ballistic missile,cruise missile,shahed,scud", 3: "missile,drones~,drone~,rockets~,rocket~"},
