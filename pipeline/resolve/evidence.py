@@ -13,6 +13,7 @@ from pipeline.resolve.families import DISASTERS, OF_TYPE
 from pipeline.resolve.weights import WEIGHTS
 
 if TYPE_CHECKING:
+    from pipeline.model import EventType
     from pipeline.resolve.profiles import Profile
     from pipeline.resolve.units import Unit
 
@@ -21,6 +22,11 @@ OPEN_DAYS: Final = 90
 """An incident takes reports for so long after its last one."""
 OPEN_DAYS_DISASTER: Final = 365
 NEAR_KM, REGION_KM, FAR_KM = 15.0, 60.0, 250.0
+RARE: Final[frozenset[EventType]] = frozenset({
+    "earthquake", "flood", "storm", "landslide", "eruption", "heatwave", "wildfire", "collapse", "stampede",
+    "transport_air", "transport_sea", "transport_rail", "poisoning",
+})  # fmt: skip
+MANY_KILLED, MANY_INJURED = 8, 40
 MANY_TERMS: Final = 4
 """So many names on both sides, and none in common, speak against one incident."""
 
@@ -53,9 +59,9 @@ def probability(log_odds: float) -> float:
 
 def findings(unit: Unit, profile: Profile, *, copy: bool = False) -> list[Finding]:
     """List all that bears on whether the unit tells of the incident."""
-    found: list[Finding] = [("always", 1.0)]
-    found.append((place(unit, profile), 1.0))
-    found += time(unit, profile)
+    rare = "rare_" if uncommon(unit, profile) else ""
+    found: list[Finding] = [(rare + "always", 1.0), (rare + place(unit, profile), 1.0)]
+    found += [(rare + name, strength) for name, strength in time(unit, profile)]
     found.append((kind(unit, profile), 1.0))
     found += names(unit, profile)
     found += wording(unit, profile)
@@ -71,6 +77,14 @@ def findings(unit: Unit, profile: Profile, *, copy: bool = False) -> list[Findin
     elif (unit.wider and profile.precise) or (profile.wider and unit.city is not None):
         found.append(("wider_one", 1.0))
     return found
+
+
+def uncommon(unit: Unit, profile: Profile) -> bool:
+    """Say whether it is the kind or size of event of which a place has not two within some days."""
+    if unit.type in RARE and not RARE.isdisjoint(profile.types):
+        return True
+    large = (unit.killed or 0) >= MANY_KILLED or (unit.injured or 0) >= MANY_INJURED
+    return large and (max(profile.killed, default=0) >= MANY_KILLED or max(profile.injured, default=0) >= MANY_INJURED)
 
 
 def place(unit: Unit, profile: Profile) -> str:
@@ -126,7 +140,8 @@ def _day(unit: Unit, profile: Profile) -> str:
             return "day_same"
         if apart == 1:
             return "day_next"
-        return "day_3" if apart <= 3 else "day_10" if apart <= 10 else "day_apart"
+        day = "today" if unit.today and unit.day > min(profile.days) else "day"
+        return f"{day}_3" if apart <= 3 else f"{day}_10" if apart <= 10 else f"{day}_apart"
     if unit.day is None and profile.days:
         inside = any(unit.start - 1 <= day <= unit.end + 1 for day in profile.days)
         return "day_inside" if inside else "day_outside"
@@ -180,12 +195,12 @@ def figures(unit: Unit, profile: Profile) -> list[Finding]:
 
 def _toll(kind_: str, value: int, known: set[int]) -> str:
     if value in known:
-        return f"{kind_}_same" if value > 2 else f"{kind_}_same_few"  # noqa: PLR2004 - one or two dead are common
+        return f"{kind_}_same" if value > 2 else f"{kind_}_same_few"
     low, high = min(known), max(known)
     if value == 0 or high == 0:
         return f"{kind_}_none"
     if value > high:
-        return f"{kind_}_grown" if value <= 3 * high + 2 else f"{kind_}_far"
+        return f"{kind_}_grown" if value <= 3 * high + 2 else f"{kind_}_grown_far"
     if value < low:
-        return f"{kind_}_lower" if low <= 3 * value + 2 else f"{kind_}_far"
+        return f"{kind_}_lower" if low <= 3 * value + 2 else f"{kind_}_lower_far"
     return f"{kind_}_between"

@@ -112,18 +112,18 @@ class Settler:
         for founder in choice.absorbs:
             founder.absorbed_by = (choice.founder, unit)
             choice.founder.absorbees.append((founder, unit))
-        root = _root(unit)
-        if choice.absorbs or root.profile is None or root is not choice.founder:
-            _forget(root)
+        founder = choice.founder
+        if choice.absorbs or founder.profile is None or founder.absorbed_by is not None:
+            _forget(founder)
         else:
-            root.profile.add(unit)
-            root.latest = max(root.latest, unit.position)
+            founder.profile.add(unit)
+            founder.latest = max(founder.latest, unit.position)
 
     def _detach(self, unit: Unit) -> None:
         choice = unit.choice
         if choice is None:
             return
-        _forget(_root(unit))
+        _forget(choice.founder)
         for founder in choice.absorbs:
             if founder.absorbed_by is not None and founder.absorbed_by[1] is unit:
                 founder.absorbed_by = None
@@ -334,4 +334,9 @@ def _latest(founder: Unit) -> Position:
 
 
 def _forget(founder: Unit) -> None:
-    founder.profile = None
+    """Forget the profiles of a group and of those that it was joined to."""
+    while True:
+        founder.profile = None
+        if founder.absorbed_by is None:
+            return
+        founder = founder.absorbed_by[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from pipeline.resolve.families import OF_TYPE
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Position = tuple[float, str, int]
 """The canonical order: time of the article's earliest edition, uri, place in the article."""
 
+EPOCH: Final = date(1970, 1, 1).toordinal()
 NAMES: Final = 32
 """Names and ages that are kept of a report."""
 
@@ -31,7 +33,7 @@ class Unit:
     __slots__ = (
         "absorbed_by", "absorbees", "admin1", "background", "choice", "city", "countries", "day", "direct", "edition",
         "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "position", "precision",
-        "profile", "report", "siblings", "site", "sketch", "start", "tags", "terms", "time", "type", "vague", "wider",
+        "profile", "report", "siblings", "site", "sketch", "start", "tags", "terms", "time", "today", "type", "vague", "wider",
         "words",
     )  # fmt: skip
 
@@ -62,6 +64,8 @@ class Unit:
         self.countries: tuple[str, ...] = place.countries or ((place.country,) if place.country else ())
         self.lat, self.lon = place.lat, place.lon
         self.day = when.start.toordinal() if when.precision == "day" else None
+        self.today = self.day is not None and self.day >= int(shared.time // 86_400) + EPOCH
+        """Whether its day is that of the article itself: a follow-up that names no day is read so too."""
         self.start, self.end = when.start.toordinal(), when.end.toordinal()
         self.killed = report.killed.best if report.killed else None
         self.injured = report.injured.best if report.injured else None
