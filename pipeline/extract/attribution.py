@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -57,7 +58,12 @@ class Attribution:
 
 def read(sentence: Sentence) -> Attribution:
     """Read the attribution of what a sentence says; who is None where it names nobody."""
-    text = sentence.text
+    return read_text(sentence.text)
+
+
+@lru_cache(maxsize=512)
+def read_text(text: str) -> Attribution:
+    """Do the same for a text; asked for once a figure, so the last ones are remembered."""
     who = None
     for pattern in (_WHAT, _ACCORDING, _AFTER, _INVERTED, _BEFORE):
         match = pattern.search(text)

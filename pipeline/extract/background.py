@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -32,9 +33,14 @@ _ANY: Final = re.compile("|".join(REASONS.values()), re.IGNORECASE)
 
 def reasons(sentence: Sentence) -> tuple[str, ...]:
     """Name the signs that a sentence tells of another event; empty where there is none."""
-    if not _ANY.search(sentence.text):
+    return _reasons(sentence.text)
+
+
+@lru_cache(maxsize=512)
+def _reasons(text: str) -> tuple[str, ...]:
+    if not _ANY.search(text):
         return ()
-    return tuple(reason for reason, pattern in _PATTERNS.items() if pattern.search(sentence.text))
+    return tuple(reason for reason, pattern in _PATTERNS.items() if pattern.search(text))
 
 
 def is_old(when: When | None, day: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from pipeline.extract.number_words import (
@@ -37,7 +38,11 @@ _DECIMAL = re.compile(r"[0-9]{1,4}\.[0-9]{1,3}")
 _DASHES: Final = frozenset("- \u2010 \u2011 \u2012 \u2013 \u2014".split())
 _STARTERS: Final = frozenset({*ONES, *TENS, "a", "half", *(words[0] for words in VAGUE)})
 _BOUND_STARTERS: Final = frozenset(words[0] for words in BOUNDS) | FILLERS | MORE_BEFORE | {"between", "from"}
-_LONGEST_BOUND: Final = max(map(len, BOUNDS))
+_BOUND_LENGTHS: Final = {
+    first: tuple(sorted({len(words) for words in BOUNDS if words[0] == first}, reverse=True))
+    for first in {words[0] for words in BOUNDS}
+}
+_VAGUE_STARTERS: Final = frozenset(words[0] for words in VAGUE)
 
 
 @dataclass(slots=True, eq=False)
@@ -65,6 +70,12 @@ def quantities(words: Sequence[str]) -> list[Quantity]:
     >>> quantities("a 34 - year - old man of 12 main street in 2019".split())
     []
     """
+    return list(_quantities(tuple(words)))
+
+
+@lru_cache(maxsize=128)
+def _quantities(words: tuple[str, ...]) -> tuple[Quantity, ...]:
+    """Do the work; grammar and scorer both ask for each sentence."""
     found: list[Quantity] = []
     position = 0
     while position < len(words):
@@ -78,7 +89,7 @@ def quantities(words: Sequence[str]) -> list[Quantity]:
         else:
             found.append(quantity)
             position = max(quantity.last, position + 1)
-    return found
+    return tuple(found)
 
 
 def _quantity(words: Sequence[str], first: int) -> Quantity | None:
@@ -107,9 +118,7 @@ def _before(words: Sequence[str], position: int) -> tuple[int, Bound, bool]:
     """Read bound words, "another" and fillers; (position of the number, bound, whether it comes on top)."""
     bound, more = "exact", False
     while position < len(words):
-        length = next(
-            (n for n in range(_LONGEST_BOUND, 0, -1) if tuple(words[position : position + n]) in BOUNDS), 0
-        )
+        length = _bound(words, position)
         if length:
             bound = BOUNDS[tuple(words[position : position + length])]
             position += length
@@ -123,6 +132,14 @@ def _before(words: Sequence[str], position: int) -> tuple[int, Bound, bool]:
         else:
             break
     return position, cast("Bound", bound), more
+
+
+def _bound(words: Sequence[str], position: int) -> int:
+    """Count the tokens of the longest bound phrase at a position, 0 for none."""
+    for length in _BOUND_LENGTHS.get(words[position], ()):
+        if tuple(words[position : position + length]) in BOUNDS:
+            return length
+    return 0
 
 
 def _between(words: Sequence[str], first: int) -> Quantity | None:
@@ -146,6 +163,8 @@ def _extend(words: Sequence[str], quantity: Quantity) -> None:
 
 
 def _vague(words: Sequence[str], position: int) -> tuple[int, int] | None:
+    if position >= len(words) or words[position] not in _VAGUE_STARTERS:
+        return None
     for length in (4, 3, 2, 1):
         found = VAGUE.get(tuple(words[position : position + length]))
         if found is not None and len(words) >= position + length:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -54,6 +55,7 @@ def cause(sentences: Iterable[Sentence]) -> str | None:
     return next(found, None)
 
 
+@lru_cache(maxsize=512)
 def _words(text: str) -> list[tuple[EventType, int]]:
     lower = text.lower()
     found = []

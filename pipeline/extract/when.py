@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model import When
@@ -96,15 +97,21 @@ def read_text(text: str, day: date, offset: int | None = None) -> When | None:
     >>> read_text("Police said on Monday that Sunday's blast killed two.", date(2024, 7, 8)).start.isoformat()
     '2024-07-07'
     """
-    if not GATE.search(text):
-        return None
-    found = [(m, resolved) for m in _EXPRESSION.finditer(text) if (resolved := _resolve(m, day)) is not None]
-    told = [pair for pair in found if not _SAID.search(text, max(0, pair[0].start() - SAYING), pair[0].start())] or found
+    told = _told(text, day)
     if not told:
         return None
     if offset is None:
         return told[0][1]
-    return min(told, key=lambda pair: abs(pair[0].start() - offset))[1]
+    return min(told, key=lambda pair: abs(pair[0] - offset))[1]
+
+
+@lru_cache(maxsize=512)
+def _told(text: str, day: date) -> tuple[tuple[int, When], ...]:
+    """Find the expressions of a text (asked for once a figure), those of saying only where there is no other."""
+    if not GATE.search(text):
+        return ()
+    found = [(m.start(), resolved) for m in _EXPRESSION.finditer(text) if (resolved := _resolve(m, day)) is not None]
+    return tuple(pair for pair in found if not _SAID.search(text, max(0, pair[0] - SAYING), pair[0])) or tuple(found)
 
 
 def on(day: date) -> When:
