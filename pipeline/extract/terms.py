@@ -33,7 +33,13 @@ COMMON: Final = frozenset(
     associated press reuters ap afp instagram youtube crime stoppers unit force fire rescue emergency services swat
     ambulance the and or but if he she it they we you in on at of for to by from with as according when after before
     however meanwhile authorities witnesses officials his her their this that these those there channel tv am pm gmt
-    est edt cst cdt pst pdt god lord fbi atf doj dna suv id ok""".split(),
+    est edt cst cdt pst pdt god lord fbi atf doj dna suv id ok first second third degree murder manslaughter felony
+    assault battery robbery burglary homicide aggravated attempted charged charges guilty court justice attorney trial
+    investigation bureau division commissioner captain trooper troopers highway patrol public safety community house
+    home apartment parking lot neighborhood neighbourhood avenue drive place square bridge river lake hill valley beach
+    island mount saint san santa los las el la de new old big little great upper lower international national federal
+    general press daily times post herald tribune today tonight tomorrow yesterday morning afternoon evening night
+    america americans muslim christian catholic islamic""".split(),
 )
 
 

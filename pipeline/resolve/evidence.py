@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.resolve.families import DISASTERS, OF_TYPE
 from pipeline.resolve.weights import WEIGHTS
+from pipeline.resolve.wording import GIVEN_NAMES
 
 if TYPE_CHECKING:
     from pipeline.model import EventType
@@ -26,6 +27,8 @@ RARE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "landslide", "eruption", "heatwave", "wildfire", "collapse", "stampede",
     "transport_air", "transport_sea", "transport_rail", "poisoning",
 })  # fmt: skip
+NAMED: Final = 3.0
+"""Names shared, by their weight, from which two reports are taken to know the same people."""
 MANY_KILLED, MANY_INJURED = 8, 40
 MANY_TERMS: Final = 4
 """So many names on both sides, and none in common, speak against one incident."""
@@ -58,12 +61,18 @@ def probability(log_odds: float) -> float:
 
 
 def findings(unit: Unit, profile: Profile, *, copy: bool = False) -> list[Finding]:
-    """List all that bears on whether the unit tells of the incident."""
-    rare = "rare_" if uncommon(unit, profile) else ""
-    found: list[Finding] = [(rare + "always", 1.0), (rare + place(unit, profile), 1.0)]
-    found += [(rare + name, strength) for name, strength in time(unit, profile)]
+    """List all that bears on whether the unit tells of the incident.
+
+    Time and place are judged by other weights between reports that share names ("named_"), and for events of which a
+    place has not two within some days ("rare_").
+    """
+    shared = [profile.terms[term] for term in unit.terms if term in profile.terms]
+    weight = sum(rarity(term) for term in unit.terms if term in profile.terms)
+    case = "named_" if weight >= NAMED else "rare_" if uncommon(unit, profile) else ""
+    found: list[Finding] = [(case + "always", 1.0), (case + place(unit, profile), 1.0)]
+    found += [(case + name, strength) for name, strength in time(unit, profile)]
     found.append((kind(unit, profile), 1.0))
-    found += names(unit, profile)
+    found += names(unit, profile, shared, weight)
     found += wording(unit, profile)
     found += figures(unit, profile)
     if copy:
@@ -140,7 +149,8 @@ def _day(unit: Unit, profile: Profile) -> str:
             return "day_same"
         if apart == 1:
             return "day_next"
-        day = "today" if unit.today and unit.day > min(profile.days) else "day"
+        unsure = unit.day > min(profile.days) if unit.today else not profile.sure
+        day = "today" if unsure else "day"
         return f"{day}_3" if apart <= 3 else f"{day}_10" if apart <= 10 else f"{day}_apart"
     if unit.day is None and profile.days:
         inside = any(unit.start - 1 <= day <= unit.end + 1 for day in profile.days)
@@ -160,18 +170,23 @@ def kind(unit: Unit, profile: Profile) -> str:
     return "type_apart"
 
 
-def names(unit: Unit, profile: Profile) -> list[Finding]:
+def names(unit: Unit, profile: Profile, shared: list[int], weight: float) -> list[Finding]:
     """Compare the people, ages and sites named."""
-    if not unit.terms or not profile.terms:
-        return []
-    counts = profile.terms
-    shared = [counts[term] for term in unit.terms if term in counts]
     if not shared:
-        few = len(unit.terms) < MANY_TERMS or len(counts) < MANY_TERMS
+        few = len(unit.terms) < MANY_TERMS or len(profile.terms) < MANY_TERMS
         return [] if few else [("names_none_shared", 1.0)]
-    typical = counts.total() / profile.size
+    typical = profile.terms.total() / profile.size
     cosine = sum(shared) / profile.size / sqrt(len(unit.terms) * typical)
-    return [("names_shared", log1p(len(shared))), ("names_alike", min(1.0, cosine))]
+    return [("names_shared", log1p(weight)), ("names_alike", min(1.0, cosine))]
+
+
+def rarity(term: str) -> float:
+    """Say how much a shared name is worth: an age or a common given name less than others.
+
+    >>> rarity("okonkwo"), rarity("michael"), rarity("34")
+    (1.0, 0.5, 0.5)
+    """
+    return 0.5 if term.isdigit() or term in GIVEN_NAMES else 1.0
 
 
 def wording(unit: Unit, profile: Profile) -> list[Finding]:

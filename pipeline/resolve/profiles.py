@@ -14,11 +14,11 @@ class Profile:
 
     __slots__ = (
         "admins", "cities", "countries", "days", "end", "first", "injured", "killed", "last", "newest", "own", "points",
-        "precise", "sites", "size", "start", "tags", "terms", "types", "uris", "wider", "words",
+        "precise", "sites", "size", "start", "sure", "tags", "terms", "types", "uris", "wider", "words",
     )  # fmt: skip
 
     def __init__(self) -> None:
-        self.size = self.own = self.precise = self.wider = 0
+        self.size = self.own = self.precise = self.wider = self.sure = 0
         self.first = self.last = 0.0
         self.days: dict[int, int] = {}
         self.start, self.end = 10**7, 0
@@ -59,6 +59,7 @@ class Profile:
     def _add_time_and_place(self, unit: Unit) -> None:
         if unit.day is not None:
             self.days[unit.day] = self.days.get(unit.day, 0) + 1
+            self.sure += not unit.today
         else:
             self.start, self.end = min(self.start, unit.start), max(self.end, unit.end)
         self.countries.update(unit.countries)

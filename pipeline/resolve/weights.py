@@ -21,6 +21,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "rare_day_same": 1.5, "rare_day_next": 1.2, "rare_day_3": 0.0, "rare_day_10": -1.0, "rare_day_apart": -3.0,
     "rare_today_3": 1.0, "rare_today_10": 0.3, "rare_today_apart": -0.7, "rare_day_inside": 1.2, "rare_day_outside": -1.5,
     "rare_wait": -0.5, "rare_wait_unsure_day": -0.6,
+    "named_always": -1.0, "named_place_same": 2.5, "named_place_near": 1.5, "named_place_around": 0.5, "named_place_same_state": 0.0, "named_place_elsewhere": -1.5, "named_place_same_region": 1.5, "named_place_other_region": -1.0, "named_place_same_country": 0.7, "named_place_unknown": 0.5, "named_day_same": 2.0, "named_day_next": 1.0, "named_day_3": 0.0, "named_day_10": -0.5, "named_day_apart": -1.5, "named_today_3": 0.5, "named_today_10": 0.3, "named_today_apart": -0.3, "named_day_inside": 1.2, "named_day_outside": -0.5, "named_wait": -0.3, "named_wait_unsure_day": -0.4,
     "type_same": 0.8, "type_akin": 0.3, "type_open": 0.0, "type_apart": -2.0,
     "names_shared": 1.0, "names_alike": 4.0, "names_none_shared": -2.0, "headline_alike": 3.0,
     "killed_same": 1.0, "killed_same_few": 0.3, "killed_none": -0.5, "killed_grown": 0.0, "killed_lower": -0.2,

@@ -13,6 +13,20 @@ EMPTY: Final = frozenset(
     than that the their them they this three to toll two up update updated was were what when where which while who why
     will with you man woman men women people person police officials""".split(),
 )
+GIVEN_NAMES: Final = frozenset(
+    """aaron abdul adam ahmed alan albert alex alexander ali amanda amy andrea andrew angela anna anthony antonio ashley
+    barbara benjamin betty brandon brian bruce carlos carol catherine charles chris christian christina christopher
+    cynthia daniel david deborah debra dennis diana diane donald donna dorothy douglas edward elizabeth emily emma eric
+    frank gary george gerald gregory hassan heather helen henry hussein ibrahim ivan jack jacob james janet jason jean
+    jeffrey jennifer jeremy jerry jesse jessica jim joe john johnny johnson jonathan jones jordan jorge jose joseph
+    joshua juan julia julie justin karen katherine keith kelly kenneth kevin kimberly larry laura lauren lee linda lisa
+    louis luis margaret maria marie mark martha martin mary matthew megan melissa michael michelle miguel mike mohamed
+    mohammad mohammed muhammad nancy nathan nicholas nicole olivia omar pamela patricia patrick paul pedro peter philip
+    rachel ralph ramon randy raymond rebecca ricardo richard robert roger ronald rose roy russell ruth ryan samantha
+    samuel sandra sara sarah scott sean sharon shirley smith stephanie stephen steve steven susan teresa terry theresa
+    thomas timothy todd tom tony tyler vincent virginia walter wayne william williams willie zachary""".split(),
+)
+"""Common given names, and the most common surnames, of English-language news (general knowledge)."""
 
 
 def content_words(text: str) -> frozenset[str]:
