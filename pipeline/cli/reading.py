@@ -16,7 +16,9 @@ from pipeline.model import Article
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(help="Wire files: ninjs (object, array, JSON Lines) or plain text. Standard input if none.", metavar="FILE..."),
+    typer.Argument(
+        help="Wire files: ninjs (object, array, JSON Lines) or plain text. Standard input if none.", metavar="FILE..."
+    ),
 ]
 Day = Annotated[
     str | None,
@@ -84,7 +86,9 @@ def explain(files: Files = None, date: Day = None) -> int:
 
 def replay(
     files: Files = None,
-    out: Annotated[Path, typer.Option("--out", help="Folder for the results; made if absent.", metavar="DIR")] = Path("replay"),
+    out: Annotated[
+        Path, typer.Option("--out", help="Folder for the results; made if absent.", metavar="DIR")
+    ] = Path("replay"),
     date: Day = None,
 ) -> int:
     """Run the whole way over the files in memory: events.jsonl, incidents.jsonl, cities.json, countries.json."""

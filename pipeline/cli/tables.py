@@ -63,7 +63,8 @@ def heading(incident: Incident) -> Text:
         text.append(f" into {incident.merged_into}", style="dim")
     if incident.part_of:
         text.append(f", part of {incident.part_of}", style="dim")
-    text.append(f"\n{len(incident.articles)} articles; {', '.join(incident.origins) or 'no origin of its own'}", style="dim")
+    origins = ", ".join(incident.origins) or "no origin of its own"
+    text.append(f"\n{len(incident.articles)} articles; {origins}", style="dim")
     return text
 
 
@@ -77,7 +78,8 @@ def history(events: Iterable[Event]) -> RenderableType:
         line.append(f"killed {triple(incident.killed) or '-'}  injured {triple(incident.injured) or '-'}", style="default")
         for change in event.changes:
             if change.killed.best or change.injured.best:
-                line.append(f"\n    {change.place}: killed {change.killed.best:+d}, injured {change.injured.best:+d}", style="dim")
+                delta = f"killed {change.killed.best:+d}, injured {change.injured.best:+d}"
+                line.append(f"\n    {change.place}: {delta}", style="dim")
         for evidence in event.cause:
             said = f", {evidence.claim.attribution}" if evidence.claim.attribution else ""
             line.append(f"\n    {evidence.origin or evidence.uri}{said}: ", style="dim")

@@ -18,7 +18,10 @@ Gold = Annotated[
 
 
 def doctor(
-    *, prepare: Annotated[bool, typer.Option("--prepare", help="Only build what a first start would have to build.")] = False
+    *,
+    prepare: Annotated[
+        bool, typer.Option("--prepare", help="Only build what a first start would have to build.")
+    ] = False,
 ) -> int:
     """Check settings, places, broker and Redis, and say what to do."""
     from pipeline.extract import Reader
@@ -74,7 +77,9 @@ def evaluate(
     misses: Annotated[int, typer.Option(help="Also print the first N wrong articles of each measure.", metavar="N")] = 0,
     *,
     json: Annotated[bool, typer.Option("--json", help="One JSON document instead of a table.")] = False,
-    update: Annotated[bool, typer.Option("--update", help="Raise the pinned floors of these sets; never lowers one.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Raise the pinned floors of these sets; never lowers one.")
+    ] = False,
 ) -> int:
     """Score extraction and replay against the gold beside each file."""
     from rich.console import Console

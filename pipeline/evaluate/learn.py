@@ -6,7 +6,8 @@ Nothing here runs when wires are read: the weights that come out are read by `pi
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy as np
 from pipeline.extract.features import KINDS, LANES
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -47,10 +48,13 @@ class Space:
 
     def __init__(self) -> None:
         self.numbers: dict[int, int] = {}
+        self.articles: Counter[int] = Counter()
+        """In how many articles each feature is."""
 
     def pack(self, case: Case) -> dict[Kind, Choice]:
         """Turn a case's candidates into numbers, kind by kind."""
         lists = [np.array([self.number(f) for f in features], dtype=np.int64) for features in case.lists]
+        self.articles.update({number for listed in lists for number in listed.tolist()})
         found: dict[Kind, Choice] = {}
         for kind in KINDS:
             candidates = case.candidates[kind]
@@ -76,6 +80,14 @@ class Space:
     def number(self, feature: int) -> int:
         """Return the dense number of a feature hash."""
         return self.numbers.setdefault(feature, len(self.numbers))
+
+    def thinned(self, choices: Mapping[Kind, Choice], least: int) -> dict[Kind, Choice]:
+        """Leave out features that fewer than `least` articles have: they are learned by heart."""
+        found = {}
+        for kind, one in choices.items():
+            kept = np.array([self.articles[number] >= least for number in (one.parameters // LANES).tolist()], dtype=bool)
+            found[kind] = replace(one, parameters=one.parameters[kept], factors=one.factors[kept], rows=one.rows[kept])
+        return found
 
     @property
     def size(self) -> int:

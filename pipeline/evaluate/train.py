@@ -40,6 +40,8 @@ CARD: Final = weights.FILE.with_name("card.json")
 FOLDS: Final = 5
 MOST: Final = 60_000
 """Features kept."""
+RARE: Final = 3
+"""Articles that a feature must be found in, at the least."""
 BALANCE: Final = 0.5
 """A set of n articles counts as n to this power: small careful sets are heard beside large ones."""
 
@@ -85,7 +87,7 @@ def main(folders: Sequence[str]) -> int:
         return 2
     space = learn.Space()
     try:
-        items = list(read(paths, space))
+        items = thinned(list(read(paths, space)), space)
     except PipelineError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -112,6 +114,15 @@ def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
                 known[article.uri] = space.pack(case), replace(case, lines=[], lists=[], candidates=_bare(case))
             trusted = gold.shape == "guide" or article.uri not in careful
             yield Item(one.name, article.uri, fold(gold), target(gold), *known[article.uri], trusted)
+
+
+def thinned(items: Sequence[Item], space: learn.Space) -> list[Item]:
+    """Leave rare features out of all items."""
+    known: dict[str, dict[Kind, Choice]] = {}
+    for item in items:
+        if item.uri not in known:
+            known[item.uri] = space.thinned(item.choices, RARE)
+    return [replace(item, choices=known[item.uri]) for item in items]
 
 
 def _bare(case: Case) -> dict[Kind, list[Candidate]]:
@@ -262,22 +273,26 @@ def write(
     items: Sequence[Item], pairs: Pairs, space: learn.Space, crossed: Sequence[Guess], apart: Sequence[Guess]
 ) -> None:
     """Train on everything and write the weights and their card."""
-    total: Any = learn.train(pair_examples(items, pairs), space.size)
-    for kind in KINDS:
-        total = total + learn.train(examples(items, kind), space.size)
-    table, scale = learn.quantised(total, space.numbers, MOST)
-    content = weights.dump(table, lanes=LANES, scale=scale, calibration=calibration(crossed))
+    content = content_of(items, pairs, space, calibration(crossed))
     weights.FILE.write_bytes(content)
     card = {
         "weights": hashlib.sha256(content).hexdigest()[:12],
-        "features": len(table),
         "bytes": len(content),
         "articles": Counter(item.source for item in items),
         "by incident": figures_of(crossed),
         "source left out": figures_of(apart),
     }
     CARD.write_bytes(orjson.dumps(card, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n")
-    sys.stdout.write(f"{weights.FILE}: {len(table):,} features, {len(content):,} bytes\n")
+    sys.stdout.write(f"{weights.FILE}: {len(content):,} bytes\n")
+
+
+def content_of(items: Sequence[Item], pairs: Pairs, space: learn.Space, calibrated: Mapping[str, Any]) -> bytes:
+    """Train on all items and return the bytes of the weights file."""
+    total: Any = learn.train(pair_examples(items, pairs), space.size)
+    for kind in KINDS:
+        total = total + learn.train(examples(items, kind), space.size)
+    table, scale = learn.quantised(total, space.numbers, MOST)
+    return weights.dump(table, lanes=LANES, scale=scale, calibration=calibrated)
 
 
 def calibration(guesses: Sequence[Guess]) -> dict[str, list[list[float]]]:

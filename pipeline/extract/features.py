@@ -1,8 +1,4 @@
-"""What the scorer looks at: named features of figures, of the values they support and of the casualty sentences.
-
-A feature is a 32-bit number, made from the codes (crc32) of its words by integer arithmetic, so that it is the same in
-every process. Handed `Named` codes instead of plain ones, the same arithmetic carries the words along: that is how
-`explain` learns their names.
+"""What the scorer looks at: features of figures, of the values they support, and of the casualty sentences.
 
 Every list of features is added up once for all lanes of the weights (see `weights`); a term of a candidate's score is
 one lane of one list, divided by the root of the list's length.
@@ -10,24 +6,22 @@ one lane of one list, divided by the root of the list's length.
 
 from __future__ import annotations
 
-import zlib
+import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import sqrt
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import numbers
-from pipeline.extract.feature_words import CALENDAR, CUES, HIT, KEPT
+from pipeline.extract.feature_codes import MASK, PRIME, Codes, gram, marked, pairs, triples
+from pipeline.extract.feature_lines import ages, lines
+from pipeline.extract.feature_words import HIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.document import Document, Mention
+    from pipeline.extract.feature_lines import Line
     from pipeline.model import Bound, Kind
-
-MASK: Final = 0xFFFFFFFF
-PRIME: Final = 0x01000193
-"""FNV's: multiplying by it moves every bit of a code upwards."""
 
 KINDS: Final[tuple[Kind, ...]] = ("killed", "injured", "perpetrators_killed")
 OWN: Final = {"killed": 0, "injured": 1, "perpetrators_killed": 2}
@@ -43,75 +37,25 @@ PAIR: Final = 12
 """Lane of "these killed with these injured"."""
 LANES: Final = 13
 
-MAX_LINES: Final = 40
-GRAM_LINES: Final = 14
-WINDOW: Final = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7)
+GRAM_LINES: Final = 10
+"""Casualty sentences whose words speak for the article as a whole."""
+MARKED: Final = 3
+"""Of these, the first ones, whose words count once more where they are headline or lead."""
+AROUND: Final = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7)
 HIT_REACH: Final = 6
 MOST_HIT: Final = 100
-LONGEST: Final = 120
-"""Tokens of a sentence that are looked at."""
 COUNTED: Final = frozenset({"own", "increment", "perpetrator"})
 """Labels of mentions that add up to the article's own toll."""
 LARGEST: Final = 300_000
 """Larger numbers are no toll of one incident that a day's news reports."""
+CODES: Final = Codes()
 
-
-class Named(int):
-    """A code that remembers the words it was made of."""
-
-    name: str
-
-    def __new__(cls, value: int, name: str) -> Self:
-        """Take a value with its name."""
-        made = super().__new__(cls, value)
-        made.name = name
-        return made
-
-    def __mul__(self, other: int) -> Named:
-        """Move the bits; the name stays."""
-        return Named(int(self) * int(other), self.name)
-
-    def __xor__(self, other: int) -> Named:
-        """Join two codes, and their names."""
-        return Named(int(self) ^ int(other), f"{self.name} {getattr(other, 'name', other)}")
-
-    def __and__(self, other: int) -> Named:
-        """Cut to 32 bits; the name stays."""
-        return Named(int(self) & int(other), self.name)
-
-
-_codes: dict[str, int] = {}
-_ROOM: Final = 100_000
-
-
-def code(name: str) -> int:
-    """Hash a name, the same in every process."""
-    found = _codes.get(name)
-    if found is None:
-        if len(_codes) > _ROOM:
-            _codes.clear()
-        found = _codes[name] = zlib.crc32(name.encode())
-    return found
-
-
-def named(name: str) -> Named:
-    """Hash a name and remember it."""
-    return Named(zlib.crc32(name.encode()), name)
-
-
-@dataclass(slots=True, eq=False)
-class Line:
-    """A casualty sentence as the features see it: numbers, ages, names and days replaced by their classes."""
-
-    sentence: Sentence
-    shapes: list[int]
-    """A code for each token."""
-    merged: list[int]
-    """The same with names of several words and ages as one."""
-    block: str
-    cues: list[tuple[int, int]]
-    """Casualty words: (token, code)."""
-    ages: set[str]
+_NUMBER: Final = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twent|thirt|fort|fift|sixt|sevent|eight|ninet"
+    r"|hundred|thousand|dozen|scores|several|couple|few|handful|number|many|multiple|numerous|countless|half)",
+    re.IGNORECASE,
+)
+"""What a sentence that states a number has in it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -159,191 +103,96 @@ class Case:
     """Those of people shot or hit, whether or not they lived."""
 
 
-def lines(document: Document, coded: Callable[[str], int] = code) -> list[Line]:
-    """Prepare the document's casualty sentences, the first `MAX_LINES`."""
-    found = []
-    for sentence in document.sentences:
-        if sentence.casualty and sentence.words:
-            found.append(_line(sentence, document.upper, coded))
-            if len(found) == MAX_LINES:
-                break
-    return found
-
-
-def _line(sentence: Sentence, upper: bool, coded: Callable[[str], int]) -> Line:  # noqa: FBT001 - a copied field
-    shapes = _shapes(sentence, upper)
-    merged, ages = _merged(shapes, sentence.words)
-    index = sentence.index
-    return Line(
-        sentence=sentence,
-        shapes=[coded(shape) for shape in shapes],
-        merged=[coded(shape) for shape in merged],
-        block="head" if sentence.headline else "lead" if index <= 2 else "near" if index < 7 else "far",
-        cues=[(place, coded(shape)) for place, shape in enumerate(shapes) if shape in CUES],
-        ages=ages,
-    )
-
-
-def _shapes(sentence: Sentence, upper: bool) -> list[str]:  # noqa: FBT001 - a copied field
-    """Class of each token: numbers, days, months, names; other words are themselves."""
-    capitals = sum(raw[0].isupper() for raw in sentence.raws)
-    plain = upper or capitals > 0.6 * sum(raw[0].isalpha() for raw in sentence.raws)
-    found, first = [], True
-    for raw, word in zip(sentence.raws, sentence.words, strict=True):
-        initial = raw[0]
-        if initial.isdigit():
-            found.append(f"#{word}" if word in _SMALL else "#")
-        elif not initial.isupper():
-            found.append(word)
-        elif word in CALENDAR:
-            found.append(CALENDAR[word])
-        elif plain or first or len(word) == 1 or word in KEPT:
-            found.append(word)
-        else:
-            found.append("NAME")
-        if first and initial.isalnum():
-            first = False
-    return found
-
-
-_SMALL: Final = frozenset("12345")
-
-
-def _merged(shapes: Sequence[str], words: Sequence[str]) -> tuple[list[str], set[str]]:
-    """Join names of several words, and ages in their forms; the ages themselves are the second value."""
-    found: list[str] = []
-    ages: set[str] = set()
-    place, end = 0, len(shapes)
-    while place < end:
-        shape = shapes[place]
-        step = 1
-        if shape == "NAME":
-            if found and found[-1] == "NAME":
-                place += 1
-                continue
-        elif shape[0] == "#":
-            following = words[place + 1 : place + 5]
-            if (
-                following[1:2]
-                and following[0] in "-\u2013"
-                and following[1] in {"year", "month"}
-                and following[-1] == "old"
-            ):
-                shape, step = "AGE", 5
-            elif found and found[-1] == "," and following[:1] and following[0] in ",." and len(words[place]) < 3:
-                shape = "AGE"
-            if shape == "AGE":
-                ages.add(words[place])
-        found.append(shape)
-        place += step
-    return found, ages
-
-
-def pairs(codes: Sequence[int]) -> list[int]:
-    """Join neighbours."""
-    return [(a * PRIME ^ b) & MASK for a, b in pairwise(codes)]
-
-
-def article_features(prepared: Sequence[Line], coded: Callable[[str], int] = code) -> list[int]:
+def article_features(prepared: Sequence[Line], codes: Codes) -> list[int]:
     """Unigrams, bigrams and trigrams of the first casualty sentences, those of the headline and lead marked too."""
-    start, stop, lead = coded("<s>"), coded("</s>"), {"head": coded("H"), "lead": coded("L")}
+    start, stop = codes["<s>"], codes["</s>"]
     found: set[int] = set()
-    ages: set[str] = set()
     for number, line in enumerate(prepared[:GRAM_LINES]):
         words = [start, *line.merged, stop]
         joined = pairs(words)
-        found.update(words)
-        found.update(joined)
-        found.update([(a * PRIME ^ b) & MASK for a, b in zip(joined, words[2:], strict=False)])
-        if number < 4 and line.block in lead:
-            mark = lead[line.block]
-            found.update([(mark * PRIME ^ a) & MASK for a in words])
-            found.update([(mark * PRIME ^ a) & MASK for a in joined])
-    for line in prepared:
-        ages |= line.ages
-    found.add(coded(f"ages {min(len(ages), 5)}"))
-    found.add(coded(f"sentences {min(len(prepared), 10)}"))
-    found.add(coded("article"))
-    return sorted(found)
+        found.update(words, joined, triples(joined, words))
+        if number < MARKED and line.block in {"head", "lead"}:
+            found.update(marked(codes[line.block], words), marked(codes[line.block], joined))
+    found.add(codes[f"ages {min(ages(prepared), 5)}"])
+    found.add(codes[f"sentences {min(len(prepared), 10)}"])
+    found.add(codes["article"])
+    return list(found)
 
 
-def quantity_features(quantity: Quantity, coded: Callable[[str], int] = code) -> list[int]:
+def quantity_features(quantity: Quantity, codes: Codes) -> list[int]:
     """Say what speaks for or against one stated number: words, neighbours, the grammar's verdicts, its place."""
     line, shapes = quantity.line, quantity.line.shapes
     first, last, end = quantity.first, quantity.last, len(quantity.line.shapes)
     found = [
-        coded(f"at {line.block}"), coded(f"size {quantity.value.bit_length()}"), coded(f"bound {quantity.bound}"),
-        _gram(coded("after2"), shapes[last : last + 2]), _gram(coded("after3"), shapes[last : last + 3]),
-        _gram(coded("before2"), shapes[max(0, first - 2) : first]),
-        _gram(coded("around"), shapes[max(0, first - 1) : first] + shapes[last : last + 1]),
+        codes[f"at {line.block}"], codes[f"size {quantity.value.bit_length()}"], codes[f"bound {quantity.bound}"],
+        gram(codes["after2"], shapes[last : last + 2]), gram(codes["after3"], shapes[last : last + 3]),
+        gram(codes["before2"], shapes[max(0, first - 2) : first]),
+        gram(codes["around"], shapes[max(0, first - 1) : first] + shapes[last : last + 1]),
     ]  # fmt: skip
-    found += _verdicts(quantity, coded)
-    for distance in WINDOW:
+    found += _verdicts(quantity, codes)
+    for distance in AROUND:
         place = first + distance if distance < 0 else last + distance
         if 0 <= place < end:
-            shape = shapes[place]
-            found.append((coded(f"word {distance}") * PRIME ^ shape) & MASK)
-            found.append((coded("left" if distance < 0 else "right") * PRIME ^ shape) & MASK)
-    found += _cue_features(quantity, coded)
-    return sorted(set(found))
+            found.append((codes[f"word {distance}"] * PRIME ^ shapes[place]) & MASK)
+    found += marked(codes["left"], shapes[max(0, first - 6) : first])
+    found += marked(codes["right"], shapes[last : last + 8])
+    found += _cue_features(quantity, codes)
+    return list(set(found))
 
 
-def _gram(mark: int, shapes: Iterable[int]) -> int:
-    found = mark
-    for shape in shapes:
-        found = (found * PRIME ^ shape) & MASK
-    return found
-
-
-def _verdicts(quantity: Quantity, coded: Callable[[str], int]) -> Iterator[int]:
+def _verdicts(quantity: Quantity, codes: Codes) -> Iterator[int]:
     """Yield what the grammar makes of the number: kind, role, rule, label, hedge."""
     if not quantity.mentions:
-        yield coded("grammar none")
-        yield coded(f"grammar none {quantity.line.block}")
+        yield codes["grammar none"]
+        yield codes[f"grammar none {quantity.line.block}"]
     for mention in quantity.mentions:
         verdict = f"grammar {mention.kind} {mention.role} {mention.label}"
-        yield coded(verdict)
-        yield coded(f"{verdict} {quantity.line.block}")
-        yield coded(f"rule {mention.kind} {mention.rule}")
-        yield coded(f"hedge {mention.kind} {mention.hedge}")
+        yield codes[verdict]
+        yield codes[f"{verdict} {quantity.line.block}"]
+        yield codes[f"rule {mention.kind} {mention.rule}"]
+        yield codes[f"hedge {mention.kind} {mention.hedge}"]
         if mention.sure:
-            yield coded(f"sure {mention.kind}")
+            yield codes[f"sure {mention.kind}"]
         if mention.person:
-            yield coded(f"person {mention.kind}")
+            yield codes[f"person {mention.kind}"]
 
 
-def _cue_features(quantity: Quantity, coded: Callable[[str], int]) -> Iterator[int]:
+def _cue_features(quantity: Quantity, codes: Codes) -> Iterator[int]:
     """Yield the nearest casualty word on each side, its distance and the words between."""
-    shapes, comma = quantity.line.shapes, coded(",")
-    after = next(((place, cue) for place, cue in quantity.line.cues if place >= quantity.last), None)
-    before = next(((place, cue) for place, cue in reversed(quantity.line.cues) if place < quantity.first), None)
-    for side, hit in (("after", after), ("before", before)):
-        if hit is None:
+    shapes, comma = quantity.line.shapes, codes[","]
+    cues = quantity.line.cues
+    after = next((place for place in cues if place >= quantity.last), None)
+    before = next((place for place in reversed(cues) if place < quantity.first), None)
+    for side, place in (("after", after), ("before", before)):
+        if place is None:
             continue
-        place, cue = hit
+        cue = shapes[place]
         between = shapes[quantity.last : place] if side == "after" else shapes[place + 1 : quantity.first]
-        yield _gram(coded(f"cue {side}"), (cue,))
-        yield _gram(coded(f"cue {side} {min(len(between), 5)}"), (cue,))
+        yield gram(codes[f"cue {side}"], (cue,))
+        yield gram(codes[f"cue {side} {min(len(between), 5)}"], (cue,))
         if len(between) <= 5:
-            yield _gram(coded(f"path {side}"), (*between, cue))
+            yield gram(codes[f"path {side}"], (*between, cue))
         if comma in between:
-            yield _gram(coded(f"comma {side}"), (cue,))
+            yield gram(codes[f"comma {side}"], (cue,))
 
 
-def case(document: Document, mentions: Sequence[Mention], coded: Callable[[str], int] = code) -> Case:
+def case(document: Document, mentions: Sequence[Mention], codes: Codes = CODES) -> Case:
     """Make the article's candidates for each kind, with their features."""
-    prepared = lines(document, coded)
+    prepared = lines(document, codes)
     stated = quantities(prepared, mentions)
-    made = Case(lines=prepared, lists=[article_features(prepared, coded)])
+    made = Case(lines=prepared, lists=[article_features(prepared, codes)])
     for quantity in stated:
-        made.lists.append(quantity_features(quantity, coded))
+        made.lists.append(quantity_features(quantity, codes))
     shown = _Shown(stated, len(prepared))
     made.values = {value: len(numbered) for value, numbered in shown.of.items()}
     made.headline = shown.headline
     made.hit = {quantity.value for quantity in stated if _hit(quantity)}
+    for value in {*shown.of, 0, 1, 2}:
+        shown.general[value] = len(made.lists)
+        made.lists.append([codes[name] for name in _general(value, shown)])
     for kind in KINDS:
         own = [mention for mention in mentions if mention.kind == kind]
-        made.candidates[kind] = _candidates(kind, shown, own, made, coded)
+        made.candidates[kind] = _candidates(kind, shown, own, made, codes)
     return made
 
 
@@ -356,7 +205,8 @@ def quantities(prepared: Sequence[Line], mentions: Sequence[Mention]) -> list[Qu
     for line in prepared:
         here = of.get(line.sentence.index, [])
         taken: set[int] = set()
-        for number in numbers.quantities(line.sentence.words[:LONGEST]):
+        stated = numbers.quantities(line.words) if _NUMBER.search(line.sentence.text) else ()
+        for number in stated:
             if 0 < number.value <= LARGEST:
                 same = [m for m in here if m.value == number.value and m.first < number.last and number.first < m.last]
                 taken.update(map(id, same))
@@ -365,13 +215,13 @@ def quantities(prepared: Sequence[Line], mentions: Sequence[Mention]) -> list[Qu
             if id(mention) not in taken and mention.value > 0:
                 again = [m for m in here if m.first == mention.first and m.value == mention.value]
                 taken.update(map(id, again))
-                found.append(Quantity(line, mention.value, None, mention.bound, mention.first, mention.last, again))
+                found.append(Quantity(line, mention.value, mention.high, mention.bound, mention.first, mention.last, again))
     return found
 
 
 def _hit(quantity: Quantity) -> bool:
     """Say whether the number counts those shot or hit, whatever became of them."""
-    following = quantity.line.sentence.words[quantity.last : quantity.last + HIT_REACH]
+    following = quantity.line.words[quantity.last : quantity.last + HIT_REACH]
     return not HIT.isdisjoint(following)
 
 
@@ -388,12 +238,13 @@ class _Shown:
         self.stated = stated
         self.top = max(self.of, default=0)
         self.headline = {quantity.value for quantity in stated if quantity.line.block == "head"}
+        self.general: dict[int, int] = {}
+        """Value -> the list of what holds for it whatever the kind."""
 
 
-def _candidates(
-    kind: Kind, shown: _Shown, own: Sequence[Mention], made: Case, coded: Callable[[str], int]
-) -> list[Candidate]:
-    found = {value: Candidate(kind, value) for value in (*shown.of, 0, 1, 2)}
+def _candidates(kind: Kind, shown: _Shown, own: Sequence[Mention], made: Case, codes: Codes) -> list[Candidate]:
+    stated = shown.of if kind != "perpetrators_killed" else ()
+    found = {value: Candidate(kind, value) for value in (*stated, 0, 1, 2)}
     for mention in own:
         found.setdefault(mention.value, Candidate(kind, mention.value)).mentions.append(mention)
     if kind == "injured":
@@ -407,18 +258,20 @@ def _candidates(
         for members in supports:
             share = sqrt(len(supports)) * len(members)
             candidate.terms += [(number, OWN[kind], 1 / (sqrt(len(made.lists[number])) * share)) for number in members]
-        features = _candidate_features(candidate, shown, own, coded)
-        candidate.terms.append((len(made.lists), OWN[kind], 1 / sqrt(len(features))))
+        features = [codes[name] for name in _specific(candidate, shown, own)]
         made.lists.append(features)
+        for number in (len(made.lists) - 1, shown.general.get(candidate.value)):
+            if number is not None:
+                candidate.terms.append((number, OWN[kind], 1 / sqrt(len(made.lists[number]))))
     return list(found.values())
 
 
-def _behind(
-    kind: Kind, found: dict[int, Candidate], shown: _Shown, own: Sequence[Mention]
-) -> dict[int, list[list[int]]]:
+def _behind(kind: Kind, found: dict[int, Candidate], shown: _Shown, own: Sequence[Mention]) -> dict[int, list[list[int]]]:
     """Collect what stands behind each value: single numbers, and sets of mentions that add up to it."""
     behind = {value: [[number] for number in numbered] for value, numbered in shown.of.items()}
     for value, numbered in shown.of.items():
+        if value not in found:
+            continue
         found[value].quantities = [shown.stated[number - 1] for number in numbered]
     for name, value, members in sums(own):
         found.setdefault(value, Candidate(kind, value)).sums.append((name, members))
@@ -458,52 +311,53 @@ def sums(own: Sequence[Mention]) -> Iterator[tuple[str, int, list[Mention]]]:
         yield "persons", sum(mention.value for mention in persons.values()), list(persons.values())
 
 
-def _candidate_features(
-    candidate: Candidate, shown: _Shown, own: Sequence[Mention], coded: Callable[[str], int]
-) -> list[int]:
-    """Say what holds for a value as a whole: how often, how large, whether the headline has it, what adds up to it."""
-    value, count, stated = candidate.value, len(candidate.quantities), bool(shown.headline)
-    small, few = min(value, 5), min(value, 3)
-    names = [
-        f"count {min(count, 6)}", f"largest {value == shown.top}", f"value {small}", f"headline {value in shown.headline}",
-        f"headline {stated} {value in shown.headline}", f"values {min(len(shown.of), 5)} {few}",
-        f"count {min(count, 3)} value {few}",
+def _general(value: int, shown: _Shown) -> list[str]:
+    """Say what holds for a value whatever it counts: how often it stands, how large it is, whether the headline has it."""
+    count, few, headline = len(shown.of.get(value, ())), min(value, 3), value in shown.headline
+    return [
+        f"count {min(count, 6)}", f"count {min(count, 3)} value {few}", f"largest {value == shown.top}",
+        f"value {min(value, 5)}", f"headline {headline}", f"headline {bool(shown.headline)} {headline}",
+        f"values {min(len(shown.of), 5)} {few}",
     ]  # fmt: skip
-    names += sorted({f"mentioned {m.role} {m.label} {few}" for m in candidate.mentions} or {f"unmentioned {small}"})
-    names += [f"inside {name} {few}" for name in sorted(candidate.inside)]
-    names += [f"inside {name}" for name in sorted(candidate.inside)]
+
+
+def _specific(candidate: Candidate, shown: _Shown, own: Sequence[Mention]) -> list[str]:
+    """Say what the grammar makes of a value as a toll of its kind, and what it found beside."""
+    few, size = min(candidate.value, 3), min(shown.lines, 4)
+    names = sorted({f"mentioned {m.role} {m.label} {few}" for m in candidate.mentions}) or [f"unmentioned {few}"]
+    for name in sorted(candidate.inside):
+        names += [f"inside {name} {few}", f"inside {name}"]
     for name, members in candidate.sums:
         block = "head" if members[0].sentence.headline else "lead" if members[0].sentence.index <= 2 else "far"
         names += [f"sum {name}", f"sum {name} {block}", f"sum {name} {few}", f"sum {name} of {min(len(members), 4)}"]
-    names += _against(candidate, shown, own)
-    return [coded(name) for name in names]
-
-
-def _against(candidate: Candidate, shown: _Shown, own: Sequence[Mention]) -> list[str]:
-    """Say how a value stands to all that the grammar found of its kind."""
-    few, size = min(candidate.value, 3), min(shown.lines, 4)
-    counted = [m for m in own if m.label in COUNTED and m.role in {"total", "increment"} and m.value]
-    persons = min(len({m.person for m in counted if m.person}), 3)
-    numbered = [m.value for m in counted if not m.person]
-    names = [
-        f"found {min(len(counted), 3)} {few}", f"found {bool(counted)} {few} of {size}", f"persons {persons} {few}",
-        f"persons {persons} {bool(numbered)} {few}",
-    ]  # fmt: skip
-    if numbered:
-        names.append(f"numbered {few} {'top' if candidate.value == max(numbered) else 'not top'}")
-        names.append(f"first {candidate.value == numbered[0]} {min(len(set(numbered)), 3)}")
-        names.append(f"last {candidate.value == numbered[-1]} {min(len(set(numbered)), 3)}")
-        names.append(f"only {candidate.value in numbered} {len(set(numbered)) == 1} {size}")
-    if any(m.value == 0 for m in own):
-        names.append(f"denied {few}")
     names += sorted({f"by {m.rule} {few} {m.label}" for m in candidate.mentions})
     names += sorted({f"sure {few} {size}" for m in candidate.mentions if m.sure})
-    if not candidate.value:
-        names += sorted({f"yet {m.rule}" for m in counted})
+    names += _beside(candidate.value, few, size, own)
     return names
 
 
-def pair_features(killed: Candidate, injured: Candidate, made: Case, coded: Callable[[str], int] = code) -> list[int]:
+def _beside(value: int, few: int, size: int, own: Sequence[Mention]) -> Iterator[str]:
+    """Yield how a value stands to all that the grammar found of its kind."""
+    counted = [m for m in own if m.label in COUNTED and m.role in {"total", "increment"} and m.value]
+    persons = min(len({m.person for m in counted if m.person}), 3)
+    numbered = [m.value for m in counted if not m.person]
+    yield f"found {min(len(counted), 3)} {few}"
+    yield f"found {bool(counted)} {few} of {size}"
+    yield f"persons {persons} {few}"
+    yield f"persons {persons} {bool(numbered)} {few}"
+    if numbered:
+        different = len(set(numbered))
+        yield f"numbered {few} {'top' if value == max(numbered) else 'not top'}"
+        yield f"first {value == numbered[0]} {min(different, 3)}"
+        yield f"last {value == numbered[-1]} {min(different, 3)}"
+        yield f"only {value in numbered} {different == 1} {size}"
+    if any(m.value == 0 for m in own):
+        yield f"denied {few}"
+    if not value:
+        yield from sorted({f"yet {m.rule}" for m in counted})
+
+
+def pair_features(killed: Candidate, injured: Candidate, made: Case, codes: Codes = CODES) -> list[int]:
     """Say how a number of killed and one of injured go together: the same words for both, a sum that is stated."""
     dead, hurt = killed.value, injured.value
     both = dead + hurt
@@ -522,4 +376,4 @@ def pair_features(killed: Candidate, injured: Candidate, made: Case, coded: Call
         names.append(f"pair dead unstated {min(dead, 4)}")
     if not both:
         names.append(f"pair none {min(len(made.values), 3)}")
-    return [coded(name) for name in names]
+    return [codes[name] for name in names]

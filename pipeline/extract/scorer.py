@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import features, weights
 from pipeline.extract.document import Mention
+from pipeline.extract.feature_codes import Codes, named, pairs
 from pipeline.extract.features import KINDS, PAIR, STATED, Case
 
 if TYPE_CHECKING:
@@ -53,9 +54,7 @@ class Scorer:
     def __init__(self, loaded: Weights) -> None:
         self.weights = loaded
         self.version = loaded.version
-        self._steps: list[tuple[float, float]] = [
-            (start, share) for start, share in loaded.calibration.get("joint", ())
-        ]
+        self._steps: list[tuple[float, float]] = [(start, share) for start, share in loaded.calibration.get("joint", ())]
 
     @staticmethod
     def load(path: Path = weights.FILE) -> Scorer:
@@ -80,15 +79,15 @@ class Scorer:
         """Choose a value for each kind: killed and injured together, attackers' own deaths apart."""
         totals = [self.weights.add_up(listed) for listed in case.lists]
         ranked = {kind: self._ranked(case.candidates[kind], totals) for kind in KINDS}
-        pairs = [
+        together = [
             (killed, injured, one + other + self._pair(killed, injured, case))
             for killed, one in ranked["killed"][:TOP]
             for injured, other in paired(killed, ranked["injured"], case)
         ]
-        highest = max(score for _, _, score in pairs)
-        raised = [exp(score - highest) for _, _, score in pairs]
-        best = max(range(len(pairs)), key=raised.__getitem__)
-        killed, injured, _ = pairs[best]
+        highest = max(score for _, _, score in together)
+        raised = [exp(score - highest) for _, _, score in together]
+        best = max(range(len(together)), key=raised.__getitem__)
+        killed, injured, _ = together[best]
         chosen: dict[Kind, Candidate] = {
             "killed": killed, "injured": injured, "perpetrators_killed": ranked["perpetrators_killed"][0][0],
         }  # fmt: skip
@@ -136,11 +135,11 @@ class Scorer:
         if lane is None or not case.lines:
             return None
         strength = [
-            self.weights.lane(self.weights.add_up([*line.merged, *features.pairs(line.merged)]), lane)
+            self.weights.lane(self.weights.add_up([*line.merged, *pairs(line.merged)]), lane)
             for line in case.lines[: features.GRAM_LINES]
         ]
         line = case.lines[max(range(len(strength)), key=strength.__getitem__)]
-        cue = line.cues[0][0] if line.cues else 0
+        cue = line.cues[0] if line.cues else 0
         return Mention(
             sentence=line.sentence, kind=kind, value=candidate.value, first=cue, last=cue + 1, cue=cue, rule="toll",
             label="perpetrator" if kind == "perpetrators_killed" else "own",
@@ -148,7 +147,7 @@ class Scorer:
 
     def explain(self, document: Document, mentions: Sequence[Mention], most: int = 12) -> dict[Kind, list[Reason]]:
         """Name the features that told each kind's chosen value from the next best, strongest first."""
-        plain, told = features.case(document, mentions), features.case(document, mentions, features.named)
+        plain, told = features.case(document, mentions), features.case(document, mentions, Codes(named))
         totals = [self.weights.add_up(listed) for listed in plain.lists]
         chosen = self.judge(plain).chosen
         found: dict[Kind, list[Reason]] = {}

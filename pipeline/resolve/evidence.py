@@ -7,13 +7,15 @@ the incident's profile, so that a judgement can be looked at and tested on its o
 from __future__ import annotations
 
 from math import asin, cos, exp, log1p, radians, sin, sqrt
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pipeline.resolve.families import DISASTERS, OF_TYPE
 from pipeline.resolve.weights import WEIGHTS
-from pipeline.resolve.wording import GIVEN_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.model import EventType
     from pipeline.resolve.profiles import Profile
     from pipeline.resolve.units import Unit
@@ -27,12 +29,15 @@ RARE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "landslide", "eruption", "heatwave", "wildfire", "collapse", "stampede",
     "transport_air", "transport_sea", "transport_rail", "poisoning",
 })  # fmt: skip
-NAMED: Final = 3.0
+NAMED: Final = 2.5
 """Names shared, by their weight, from which two reports are taken to know the same people."""
 MANY_KILLED, MANY_INJURED = 8, 40
 MANY_TERMS: Final = 4
 """So many names on both sides, and none in common, speak against one incident."""
 
+COMMON: Final = 0.3
+"""What an age or a common given name is worth against a rare name."""
+NO_NAMES: Final = MappingProxyType[str, float]({})
 Finding = tuple[str, float]
 
 
@@ -40,15 +45,19 @@ def possible(unit: Unit, profile: Profile) -> bool:
     """Say whether the unit may belong to the incident at all: not twice from one article, not closed, not ruled out."""
     if unit.key[0] in profile.uris:
         return False
-    wait = (unit.time - profile.last) / DAY
-    if wait > (OPEN_DAYS_DISASTER if unit.type in DISASTERS else OPEN_DAYS):
+    if unit.time - profile.last > horizon(unit):
         return False
     return not any(side not in profile.tags.get(ruling, (side,)) for ruling, side in unit.tags.items())
 
 
-def score(unit: Unit, profile: Profile, *, copy: bool = False) -> float:
+def horizon(unit: Unit) -> float:
+    """Seconds after the last report for which an incident takes this one."""
+    return DAY * (OPEN_DAYS_DISASTER if unit.type in DISASTERS else OPEN_DAYS)
+
+
+def score(unit: Unit, profile: Profile, rarity: Mapping[str, float] = NO_NAMES, *, copy: bool = False) -> float:
     """Add up what speaks for the unit telling of the incident, and against: above 0 it rather does (log-odds)."""
-    return sum(WEIGHTS[name] * strength for name, strength in findings(unit, profile, copy=copy))
+    return sum(WEIGHTS[name] * strength for name, strength in findings(unit, profile, rarity, copy=copy))
 
 
 def probability(log_odds: float) -> float:
@@ -60,19 +69,22 @@ def probability(log_odds: float) -> float:
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def findings(unit: Unit, profile: Profile, *, copy: bool = False) -> list[Finding]:
+def findings(
+    unit: Unit, profile: Profile, rarity: Mapping[str, float] = NO_NAMES, *, copy: bool = False
+) -> list[Finding]:
     """List all that bears on whether the unit tells of the incident.
 
+    `rarity` says how much each of the unit's names is worth, from 0 (in everybody's mouth) to 1.
     Time and place are judged by other weights between reports that share names ("named_"), and for events of which a
     place has not two within some days ("rare_").
     """
-    shared = [profile.terms[term] for term in unit.terms if term in profile.terms]
-    weight = sum(rarity(term) for term in unit.terms if term in profile.terms)
+    known = profile.terms
+    weight = sum(rarity.get(term, COMMON) for term in unit.terms if term in known)
     case = "named_" if weight >= NAMED else "rare_" if uncommon(unit, profile) else ""
     found: list[Finding] = [(case + "always", 1.0), (case + place(unit, profile), 1.0)]
     found += [(case + name, strength) for name, strength in time(unit, profile)]
     found.append((kind(unit, profile), 1.0))
-    found += names(unit, profile, shared, weight)
+    found += names(unit, profile, rarity, weight)
     found += wording(unit, profile)
     found += figures(unit, profile)
     if copy:
@@ -170,23 +182,13 @@ def kind(unit: Unit, profile: Profile) -> str:
     return "type_apart"
 
 
-def names(unit: Unit, profile: Profile, shared: list[int], weight: float) -> list[Finding]:
-    """Compare the people, ages and sites named."""
-    if not shared:
+def names(unit: Unit, profile: Profile, rarity: Mapping[str, float], weight: float) -> list[Finding]:
+    """Compare the people, ages and sites named: how much is shared, and which part of the unit's names it is."""
+    if not weight:
         few = len(unit.terms) < MANY_TERMS or len(profile.terms) < MANY_TERMS
         return [] if few else [("names_none_shared", 1.0)]
-    typical = profile.terms.total() / profile.size
-    cosine = sum(shared) / profile.size / sqrt(len(unit.terms) * typical)
-    return [("names_shared", log1p(weight)), ("names_alike", min(1.0, cosine))]
-
-
-def rarity(term: str) -> float:
-    """Say how much a shared name is worth: an age or a common given name less than others.
-
-    >>> rarity("okonkwo"), rarity("michael"), rarity("34")
-    (1.0, 0.5, 0.5)
-    """
-    return 0.5 if term.isdigit() or term in GIVEN_NAMES else 1.0
+    own = sum(rarity.get(term, COMMON) for term in unit.terms)
+    return [("names_shared", log1p(weight)), ("names_known", weight / own)]
 
 
 def wording(unit: Unit, profile: Profile) -> list[Finding]:

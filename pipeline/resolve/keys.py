@@ -6,9 +6,12 @@ of the other if and only if it holds the other way round. So whoever an arriving
 
 from __future__ import annotations
 
+from itertools import product
 from math import floor
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
+
+from pipeline.resolve.wording import GIVEN_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +22,7 @@ CELL: Final = 2.0
 """Cells per degree: neighbours are compared up to half a degree away."""
 SKETCH_KEYS: Final = 4
 """Smallest hashes of a sketch: a copy of half the text shares one of them with a chance of 94 %."""
-TERM_KEYS: Final = 10
+TERM_KEYS: Final = 16
 """Names by which an incident is found whatever its day."""
 
 
@@ -52,28 +55,41 @@ def asks(unit: Unit) -> Iterator[tuple[int, bool]]:
             yield from ((key, False) for key in _around(unit, unit.day))
         for family in unit.families:
             yield hash(("city", unit.city, family)), True
-    sides = ("vague",) if unit.city is not None else ("vague", "precise")
-    for country in unit.countries:
-        for side in sides:
-            if unit.day is not None:
-                for day in range(unit.day - 1, unit.day + 2):
-                    yield hash((side, country, day)), False
-            for family in unit.families:
-                yield hash((side, country, family)), True
-    for family in unit.families:
-        yield hash(("none", family)), True
-        if not unit.countries and unit.city is None:
-            yield hash(("some", family)), True
+    yield from _wide(unit)
     for key in _same(unit):
         yield key, True
 
 
+def _wide(unit: Unit) -> Iterator[tuple[int, bool]]:
+    """Give the keys of the countries told of, and of incidents without a country."""
+    sides = ("vague",) if unit.city is not None else ("vague", "precise")
+    for side, country in product(sides, unit.countries):
+        if unit.day is not None:
+            yield from ((hash((side, country, day)), False) for day in range(unit.day - 1, unit.day + 2))
+        yield from ((hash((side, country, family)), True) for family in unit.families)
+    placeless = not unit.countries and unit.city is None
+    for family in unit.families:
+        yield hash(("none", family)), True
+        if placeless:
+            yield hash(("some", family)), True
+
+
 def _same(unit: Unit) -> Iterator[int]:
     """Give the keys that are asked for as they are stored: names and copies."""
-    for term in sorted(unit.terms, key=_mixed)[:TERM_KEYS]:
-        for country in unit.countries or ("",):
-            yield hash((country, term))
+    for term in telling(unit):
+        yield from term_keys(unit, term)
     yield from sketch_keys(unit)
+
+
+def telling(unit: Unit) -> list[str]:
+    """Choose the names by which a unit is found: not ages and common given names, the same ones in every article."""
+    return sorted((t for t in unit.terms if t not in GIVEN_NAMES and not t.isdigit()), key=_mixed)[:TERM_KEYS]
+
+
+def term_keys(unit: Unit, term: str) -> Iterator[int]:
+    """Give the keys under which a name stands."""
+    for country in unit.countries or ("",):
+        yield hash((country, term))
 
 
 def sketch_keys(unit: Unit) -> Iterator[int]:

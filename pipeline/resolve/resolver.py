@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.edition import newer, same
 from pipeline.model import Event, Evidence, Incident
 from pipeline.resolve.beliefs import Belief, believe
+from pipeline.resolve.editions import newer, same
 from pipeline.resolve.ledger import UNPLACED, Ledger, contributions
 from pipeline.resolve.registry import Registry
 from pipeline.resolve.rows import EVIDENCE_GAP, Decision, Plan, Record, Row, Step, UnitKey, decode, encode

@@ -18,11 +18,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from math import log
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from pipeline.resolve.evidence import possible, score
-from pipeline.resolve.keys import asks, sketch_keys, stores
+from pipeline.resolve.evidence import horizon, possible, score
+from pipeline.resolve.keys import asks, sketch_keys, stores, telling, term_keys
 from pipeline.resolve.profiles import Profile
 from pipeline.resolve.sketches import COPY, containment
 from pipeline.resolve.weights import JOIN, NEAR
@@ -36,6 +37,7 @@ CLOSE: Final = 256
 """Reports looked at under a key that stands for a day and a place."""
 WIDE: Final = 48
 """Reports looked at under a key that many share: the latest."""
+LOG_WIDE: Final = log(WIDE)
 SAMPLE: Final = 6
 """Reports of a group that speak for it when two groups are compared."""
 LINKS: Final = 4
@@ -156,11 +158,13 @@ class Settler:
 
     def _choose(self, unit: Unit, turn: _Turn) -> Choice:
         copied = self._copied(unit)
+        groups = self._candidates(unit)
+        rarity = self._rarity(unit, groups)
         fits = []
-        for founder in self._candidates(unit):
+        for founder in groups:
             profile = turn.profile(founder, unit.position)
             if possible(unit, profile):
-                value = score(unit, profile, copy=copied is not None and copied.uri in profile.uris)
+                value = score(unit, profile, rarity, copy=copied is not None and copied.uri in profile.uris)
                 if value >= NEAR:
                     fits.append((-value, founder.position, founder))
         fits.sort(key=lambda fit: fit[:2])
@@ -171,7 +175,7 @@ class Settler:
         return self._join(unit, joined, [founder for _, _, founder in fits], copied, turn)
 
     def _join(self, unit: Unit, joined: list[Unit], fits: list[Unit], copied: Unit | None, turn: _Turn) -> Choice:
-        """Join the best group, and to it the others that fit, if they fit each other; the earliest founder gives the name."""
+        """Join the best group, and to it the others that fit it; the earliest founder gives the name."""
         same = [joined[0]]
         same += [other for other in joined[1:] if self._fit(joined[0], other, unit, turn)]
         first = min(same, key=_position)
@@ -191,18 +195,37 @@ class Settler:
 
     def _candidates(self, unit: Unit) -> dict[Unit, None]:
         """Find the groups before a unit that hold a key it asks for, by their founders."""
+        found: dict[Unit, None] = {}
+        for key, wide in asks(unit):
+            found.update(self._groups(unit, key, WIDE if wide else CLOSE))
+        found.pop(unit, None)
+        return found
+
+    def _groups(self, unit: Unit, key: int, most: int) -> dict[Unit, None]:
+        """Find the groups of the latest units before this one that stand under a key, of those not too old."""
+        held = self._index.get(key)
+        if held is None:
+            return {}
         place = unit.position
         found: dict[Unit, None] = {}
-        at_end = place >= self._order[-1].position
-        for key, wide in asks(unit):
-            held = self._index.get(key)
-            if held is None:
-                continue
-            end = len(held) if at_end else bisect_left(held, place, key=_position)
-            for number in range(end - 1, max(-1, end - 1 - (WIDE if wide else CLOSE)), -1):
-                other = held[number]
-                if other is not unit:
-                    found[_root_at(other, place)] = None
+        oldest = place[0] - horizon(unit)
+        end = len(held) if held[-1].position <= place else bisect_left(held, place, key=_position)
+        for number in range(end - 1, max(-1, end - 1 - most), -1):
+            other = held[number]
+            if other.position[0] < oldest:
+                break
+            if other is not unit:
+                found[_root_at(other, place)] = None
+        return found
+
+    def _rarity(self, unit: Unit, groups: dict[Unit, None]) -> dict[str, float]:
+        """Say how much each name is worth: the fewer groups of late bear it, the more."""
+        if not groups:
+            return {}
+        found = {}
+        for term in telling(unit):
+            bearers = max((len(self._groups(unit, key, WIDE)) for key in term_keys(unit, term)), default=0)
+            found[term] = 1.0 if bearers <= 1 else max(0.0, 1.0 - log(bearers) / LOG_WIDE)
         return found
 
     def _copied(self, unit: Unit) -> Unit | None:

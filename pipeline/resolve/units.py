@@ -33,7 +33,8 @@ class Unit:
     __slots__ = (
         "absorbed_by", "absorbees", "admin1", "background", "choice", "city", "countries", "day", "direct", "edition",
         "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "position", "precision",
-        "profile", "report", "siblings", "site", "sketch", "start", "tags", "terms", "time", "today", "type", "vague", "wider",
+        "profile", "report", "siblings", "site", "sketch", "start", "tags", "terms", "time", "today", "type", "vague",
+        "wider",
         "words",
     )  # fmt: skip
 

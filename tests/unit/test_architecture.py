@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "pipeline"
 
 LAYERS = {
-    "": 0, "errors": 0, "model": 1, "edition": 1, "settings": 1, "codec": 2, "wire": 2, "extract": 2, "resolve": 2, "adapters": 3,
+    "": 0, "errors": 0, "model": 1, "settings": 1, "codec": 2, "wire": 2, "extract": 2, "resolve": 2, "adapters": 3,
     "schemas": 3, "stream": 4, "ingest": 4, "serve": 4, "client": 4, "samples": 0, "evaluate": 5, "cli": 6,
     "__main__": 7,
 }  # fmt: skip

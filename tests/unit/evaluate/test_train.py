@@ -64,7 +64,8 @@ TARGETS = {
     ),
     "attackers are taken out where the people are listed": (
         parse(
-            b'{"uri": "x", "killed": 2, "injured": 2, "people": "0::Victim||1::Subject-Suspect||2::Victim||3::Subject-Suspect",'
+            b'{"uri": "x", "killed": 2, "injured": 2, "people": "0::Victim||1::Subject-Suspect'
+            b'||2::Victim||3::Subject-Suspect",'
             b' "status": "0::Killed||1::Killed||2::Injured||3::Injured, Arrested"}'
         ),
         Target(killed=1, injured=1, perpetrators_killed=1),

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.errors import UnavailableError
 from pipeline.extract import weights
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TABLE = {4_000_000_000: [127, -127, 0], 7: [-1, 5, 3], 12: [0, 0, -128 + 1]}
 

@@ -38,7 +38,7 @@ def on(day: int = 0, days: int = 1) -> When:
 
 def report(place: Place = ASTON, day: int = 0, **fields: Any) -> Report:
     """Make a report; its claims follow from its figures unless they are given."""
-    figures = {kind: figure(fields.pop(kind)) for kind in KINDS if kind in fields}
+    figures: dict[str, Any] = {kind: figure(fields.pop(kind)) for kind in KINDS if kind in fields}
     fields.setdefault("when", on(day))
     fields.setdefault("type", "shooting")
     fields.setdefault("claims", tuple(claim(kind, one) for kind, one in figures.items() if one))
