@@ -203,7 +203,8 @@ class Resolver:
             incident=after, born=self._registry.born[after.id], places=belief.places if belief else (), counts=counts
         )
         self._records[after.id] = record
-        keys = dict.fromkeys(change.place.replace(UNPLACED, "country:") for change in changes)
+        concerned = changes if held and held.incident.last_report == after.last_report else (*before, *counts)
+        keys = dict.fromkeys(change.place.replace(UNPLACED, "country:") for change in concerned)
         return Step(
             event=event,
             row=Row(after.id, encode(record)),
