@@ -76,6 +76,9 @@ def evaluate(
     files: Gold,
     misses: Annotated[int, typer.Option(help="Also print the first N wrong articles of each measure.", metavar="N")] = 0,
     *,
+    from_gold: Annotated[
+        bool, typer.Option("--from-gold", help="Hand the gold's own reports to the resolver: its share of the error alone.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON document instead of a table.")] = False,
     update: Annotated[
         bool, typer.Option("--update", help="Raise the pinned floors of these sets; never lowers one.")
@@ -89,7 +92,7 @@ def evaluate(
     from pipeline.evaluate import raise_floors, table, to_dict
     from pipeline.extract import Reader
 
-    scores = run(files, Reader.load(on_build=complain), misses=misses)
+    scores = run(files, Reader.load(on_build=complain), misses=misses, from_gold=from_gold)
     if json:
         sys.stdout.buffer.write(codec.encode(to_dict(scores)) + b"\n")
     else:

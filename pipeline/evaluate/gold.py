@@ -35,6 +35,8 @@ class Amount:
     value: Count
     bound: Bound = "exact"
     high: Count | None = None
+    role: Literal["total", "increment"] = "total"
+    """increment: comes on top of what was known before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,8 @@ class Part:
     who: str | None = None
     city: str | None = None
     site: str | None = None
+    incident_id: str | None = None
+    """Where the part is an incident of its own, under this umbrella."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,8 @@ class GoldIncident:
     injured: Amount | None = None
     missing: Amount | None = None
     perpetrators_killed: Amount | None = None
+    moved: Amount | None = None
+    """How many of those injured before have died since, where the text says so."""
     parts: tuple[Part, ...] = ()
     cites_earlier_toll: tuple[int, ...] = ()
     any_killed: bool | None = None
@@ -90,6 +96,8 @@ class Gold:
     """The labels of one article."""
 
     uri: str
+    version: int | None = None
+    """The edition that is labelled, where the set has several of one item."""
     shape: Shape = "guide"
     incident_id: str | None = None
     incidents: tuple[GoldIncident, ...] = ()
@@ -148,18 +156,20 @@ def beside(items: Path) -> Path:
 
 
 def load(path: Path) -> dict[str, Gold]:
-    """Read a gold file: uri -> labels, in order of the file.
+    """Read a gold file: uri -> labels, in order of the file; of several editions the last one's.
 
     Raises BadItemError naming file, line and field of the first label that breaks the annotation guide.
     """
     found: dict[str, Gold] = {}
+    seen: set[tuple[str, int | None]] = set()
     for number, line in lines(path):
         try:
             gold = parse(line)
         except BadItemError as error:
             raise BadItemError(f"{path}, line {number}: {error}") from error
-        if gold.uri in found:
+        if (gold.uri, gold.version) in seen:
             raise BadItemError(f"{path}, line {number}: {gold.uri} is labelled twice")
+        seen.add((gold.uri, gold.version))
         found[gold.uri] = gold
     return found
 

@@ -56,15 +56,23 @@ def _parts(parts: list[Part]) -> dict[Kind, Amount]:
 def _row(
     incident: GoldIncident, figures: dict[Kind, Amount], place: Place, edition: EditionReports, gold: Gold
 ) -> Report:
-    claims = tuple(
-        Claim(kind=kind, value=amount.value, bound=amount.bound, high=amount.high) for kind, amount in figures.items()
-    )
+    claims = tuple(_claim(kind, amount, incident) for kind, amount in figures.items())
+    if incident.moved:
+        claims += (Claim(kind="killed", value=incident.moved.value, bound=incident.moved.bound, role="moved"),)
     made = {kind: Figure.of(amount.value, amount.bound, amount.high) for kind, amount in figures.items()}
     return Report(
         incident=incident.ref, type=incident.event_type or "shooting", when=_when(incident.when, edition), place=place,
         site=incident.site, background=incident.background and gold.shape != "victims", claims=claims, confidence=1.0,
         killed=made.get("killed"), injured=made.get("injured"), missing=made.get("missing"),
         perpetrators_killed=made.get("perpetrators_killed"),
+    )  # fmt: skip
+
+
+def _claim(kind: Kind, amount: Amount, incident: GoldIncident) -> Claim:
+    lower = any(amount.value < earlier for earlier in incident.cites_earlier_toll)
+    return Claim(
+        kind=kind, value=amount.value, bound=amount.bound, high=amount.high, role=amount.role,
+        corrects=kind == "killed" and lower,
     )  # fmt: skip
 
 

@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
 from pipeline.errors import BadItemError
+from pipeline.evaluate import following, merging, tolls
 from pipeline.evaluate import gold as golds
-from pipeline.evaluate import merging, tolls
 from pipeline.evaluate.atlas import load as load_atlas
 from pipeline.evaluate.calibration import Estimate, estimates
 from pipeline.evaluate.golden import gold_reports
 from pipeline.evaluate.judge import Judgement, judge
 from pipeline.evaluate.measures import SetScores, count, pool
+from pipeline.evaluate.streams import is_stream
+from pipeline.evaluate.streams import load as load_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,7 +64,10 @@ class Scores:
 
 
 def load(path: Path) -> Labelled:
-    """Read items and labels. Raises BadItemError naming file and line of what can't be used."""
+    """Read items and labels, of several editions of an item the last one in the file.
+
+    Raises BadItemError naming file and line of what can't be used.
+    """
     from pipeline.wire import parse  # noqa: PLC0415 - gold can be worked on without reading wires
 
     labels = golds.load(golds.beside(path))
@@ -79,7 +84,9 @@ def load(path: Path) -> Labelled:
         articles.append(replace(article, received=time))
     if missing := labels.keys() - {article.uri for article in articles}:
         raise BadItemError(f"{golds.beside(path)}: {min(missing)} is labelled but isn't among the items")
-    return Labelled(name=path.name.removesuffix(golds.ITEMS), articles=tuple(articles), gold=labels)
+    last = {article.uri: article for article in articles}
+    kept = tuple(article for article in articles if article is last[article.uri])
+    return Labelled(name=path.name.removesuffix(golds.ITEMS), articles=kept, gold=labels)
 
 
 def evaluate(  # noqa: PLR0913 - options of one command
@@ -109,6 +116,8 @@ def evaluate(  # noqa: PLR0913 - options of one command
         scores = count(found)
         if streams:
             scores |= stream_scores(labelled, list(editions.values()), atlas)
+            if is_stream(path):
+                scores |= following.score(load_stream(path, LATEST), reader, atlas, from_gold=from_gold)
         sets.append(SetScores(name=labelled.name, articles=len(labelled.articles), scores=scores))
         judged += found
         articles |= {article.uri: article for article in labelled.articles}
