@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 OLD_DAYS: Final = 14
 """Days after which a follow-up is no news any more (annotation guide)."""
+PAST_DAYS: Final = 300
+"""Days after which an event is past, whatever is found out about it."""
 
 REASONS: Final = {
     "anniversary": r"\banniversar(?:y|ies)\b|\bcommemorat|\bmemorial (?:service|ceremony)|\bto mark \w+ years",
@@ -27,6 +29,28 @@ REASONS: Final = {
     "court": r"\b(?:trial|sentenced|convicted|pleaded|jury|verdict|appeal|testif(?:y|ied)|indicted|arraigned|parole|retrial)\b",
     "history": r"\b(?:history|historic|recalled|remembered|world war|civil war|back in)\b",
 }
+LATE: Final = re.compile(
+    r"\b(?:(?:pleads?|pleaded|pled|pleading) guilty|guilty plea|plea (?:deal|bargain|agreement)|convict(?:ed|s|ion)"
+    r"|sentenc(?:ed|es|ing)|jur(?:y|ors?)|verdict|acquitt(?:ed|al)|retrial|mistrial|(?:on|stand(?:s|ing)?|goes on|went on|faces?) trial"
+    r"|(?:murder|homicide|capital|criminal|corruption|terror(?:ism)?|inquest) trial|trial (?:of|for|begins?|began|starts?|opens?|ordered|resumes?|continues?)"
+    r"|(?:seek|seeks|seeking|sought|face[sd]?|given|gets?) the death penalty|death penalty (?:is )?sought|(?:upheld|uphold|overturn(?:s|ed)?|quash(?:es|ed)?) (?:the|his|her|their|a) (?:\w+ ){0,2}(?:conviction|verdict|sentence|ruling)s?"
+    r"|death row|life (?:in prison|imprisonment|sentence|without parole)|years? in (?:prison|jail)|jailed for|parole (?:board|hearing)|denied parole"
+    r"|appeals? court|court of appeals?|(?:his|her|their|an) appeals?\b(?! for)|inquest|public inquiry|final report|lawsuit|(?:sue|sues|sued|suing)\b"
+    r"|settle(?:s|d|ment)\b.{0,30}\b(?:suit|famil|million)|cold case|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)[- ]years?[- ](?:later|on\b(?! (?:the|a)\b)|old (?:double |triple |unsolved )?"
+    r"(?:murder|case|homicide|killing|slaying|mystery))|anniversary of (?:the|a|an|his|her|their)|released (?:from|on) (?:jail|prison|bail|bond|parole))\b",
+    re.IGNORECASE,
+)
+"""What happens only long after a crime or a disaster: trials, sentences, inquiries, anniversaries."""
+_IF: Final = re.compile(r"\b(?:if|could|would|will|may|previous(?:ly)?|prior|had been|record|history|earlier|once)\b[^.;]{0,60}$", re.IGNORECASE)
+"""Before such a word: it is no news of a court ("if convicted", "a previous conviction")."""
+TOLL: Final = re.compile(
+    r"\b(?:tolls?|casualt(?:y|ies)|(?:number|count) of (?:the )?(?:dead|deaths|victims|fatalities|casualties|people killed))\b[^.;]{0,90}?"
+    r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed|ing)|reach(?:es|ed)?|stands?|now|jump(?:s|ed)?|lower(?:s|ed)?|raise[sd]?"
+    r"|revis(?:es?|ed)|updat(?:es?|ed)|pass(?:es|ed)|tops?|topped|grow(?:s|n)?|grew|soar(?:s|ed)?|hits?|to)\b"
+    r"|\b(?:lower|raise|revise|update|increase|put)(?:s|d|ed)? the (?:\w+ ){0,2}(?:toll|number|casualt)",
+    re.IGNORECASE,
+)
+"""A toll that changes is news, however old the event."""
 _PATTERNS: Final = {reason: re.compile(pattern, re.IGNORECASE) for reason, pattern in REASONS.items()}
 _ANY: Final = re.compile("|".join(REASONS.values()), re.IGNORECASE)
 
@@ -43,6 +67,15 @@ def _reasons(text: str) -> tuple[str, ...]:
     return tuple(reason for reason, pattern in _PATTERNS.items() if pattern.search(text))
 
 
-def is_old(when: When | None, day: date) -> bool:
+def is_late(text: str) -> bool:
+    """Say whether a text tells of what comes long after an event.
+
+    >>> is_late("A jury convicted the gunman."), is_late("He may be jailed for life if convicted.")
+    (True, False)
+    """
+    return any(not _IF.search(text, max(0, found.start() - 70), found.start()) for found in LATE.finditer(text))
+
+
+def is_old(when: When | None, day: date, days: int = OLD_DAYS) -> bool:
     """Say whether a time lies so far before the article's day that what happened then is no news."""
-    return when is not None and (day - when.end).days > OLD_DAYS
+    return when is not None and (day - when.end).days > days

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import attribution, background, places, statements, types, when
+from pipeline.extract import attribution, background, happened, places, statements, types, when
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -22,6 +22,8 @@ HAPPENING: Final = frozenset({"in", "near", "outside", "none", "elsewhere"})
 """How a place may be named in a sentence that leads to "there"."""
 NEAR: Final = 2
 """Sentences back from which a figure without a place of its own takes one, within its paragraph."""
+LEAD: Final = 4
+"""Sentences from the top that say what the article's news is."""
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
 UNSURE: Final = 0.5
@@ -46,7 +48,6 @@ class Row:
 
 def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
-    day = document.article.time.date()
     old = {id(mention) for mention in mentions if mention.label in OWN and _is_background(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
     past = [m for m in mentions if m.label == "background" or (m.label in OWN and id(m) in old and not m.chosen)]
@@ -60,9 +61,26 @@ def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[Pl
         if report is not None:
             reports.append(report)
             used += 1
-    if reports and not reports[0].background and background.is_old(reports[0].when, day):
+    if reports and not reports[0].background and _is_stale(document, own):
         reports = [_as_background(report) if report.incident == "main" else report for report in reports]
     return tuple(reports)
+
+
+def _is_stale(document: Document, own: Sequence[Mention]) -> bool:
+    """Say whether the incident that an article is about is no news any more: a trial, an inquiry, an anniversary.
+
+    A toll that changes is news, and so is an old event that the lead itself reports.
+    """
+    if any(background.TOLL.search(mention.sentence.text) for mention in own):
+        return False
+    told = happened.read(document, own)
+    if any(background.is_late(sentence.text) for sentence in document.sentences[:LEAD]):
+        return not told.fresh
+    if told.old is None or told.fresh:
+        return False
+    first = next((s.index for s in document.sentences if not s.headline), 0)
+    leading = any(mention.sentence.index <= first for mention in own)
+    return not leading or background.is_old(told.old, document.article.time.date(), background.PAST_DAYS)
 
 
 def _name(number: int) -> str:
@@ -297,12 +315,8 @@ def _context(document: Document, sentences: Sequence[Sentence]) -> list[Sentence
 
 
 def _when(document: Document, mentions: Sequence[Mention]) -> When:
-    """Read the time next to the incident's figures, else from the lead, else take the article's day."""
-    time = document.article.time
-    ordered = sorted(mentions, key=lambda m: (m.sentence.headline, m.sentence.index, m.first))
-    told = [when.read(mention.sentence, time, _cue(mention)) for mention in ordered[:6]]
-    lead = [when.read(sentence, time) for sentence in document.sentences[:4] if not background.reasons(sentence)]
-    return next(filter(None, [*told, *lead]), when.on(time.date()))
+    """Take the time that the article gives for the incident, else the article's day."""
+    return happened.read(document, mentions).when or when.on(document.article.time.date())
 
 
 def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import holidays
 from pipeline.model import When
 
 if TYPE_CHECKING:
@@ -42,8 +44,9 @@ _DAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _NUMBER = "|".join([*sorted(NUMBERS, key=len, reverse=True), r"\d{1,3}"])
 
 GATE: Final = re.compile(
-    rf"\b(?:today|yesterday|tonight|overnight|morning|afternoon|evening|night|week|weekend|month|year|years|days|ago"
-    rf"|{_DAY}|{_MONTH}|(?:19|20)\d\d|decades?)\b",
+    rf"\b(?:today|yesterday|tonight|overnight|morning|afternoon|evening|night|week|weekend|month|year|years|days?|ago"
+    rf"|{_DAY}|{_MONTH}|(?:19|20)\d\d|decades?|eve|christmas|easter|halloween|thanksgiving"
+    r"|summer|winter|spring|fall|autumn)\b",
     re.IGNORECASE,
 )
 _EXPRESSION = re.compile(
@@ -51,16 +54,19 @@ _EXPRESSION = re.compile(
       (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d|\d\d(?=\b(?!\s*[:%]))))?  # 8 July 2024
     | (?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d{{3}})(?:,?\s+(?P<y2>(?:19|20)\d\d))?               # July 8, 2024
     | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b
+    | (?P<holiday>{holidays.PATTERN})
+    | (?P<after>{_NUMBER})\s+(?P<unit2>hour|day|week)s?\s+(?:after|before|earlier|previously)\b                               # a day after
     | (?P<ago>{_NUMBER})\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before|previously)\b                      # two days ago
-    | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b
+    | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
     | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b
     | (?P<lastday>last)\s+(?P<weekday2>{_DAY})\b
     | (?P<lastmonth>last|this\s+past|in|since|during|early\s+in|late\s+in|of)\s+(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
     | (?P<m4>{_MONTH})\b\.?,?\s+(?P<y4>(?:19|20)\d\d)\b                                                                      # March 2011
     | (?:in|since|of|during|from|the|early|late|mid-?)\s+(?P<y5>(?:19|20)\d\d)\b(?!\s*(?:people|dead|injured|others|men))
-    | (?P<weekend>(?:over|during|at)\s+the\s+weekend)\b
+    | last\s+(?P<season>summer|winter|spring|fall|autumn)\b
+    | (?P<weekend>weekend)\b
     | (?P<overnight>overnight)\b
-    | (?P<yesterday>yesterday|last\s+night|last\s+evening|the\s+previous\s+day|a\s+day\s+earlier)\b
+    | (?P<yesterday>yesterday|last\s+night|last\s+evening|the\s+previous\s+day|the\s+day\s+before)\b
     | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening))\b
     | (?P<weekday>{_DAY})\b\.?
     )""",
@@ -105,12 +111,61 @@ def read_text(text: str, day: date, offset: int | None = None) -> When | None:
     return min(told, key=lambda pair: abs(pair[0] - offset))[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of time: [start, end) in its text, and the days that it means."""
+
+    start: int
+    end: int
+    when: When
+    stamp: bool = False
+    """True for a date with its year: what pages are stamped with."""
+    counted: bool = False
+    """True for "two days after": counted from another day."""
+
+
+@lru_cache(maxsize=512)
+def expressions(text: str, day: date) -> tuple[Expression, ...]:
+    """Find the expressions of time in a text, in order.
+
+    >>> [text for e in expressions("Ten may have died on 5 May, a day after a march.", date(2024, 7, 8))
+    ...  if (text := f"{e.when.start:%d %B}")]
+    ['05 May', '04 May']
+    """
+    if not GATE.search(text):
+        return ()
+    found: list[Expression] = []
+    for match in _EXPRESSION.finditer(text):
+        if _small(match):
+            continue
+        base = found[-1].when.start if found and match["after"] and found[-1].when.precision == "day" else day
+        when = _resolve(match, base if match["after"] else day)
+        if when is not None:
+            stamp = bool(match["y1"] or match["y2"] or match["iso"])
+            found.append(Expression(match.start(), match.end(), when, stamp, match["after"] is not None and match[0].lower().endswith("after")))
+    return tuple(found)
+
+
+_NAMES: Final = ("m1", "m2", "m3", "m4", "weekday", "weekday2", "future")
+_VERB: Final = re.compile(r"\s+(?:have|be|not|also|still|has)\b", re.IGNORECASE)
+
+
+def _small(match: re.Match[str]) -> bool:
+    """Say whether the name of a month or day is a word of another meaning: "ten may have died", "they sat"."""
+    name = next((match[group] for group in _NAMES if match[group]), "")
+    if not name:
+        return False
+    small = name[0].islower() and name.lower() not in _SPANS
+    return small or _VERB.match(match.string, match.end()) is not None
+
+
+_SPANS: Final = frozenset(["week", "month", "year"])
+
+
 @lru_cache(maxsize=512)
 def _told(text: str, day: date) -> tuple[tuple[int, When], ...]:
     """Find the expressions of a text (asked for once a figure), those of saying only where there is no other."""
-    if not GATE.search(text):
-        return ()
-    found = [(m.start(), resolved) for m in _EXPRESSION.finditer(text) if (resolved := _resolve(m, day)) is not None]
+    found = [(one.start, one.when) for one in expressions(text, day)]
     return tuple(pair for pair in found if not _SAID.search(text, max(0, pair[0] - SAYING), pair[0])) or tuple(found)
 
 
@@ -160,9 +215,20 @@ def _weekday(name: str, day: date, *, before: bool = False) -> When:
     return on(day - timedelta(days=back or (7 if before else 0)))
 
 
+def _after(match: re.Match[str], day: date) -> When | None:
+    """Read "a day after", "two days earlier", counted from the day told before it."""
+    unit = match["unit2"].lower()
+    if unit == "hour":
+        return None
+    return on(day - timedelta(days=_count(match["after"]) * (7 if unit == "week" else 1)))
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS[text.lower()]
+
+
 def _ago(match: re.Match[str], day: date) -> When | None:
-    count_text = match["ago"].lower()
-    count = int(count_text) if count_text.isdigit() else NUMBERS[count_text]
+    count = _count(match["ago"])
     unit = match["unit"].lower()
     if unit == "day":
         return on(day - timedelta(days=count))
@@ -182,6 +248,8 @@ def _span(match: re.Match[str], day: date) -> When:
     monday = day - timedelta(days=day.weekday())
     if unit == "weekend":
         return _weekend(day)
+    if unit == "week" and match["lastunit"].lower() == "past":
+        return When(start=day - timedelta(days=7), end=day, precision="week")
     if unit == "week":
         start = monday - timedelta(days=7) if last else monday
         return When(start=start, end=min(day, start + timedelta(days=6)), precision="week")
@@ -193,9 +261,16 @@ def _span(match: re.Match[str], day: date) -> When:
 
 
 def _weekend(day: date) -> When:
-    """Give the latest Saturday and Sunday."""
+    """Give the latest Saturday and Sunday; on a Saturday that day alone."""
+    if day.weekday() == WEEKDAYS["saturday"]:
+        return on(day)
     sunday = day if day.weekday() == WEEKDAYS["sunday"] else day - timedelta(days=day.weekday() + 1)
     return When(start=sunday - timedelta(days=1), end=sunday, precision="week")
+
+
+def _holiday(match: re.Match[str], day: date) -> When | None:
+    found = holidays.latest(match["holiday"], day)
+    return None if found is None else on(found)
 
 
 def _iso(match: re.Match[str], day: date) -> When | None:
@@ -210,10 +285,13 @@ _RESOLVERS: Final[tuple[tuple[str, Callable[[re.Match[str], date], When | None]]
     ("d1", lambda m, day: _full(m["d1"], m["m1"], m["y1"], day)),
     ("d2", lambda m, day: _full(m["d2"], m["m2"], m["y2"], day)),
     ("iso", _iso),
+    ("holiday", _holiday),
+    ("after", _after),
     ("ago", _ago),
     ("span", _span),
     ("future", lambda _m, _day: None),
     ("weekday2", lambda m, day: _weekday(m["weekday2"], day, before=True)),
+    ("season", lambda m, day: _season(m["season"].lower(), day)),
     ("m3", lambda m, day: _month(m["m3"], m["y3"], day)),
     ("m4", lambda m, day: _month(m["m4"], m["y4"], day)),
     ("y5", lambda m, day: _month_free(m["y5"], day)),
@@ -223,6 +301,25 @@ _RESOLVERS: Final[tuple[tuple[str, Callable[[re.Match[str], date], When | None]]
     ("today", lambda _m, day: on(day)),
     ("weekday", lambda m, day: _weekday(m["weekday"], day)),
 )
+
+
+SEASONS: Final = {"winter": 12, "spring": 3, "summer": 6, "fall": 9, "autumn": 9}
+"""First month of each season, as the north has them."""
+
+
+def _season(name: str, day: date) -> When:
+    """Read "last summer": the latest one that is over, three months long."""
+    first = SEASONS[name]
+    year = day.year
+    while _months_on(date(year, first, 1), 3) > day:
+        year -= 1
+    start = date(year, first, 1)
+    return When(start=start, end=_months_on(start, 3) - timedelta(days=1), precision="month")
+
+
+def _months_on(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    return day.replace(year=day.year + years, month=month + 1)
 
 
 def _month_free(text: str, day: date) -> When | None:

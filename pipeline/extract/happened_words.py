@@ -1,0 +1,77 @@
+"""Words that say what a time belongs to: an event, a death, what came after it, or saying so.
+
+Each stem stands for its forms: "arrest" for arrest, arrests, arrested, arresting. Written by hand from common knowledge
+of English news: whole classes, not words met in some text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_EVENT: Final = """
+shot shots shoot shoots shooting shootings gunned gunfire opened opens slain slay slaying slayings stab knife hack slash
+attack ambush raid storm bomb bombing bombings blast blasts explode explosion explosions detonate blew blow erupt eruption
+strike struck strikes airstrike airstrikes shell shelled fire fired fires blaze burn torch crash collide collision derail
+derailment capsize sink sank sunk overturn plunge plunged ram rammed plow plough hit hits quake earthquake aftershock
+tremor tsunami shake shook rock rocked flood flooding landslide mudslide avalanche tornado hurricane cyclone typhoon
+collapse collapsed stampede crush clash clashes fight fighting fought battle firefight shootout massacre slaughter
+behead hang execute executed lynch riot protest occur occurred happen happened landfall broke took place accident incident
+wreck beat beaten assault rape abduct kidnap murder murders homicide homicides poison drown drowned electrocute
+kill killed kills killing killings wound wounded injure injured hurt struck trample
+tragedy disaster derailed fell fall swept sweep tore rip ripped ravaged destroy destroyed violence unrest spree rampage
+violent firing shooter gunman gunmen attacker attackers robbery burglary dispute argument altercation
+""".split()
+_DEATH: Final = """
+die died dies dead death deaths body bodies found discover discovered fatality fatalities succumb pronounced lost perish
+perished remains
+""".split()
+_LATER: Final = """
+arrest charge charged charges charging arraign arraignment arraigned appear appeared appearance court sentence sentenced
+convict convicted conviction trial plead pleaded pled hearing indict indicted extradite jail jailed book booked bail
+identify identified release released search searched searching funeral funerals vigil vigils buried bury
+memorial mourn mourned mourners visit visited question questioned surrender surrendered autopsy
+recover recovered rescue rescued rescuers pull pulled evacuate evacuated return returned meet met meeting vote voted due
+scheduled expected await opened-court custody detain detained captured hospitalise hospitalised transferred
+fired-from laid dismissed suspended quit hired worked interview interviewed investigating probe investigators reopened
+reopen closed rose risen climb climbed rise rises
+protested rally rallied march marched sue sued lawsuit filed ruling ruled verdict anniversary commemorate mark marked
+tribute tributes ceremony unveiled elected election sworn appointed married born moved survived
+life-support taken flown airlifted transported undergo underwent surgery discharged
+""".split()
+_SAYING: Final = """
+said say says saying tell told tells announce announced announces announcement report reported reports reporting confirm
+confirmed confirms add added state stated statement tweet tweeted post posted publish published update updated write wrote
+according declare declared estimate estimated reveal revealed brief briefing conference warn warned vow vowed condemn
+condemned praise praised call called speak spoke respond comment commented issue issued news reporters accuse accused
+claim claimed deny denied insist insisted explain explained cite cited quote quoted acknowledge acknowledged newspaper
+filed-report telephone email emailed spokesman spokeswoman spokesperson
+""".split()
+
+
+def _forms(stem: str) -> set[str]:
+    """Forms of a regular word.
+
+    >>> sorted(_forms("stab")), sorted(_forms("charge"))[:3]
+    (['stab', 'stabbed', 'stabbing', 'stabbings', 'stabs'], ['charge', 'charged', 'charges'])
+    """
+    if len(stem) < 4 or "-" in stem:
+        return {stem, stem + "s"} if "-" not in stem else {stem}
+    if stem.endswith("e"):
+        return {stem, stem + "d", stem + "s", stem[:-1] + "ing", stem[:-1] + "ings"}
+    if stem.endswith("y") and stem[-2] not in "aeiou":
+        return {stem, stem[:-1] + "ied", stem[:-1] + "ies", stem + "ing"}
+    if stem.endswith(("sh", "ch", "ss", "x")):
+        return {stem, stem + "ed", stem + "es", stem + "ing"}
+    last = stem[-1] if stem in _DOUBLING else ""
+    return {stem, stem + "s", stem + last + "ed", stem + last + "ing", stem + last + "ings"}
+
+
+_DOUBLING: Final = frozenset("stab plan ram hit rip shot".split())
+
+CLASSES: Final[dict[str, str]] = {
+    form: name
+    for name, stems in (("saying", _SAYING), ("later", _LATER), ("death", _DEATH), ("event", _EVENT))
+    for stem in stems
+    for form in _forms(stem)
+}
+"""Word -> class; an event word that is another class's too is an event."""
