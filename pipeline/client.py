@@ -175,6 +175,14 @@ def history(settings: Settings, incident: str) -> list[Event]:
     return [event for _, event in events if event.incident.id == incident]
 
 
+def latest(settings: Settings) -> list[Event]:
+    """Give the newest event of each incident that is active, in order of the incidents' first events in the log."""
+    url, prefix = settings.broker.url, settings.topics.prefix
+    events = numbered(url, since="beginning", follow=False, prefix=prefix)
+    newest = {event.incident.id: event for _, event in events}
+    return [event for event in newest.values() if event.incident.status == "active"]
+
+
 def open_appender(settings: Settings, *, stopped: Callable[[], bool] = lambda: False) -> Appender:
     """Open the feeding side of the settings' broker, its topics made where they aren't there.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 PREFIX = "TOLLWIRE_"
+OTHERS = frozenset({"config", "test", "kafka"})
+"""What else begins so: the command's --config, the tests' switches, docker-compose.yml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +106,30 @@ class Settings:
         for section, key, value, name in _variables(os.environ if environ is None else environ):
             merged.setdefault(section, {})[key] = value
             _typed(merged, name)
-        return _typed(merged, "defaults")
+        found = _typed(merged, "defaults")
+        if not found.redis.url.startswith(("redis://", "rediss://", "unix://")) and found.redis.url != "embedded":
+            raise SettingsError(f"redis.url {shown(found.redis.url)!r}: give redis://, rediss:// or unix://, or embedded")
+        return found
+
+
+def shown(url: str) -> str:
+    """Give an address as it may be shown: without its password.
+
+    >>> shown("rediss://writer:s3cret@host:6379/0"), shown("embedded")
+    ('rediss://writer:***@host:6379/0', 'embedded')
+    """
+    return re.sub(r"(?<=//)([^/@:]*):[^/@]*@", r"\1:***@", url)
+
+
+def strangers(environ: Mapping[str, str]) -> list[str]:
+    """Name variables that look like settings and are none: a slip of the pen has no effect otherwise.
+
+    >>> strangers({"TOLLWIRE_BROKER_URL": "", "TOLLWIRE_BROKR_URL": "", "TOLLWIRE_CONFIG": ""})
+    ['TOLLWIRE_BROKR_URL']
+    """
+    known = {*Settings.__dataclass_fields__, *OTHERS}
+    names = (name for name in environ if name.startswith(PREFIX))
+    return sorted(name for name in names if name.removeprefix(PREFIX).lower().partition("_")[0] not in known)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import socket
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import redis
 
@@ -17,6 +18,22 @@ from pipeline.errors import SettingsError
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
+
+
+WAIT_SECONDS: Final = 30.0
+"""How long a client of Kafka looks for a broker before it gives up."""
+PATIENCE: Final = 2.0
+
+
+def answers(url: str) -> bool:
+    """Say whether anybody listens at a broker's address; an embedded log always answers."""
+    if log_path(url) is not None:
+        return True
+    for host in kafka_hosts(url):
+        name, _, port = host.rpartition(":")
+        with suppress(OSError, ValueError), socket.create_connection((name, int(port)), PATIENCE):
+            return True
+    return False
 
 
 def broker_state(settings: Settings) -> str:

@@ -232,4 +232,4 @@ def unavailable() -> Iterator[None]:
     try:
         yield
     except (redis.ConnectionError, redis.TimeoutError, redis.ResponseError, OSError) as error:
-        raise UnavailableError(f"Redis: {error}") from error
+        raise UnavailableError(f"Redis: {error} (is it running, and redis.url right?)") from error

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.cli import reading, streaming, totals, upkeep
-from pipeline.cli.context import CONFIG, exit_code, fail
+from pipeline.cli.context import CONFIG, complain, exit_code, fail
 from pipeline.errors import PipelineError
 
 EPILOG = """Exit codes: 0 done; 1 some input could not be read, or a check failed; 2 wrong usage or settings;
@@ -22,7 +23,6 @@ app = typer.Typer(
     name="tollwire",
     help="News wires in, incident events and casualty totals per city out. Every figure is a range with its evidence.",
     epilog=EPILOG,
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -39,8 +39,17 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - typer's form of a callback
         raise typer.Exit
 
 
-@app.callback()
+class OneLine(logging.Handler):
+    """Shows warnings as the commands show their errors."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one line on standard error."""
+        complain(record.getMessage())
+
+
+@app.callback(invoke_without_command=True)
 def options(
+    context: typer.Context,
     config: Annotated[
         list[Path] | None,
         typer.Option(
@@ -52,22 +61,32 @@ def options(
     ] = False,
 ) -> None:
     """Remember where the settings are; each command reads them when it needs them."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
     if config:
         os.environ["TOLLWIRE_CONFIG"] = os.pathsep.join(map(str, config))
 
 
 def main() -> None:
     """Run the command line; every error that a person can mend ends in one line on standard error."""
+    logging.getLogger("pipeline").handlers = [OneLine(logging.WARNING)]
     try:
-        result = app(standalone_mode=False)
+        result = app(prog_name="tollwire", standalone_mode=False)
     except PipelineError as error:
         fail(str(error), exit_code(error))
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except TyperException as error:
+        fail(_usage(error), error.exit_code)
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(result if isinstance(result, int) else 0)
+
+
+def _usage(error: TyperException) -> str:
+    """Say what was wrong with the call, and which help tells how it goes."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "tollwire"
+    return f"{error.format_message().rstrip('.')}; see {command} --help"

@@ -16,8 +16,14 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import Console
+
 CONFIG: Final = Path("config/pipeline.toml")
 CODES: Final = {SettingsError: 2, UnavailableError: 3, BusyError: 4, NotFoundError: 1}
+
+
+PIPED: Final = 10_000
+"""Columns of an output that is no terminal: nothing is cut or wrapped for whoever reads it."""
 
 
 def exit_code(error: PipelineError) -> int:
@@ -34,6 +40,23 @@ def fail(message: str, code: int) -> NoReturn:
 def complain(message: str) -> None:
     """Print one line on standard error and go on."""
     typer.echo(f"tollwire: {' '.join(message.split())}", err=True)
+
+
+def console() -> Console:
+    """Give a console as wide as the terminal; wide without end where the output goes elsewhere."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else PIPED, highlight=False)
+
+
+def broker_settings(url: str | None) -> Settings:
+    """Read the settings for a command that needs the broker; say so where it has to be waited for."""
+    from pipeline.adapters.health import WAIT_SECONDS, answers
+
+    chosen = settings(url=url)
+    if not answers(chosen.broker.url):
+        complain(f"{chosen.broker.url} doesn't answer: waiting up to {WAIT_SECONDS:.0f} s; check broker.url, or --broker")
+    return chosen
 
 
 def settings(**broker: str | None) -> Settings:
@@ -60,7 +83,7 @@ def stated_day(text: str | None) -> datetime | None:
             return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
         stated = datetime.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no date: write 2024-07-08 or 2024-07-08T14:30:00+00:00") from None
+        raise SettingsError(f"--date {text}: write 2024-07-08 or 2024-07-08T14:30:00+00:00") from None
     return stated if stated.tzinfo else stated.replace(tzinfo=UTC)
 
 
@@ -70,6 +93,8 @@ def inputs(files: list[Path] | None) -> Iterator[tuple[str, bytes, datetime] | s
     In place of a file that can't be read, yield the line that says so.
     """
     if not files:
+        if sys.stdin.isatty():
+            complain("reading standard input: end it with Ctrl-D, or give files")
         yield "standard input", sys.stdin.buffer.read(), datetime.now(UTC)
         return
     for path in files:

@@ -10,14 +10,14 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.context import complain, inputs, stated_day
-from pipeline.errors import BadItemError
+from pipeline.cli.context import complain, console, inputs, stated_day
+from pipeline.errors import BadItemError, SettingsError
 from pipeline.model import Article
 
 Files = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Wire files: ninjs (object, array, JSON Lines) or plain text. Standard input if none.", metavar="FILE..."
+        help="Wire files: ninjs (object, array, JSON Lines) or plain text. Standard input if none.", metavar="FILE"
     ),
 ]
 Day = Annotated[
@@ -51,7 +51,7 @@ class Articles:
                 except BadItemError as error:
                     self._refuse(f"{name}, item {number}: {error}")
         except BadItemError as error:
-            self._refuse(f"{name}: {error}")
+            self._refuse(str(error))
 
     def _refuse(self, reason: str) -> None:
         self.failed += 1
@@ -59,7 +59,11 @@ class Articles:
 
 
 def extract(files: Files = None, date: Day = None) -> int:
-    """Print the reports of each article as one JSON line."""
+    """Print the reports of each article as one JSON line.
+
+    {"article": uri, "reports": [...]}: an edition that says nothing of casualties has an empty list. An item that
+    can't be read gives a line on standard error, the rest goes on, and the exit code is 1.
+    """
     from pipeline import codec
     from pipeline.extract import Reader
     from pipeline.extract.reader import to_json
@@ -72,15 +76,16 @@ def extract(files: Files = None, date: Day = None) -> int:
 
 
 def explain(files: Files = None, date: Day = None) -> int:
-    """Show the text with its figures marked, and what was made of each."""
-    from rich.console import Console
+    """Show a text with its figures marked.
 
+    Below it stands what was made of each figure and why, and the reports that came of them.
+    """
     from pipeline.extract import Reader
     from pipeline.extract.explain import explain as explained
 
-    articles, reader, console = Articles(files, date), Reader.load(on_build=complain), Console()
+    articles, reader, screen = Articles(files, date), Reader.load(on_build=complain), console()
     for article in articles:
-        console.print(explained(article, reader))
+        screen.print(explained(article, reader))
     return int(articles.failed > 0)
 
 
@@ -91,13 +96,20 @@ def replay(
     ] = Path("replay"),
     date: Day = None,
 ) -> int:
-    """Run the whole way over the files in memory: events.jsonl, incidents.jsonl, cities.json, countries.json."""
+    """Run the whole way over files, in memory.
+
+    The same functions as the stream's, in order of the items' own times. Writes events.jsonl, incidents.jsonl,
+    cities.json and countries.json.
+    """
     from pipeline.extract import Reader
     from pipeline.stream.replay import replay as run
 
     articles = Articles(files, date)
     result = run(articles, Reader.load(on_build=complain))
-    result.write(out)
+    try:
+        result.write(out)
+    except OSError as error:
+        raise SettingsError(f"{out}: can't be written: {error.strerror}; give --out another folder") from error
     typer.echo(f"{len(result.incidents)} incidents, {len(result.events)} events in {out}/")
     return int(articles.failed > 0)
 

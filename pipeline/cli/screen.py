@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from rich.console import Console
-
 from pipeline.cli import tables
+from pipeline.cli.context import console
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.console import Console
     from rich.status import Status
 
     from pipeline.model import PlaceTotals
@@ -27,7 +27,7 @@ class Screen:
 
     totals: Callable[[], list[PlaceTotals]]
     footer: str
-    console: Console = field(default_factory=Console)
+    console: Console = field(default_factory=console)
     _status: Status | None = None
     _seen: tuple[int, ...] = ()
     _quiet: int = 0

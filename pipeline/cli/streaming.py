@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.context import complain, settings
+from pipeline.cli.context import broker_settings, complain, settings
+from pipeline.errors import SettingsError
 
 if TYPE_CHECKING:
     from pipeline.adapters.records import Appender
@@ -24,11 +25,15 @@ Broker = Annotated[str | None, typer.Option("--broker", help="kafka://host:port 
 Wires = Annotated[
     Path | None, typer.Option("--sources", help=f"Wires to read; {SOURCES} if there is one.", metavar="FILE")
 ]
-Files = Annotated[list[Path] | None, typer.Argument(help="Wire files to read once.", metavar="FILE...")]
+Files = Annotated[list[Path] | None, typer.Argument(help="Wire files to read once.", metavar="FILE")]
 
 
 def run(sources: Wires = None) -> int:
-    """Do everything on this machine: read the wires, show the totals, watch the inbox until Ctrl-C."""
+    """Do everything on this machine, until Ctrl-C.
+
+    Reads the wires, shows the totals, and goes on watching the inbox. The broker and the Redis are embedded: their
+    files are in var/, and the next start goes on where this one stopped.
+    """
     from pipeline import ingest as feeding
     from pipeline.adapters.embedded import address
     from pipeline.adapters.redis import Totals
@@ -41,7 +46,7 @@ def run(sources: Wires = None) -> int:
     reader = Reader.load(on_build=typer.echo)
     totals = Totals(address(chosen), chosen.redis.prefix)
     footer = (
-        "Live feed: tollwire subscribe --since beginning   Evidence: tollwire incident ID\n"
+        "Live feed: tollwire subscribe   Evidence: tollwire incident CITY\n"
         f"Watching {chosen.paths.inbox}/ for wire files. Ctrl-C ends; the next start goes on from here."
     )
     screen = Screen(totals.cities, footer)
@@ -65,11 +70,14 @@ def ingest(
     *,
     watch: Annotated[bool, typer.Option("--watch", help="Go on watching the sources until Ctrl-C.")] = False,
 ) -> int:
-    """Read wires into the topic `articles`: the files given, or the sources once, or for ever with --watch."""
+    """Read wires into the topic `articles`.
+
+    The files given, else the sources: once, or for ever with --watch.
+    """
     from pipeline import ingest as feeding
     from pipeline.client import open_appender
 
-    chosen = settings(url=broker)
+    chosen = broker_settings(broker)
     wires = feeding.named_files(files) if files else _sources(sources, chosen)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -77,8 +85,6 @@ def ingest(
     with open_appender(chosen, stopped=stop.is_set) as appender:
         count = feeding.run(wires, appender, chosen, stop, once=not watch)
     typer.echo(f"{count.items:,} items, {count.dead:,} of them dead letters")
-    for reason in count.refused:
-        complain(reason)
     return int(bool(count.refused))
 
 
@@ -88,31 +94,39 @@ def worker(
         str, typer.Option(help="Stages of this process, by commas.", metavar="extract,resolve,project")
     ] = "extract,resolve,project",
 ) -> int:
-    """Work on the stream until Ctrl-C: read articles, resolve incidents, project totals into Redis."""
+    """Work on the stream, until Ctrl-C.
+
+    Reads articles, resolves incidents, projects totals into Redis. On Kafka any number of workers share the reading; of
+    those that resolve one is active, the others stand by.
+    """
     from pipeline.extract import Reader
     from pipeline.stream.app import STAGES, run_worker
 
     chosen = [stage for stage in STAGES if stage in stages.replace(" ", "").split(",")]
     if unknown := set(stages.replace(" ", "").split(",")) - set(STAGES):
-        raise typer.BadParameter(f"{', '.join(sorted(unknown))}: there are {', '.join(STAGES)}")
-    run_worker(settings(url=broker), Reader.load(on_build=complain), chosen)
+        raise SettingsError(f"--stages {', '.join(sorted(unknown))}: there are {', '.join(STAGES)}")
+    run_worker(broker_settings(broker), Reader.load(on_build=complain), chosen)
     return 0
 
 
 def subscribe(
     broker: Broker = None,
-    since: Annotated[str, typer.Option(help="beginning, now, or an offset.")] = "beginning",
+    since: Annotated[str, typer.Option(help="beginning, now, or an offset.", metavar="WHERE")] = "beginning",
     *,
     follow: Annotated[bool, typer.Option(help="Go on as events come, or end with the last one there is.")] = True,
 ) -> int:
-    """Print incident events as JSON lines (CloudEvents, structured mode, with the offset as `sequence`)."""
+    """Print incident events as JSON lines.
+
+    CloudEvents in structured mode, with the event's offset in the log as `sequence`: --since takes it to go on from
+    there.
+    """
     from pipeline import codec
     from pipeline.client import numbered
 
     if since not in {"beginning", "now"} and not since.isdecimal():
-        raise typer.BadParameter(f"--since {since}: beginning, now or an offset")
+        raise SettingsError(f"--since {since}: give beginning, now or an offset")
     start = int(since) if since.isdecimal() else since
-    chosen = settings(url=broker)
+    chosen = broker_settings(broker)
     found = numbered(chosen.broker.url, since=start, follow=follow, prefix=chosen.topics.prefix)  # type: ignore[arg-type]
     for offset, event in found:
         sys.stdout.buffer.write(codec.structured(event, sequence=offset) + b"\n")

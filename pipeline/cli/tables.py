@@ -34,17 +34,32 @@ def where(place: Place) -> str:
 
 
 def cities(totals: Iterable[PlaceTotals], *, title: str = "Casualty totals (low / best / high)") -> Table:
-    """One row a city, the largest toll first."""
+    """One row a city, the largest toll first; where the terminal is too narrow, cells take more than one line."""
     table = Table(title=title, title_justify="left", header_style="bold", box=None, pad_edge=False)
-    table.add_column("City", no_wrap=True)
-    table.add_column("Country")
+    for name in ("City", "Country"):
+        table.add_column(name, overflow="fold")
     for name in ("Killed", "Injured", "Incidents"):
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("Last report (UTC)", no_wrap=True)
+        table.add_column(name, justify="right", overflow="fold")
+    table.add_column("Last report", overflow="fold")
     for row in sorted(totals, key=lambda t: (-t.total.killed.best, -t.total.injured.best, t.place.name)):
         table.add_row(
             row.place.name, row.place.country or "", triple(row.total.killed), triple(row.total.injured),
             str(row.total.incidents), f"{row.last_report:%Y-%m-%d %H:%M}",
+        )  # fmt: skip
+    return table
+
+
+def incidents(found: Iterable[Incident]) -> Table:
+    """One row an incident, the newest first: what to ask `tollwire incident` for."""
+    table = Table(header_style="bold", box=None, pad_edge=False)
+    for name in ("Incident", "What", "When", "Where"):
+        table.add_column(name, overflow="fold")
+    for name in ("Killed", "Injured"):
+        table.add_column(name, justify="right", overflow="fold")
+    for one in sorted(found, key=lambda i: (i.when.start, i.id), reverse=True):
+        table.add_row(
+            one.id, one.type.replace("_", " "), str(one.when.start), where(one.place), triple(one.killed),
+            triple(one.injured),
         )  # fmt: skip
     return table
 

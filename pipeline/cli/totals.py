@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.context import settings
+from pipeline.cli.context import broker_settings, console, settings
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from pipeline.model import Event
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document instead of a table.")]
 Broker = Annotated[str | None, typer.Option("--broker", help="kafka://host:port or sqlite:///path.", metavar="URL")]
@@ -16,8 +21,6 @@ Broker = Annotated[str | None, typer.Option("--broker", help="kafka://host:port 
 
 def cities(*, json: Json = False) -> int:
     """Show the casualty totals of every city."""
-    from rich.console import Console
-
     from pipeline import codec
     from pipeline.adapters.redis import open_totals
     from pipeline.cli import tables
@@ -29,37 +32,47 @@ def cities(*, json: Json = False) -> int:
 
         sys.stdout.buffer.write(codec.encode([city_row(row) for row in found]) + b"\n")
     elif found:
-        Console().print(tables.cities(found))
+        console().print(tables.cities(found))
     else:
         typer.echo("No city has a toll yet: feed wires with `tollwire run` or `tollwire ingest`.")
     return 0
 
 
 def incident(
-    id: Annotated[str, typer.Argument(metavar="ID", help="An incident's id, as events and tables show it.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="An incident's id; or the name of a city, for a list of its incidents.")
+    ],
     broker: Broker = None,
     *,
     json: Json = False,
 ) -> int:
-    """Show one incident: where it stands, and each revision with its evidence."""
-    from rich.console import Console
+    """Show an incident's history and evidence.
 
-    from pipeline import codec
+    Where it stands, and each revision with the change that it made and the sentences that caused it. Given a city, its
+    incidents, the newest first.
+    """
     from pipeline.cli import tables
-    from pipeline.client import history
+    from pipeline.client import history, latest
     from pipeline.errors import NotFoundError
 
-    events = history(settings(url=broker), id)
-    if not events:
-        raise NotFoundError(f"no incident {id}: `tollwire subscribe` lists ids as `subject`")
+    chosen = broker_settings(broker)
+    if events := history(chosen, id):
+        _print(events, (tables.heading(events[-1].incident), tables.history(events)), json=json)
+    elif events := [event for event in latest(chosen) if event.incident.place.name.casefold() == id.casefold()]:
+        _print(events, (tables.incidents(event.incident for event in events),), json=json)
+    else:
+        raise NotFoundError(f"no incident and no city {id!r}: `tollwire cities` lists cities, their incidents follow")
+    return 0
+
+
+def _print(events: Sequence[Event], shown: Iterable[RenderableType], *, json: bool) -> None:
+    from pipeline import codec
+
     if json:
         for event in events:
             sys.stdout.buffer.write(codec.structured(event) + b"\n")
-        return 0
-    console = Console()
-    console.print(tables.heading(events[-1].incident))
-    console.print(tables.history(events))
-    return 0
+    else:
+        console().print(*shown, sep="\n")
 
 
 COMMANDS: tuple[Callable[..., int], ...] = (cities, incident)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.context import complain, settings
-from pipeline.errors import PipelineError
+from pipeline.cli.context import complain, console, inputs, settings
+from pipeline.errors import NotFoundError, PipelineError, SettingsError
+from pipeline.settings import shown, strangers
 
 Gold = Annotated[
-    list[Path], typer.Argument(help="Wires NAME.ninjs.jsonl; the labels are read from NAME.gold.jsonl.", metavar="FILE...")
+    list[Path], typer.Argument(help="Wires NAME.ninjs.jsonl; the labels are read from NAME.gold.jsonl.", metavar="FILE")
 ]
 
 
@@ -23,7 +25,7 @@ def doctor(
         bool, typer.Option("--prepare", help="Only build what a first start would have to build.")
     ] = False,
 ) -> int:
-    """Check settings, places, broker and Redis, and say what to do."""
+    """Check settings, broker and Redis, and say what to do."""
     from pipeline.extract import Reader
 
     if prepare:
@@ -37,11 +39,18 @@ def _checks() -> tuple[Callable[[], bool], ...]:
     from pipeline.extract import Reader
 
     return (
-        lambda: _check("settings", lambda: f"broker {settings().broker.url}, redis {settings().redis.url}"),
+        lambda: _check("settings", _settings),
         lambda: _check("places and weights", lambda: f"loaded, weights {Reader.load(on_build=typer.echo).weights}"),
         lambda: _check("broker", lambda: broker_state(settings())),
         lambda: _check("redis", lambda: redis_state(settings())),
     )
+
+
+def _settings() -> str:
+    chosen = settings()
+    if strange := strangers(os.environ):
+        raise SettingsError(f"{', '.join(strange)}: no such setting; variables are called TOLLWIRE_SECTION_KEY")
+    return f"broker {chosen.broker.url}, redis {shown(chosen.redis.url)}"
 
 
 def _check(name: str, look: Callable[[], str]) -> bool:
@@ -55,20 +64,22 @@ def _check(name: str, look: Callable[[], str]) -> bool:
 
 def bench(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Wire files to time; the sample wires if none.", metavar="FILE...")
+        list[Path] | None, typer.Argument(help="Wire files to time; the sample wires if none.", metavar="FILE")
     ] = None,
-    least: Annotated[int, typer.Option(help="Repeat the items until there are that many.")] = 2000,
+    least: Annotated[int, typer.Option(help="Repeat the items until there are that many.", metavar="N")] = 2000,
 ) -> int:
-    """Measure the speed and memory of each stage on one core."""
-    from rich.console import Console
-
+    """Measure each stage's speed and memory, on one core."""
     from pipeline.evaluate import bench as measured
     from pipeline.samples import WIRES
     from pipeline.wire import split
 
-    items = [item for path in files or [WIRES] for item in split(path.read_bytes(), path.name)]
+    items: list[bytes] = []
+    for given in inputs(files or [WIRES]):
+        if isinstance(given, str):
+            raise NotFoundError(given)
+        items += split(given[1], given[0])
     items *= -(-least // max(1, len(items)))
-    Console().print(measured.table(measured.bench(items)))
+    console().print(measured.table(measured.bench(items)))
     return 0
 
 
@@ -84,9 +95,10 @@ def evaluate(
         bool, typer.Option("--update", help="Raise the pinned floors of these sets; never lowers one.")
     ] = False,
 ) -> int:
-    """Score extraction and replay against the gold beside each file."""
-    from rich.console import Console
+    """Score extraction and replay against labels.
 
+    Each NAME.ninjs.jsonl has its gold beside it in NAME.gold.jsonl. Every score has the number of its units behind it.
+    """
     from pipeline import codec
     from pipeline.evaluate import evaluate as run
     from pipeline.evaluate import raise_floors, table, to_dict
@@ -96,7 +108,8 @@ def evaluate(
     if json:
         sys.stdout.buffer.write(codec.encode(to_dict(scores)) + b"\n")
     else:
-        Console().print(table(scores))
+        screen = console()
+        screen.print(table(scores, screen.width))
     if update:
         raise_floors(scores)
     return 0

@@ -14,7 +14,7 @@ from pipeline.evaluate.calibration import bins
 from pipeline.evaluate.measures import ERRORS, LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SHOWN = 6
 """Sentences shown of a missed article, at the most."""
+GAP = 2
+"""Columns of the terminal between two columns of a table."""
 
 CASUALTY = re.compile(
     r"\b(kill|dead|death|die[ds]?\b|dying|injur|wound|fatal|casualt|toll\b|slain|hurt\b|lives\b|bod(y|ies)\b|perish|murder"
@@ -34,9 +36,13 @@ CASUALTY = re.compile(
 """Words of the sentences that are worth showing where nothing was reported."""
 
 
-def table(scores: Scores) -> RenderableType:
-    """Show one column a set, the number of units in brackets; then calibration; then misses if they were asked for."""
-    parts: list[RenderableType] = [_measures(scores)]
+def table(scores: Scores, width: int = 100) -> RenderableType:
+    """Show one column a set, the number of units in brackets; then calibration; then misses if they were asked for.
+
+    Sets that don't fit into `width` columns side by side go into tables one below the other.
+    """
+    columns = [*scores.sets, scores.pooled] if len(scores.sets) > 1 else list(scores.sets)
+    parts: list[RenderableType] = [_measures(group) for group in _side_by_side(columns, width)]
     if scores.estimates:
         parts.append(_calibration(scores))
     if scores.misses:
@@ -44,19 +50,39 @@ def table(scores: Scores) -> RenderableType:
     return Group(*parts)
 
 
-def _measures(scores: Scores) -> Table:
-    columns = [*scores.sets, scores.pooled] if len(scores.sets) > 1 else list(scores.sets)
+def _side_by_side(columns: list[SetScores], width: int) -> Iterator[list[SetScores]]:
+    """Part the sets into groups that fit beside the names of the measures, at least one each."""
+    names = max(len(label) for label in LABELS.values()) + len(" *")
+    group: list[SetScores] = []
+    for column in columns:
+        if group and names + sum(GAP + _width(one) for one in [*group, column]) > width:
+            yield group
+            group = []
+        group.append(column)
+    yield group
+
+
+def _width(column: SetScores) -> int:
+    cells = [_cell(score) for score in column.scores.values()]
+    return max(map(len, [column.name, _articles(column), *cells]))
+
+
+def _measures(columns: list[SetScores]) -> Table:
     shown = Table(
         title="Scores: share (n); * counts errors, lower is better", title_justify="left", box=None, pad_edge=False
     )
     shown.add_column("Measure", no_wrap=True)
     for column in columns:
-        shown.add_column(f"{column.name}\n{column.articles:,} articles", justify="right", no_wrap=True)
+        shown.add_column(f"{column.name}\n{_articles(column)}", justify="right", overflow="fold")
     for measure, label in LABELS.items():
         if any(measure in column.scores for column in columns):
             cells = [_cell(column.scores.get(measure)) for column in columns]
             shown.add_row(label + (" *" if measure in ERRORS else ""), *cells)
     return shown
+
+
+def _articles(column: SetScores) -> str:
+    return f"{column.articles:,} articles"
 
 
 def _cell(score: Score | None) -> str:
