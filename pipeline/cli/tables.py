@@ -40,7 +40,7 @@ def cities(totals: Iterable[PlaceTotals], *, title: str = "Casualty totals (low 
         table.add_column(name, overflow="fold")
     for name in ("Killed", "Injured", "Incidents"):
         table.add_column(name, justify="right", overflow="fold")
-    table.add_column("Last report", overflow="fold")
+    table.add_column("Last report", overflow="fold", min_width=len("2026-03-04"))
     for row in sorted(totals, key=lambda t: (-t.total.killed.best, -t.total.injured.best, t.place.name)):
         table.add_row(
             row.place.name, row.place.country or "", triple(row.total.killed), triple(row.total.injured),
