@@ -143,9 +143,12 @@ class Claim:
     bound: Bound = "exact"
     role: Role = "total"
     """total: cumulative; part: lies inside a total; increment: comes on top of an earlier total;
-    moved: were injured before ("one of the injured died"); superseded: an earlier toll that the text calls outdated."""
+    moved: were among the injured before ("one of the injured died") and come on top of an earlier toll;
+    superseded: an earlier toll that the text calls outdated."""
     inside: bool = True
     """For a part: False where the text leaves open whether it lies inside the total (it then widens `high`)."""
+    before: Literal["injured", "missing"] | None = None
+    """For killed: what the text says they were counted as before they died."""
     who: str | None = None
     """The text's own word: "children", "soldiers"; None for people in general."""
     where: str | None = None

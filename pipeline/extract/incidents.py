@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import attribution, background, happened, places, statements, types, when
+from pipeline.extract import attribution, background, happened, moves, places, statements, types, when
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -328,13 +328,15 @@ def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]
             continue
         seen.add(key)
         said = attribution.read(mention.sentence)
-        yield Claim(
+        move = moves.read(mention)
+        claim = Claim(
             kind=mention.kind,
             value=mention.value,
             high=mention.high,
             bound=mention.bound,
-            role=mention.role,
+            role="moved" if move.further and mention.role != "increment" else mention.role,
             inside=mention.inside,
+            before=move.before,
             who=mention.who,
             where=place.name if place is not None and place.precision in {"city", "site"} else None,
             attribution=said.who,
@@ -344,6 +346,16 @@ def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]
             span=(mention.sentence.start, mention.sentence.end),
             text=mention.sentence.text,
         )
+        yield claim
+        if mention.kind == "killed" and mention.role == "total" and move.before is None:
+            yield from _untold(claim, mention)
+
+
+def _untold(claim: Claim, mention: Mention) -> Iterable[Claim]:
+    """Give the claim that a toll's sentence makes in passing: some of the dead had been counted as injured or missing."""
+    before, people = moves.untold(mention.sentence)
+    if before is not None and people < mention.value:
+        yield replace(claim, value=people, high=None, bound="exact", role="moved", who=None, before=before)
 
 
 def _confidence(mentions: Sequence[Mention]) -> float:

@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.model import KINDS, Evidence, Figure
-from pipeline.resolve.figures import Statement, reconcile
+from pipeline.model import Evidence
+from pipeline.resolve.figures import reconcile
+from pipeline.resolve.statements import newsrooms, statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from pipeline.model import EventType, Kind, Place, When
+    from pipeline.model import EventType, Figure, Kind, Place, When
     from pipeline.resolve.units import Unit
 
 EXACTNESS: Final = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
@@ -43,8 +44,8 @@ def believe(units: Sequence[Unit]) -> Belief:
     speaking = own or list(units)
     figures: dict[Kind, Figure | None] = {}
     evidence: list[Evidence] = []
-    for kind in KINDS:
-        figures[kind], deciding = reconcile(_statements(speaking, kind))
+    for kind, said in statements(speaking).items():
+        figures[kind], deciding = reconcile(said)
         evidence += _evidence(speaking, kind, {statement.uri for statement in deciding})
     articles = sorted(unit.key for unit in units)
     kinds = Counter(unit.report.type for unit in speaking)
@@ -57,29 +58,15 @@ def believe(units: Sequence[Unit]) -> Belief:
         evidence=tuple(evidence),
         articles=tuple(uri for uri, _ in articles),
         places=tuple(place for _, place in articles),
-        origins=tuple(sorted({origin(unit) for unit in speaking} - {""})),
+        origins=tuple(sorted(set(newsrooms(speaking).values()) - {""})),
         background=not own,
         last_report=max(unit.edition.time for unit in units),
     )
 
 
-def origin(unit: Unit) -> str:
-    """Name the newsroom behind a unit, "" if unknown."""
-    return unit.edition.origin or unit.edition.provider
-
-
-def _statements(units: Sequence[Unit], kind: Kind) -> list[Statement]:
-    found = []
-    for unit in units:
-        figure: Figure | None = getattr(unit.report, kind)
-        if figure is not None:
-            found.append(Statement(unit.edition.time, unit.uri, origin(unit), figure))
-    return found
-
-
 def _evidence(units: Sequence[Unit], kind: Kind, uris: set[str]) -> list[Evidence]:
     return [
-        Evidence(uri=unit.uri, origin=origin(unit), time=unit.edition.time, claim=claim)
+        Evidence(uri=unit.uri, origin=unit.edition.origin or unit.edition.provider, time=unit.edition.time, claim=claim)
         for unit in units
         if unit.uri in uris
         for claim in unit.report.claims

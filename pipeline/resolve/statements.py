@@ -1,0 +1,142 @@
+"""What an incident's articles say, kind by kind, made ready to be reconciled: newsrooms, roles, people who died since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from pipeline.model import KINDS, Figure
+from pipeline.resolve.figures import Statement, cumulative
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from pipeline.model import Claim, Kind
+    from pipeline.resolve.units import Unit
+
+
+def statements(units: Sequence[Unit]) -> dict[Kind, list[Statement]]:
+    """Take the figures out of an incident's units, in canonical order; missing or injured who died are moved."""
+    origins = newsrooms(units)
+    found: dict[Kind, list[Statement]] = {kind: [] for kind in KINDS}
+    for unit in units:
+        for kind in KINDS:
+            figure: Figure | None = getattr(unit.report, kind)
+            if figure is not None:
+                found[kind].append(_statement(unit, kind, figure, origins[unit.uri]))
+    found["killed"] = _victims(found["killed"], found["perpetrators_killed"])
+    deaths = _deaths(units, found["killed"])
+    if deaths.since:
+        found["injured"] = [deaths.taken_from(one, "injured") for one in found["injured"]]
+        found["missing"] = [deaths.taken_from(one, "missing") for one in found["missing"]]
+    return found
+
+
+def newsrooms(units: Sequence[Unit]) -> dict[str, str]:
+    """Name the newsroom behind each article: a copy counts as the one that it copies.
+
+    Of texts that are copies of each other the one that names an agency says whose they all are, else the first that
+    names anybody; "" where none does.
+    """
+    families: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        copied = unit.choice.copy_of if unit.choice else None
+        families[copied.uri if copied else unit.uri].append(unit)
+    found = {}
+    for family in families.values():
+        credited = [u.edition.origin for u in family if u.edition.origin and u.edition.origin != u.edition.provider]
+        named = [unit.edition.origin or unit.edition.provider or unit.edition.source for unit in family]
+        origin = next((name for name in (*credited, *named) if name), "")
+        found.update(dict.fromkeys((unit.uri for unit in family), origin))
+    return found
+
+
+def _statement(unit: Unit, kind: Kind, figure: Figure, origin: str) -> Statement:
+    edition = unit.edition
+    claims = [claim for claim in unit.report.claims if claim.kind == kind]
+    said = [claim for claim in claims if claim.role != "superseded"]
+    roles = {claim.role for claim in said}
+    deciding = [claim for claim in said if claim.value == figure.best] or said
+    outside = sum(claim.value for claim in said if claim.role == "part" and not claim.inside)
+    copied = unit.choice is not None and unit.choice.copy_of is not None
+    return Statement(
+        time=edition.time,
+        uri=edition.uri,
+        origin=origin,
+        figure=replace(figure, high=max(figure.high, figure.best + outside)) if outside and roles != {"part"} else figure,
+        role="increment" if roles and roles <= {"increment", "moved"} else "part" if roles == {"part"} else "total",
+        authority=any(claim.authority for claim in deciding),
+        corrects=any(claim.corrects for claim in deciding),
+        passed_on=copied or bool(edition.provider and edition.origin and edition.origin != edition.provider),
+        outdated=frozenset(claim.value for claim in claims if claim.role == "superseded"),
+        outside=outside,
+    )
+
+
+def _victims(killed: list[Statement], attackers: list[Statement]) -> list[Statement]:
+    """Take attackers out of tolls that count them in, where another article tells them apart.
+
+    "Five dead" is the toll of "a man killed four people and himself": without that, the attacker would count twice.
+    """
+    own = {one.uri: one.figure.best for one in attackers if one.figure.best}
+    if not own:
+        return killed
+    together = {one.figure.best + own[one.uri]: own[one.uri] for one in killed if one.uri in own}
+    return [
+        _less(one, together[one.figure.best]) if one.uri not in own and one.figure.best in together else one
+        for one in killed
+    ]
+
+
+def _less(one: Statement, people: int) -> Statement:
+    figure = one.figure
+    less = replace(
+        figure,
+        low=max(0, figure.low - people), best=max(0, figure.best - people), high=max(0, figure.high - people),
+    )  # fmt: skip
+    return replace(one, figure=less)
+
+
+@dataclass(frozen=True, slots=True)
+class _Death:
+    """People who were injured or missing and died, as one article says it."""
+
+    time: datetime
+    before: Kind
+    people: int
+    killed: int
+    """The toll that they bring it to: the same deaths told by another newsroom bring it to the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Deaths:
+    since: Sequence[_Death]
+    killed: Mapping[str, int]
+    """Article -> the killed that it counts."""
+
+    def taken_from(self, one: Statement, kind: Kind) -> Statement:
+        """Take out of an earlier figure those who died since; not those whom its article counts among the dead."""
+        later = {death.killed: death.people for death in self.since if death.before == kind and death.time > one.time}
+        if not later:
+            return one
+        counted = self.killed.get(one.uri, 0)
+        return _less(one, min(sum(later.values()), max(0, max(later) - counted)))
+
+
+def _deaths(units: Sequence[Unit], killed: Sequence[Statement]) -> _Deaths:
+    tolls = {one.uri: one.figure.best for one in cumulative(sorted(killed, key=lambda s: (s.time, s.uri)))}
+    found = []
+    before: tuple[Kind, ...] = ("injured", "missing")
+    for unit, kind in product(units, before):
+        people = max((claim.value for claim in unit.report.claims if _moved(claim, kind)), default=0)
+        if people:
+            found.append(_Death(unit.edition.time, kind, people, tolls.get(unit.uri, people)))
+    return _Deaths(sorted(found, key=lambda death: (death.time, death.killed)), tolls)
+
+
+def _moved(claim: Claim, kind: Kind) -> bool:
+    before = claim.before or ("injured" if claim.role == "moved" else None)
+    return claim.kind == "killed" and before == kind
