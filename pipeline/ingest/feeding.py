@@ -152,6 +152,7 @@ class Feeder:
             part.replace(kept)
         limit = self.settings.ingest.max_article_bytes
         reason = BadItemError(f"{piece.length:,} bytes, over ingest.max_article_bytes ({limit:,}); kept as {kept}")
+        log.warning("an item of %s is too long to be read: %s", source.name, reason)
         value = orjson.dumps({"kept": str(kept), "length": piece.length, "sha256": digest})
         return articles.dead(Message(value=value), stage="ingest", error=reason, source=source.name, where="")
 
