@@ -75,7 +75,9 @@ class Resolver:
         if held is not None and same(held.edition, edition):
             return _row(held)
         if held is not None and not newer(edition, held.edition):
-            return None
+            if edition.time >= held.since:
+                return None
+            edition, held = held.edition, replace(held, since=edition.time)  # its place in the order is an earlier one
         since = edition.time if held is None else min(edition.time, held.since)
         before, after = self._units.get(edition.uri, []), units(edition, since)
         self._units[edition.uri] = after

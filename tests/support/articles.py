@@ -12,25 +12,30 @@ import orjson
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-START: Final = datetime(2022, 1, 3, 6, tzinfo=UTC)
-APART: Final = timedelta(days=30)
-"""Between two incidents in one city: far beyond what any rule could take for one."""
+START: Final = datetime(1990, 1, 1, 6, tzinfo=UTC)
+APART: Final = timedelta(days=399)
+"""Between two incidents in one city: beyond the time for which any incident is open, and no anniversary."""
 
 CITIES: Final = (
     ("Lagos", "Nigeria"), ("Karachi", "Pakistan"), ("Bogota", "Colombia"), ("Manila", "Philippines"),
     ("Nairobi", "Kenya"), ("Kharkiv", "Ukraine"), ("Mosul", "Iraq"), ("Marseille", "France"), ("Naples", "Italy"),
     ("Lima", "Peru"), ("Dhaka", "Bangladesh"), ("Cairo", "Egypt"), ("Ankara", "Turkey"), ("Accra", "Ghana"),
     ("Hanoi", "Vietnam"), ("Quito", "Ecuador"), ("Kampala", "Uganda"), ("Jakarta", "Indonesia"),
-    ("Kandahar", "Afghanistan"), ("Odesa", "Ukraine"), ("Chennai", "India"), ("Lusaka", "Zambia"),
-    ("Tbilisi", "Georgia"), ("Aleppo", "Syria"),
+    ("Kandahar", "Afghanistan"), ("Toronto", "Canada"), ("Chennai", "India"), ("Lusaka", "Zambia"),
+    ("Tbilisi", "Georgia"), ("Aleppo", "Syria"), ("Algiers", "Algeria"), ("Luanda", "Angola"), ("Yerevan", "Armenia"),
+    ("Brisbane", "Australia"), ("Vienna", "Austria"), ("Baku", "Azerbaijan"), ("Antwerp", "Belgium"),
+    ("Sarajevo", "Bosnia and Herzegovina"), ("Recife", "Brazil"), ("Sofia", "Bulgaria"), ("Yangon", "Myanmar"),
+    ("Douala", "Cameroon"), ("Valparaiso", "Chile"), ("Zagreb", "Croatia"), ("Havana", "Cuba"), ("Aarhus", "Denmark"),
+    ("Asmara", "Eritrea"), ("Tallinn", "Estonia"), ("Suva", "Fiji"), ("Tampere", "Finland"), ("Hamburg", "Germany"),
+    ("Conakry", "Guinea"), ("Tegucigalpa", "Honduras"), ("Debrecen", "Hungary"),
 )  # fmt: skip
 
 KINDS: Final = (
-    ("bombing", "A bomb exploded at a market in {place} on {day}", "Blast at market in {city}"),
-    ("shooting", "Gunmen opened fire in a cafe in {place} on {day}", "Gunmen attack cafe in {city}"),
-    ("fire", "A fire tore through a hotel in {place} on {day}", "Hotel fire in {city}"),
-    ("collapse", "A building collapsed in {place} on {day}", "Building collapses in {city}"),
-    ("flood", "Floods swept through homes in {place} on {day}", "Floods hit {city}"),
+    ("bombing", "A bomb exploded at a market in {place} on {day}", "Blast at {name} market in {city}"),
+    ("shooting", "Gunmen opened fire in a cafe in {place} on {day}", "Gunmen attack {name} cafe in {city}"),
+    ("fire", "A fire tore through a hotel in {place} on {day}", "{name} hotel fire in {city}"),
+    ("collapse", "A building collapsed in {place} on {day}", "Building collapses at {name} in {city}"),
+    ("flood", "Floods swept through homes in {place} on {day}", "{name} floods hit {city}"),
 )
 
 SYLLABLES: Final = ("ba", "do", "fi", "gu", "ke", "lo", "mi", "na", "pe", "ro", "su", "ta", "vo", "we", "zi", "hu")
@@ -86,7 +91,7 @@ def _incident(number: int, chance: random.Random) -> tuple[Gold, list[tuple[date
     _, lead, headline = KINDS[chance.randrange(len(KINDS))]
     killed, injured = chance.randrange(2, 30), chance.randrange(5, 80)
     lead = lead.format(place=f"{city}, {country}", day=f"{at:%A}")
-    head, colour = headline.format(city=city), _colour(chance)
+    head, colour = headline.format(city=city, name=_name(chance)), _colour(chance)
     items, uris = [], [f"urn:own:{number}"]
     for version in range(1, chance.randrange(2, 5)):
         killed, injured = killed + chance.randrange(1, 6), injured + chance.randrange(0, 9)

@@ -26,7 +26,11 @@ COUNTRIES: Final = {
     "Nigeria": "NG", "Pakistan": "PK", "Colombia": "CO", "Philippines": "PH", "Kenya": "KE", "Ukraine": "UA",
     "Iraq": "IQ", "France": "FR", "Italy": "IT", "Peru": "PE", "Bangladesh": "BD", "Egypt": "EG", "Turkey": "TR",
     "Ghana": "GH", "Vietnam": "VN", "Ecuador": "EC", "Uganda": "UG", "Indonesia": "ID", "Afghanistan": "AF",
-    "India": "IN", "Zambia": "ZM", "Georgia": "GE", "Syria": "SY",
+    "Canada": "CA", "India": "IN", "Zambia": "ZM", "Georgia": "GE", "Syria": "SY", "Algeria": "DZ", "Angola": "AO",
+    "Armenia": "AM", "Australia": "AU", "Austria": "AT", "Azerbaijan": "AZ", "Belgium": "BE",
+    "Bosnia and Herzegovina": "BA", "Brazil": "BR", "Bulgaria": "BG", "Myanmar": "MM", "Cameroon": "CM",
+    "Chile": "CL", "Croatia": "HR", "Cuba": "CU", "Denmark": "DK", "Eritrea": "ER", "Estonia": "EE", "Fiji": "FJ",
+    "Finland": "FI", "Germany": "DE", "Guinea": "GN", "Honduras": "HN", "Hungary": "HU",
 }  # fmt: skip
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -69,8 +73,8 @@ def _place(text: str) -> Place:
                 geonameid=1000 + number,
                 name=city,
                 country=COUNTRIES[country],
-                lat=5.0 * number - 60.0,
-                lon=10.0 * number - 120.0,
+                lat=2.5 * number - 60.0,
+                lon=7.0 * number - 170.0,
                 precision="city",
             )
     country = next(code for name, code in COUNTRIES.items() if name in text)
