@@ -40,8 +40,9 @@ def event_type(event: Event) -> str:
 
 
 def event_data(event: Event) -> dict[str, Any]:
-    """Collect the CloudEvents data: incident, changes, cause."""
-    return {"incident": event.incident, "changes": event.changes, "cause": event.cause}
+    """Collect the CloudEvents data: incident, changes, cause, and the ruling where one caused it."""
+    data = {"incident": event.incident, "changes": event.changes, "cause": event.cause}
+    return {**data, "ruling": event.ruling} if event.ruling else data
 
 
 def attributes(event: Event) -> dict[str, str]:

@@ -306,11 +306,40 @@ class Event:
     incident: Incident
     changes: tuple[Change, ...] = ()
     cause: tuple[Evidence, ...] = ()
+    ruling: str = ""
+    """Where a person's decision caused it: that decision as a sentence."""
 
     @property
     def id(self) -> str:
         """Incident id and revision: the same event always has the same id."""
         return f"{self.incident.id}/{self.incident.revision}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A person's decision about an incident: a message of the topic `rulings`. New reports don't undo it."""
+
+    id: str
+    """The ruling's own identity: the same message twice is one ruling."""
+    action: Literal["join", "split", "retract", "set", "undo"]
+    """join: `incident` and `other` are one; split: `articles` tell of another incident; retract: it counts nothing;
+    set: its figures are those given here; undo: the ruling `undoes` holds no more."""
+    who: str
+    why: str
+    time: datetime
+    incident: str = ""
+    articles: tuple[str, ...] = ()
+    """URIs of the incident's articles as the person saw it (split: of those that leave it): they say which incident is
+    meant where ids are others, as in a replay in another order. Empty: all that the incident has when it is decided."""
+    other: str = ""
+    """join: the incident that is the same."""
+    others: tuple[str, ...] = ()
+    """join: the other's articles; split: those that stay."""
+    killed: Figure | None = None
+    injured: Figure | None = None
+    missing: Figure | None = None
+    perpetrators_killed: Figure | None = None
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

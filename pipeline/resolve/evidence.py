@@ -6,7 +6,7 @@ the incident's profile, so that a judgement can be looked at and tested on its o
 
 from __future__ import annotations
 
-from math import asin, cos, exp, log1p, radians, sin, sqrt
+from math import asin, cos, exp, inf, log1p, radians, sin, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +29,8 @@ RARE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "landslide", "eruption", "heatwave", "wildfire", "collapse", "stampede",
     "transport_air", "transport_sea", "transport_rail", "poisoning",
 })  # fmt: skip
+RULED: Final = 100.0
+"""What a person's word is worth: no evidence comes up to it."""
 NAMED: Final = 2.5
 """Names shared, by their weight, from which two reports are taken to know the same people."""
 MANY_KILLED, MANY_INJURED = 8, 40
@@ -43,20 +45,34 @@ Finding = tuple[str, float]
 
 def possible(unit: Unit, profile: Profile) -> bool:
     """Say whether the unit may belong to the incident at all: not twice from one article, not closed, not ruled out."""
-    if unit.key[0] in profile.uris:
+    if unit.tags and apart(unit.tags, profile.tags):
         return False
-    if unit.time - profile.last > horizon(unit):
-        return False
-    return not any(side not in profile.tags.get(ruling, (side,)) for ruling, side in unit.tags.items())
+    if unit.tags and ruled(unit, profile):
+        return True
+    return unit.key[0] not in profile.uris and unit.time - profile.last <= horizon(unit)
+
+
+def apart(tags: Mapping[str, str], others: Mapping[str, set[str]]) -> bool:
+    """Say whether a ruling keeps reports with these tags from those."""
+    return any(side not in others.get(ruling, (side,)) for ruling, side in tags.items())
+
+
+def ruled(unit: Unit, profile: Profile) -> bool:
+    """Say whether a ruling joins the unit to the incident."""
+    return any(ruling in profile.tags for ruling in unit.joined)
 
 
 def horizon(unit: Unit) -> float:
     """Seconds after the last report for which an incident takes this one."""
+    if unit.tags and unit.joined:
+        return inf
     return DAY * (OPEN_DAYS_DISASTER if unit.type in DISASTERS else OPEN_DAYS)
 
 
 def score(unit: Unit, profile: Profile, rarity: Mapping[str, float] = NO_NAMES, *, copy: bool = False) -> float:
     """Add up what speaks for the unit telling of the incident, and against: above 0 it rather does (log-odds)."""
+    if unit.tags and ruled(unit, profile):
+        return RULED
     return sum(WEIGHTS[name] * strength for name, strength in findings(unit, profile, rarity, copy=copy))
 
 

@@ -79,6 +79,8 @@ def _same(unit: Unit) -> Iterator[int]:
     for term in telling(unit):
         yield from term_keys(unit, term)
     yield from sketch_keys(unit)
+    for ruling in unit.joined:
+        yield hash(("ruling", ruling))
 
 
 def telling(unit: Unit) -> list[str]:

@@ -57,7 +57,8 @@ def contributions(incident: Incident, parts: Sequence[Incident] = ()) -> tuple[C
         return ()
     day = incident.when.start if incident.when.precision == "day" else None
     country = None if incident.place.countries else incident.place.country
-    inside = [part for part in parts if country and part.place.country == country and not part.background]
+    counting = [part for part in parts if part.status == "active" and not part.background]
+    inside = [part for part in counting if country and part.place.country == country]
     killed, injured = amount(incident.killed), amount(incident.injured)
     placed = [part for part in inside if city_key(part.place)]
     found = []

@@ -11,27 +11,42 @@ from pipeline.resolve.beliefs import Belief, believe
 from pipeline.resolve.editions import newer, same
 from pipeline.resolve.ledger import UNPLACED, Ledger, contributions
 from pipeline.resolve.registry import Registry
-from pipeline.resolve.rows import EVIDENCE_GAP, Decision, Plan, Record, Row, Step, UnitKey, decode, encode
+from pipeline.resolve.rows import (
+    EVIDENCE_GAP,
+    RULING_KEY,
+    Decision,
+    Plan,
+    Record,
+    Row,
+    Ruled,
+    Step,
+    UnitKey,
+    decode,
+    encode,
+)
+from pipeline.resolve.rulings import Rulings, figures_of, sentence
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import Unit, units
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+    from datetime import datetime
 
-    from pipeline.model import Change, EditionReports, IncidentStatus, PlaceTotals
+    from pipeline.model import Change, EditionReports, IncidentStatus, PlaceTotals, Ruling
 
 EventType = Literal["reported", "revised", "merged", "split", "retracted"]
 COMPARED: Final = tuple(f.name for f in fields(Incident) if f.name != "revision")
 
 
 class Resolver:
-    """All that the stage *resolve* knows: editions, incidents, totals."""
+    """All that the stage *resolve* knows: editions, rulings, incidents, totals."""
 
     def __init__(self) -> None:
         self._decisions: dict[str, Decision] = {}
         self._units: dict[str, list[Unit]] = {}
         self._settler = Settler()
         self._registry = Registry(self._settler)
+        self._rulings = Rulings(self._units, self._registry.of)
         self._records: dict[str, Record] = {}
         self._beliefs: dict[str, Belief] = {}
         self._ledger = Ledger()
@@ -41,31 +56,35 @@ class Resolver:
 
     def restore(self, editions: Iterable[Row], incidents: Iterable[Row]) -> str | None:
         """Rebuild everything from the rows of the two tables; return the key of the last decision, to be derived."""
-        last: Decision | None = None
+        last: Decision | Ruled | None = None
         for row in editions:
-            decision = decode(row.value, Decision)
-            self._decisions[row.key] = decision
+            decision: Decision | Ruled
+            if row.key.startswith(RULING_KEY):
+                decision = decode(row.value, Ruled)
+                self._rulings.add(decision)
+            else:
+                decision = decode(row.value, Decision)
+                self._decisions[row.key] = decision
             if last is None or decision.sequence > last.sequence:
                 last = decision
-        for uri, decision in self._decisions.items():
-            self._units[uri] = units(decision.edition, decision.since)
+        for uri, held in self._decisions.items():
+            self._units[uri] = self._make(held.edition, held.since)
         self._settler.change((), [unit for made in self._units.values() for unit in made])
         for row in incidents:
             self._restore_record(row)
         if last is None:
             return None
         self._sequence = last.sequence
-        self._carry_out(last.edition.uri, last.plan, last.sequence)
-        return last.edition.uri
+        self._carry_out(last)
+        return key_of(last)
 
     def _restore_record(self, row: Row) -> None:
         record = decode(row.value, Record)
         self._records[row.key] = record
         self._registry.born[row.key] = record.born
         self._ledger.apply(record.incident, (), record.counts)
-        if record.incident.status == "active":
-            for uri, place in zip(record.incident.articles, record.places, strict=True):
-                self._registry.put((uri, place), row.key, self._unit((uri, place)))
+        for uri, place in zip(record.incident.articles, record.places, strict=False):  # an ended one has no places
+            self._registry.put((uri, place), row.key, self._unit((uri, place)))
 
     # -- deciding -------------------------------------------------------------------------------------------------
 
@@ -79,23 +98,71 @@ class Resolver:
                 return None
             edition, held = held.edition, replace(held, since=edition.time)  # its place in the order is an earlier one
         since = edition.time if held is None else min(edition.time, held.since)
-        before, after = self._units.get(edition.uri, []), units(edition, since)
+        before, after = self._units.get(edition.uri, []), self._make(edition, since)
         self._units[edition.uri] = after
-        parted = any(unit.choice is not None and unit.choice.absorbs for unit in before)
-        moved = self._settler.change(before, after)
-        self._sequence += 1
-        plan = self._registry.plan(before, moved, parted=parted)
-        decision = Decision(sequence=self._sequence, since=since, edition=edition, plan=plan)
+        plan = self._replan(before, after)
+        decision = Decision(sequence=self._sequence + 1, since=since, edition=edition, plan=plan)
+        decision = replace(decision, plan=self._settled(decision))
         self._decisions[edition.uri] = decision
-        self._carry_out(edition.uri, plan, self._sequence)
         return _row(decision)
 
-    def _carry_out(self, uri: str, plan: Plan, sequence: int) -> None:
+    def rule(self, ruling: Ruling) -> Row:
+        """Take a person's decision in: return the row to store, the same for a repeat."""
+        held = self._rulings.get(ruling.id)
+        if held is not None:
+            return _row(held)
+        bound = self._rulings.anchors(ruling, self._registry.members)
+        ruled = Ruled(sequence=self._sequence + 1, ruling=ruling, bound=bound, plan=Plan())
+        known = self._rulings.uris()
+        self._rulings.add(ruled)
+        tagged = self._rulings.uris()
+        uris = [uri for uri in {**known, **tagged} if known.get(uri) != tagged.get(uri) and uri in self._decisions]
+        before = [unit for uri in uris for unit in self._units[uri]]
+        for uri in uris:
+            self._units[uri] = self._make(self._decisions[uri].edition, self._decisions[uri].since)
+        plan = self._replan(before, [unit for uri in uris for unit in self._units[uri]])
+        ruled = replace(ruled, plan=plan)
+        ruled = replace(ruled, plan=self._settled(ruled))
+        self._rulings.add(ruled)
+        return _row(ruled)
+
+    def _make(self, edition: EditionReports, since: datetime) -> list[Unit]:
+        made = units(edition, since)
+        self._rulings.tag(made)
+        return made
+
+    def _replan(self, before: list[Unit], after: list[Unit]) -> Plan:
+        """Group anew what changed, and settle the ids."""
+        parted = any(unit.choice is not None and unit.choice.absorbs for unit in before)
+        moved = self._settler.change(before, after)
+        return self._registry.plan(before, moved, parted=parted)
+
+    def _settled(self, decision: Decision | Ruled) -> Plan:
+        """Carry a decision out; its plan touches also the incidents that rulings leave or come to by it."""
+        self._sequence = decision.sequence
+        moved = {uri for uri, _, _ in decision.plan.moves} | set(decision.uris)
+        bound = {uri for uri, _, _ in decision.bound} if isinstance(decision, Ruled) else set()
+        names = self._rulings.concerned(sorted(moved | bound))
+        homes = {name: self._rulings.home(name, self._registry.members) for name in names}
+        self._carry_out(decision)
+        touched = dict.fromkeys(decision.plan.touched)
+        for name in names:
+            now = self._rulings.home(name, self._registry.members)
+            if now != homes[name]:
+                touched |= {one: None for one in (homes[name], now) if one is not None}
+        for uri in sorted(bound):
+            keys = [unit.key for unit in self._units.get(uri, ()) if unit.key in self._registry.of]
+            touched |= dict.fromkeys(self._registry.of[key] for key in keys)
+        return replace(decision.plan, touched=tuple(touched))
+
+    def _carry_out(self, decision: Decision | Ruled) -> None:
+        plan = decision.plan
         for article, place, incident in plan.moves:
             self._registry.put((article, place), incident, self._unit((article, place)))
             if incident is not None:
-                self._registry.born.setdefault(incident, sequence)
-        for unit in self._units.get(uri, ()):
+                self._registry.born.setdefault(incident, decision.sequence)
+        renewed = dict.fromkeys(uri for uri, _, _ in decision.bound) if isinstance(decision, Ruled) else decision.uris
+        for unit in (unit for uri in renewed for unit in self._units.get(uri, ())):
             if (incident := self._registry.of.get(unit.key)) is not None:
                 self._registry.members[incident][unit.key] = unit
         for incident in plan.touched:
@@ -109,11 +176,15 @@ class Resolver:
 
     def derive(self, key: str) -> Iterator[Step]:
         """Yield what follows from a decision, event by event: each incident that differs from its own row."""
-        decision = self._decisions[key]
+        decision = self._decision(key)
         for incident in self._touched(decision.plan):
             step = self._step(incident, decision)
             if step is not None:
                 yield step
+
+    def _decision(self, key: str) -> Decision | Ruled:
+        ruled = self._rulings.get(key.removeprefix(RULING_KEY)) if key.startswith(RULING_KEY) else None
+        return ruled or self._decisions[key]
 
     def _touched(self, plan: Plan) -> list[str]:
         """List the plan's incidents and those that they are parts of, whose remainder depends on them."""
@@ -149,7 +220,7 @@ class Resolver:
         found = {self._registry.of[part.key] for unit in members.values() for part in unit.parts}
         return sorted(name for name in found if self._part_of(name) == incident)
 
-    def _step(self, name: str, decision: Decision) -> Step | None:
+    def _step(self, name: str, decision: Decision | Ruled) -> Step | None:
         held = self._records.get(name)
         after = self._incident(name, held, decision.plan)
         if after is None:
@@ -168,37 +239,44 @@ class Resolver:
         belief = self._belief(name)
         if belief is None:
             return _ended(held, dict(plan.merged).get(name), revision) if held else None
+        rulings = self._rulings.on(name, self._registry.members)
+        figures = dict(belief.figures)
+        for ruling in rulings:
+            figures |= figures_of(ruling)
         return Incident(
             id=name,
             revision=revision,
+            status="retracted" if any(ruling.action == "retract" for ruling in rulings) else "active",
             type=belief.type,
             when=belief.when,
             place=belief.place,
             site=belief.site,
-            killed=belief.figures["killed"],
-            injured=belief.figures["injured"],
-            missing=belief.figures["missing"],
-            perpetrators_killed=belief.figures["perpetrators_killed"],
+            killed=figures["killed"],
+            injured=figures["injured"],
+            missing=figures["missing"],
+            perpetrators_killed=figures["perpetrators_killed"],
             articles=belief.articles,
             origins=belief.origins,
             part_of=self._part_of(name),
             background=belief.background,
+            rulings=tuple(map(sentence, rulings)),
             last_report=belief.last_report,
             evidence=belief.evidence,
         )
 
     def _publish(
         self, after: Incident, held: Record | None, before: tuple[Change, ...], counts: tuple[Change, ...],
-        decision: Decision,
+        decision: Decision | Ruled,
     ) -> Step:  # fmt: skip
         known = set(held.incident.evidence) if held else set()
         changes = self._ledger.apply(after, before, counts)
         event = Event(
             type=_event_type(after, held, decision.plan),
-            time=decision.edition.time,
+            time=decision.time,
             incident=after,
             changes=tuple(change for change in changes if not change.place.startswith(UNPLACED)),
             cause=tuple(one for one in after.evidence if one not in known),
+            ruling=sentence(decision.ruling) if isinstance(decision, Ruled) else "",
         )
         belief = self._belief(after.id)
         record = Record(
@@ -215,10 +293,10 @@ class Resolver:
             totals=tuple(self._ledger.totals(key, after.last_report) for key in keys),
         )
 
-    def _evidence(self, incident: str, decision: Decision) -> Iterator[tuple[bytes, bytes | None]]:
+    def _evidence(self, incident: str, decision: Decision | Ruled) -> Iterator[tuple[bytes, bytes | None]]:
         """Give the claims of each article that the decision moved or changed."""
         moved = {uri: name for uri, _, name in decision.plan.moves}
-        for uri in sorted({*moved, decision.edition.uri}):
+        for uri in sorted({*moved, *decision.uris}):
             key = f"{incident}{EVIDENCE_GAP}{uri}".encode()
             found = [unit for unit in self._units.get(uri, ()) if self._registry.of.get(unit.key) == incident]
             if found:
@@ -237,8 +315,13 @@ class Resolver:
         return list(self._ledger)
 
 
-def _row(decision: Decision) -> Row:
-    return Row(decision.edition.uri, encode(decision))
+def key_of(decision: Decision | Ruled) -> str:
+    """Name the row of a decision."""
+    return RULING_KEY + decision.ruling.id if isinstance(decision, Ruled) else decision.edition.uri
+
+
+def _row(decision: Decision | Ruled) -> Row:
+    return Row(key_of(decision), encode(decision))
 
 
 def _claims(unit: Unit) -> list[Evidence]:
@@ -251,7 +334,7 @@ def _claims(unit: Unit) -> list[Evidence]:
 def _ended(held: Record, into: str | None, revision: int) -> Incident:
     """Give an incident without reports: merged into another, or retracted."""
     before = held.incident
-    if before.status != "active":
+    if before.status != "active" and not held.places:
         return replace(before, revision=revision)
     status: IncidentStatus = "merged" if into else "retracted"
     return replace(before, revision=revision, status=status, merged_into=into, part_of=None, possible_duplicate=())

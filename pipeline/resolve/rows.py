@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 import orjson
 
-from pipeline.model import Change, EditionReports, Evidence, Incident  # noqa: TC001 - read by the codec at run time
+from pipeline.model import Change, EditionReports, Evidence, Incident, Ruling  # noqa: TC001 - read by the codec at run time
 
 if TYPE_CHECKING:
     from pipeline.model import Event, PlaceTotals
@@ -18,6 +18,11 @@ T = TypeVar("T")
 UnitKey = tuple[str, int]
 """Article uri and the report's place in it."""
 
+Bound = tuple[str, int, str]
+"""A report that a ruling binds: article uri, place in it (-1: all its reports), on which side of the ruling it is."""
+
+RULING_KEY: Final = " ruling "
+"""Before a ruling's id in keys of the table `editions`; no uri begins with a space."""
 EVIDENCE_GAP: Final = " "
 """Between incident id and article uri in keys of `incidents.evidence`; no uri holds a space."""
 
@@ -69,6 +74,37 @@ class Decision:
     """Time of the article's earliest known edition: its place in the canonical order."""
     edition: EditionReports
     plan: Plan
+
+
+    @property
+    def time(self) -> datetime:
+        """When what follows from it happened: the edition's time."""
+        return self.edition.time
+
+    @property
+    def uris(self) -> tuple[str, ...]:
+        """Articles whose claims are new."""
+        return (self.edition.uri,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """A row of the table `editions`, too: a person's decision, what it binds and what taking it in changed."""
+
+    sequence: int
+    ruling: Ruling
+    bound: tuple[Bound, ...]
+    plan: Plan
+
+    @property
+    def time(self) -> datetime:
+        """When what follows from it happened: when it was decided."""
+        return self.ruling.time
+
+    @property
+    def uris(self) -> tuple[str, ...]:
+        """Articles whose claims are new."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,6 +188,8 @@ class Settler:
         mine, theirs = turn.profile(one, unit.position), turn.profile(other, unit.position)
         if not mine.uris.isdisjoint(theirs.uris):
             return False
+        if any(len(sides | theirs.tags.get(ruling, sides)) > 1 for ruling, sides in mine.tags.items()):
+            return False
         small, big = (other, mine) if theirs.size <= mine.size else (one, theirs)
         speakers = list(_members_between(small, BEGINNING, unit.position))[:SAMPLE]
         values = [score(speaker, big) for speaker in speakers if possible(speaker, big)]

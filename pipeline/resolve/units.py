@@ -23,6 +23,8 @@ Position = tuple[float, str, int]
 """The canonical order: time of the article's earliest edition, uri, place in the article."""
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
+JOINED: Final = "="
+"""The side of a ruling that joins: all reports that bear it belong together. Other sides keep apart."""
 NAMES: Final = 32
 """Names and ages that are kept of a report."""
 
@@ -87,6 +89,11 @@ class Unit:
         self.latest: Position = self.position
         """Of the units in `profile`."""
         self.incident: str | None = None
+
+    @property
+    def joined(self) -> list[str]:
+        """Rulings that join it with others."""
+        return [ruling for ruling, side in self.tags.items() if side == JOINED] if self.tags else []
 
     @property
     def uri(self) -> str:

@@ -12,7 +12,7 @@ import msgspec
 import orjson
 
 from pipeline.codec import EVENT_TYPE_PREFIX, EVENT_TYPE_SUFFIX
-from pipeline.model import Change, EditionReports, Evidence, Incident, PlaceTotals
+from pipeline.model import Change, EditionReports, Evidence, Incident, PlaceTotals, Ruling
 
 FOLDER: Final = Path(__file__).parent
 ID: Final = "urn:tollwire:schema:"
@@ -29,6 +29,7 @@ VALUES: Final = {
     "reports.v1": (EditionReports, "What one edition of an article says: its complete set of reports, possibly empty."),
     "incidents.state.v1": (Incident, "An incident as it is now."),
     "incidents.evidence.v1": (tuple[Evidence, ...], "The claims of one article for one incident."),
+    "rulings.v1": (Ruling, "A person's decision about an incident."),
     "places.totals.v1": (PlaceTotals, "Absolute totals of a city or country."),
 }
 
@@ -50,6 +51,7 @@ def asyncapi() -> dict[str, Any]:
         "incidents.state": ("The latest of each incident, compacted. Key: incident id.", ["incidents.state.v1"]),
         "incidents.evidence": ("All claims, compacted. Key: incident id, article uri.", ["incidents.evidence.v1"]),
         "places.totals": ("Totals, compacted. Key: geonameid or country:XX.", ["places.totals.v1"]),
+        "rulings": ("People's decisions. Key: incident id.", ["rulings.v1"]),
         "reports": ("What each edition says. Key: world.", ["reports.v1"]),
     }
     return {
@@ -104,6 +106,7 @@ def _event(kind: str, said: str) -> dict[str, Any]:
             "incident": incident,
             "changes": {"type": "array", "items": change, "description": "What is added to the totals of each place."},
             "cause": {"type": "array", "items": evidence, "description": "The claims that caused it."},
+            "ruling": {"type": "string", "description": "Where a person's decision caused it: that decision."},
         },
         "required": ["incident", "changes", "cause"],
         "$defs": parts,
