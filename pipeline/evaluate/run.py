@@ -142,4 +142,5 @@ def resolve(editions: Iterable[EditionReports]) -> list[Incident]:
     """Run the resolver in memory over editions in order of time and uri, as a replay does: the incidents at the end."""
     from pipeline.stream.replay import replay_reports  # noqa: PLC0415 - extraction is scored without the stream's library
 
-    return list(replay_reports(sorted(editions, key=lambda e: (e.time, e.uri))).incidents)
+    ordered = sorted(editions, key=lambda edition: (edition.time, edition.uri))
+    return list(replay_reports(ordered).incidents)

@@ -9,6 +9,6 @@ resolver.incidents(), resolver.totals()                  what is believed now
 """
 
 from pipeline.resolve.resolver import Resolver
-from pipeline.resolve.rows import Row, Step
+from pipeline.resolve.rows import Row, Ruled, Step
 
-__all__ = ["Resolver", "Row", "Step"]
+__all__ = ["Resolver", "Row", "Ruled", "Step"]

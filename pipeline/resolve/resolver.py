@@ -50,7 +50,8 @@ class Resolver:
         self._records: dict[str, Record] = {}
         self._beliefs: dict[str, Belief] = {}
         self._ledger = Ledger()
-        self._sequence = 0
+        self.sequence = 0
+        """Number of the last decision."""
 
     # -- restoring ------------------------------------------------------------------------------------------------
 
@@ -74,7 +75,7 @@ class Resolver:
             self._restore_record(row)
         if last is None:
             return None
-        self._sequence = last.sequence
+        self.sequence = last.sequence
         self._carry_out(last)
         return key_of(last)
 
@@ -101,7 +102,7 @@ class Resolver:
         before, after = self._units.get(edition.uri, []), self._make(edition, since)
         self._units[edition.uri] = after
         plan = self._replan(before, after)
-        decision = Decision(sequence=self._sequence + 1, since=since, edition=edition, plan=plan)
+        decision = Decision(sequence=self.sequence + 1, since=since, edition=edition, plan=plan)
         decision = replace(decision, plan=self._settled(decision))
         self._decisions[edition.uri] = decision
         return _row(decision)
@@ -112,7 +113,7 @@ class Resolver:
         if held is not None:
             return _row(held)
         bound = self._rulings.anchors(ruling, self._registry.members)
-        ruled = Ruled(sequence=self._sequence + 1, ruling=ruling, bound=bound, plan=Plan())
+        ruled = Ruled(sequence=self.sequence + 1, ruling=ruling, bound=bound, plan=Plan())
         known = self._rulings.uris()
         self._rulings.add(ruled)
         tagged = self._rulings.uris()
@@ -139,7 +140,7 @@ class Resolver:
 
     def _settled(self, decision: Decision | Ruled) -> Plan:
         """Carry a decision out; its plan touches also the incidents that rulings leave or come to by it."""
-        self._sequence = decision.sequence
+        self.sequence = decision.sequence
         moved = {uri for uri, _, _ in decision.plan.moves} | set(decision.uris)
         bound = {uri for uri, _, _ in decision.bound} if isinstance(decision, Ruled) else set()
         names = self._rulings.concerned(sorted(moved | bound))

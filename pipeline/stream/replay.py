@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline import codec
+from pipeline.model import Ruling
 from pipeline.resolve import Resolver
 from pipeline.stream.extracting import passed_on
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.model import Amount, Article, EditionReports, Event, Incident, PlaceTotals, Toll
+    from pipeline.resolve import Ruled
     from pipeline.stream.extracting import Reads
 
 
@@ -39,27 +42,36 @@ class Replay:
         (folder / "countries.json").write_bytes(codec.encode([country_row(totals) for totals in self.countries]))
 
 
-def replay(articles: Iterable[Article], reader: Reads) -> Replay:
-    """Read all articles, then resolve them in order of edition time and uri.
+def replay(articles: Iterable[Article], reader: Reads, rulings: Iterable[Ruling] = ()) -> Replay:
+    """Read all articles, then resolve them in order of edition time and uri, rulings among them at their time.
 
     Each article's own time is its receipt: a back-test must not know when the file was copied.
     """
     editions = [reader.read(replace(article, received=article.time)) for article in articles]
-    return replay_reports(edition for edition in sorted(editions, key=_in_time) if passed_on(edition))
+    given: list[EditionReports | Ruling] = [*(edition for edition in editions if passed_on(edition)), *rulings]
+    return replay_reports(sorted(given, key=_in_time))
 
 
-def _in_time(edition: EditionReports) -> tuple[object, ...]:
-    return edition.time, edition.uri, edition.version or 0, edition.digest
+def _in_time(one: EditionReports | Ruling) -> tuple[object, ...]:
+    if isinstance(one, Ruling):
+        return one.time, True, one.id
+    return one.time, False, one.uri, one.version or 0, one.digest
 
 
-def replay_reports(editions: Iterable[EditionReports]) -> Replay:
-    """Resolve editions in the order given, as the stage *resolve* does with the topic `reports`."""
+def replay_reports(given: Iterable[EditionReports | Ruling], ruled: Iterable[Ruled] = ()) -> Replay:
+    """Resolve editions, and rulings among them, in the order given, as the stage *resolve* does.
+
+    `ruled` are rows of rulings as a worker stored them: each is taken in where it was then, between the same decisions.
+    """
     resolver = Resolver()
     events: list[Event] = []
-    for edition in editions:
-        row = resolver.decide(edition)
-        if row is not None:
-            events += [step.event for step in resolver.derive(row.key)]
+    waiting = deque(sorted(ruled, key=lambda one: one.sequence))
+    for one in given:
+        while waiting and waiting[0].sequence == resolver.sequence + 1:
+            events += _taken(resolver, waiting.popleft().ruling)
+        events += _taken(resolver, one)
+    for late in waiting:
+        events += _taken(resolver, late.ruling)
     totals = sorted(resolver.totals(), key=lambda place: (-place.total.killed.best, place.key))
     counting = [place for place in totals if place.total.incidents]
     return Replay(
@@ -68,6 +80,11 @@ def replay_reports(editions: Iterable[EditionReports]) -> Replay:
         cities=tuple(place for place in counting if not place.key.startswith("country:")),
         countries=tuple(place for place in counting if place.key.startswith("country:")),
     )
+
+
+def _taken(resolver: Resolver, one: EditionReports | Ruling) -> list[Event]:
+    row = resolver.rule(one) if isinstance(one, Ruling) else resolver.decide(one)
+    return [] if row is None else [step.event for step in resolver.derive(row.key)]
 
 
 def incident_row(incident: Incident) -> dict[str, Any]:

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from pipeline.model import Figure, Ruling
+from pipeline.resolve import Ruled
+from pipeline.resolve.rows import RULING_KEY, decode
+from pipeline.stream.replay import replay_reports
 from tests.unit.resolve.histories import Run, essence, summed
 from tests.unit.resolve.making import ASTON, CORTEZ, NOON, edition, report
 
@@ -187,3 +190,20 @@ def test_a_ruling_on_what_nobody_knows_changes_nothing() -> None:
     events = len(run.events)
     run.take(ruling("retract", incident="nothing"), undo(ruling("set", id="never")))
     assert len(run.events) == events
+
+
+@pytest.mark.parametrize("action", CHANGES)
+def test_a_replay_takes_rulings_in_where_they_were(action: str) -> None:
+    run = two()
+    made = CHANGES[action](run)
+    later = edition("a9", 40, report(ASTON, killed=6), terms=("moreau", "petrov"))
+    run.take(made, later, edition("a9", 40, report(ASTON, killed=6), terms=("moreau", "petrov")), undo(made, 50))
+    ruled = [decode(row.value, Ruled) for key, row in run.editions.items() if key.startswith(RULING_KEY)]
+    given = [*HERE, *HERE[:1], *ELSEWHERE, later]
+    assert list(replay_reports(given, ruled).events) == run.events
+
+
+def test_rulings_may_stand_among_the_editions() -> None:
+    run = two()
+    result = replay_reports([*HERE, *ELSEWHERE, joined(run)])
+    assert [one.articles for one in result.incidents if one.status == "active"] == [("a1", "a2", "c1", "c2")]
