@@ -55,7 +55,8 @@ NEVER: Final = -6.0
 _STOP: Final = re.compile(r"[;:!?\u201c\u201d\"]\s|\u2014| -{1,2} ")
 _ATTRIBUTE: Final = re.compile(
     r"(?:['\u2019]s?)?(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime)(?:['\u2019]s)?)?"
-    r"(?P<nouns>(?: (?!(?:at|in|on|when|after|by|near|and|as|the|that|to|a|an|with|from|for|while|during) )[\w-]+){1,4})"
+    r"(?P<nouns>(?: (?!(?:"
+    r"at|in|on|when|after|by|near|and|as|the|that|to|a|an|with|from|for|while|during|of|into|over|who|which) )[\w-]+){1,4})"
 )
 _OPENING: Final = re.compile(
     r"(?P<mark>^|[,;:\u201d\"-])\s*(?:(?:on|in|late|early|at|about|around|shortly|before|after|just|the|it|very"
@@ -148,7 +149,7 @@ _ON: Final = re.compile(r"\bon (?:\w+day,? )?$", re.IGNORECASE)
 
 def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date) -> float:
     text = sentence.text
-    since = _SINCE.search(text, max(0, one.start - 24), one.start)
+    since = _SINCE.search(text[max(0, one.start - 24) : one.end].removesuffix(_bare(text, one)))
     if since is not None:
         lasting = since["word"].lower() == "since" and one.when.precision == "day" and not background.is_old(one.when, day)
         return ENOUGH + 0.2 if lasting else -9.0
@@ -156,6 +157,12 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date)
     if cues:
         points += 0.4 + NEAR_FIGURE * max(0.0, 1.0 - min(abs(one.start - cue) for cue in cues) / 120)
     return points
+
+
+def _bare(text: str, one: Expression) -> str:
+    """Give an expression without a "since" that is a part of it."""
+    said = text[one.start : one.end]
+    return said[6:] if said[:6].lower() == "since " else said
 
 
 def _governed(text: str, one: Expression) -> float:

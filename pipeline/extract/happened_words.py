@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 _EVENT: Final = """
-shot shots shoot shoots shooting shootings gunned gunfire opened opens slain slay slaying slayings stab knife hack slash
+shot shots shoot shoots shooting shootings gunned gunfire slain slay slaying slayings stab knife hack slash
 attack ambush raid storm bomb bombing bombings blast blasts explode explosion explosions detonate blew blow erupt eruption
 strike struck strikes airstrike airstrikes shell shelled fire fired fires blaze burn torch crash collide collision derail
 derailment capsize sink sank sunk overturn plunge plunged ram rammed plow plough hit hits quake earthquake aftershock
@@ -32,8 +32,8 @@ identify identified release released search searched searching funeral funerals 
 memorial mourn mourned mourners visit visited question questioned surrender surrendered autopsy
 recover recovered rescue rescued rescuers pull pulled evacuate evacuated return returned meet met meeting vote voted due
 scheduled expected await opened-court custody detain detained captured hospitalise hospitalised transferred
-fired-from laid dismissed suspended quit hired worked interview interviewed investigating probe investigators reopened
-reopen closed rose risen climb climbed rise rises
+fired-from laid dismissed suspended quit hired worked interview interviewed investigating probe
+investigators inquiry inquest reopened reopen closed rose risen climb climbed rise rises
 protested rally rallied march marched sue sued lawsuit filed ruling ruled verdict anniversary commemorate mark marked
 tribute tributes ceremony unveiled elected election sworn appointed married born moved survived
 life-support taken flown airlifted transported undergo underwent surgery discharged

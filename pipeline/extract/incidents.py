@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import attribution, background, happened, moves, places, statements, types, when
+from pipeline.extract import attribution, background, happened, moves, places, statements, types, unnumbered, when
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -63,7 +63,30 @@ def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[Pl
             used += 1
     if reports and not reports[0].background and _is_stale(document, own):
         reports = [_as_background(report) if report.incident == "main" else report for report in reports]
+    if all(report.background for report in reports):
+        reports[:0] = _unnumbered(document, found, _name(used))
     return tuple(reports)
+
+
+def _unnumbered(document: Document, found: Sequence[PlaceMention], incident: str) -> Iterable[Report]:
+    """Yield the report of an incident that the lead tells of without a figure, if it says where it was."""
+    told = unnumbered.told(document)
+    if not told:
+        return
+    place, site = places.choose(document, found, [sentence.index for sentence in told])
+    if place.country is None:
+        return
+    yield Report(
+        incident=incident,
+        type=types.read(told),
+        when=happened.read(document, (), told).when or when.on(document.article.time.date()),
+        place=place,
+        site=site,
+        confidence=UNSURE,
+        names=terms(" ".join(sentence.text for sentence in told)),
+        weapon=types.weapon(told),
+        cause=types.cause(told),
+    )
 
 
 def _is_stale(document: Document, own: Sequence[Mention]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import __version__
-from pipeline.extract import figures, incidents, origin, places, sketch, text
+from pipeline.extract import figures, incidents, origin, places, sketch, text, unnumbered
 from pipeline.extract.gazetteer import Gazetteer
 from pipeline.extract.scorer import Scorer
 from pipeline.extract.terms import terms
@@ -70,7 +70,7 @@ class Reader:
     def reports(self, article: Article) -> tuple[Report, ...]:
         """Read what the article reports, step by step."""
         document, mentions = self.mentions(article)
-        if not mentions:
+        if not mentions and not unnumbered.told(document):
             return ()
         found = places.find(document, self.gazetteer)
         return incidents.assemble(document, mentions, found)

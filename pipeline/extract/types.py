@@ -44,6 +44,11 @@ def read(sentences: Iterable[Sentence]) -> EventType:
     return max(scores, key=lambda kind: scores[kind]) if scores else "other"
 
 
+def named(text: str) -> bool:
+    """Say whether a text names an event at all."""
+    return bool(_words(text))
+
+
 def weapon(sentences: Iterable[Sentence]) -> str | None:
     """Find the first weapon named."""
     return next((match[0].lower() for sentence in sentences if (match := _WEAPON.search(sentence.text))), None)

@@ -1,0 +1,59 @@
+"""An incident that the article tells of without a figure: "A bomb goes off in Kigali", "A fire sweeps through a market".
+
+The lead must say that an event of a known kind happened, lately, at a place. Such a report has a type, a time and a
+place, and no figures: later articles on the event join it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import background, types, when
+from pipeline.extract import unnumbered_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from pipeline.extract.document import Document, Sentence
+
+LEAD: Final = 2
+"""Sentences of the body, besides the headline, that say what the news is."""
+NEXT: Final = 10
+"""Characters after an event in which a "could" makes it unreal."""
+WITHIN: Final = r"(?:[^\s.;:]+ ){0,7}?"
+"""Up to seven words between an event and what it does."""
+
+_TOLD: Final = re.compile(
+    rf"\b(?:(?:{words.NATURE}|{words.ACCIDENT}|{words.ATTACK}) {WITHIN}(?:{words.HAPPENS})"
+    rf"|(?:{words.DEED})"
+    rf"|{words.MEANS} {WITHIN}(?:{words.NATURE}|{words.ACCIDENT}|{words.ATTACK})"
+    rf"|deadly {WITHIN}(?:{words.ACCIDENT}|{words.ATTACK}))\b",
+    re.IGNORECASE,
+)
+_UNREAL: Final = re.compile(rf"\b(?:{words.UNREAL}|{words.OTHER})", re.IGNORECASE)
+_NO_EVENTS: Final = re.compile(rf"\b(?:{words.NO_EVENTS})\b", re.IGNORECASE)
+_ACTORS: Final = re.compile(rf"\b(?:{words.ACTORS})\b", re.IGNORECASE)
+
+
+def told(document: Document) -> list[Sentence]:
+    """Sentences of the lead that tell of an incident; empty where the article's news is another."""
+    lead = list(_lead(document))
+    found = [sentence for sentence in lead if _tells(sentence, document.article.time.date())]
+    return [] if any(background.is_late(sentence.text) for sentence in lead) else found
+
+
+def _lead(document: Document) -> Iterable[Sentence]:
+    headlines = sum(sentence.headline for sentence in document.sentences[:1])
+    return document.sentences[: headlines + LEAD]
+
+
+def _tells(sentence: Sentence, day: date) -> bool:
+    text = _NO_EVENTS.sub("", sentence.text)
+    if not types.named(text) and not _ACTORS.search(text):
+        return False
+    found = _TOLD.search(text)
+    if found is None or _UNREAL.search(text, 0, found.end() + NEXT) or background.reasons(sentence):
+        return False
+    return not any(background.is_old(one.when, day) for one in when.expressions(text, day))

@@ -1,0 +1,108 @@
+"""Words by which a lead tells that an event happened, without a figure: nouns of events, verbs of happening, deeds.
+
+Written by hand from common knowledge of English news: whole classes of words. Alternatives of regular expressions.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+NATURE: Final = (
+    r"earthquakes?|quakes?|aftershocks?|tremors?|tsunamis?|floods?|flooding|flash floods?|landslides?|mudslides?"
+    r"|avalanches?"
+    r"|hurricanes?|typhoons?|cyclones?|(?:tropical |winter |snow|ice |dust |thunder|wind|rain)?storms?"
+    r"|tornado(?:e?s)?|twisters?"
+    r"|blizzards?|snowfall|torrential rains?|heavy rains?|gales?|wildfires?|bush ?fires?|(?:forest|brush"
+    r"|grass) fires?|volcano|eruptions?|heat ?waves?"
+)
+"""Events of nature: a name alone may be one ("Typhoon")."""
+ACCIDENT: Final = (
+    r"explosions?|blasts?|fires?|blazes?|infernos?|(?:car|bus|train|plane|aircraft|helicopter|truck|road|rail|air"
+    r"|boat|ferry)? ?crash(?:es)?"
+    r"|collisions?|derailments?|shipwrecks?|sinkings?|(?:gas )?leaks?|spills?|collapses?|stampedes?|accidents?"
+    r"|outbreaks?|poisonings?"
+)
+ATTACK: Final = (
+    r"attacks?|(?:air ?|missile |drone |rocket |artillery )?strikes?|airstrikes?|air-strikes?|air raids?|raids?"
+    r"|bombings?|bombs?|car bombs?"
+    r"|(?:rocket|missile|mortar|grenade) (?:attacks?|barrages?|fire)|shellings?|shootings?|shoot-?outs?"
+    r"|gun ?(?:battles?|fights?|fire)"
+    r"|fire ?fights?|stabbings?|ambush(?:es)?|clash(?:es)?|fighting|battles?|skirmish(?:es)?|riots?|unrest|massacres?"
+    r"|killings?|assaults?"
+    r"|rampages?|hostage (?:situation|crisis|taking)s?|violence|grenades?|rockets?|missiles?|mortars?|drones?"
+    r"|devices?|assassinations?"
+)
+HAPPENS: Final = (
+    r"struck|strikes?|hits?|occur(?:s|red)?|happen(?:s|ed)?|took place|takes place|rock(?:s|ed)|shakes?|shook"
+    r"|jolt(?:s|ed)|br(?:eaks|oke) out"
+    r"|erupt(?:s|ed)?|sweeps?|swept|tears?|tore|rip(?:s|ped)|rav(?:ages|aged)|destroy(?:s|ed)|damag(?:es|ed)"
+    r"|devastat(?:es|ed)|forc(?:es|ed)"
+    r"|caus(?:es|ed)|made landfall|makes landfall|rag(?:es|ed)|burn(?:s|ed)|engulf(?:s|ed)|threaten(?:s|ed)"
+    r"|trigger(?:s|ed)|explod(?:es?|ed)"
+    r"|detonat(?:es?|ed)|goes off|go off|went off|land(?:s|ed)|begins?|began|continu(?:es|ed)|leaves|left"
+    r"|was reported|were reported|is reported"
+    r"|are reported|injur(?:es|ed)|wound(?:s|ed)|kill(?:s|ed)?|target(?:s|ed)?|gut(?:s|ted)|inundat(?:es|ed)"
+    r"|batter(?:s|ed)|pound(?:s|ed)"
+    r"|unfold(?:s|ed)|spread(?:s)?|(?:was|were|is|are) (?:fired|launched|felt|set off|carried out)|sent|prompt(?:s"
+    r"|ed)|rips|displac(?:es|ed)|cut"
+)
+"""What such an event does."""
+DEED: Final = (
+    r"bomb(?:s|ed)|shell(?:s|ed)|attack(?:s|ed)?|storm(?:s|ed)|raid(?:s|ed)|ambush(?:es|ed)|open(?:s|ed)? fire"
+    r"|exchang(?:e|es|ed) fire"
+    r"|fir(?:e|es|ed) (?:on|at|upon|into|(?:\S+ ){0,3}(?:rockets?|missiles?|shells?|shots?|mortars?))|stab(?:s|bed)"
+    r"|ram(?:s|med)|crash(?:es|ed)?"
+    r"|derail(?:s|ed)?|capsiz(?:es|ed)|s[ai]nks?|collaps(?:es|ed)|explod(?:es|ed)|detonat(?:es|ed)|blew up|blows up"
+    r"|set off|sets off|clash(?:es|ed)?"
+    r"|torch(?:es|ed)|set(?:s)? fire to|(?:catch(?:es)?|caught) (?:on )?fire|sh(?:oots?|ot) down|sh(?:oots?|ot) and"
+    r"|collid(?:es|ed)|erupt(?:s|ed)?"
+    r"|struck|overturn(?:s|ed)|burst(?:s)? (?:its banks|into)|burn(?:s|ed) down|lynch(?:es|ed)|behead(?:s|ed)"
+    r"|massacr(?:es|ed)|gun(?:s|ned) down"
+    r"|shoots?|kidnap(?:s|ped)|blow(?:s)? (?:himself|herself|themselves) up|hijack(?:s|ed)|assassinat(?:es|ed)"
+    r"|firebomb(?:s|ed)"
+)
+"""What people, vehicles and houses do, or have done to them, that is an event by itself."""
+MEANS: Final = (
+    r"(?:carr(?:y|ies|ied) out|launch(?:es|ed)?|conduct(?:s|ed)?|mount(?:s|ed)?|stag(?:es|ed)|retaliat(?:es|ed) with"
+    r"|resum(?:es|ed)|repel(?:s|led)?"
+    r"|hit by|struck by|killed in|caught in|wounded in|died in|die in|destroyed (?:by|in|or \w+,?)|damaged (?:by|in)"
+    r"|following|after|amid|from|by|due to|because of"
+    r"|as a result of|in the wake of|in)"
+)
+"""What stands before an event that something else follows from."""
+UNREAL: Final = (
+    r"could|may|might|would|should|plans? to|planned|planning|prepar(?:e|es|ed|ing)|alert|fear(?:s|ed)|risk|possible"
+    r"|potential"
+    r"|prevent(?:s|ed|ing)?|avert(?:s|ed)?|foil(?:s|ed)?|thwart(?:s|ed)?|fail(?:s|ed)? to|drill|exercise|simulat"
+    r"|threat of"
+    r"|in memory of|in case of|against (?:any|future|possible)"
+)
+"""Words before an event that is not told: it may come, or is long gone."""
+OTHER: Final = (
+    r"film|movie|novel|album|song|video game|match(?:es)?\b|league|championship|tournament|coach|scor(?:es|ed)"
+    r"|defeat(?:s|ed)? (?!rebels)"
+    r"|shares|stocks?\b|stock market|currency|prices|budget|vot(?:es?|ed|ing)\b|parliament|senate\b|congress\b"
+    r"|legislation|lawmakers|summit"
+    r"|sanctions|treaty|ceasefire|truce|resign(?:s|ed)?|elected|award|prize|exhibition|festival of|software|website"
+    r"|hack(?:er|ers|ing)|cyber|virus"
+    r"|scientists|memorial|commemorat|tax\b|strike action|on strike|strikers|unions?\b|commission\b|talks\b|successor"
+    r"|withdraw|critic"
+)
+"""Words before an event that is only a matter's cause or comparison: sport, markets, politics."""
+ACTORS: Final = (
+    r"militants?|fighters?|gunm[ae]n|army|military|forces|troops|soldiers|police|assailants?|rebels?|insurgents?"
+    r"|jihadists?|terrorists?|attackers?"
+    r"|guerrillas?|taliban|al-qaeda|isil|islamic state|al-shabaab|boko haram|hezbollah|hamas|separatists?|militias?"
+    r"|suspects?|suicide|deadly|armed"
+)
+"""Who attacks in earnest."""
+NO_EVENTS: Final = (
+    r"heart attacks?|panic attacks?|(?:court|legal|custody|political|extended|long|brave|bidding|ratings) battles?"
+    r"|battl(?:e|es|ing) (?:with|against) \S+"
+    r"|set off (?:on|for)|hurricane cent(?:er|re)|warning shots|covid|coronavirus|pandemic|fire (?:department|service"
+    r"|brigade|chief|crews?|and rescue)"
+    r"|attack(?:s|ed)? (?:on|against) (?:his|her|their) (?:record|policy|policies|character)|brain ?storm|storm of"
+    r"|crash course|strikes? a (?:deal|balance)"
+    r"|under fire|came under fire for|drew fire|ceasefire|cease-fire|gas leaks? detector|battle of"
+)
+"""Phrases with an event's word that are none."""

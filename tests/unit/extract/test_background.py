@@ -1,0 +1,80 @@
+"""Background: old events kept apart from the article's own, whatever their figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import reports
+
+
+def _figures(body: str, headline: str) -> tuple[set[int], set[int]]:
+    """Killed of the article's own incidents, and of those in the background."""
+    own, past = set[int](), set[int]()
+    for report in reports(body, headline):
+        if report.killed is not None:
+            (past if report.background else own).add(report.killed.best)
+    return own, past
+
+
+@pytest.mark.parametrize(
+    ("body", "headline"),
+    [
+        ("A jury convicted a former soldier on Friday. The attack at a bus stop killed four people.", ""),
+        ("A man who killed four people at a petrol station was sentenced to life in prison on Friday.", ""),
+        ("He pleaded guilty to the murders.\n\nThe attack killed four people.", "Gunman in mall attack pleads guilty"),
+        ("Prosecutors will seek the death penalty.\n\nFour people were killed.", "Prosecutors seek the death penalty"),
+        ("The trial of a nurse opened on Monday.\n\nFour people were killed at the clinic.", "Murder trial opens"),
+        ("A retired plumber was arrested on Friday in the 1983 slayings of four people.", ""),
+        ("Forty years later, police have charged a man with killing four students.", ""),
+        ("The town marked the anniversary of the fire that killed four people.", ""),
+        ("A public inquiry opened on Monday into the fire.\n\nFour people were killed in the blaze.", ""),
+        ("The parole board met.\n\nShe killed four people in 2009.", "Killer denied parole"),
+        ("Ministers asked for the diplomat's return.\n\nFour people were killed in the crash on March 3.", ""),
+    ],
+)
+def test_an_old_case_is_background(body: str, headline: str) -> None:
+    assert _figures(body, headline) == (set(), {4})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The death toll from a dam collapse on 3 June rises to four, while 20 people are still missing.",
+        "Officials said that the death toll of the April earthquake rose to four on Sunday.",
+        "A man killed four people in a bar on Saturday; he had been convicted of assault in 2011.",
+        "A truck rammed into a crowd, killing four. The driver was previously convicted of terrorism.",
+        "A gunman killed four people on Sunday. He could face the death penalty if he is convicted.",
+        "Four people were killed when a coach overturned on a motorway on Saturday.",
+        "A suspect appeared in court on Monday after four people were killed on Saturday.",
+        "Soldiers killed four men in a raid that could wreck the 2005 peace agreement.",
+        "Four militants were killed in an ambush, the third in the region since August.",
+    ],
+)
+def test_news_stays_news(body: str) -> None:
+    assert _figures(body, "") == ({4}, set())
+
+
+@pytest.mark.parametrize(
+    ("body", "past"),
+    [
+        ("Seven people were killed in a blast on Sunday.\n\nA similar attack in 2019 killed 90 people.", {90}),
+        ("Seven people were killed in a fire.\n\nIn March 2011, a fire at the same factory killed 112 workers.", {112}),
+        ("Seven people were killed in a quake.\n\nIt was the deadliest since a 1999 quake killed 17,000 people.", {17000}),
+        ("Seven people were killed in a crash.\n\nLast year, 2,300 people were killed on the country's roads.", {2300}),
+        ("Seven people were killed in a shooting.\n\nTen years ago, a gunman killed 32 students there.", {32}),
+    ],
+)
+def test_a_larger_old_figure_stays_apart(body: str, past: set[int]) -> None:
+    assert _figures(body, "") == ({7}, past)
+
+
+@pytest.mark.parametrize(
+    ("body", "headline"),
+    [
+        pytest.param("Police have charged two men over the deaths. Four people were killed in a farmhouse that has stood "
+                     "empty ever since.", "", marks=pytest.mark.xfail(strict=True, reason="an old case without a date")),
+    ],
+)  # fmt: skip
+def test_known_misses(body: str, headline: str) -> None:
+    own, _ = _figures(body, headline)
+    assert own == set()

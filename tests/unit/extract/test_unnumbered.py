@@ -1,0 +1,54 @@
+"""Incidents that are told without a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import reports
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "place"),
+    [
+        ("A grenade attack occurs at a market in Kigali, Rwanda.", "bombing", "Kigali"),
+        ("A large fire broke out at a market in central Lagos on Sunday.", "fire", "Lagos"),
+        ("A magnitude 5.5 earthquake struck near Arequipa, Peru. No damage was reported.", "earthquake", "Arequipa"),
+        ("The volcano erupted near Antigua Guatemala on Monday, forcing 300 families from their homes.", "eruption",
+         "Antigua Guatemala"),
+        ("Warplanes bombed an army depot outside Aleppo in Syria.", "air_strike", "Aleppo"),
+        ("Residents were ordered to leave Winnipeg, Canada, as a result of flooding.", "flood", "Winnipeg"),
+        ("Militants attack an office of the intelligence agency in Peshawar and take hostages.", "clash", "Peshawar"),
+        ("Typhoon Orla made landfall near Tacloban in the Philippines.", "storm", "Tacloban"),
+        ("A freight train derailed near Pretoria in South Africa on Sunday.", "transport_rail", "Pretoria"),
+        ("Rebels and soldiers exchanged fire in Goma in the Democratic Republic of the Congo.", "clash", "Goma"),
+    ],
+)  # fmt: skip
+def test_an_incident_without_a_figure_has_a_report(body: str, kind: str, place: str) -> None:
+    (report,) = reports(body)
+    assert (report.type, report.place.name, report.killed, report.injured) == (kind, place, None, None)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Shares in Lagos crashed on Monday as the currency collapsed.",
+        "The home team attacked from the start and won the match in Leeds.",
+        "An actor recovers from a heart attack in Los Angeles.",
+        "Police in Paris foiled a bomb attack, the minister said.",
+        "Experts in Tokyo warn that a quake could strike the city.",
+        "Firefighters held a drill in Denver.",
+        "The senate in Manila voted on the budget after a storm of protest.",
+        "A museum in Hiroshima commemorates the bombing of 1945.",
+        "The film about the attack opens in Boston.",
+        "Hackers attacked a bank in Dublin.",
+        "The mayor of Turin came under fire for his budget.",
+        "A guitarist dies in Austin after a long battle with cancer.",
+    ],
+)
+def test_what_is_no_incident_has_none(body: str) -> None:
+    assert reports(body) == ()
+
+
+def test_a_figure_makes_it_superfluous() -> None:
+    (report,) = reports("A fire broke out at a market in Lagos, killing two people.")
+    assert report.killed is not None

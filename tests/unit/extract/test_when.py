@@ -1,0 +1,137 @@
+"""When: expressions of time read against the article's day, and which of them is the incident's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import when
+from tests.unit.extract.reading import MONDAY, own
+
+JUNE = date(2024, 6, 27)  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("A bomb went off on Monday.", "2024-07-08", "2024-07-08"),
+        ("A bomb went off on Tuesday.", "2024-07-02", "2024-07-02"),
+        ("A bomb went off last Monday.", "2024-07-01", "2024-07-01"),
+        ("A bomb went off yesterday.", "2024-07-07", "2024-07-07"),
+        ("A bomb went off last night.", "2024-07-07", "2024-07-07"),
+        ("A bomb went off this morning.", "2024-07-08", "2024-07-08"),
+        ("A bomb went off overnight.", "2024-07-07", "2024-07-08"),
+        ("A bomb went off over the weekend.", "2024-07-06", "2024-07-07"),
+        ("A bomb went off last week.", "2024-07-01", "2024-07-07"),
+        ("A bomb went off in the past week.", "2024-07-01", "2024-07-08"),
+        ("A bomb went off last month.", "2024-06-01", "2024-06-30"),
+        ("A bomb went off last year.", "2023-01-01", "2023-12-31"),
+        ("A bomb went off last summer.", "2023-06-01", "2023-08-31"),
+        ("A bomb went off two days ago.", "2024-07-06", "2024-07-06"),
+        ("A bomb went off three weeks ago.", "2024-06-14", "2024-06-20"),
+        ("A bomb went off ten years ago.", "2014-01-01", "2014-12-31"),
+        ("A bomb went off on 3 July.", "2024-07-03", "2024-07-03"),
+        ("A bomb went off on July 3.", "2024-07-03", "2024-07-03"),
+        ("A bomb went off on the 3rd of July.", "2024-07-03", "2024-07-03"),
+        ("A bomb went off on Sept. 12.", "2023-09-12", "2023-09-12"),
+        ("A bomb went off on December 24, 2023.", "2023-12-24", "2023-12-24"),
+        ("A bomb went off on 2024-07-05.", "2024-07-05", "2024-07-05"),
+        ("A bomb went off in May.", "2024-05-01", "2024-05-31"),
+        ("A bomb went off in October.", "2023-10-01", "2023-10-31"),
+        ("A bomb went off in March 2011.", "2011-03-01", "2011-03-31"),
+        ("A bomb went off in 1998.", "1998-01-01", "1998-12-31"),
+        ("A bomb went off on Christmas Eve.", "2023-12-24", "2023-12-24"),
+        ("A bomb went off on New Year's Day.", "2024-01-01", "2024-01-01"),
+        ("A bomb went off on Easter Sunday.", "2024-03-31", "2024-03-31"),
+        ("A bomb went off on Memorial Day.", "2024-05-27", "2024-05-27"),
+        ("A bomb went off on the Fourth of July.", "2024-07-04", "2024-07-04"),
+        ("A BOMB WENT OFF ON 5 JULY.", "2024-07-05", "2024-07-05"),
+        ("A BOMB WENT OFF ON TUESDAY [2 JULY].", "2024-07-02", "2024-07-02"),
+    ],
+)
+def test_an_expression_is_read_against_the_article_s_day(text: str, start: str, end: str) -> None:
+    found = when.read_text(text, MONDAY)
+    assert found is not None
+    assert (found.start.isoformat(), found.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten may have died.",
+        "At least 12 may be trapped.",
+        "TEN MAY HAVE DIED.",
+        "They sat down and the sun rose.",
+        "Soldiers march 30 kilometres.",
+        "The eastern provinces were hit.",
+        "Two hours after the blast, three died.",
+        "The next Friday sermon was cancelled.",
+    ],
+)
+def test_words_that_are_no_times_are_left_alone(text: str) -> None:
+    assert when.read_text(text, MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        # the time of saying, of the arrest, of the court, is another
+        ("Two men were shot dead on Saturday, police said on Monday.", "2024-07-06"),
+        ("Police said Sunday that a gunman killed two people late Friday.", "2024-07-05"),
+        ("A man was arrested Sunday after he shot two people Thursday.", "2024-07-04"),
+        ("A man was arrested Sunday, a day after he killed two people in a bar.", "2024-07-06"),
+        ("A man was charged on Monday after two people were killed on Friday evening.", "2024-07-05"),
+        ("Officials told reporters on Sunday night that Friday's crash killed four people.", "2024-07-05"),
+        ("The death toll from Saturday's explosion rose to nine on Monday.", "2024-07-06"),
+        ("The toll from the weekend flooding rose to 19, officials said.", "2024-07-06"),
+        ("Rescuers resumed their search on Monday after a landslide killed six people on Friday.", "2024-07-05"),
+        ("A vigil was held Sunday for the three girls killed in Thursday's fire.", "2024-07-04"),
+        # a clause that opens with a time
+        ("On Friday, on a mountain road in the far north of the province, a bus and a truck collided, killing nine.",
+         "2024-07-05"),
+        ("Late Saturday, gunmen killed five farmers.", "2024-07-06"),
+        # it goes with the nearest event, not with another
+        ("A blast killed seven people on Sunday, a day after a similar attack wounded three.", "2024-07-07"),
+        ("An aftershock killed one person four days after a quake struck the same valley.", "2024-07-08"),
+        ("A man who was fired last week killed two colleagues on Thursday.", "2024-07-04"),
+        ("A woman died one week after the bus crash that injured her.", "2024-07-01"),
+        # page stamps are no events
+        ("Published: July 8, 2024\n\nThree people were killed in a fire on Saturday.", "2024-07-06"),
+        ("8 July 2024 Last updated at 14:00\n\nThree people were killed in a fire on Saturday.", "2024-07-06"),
+        ("Three people died on Sunday of wounds they had suffered in a bombing five days earlier.", "2024-07-02"),
+        # since
+        ("Floods have killed 45 people since Thursday.", "2024-07-04"),
+        # only what came later is told
+        ("Police said Sunday that they were looking for the man who killed two students.", "2024-07-07"),
+        # nothing is told
+        ("A bus plunged into a ravine, killing nine people.", "2024-07-08"),
+        ("At least 12 people may have died when a boat capsized, killing two.", "2024-07-08"),
+        # the weekday of the article's own day is that day
+        ("Gunmen killed five people in a market on Monday.", "2024-07-08"),
+        ("THREE SOLDIERS WERE KILLED ON 6 JULY WHEN THEIR PATROL WAS AMBUSHED.", "2024-07-06"),
+    ],
+)  # fmt: skip
+def test_the_incident_s_time_is_the_one_that_goes_with_it(body: str, day: str) -> None:
+    found = own(body).when
+    assert found.start.isoformat() <= day <= found.end.isoformat()
+    assert (found.end - found.start).days <= 1
+
+
+def test_two_days_joined_are_one_stretch() -> None:
+    found = own("Gunmen killed seven people between Saturday night and early Sunday in a string of attacks.").when
+    assert (found.start.isoformat(), found.end.isoformat()) == ("2024-07-06", "2024-07-07")
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        pytest.param(
+            "In the early hours of the day after the wedding on Friday, gunmen killed two guests.", "2024-07-06",
+            marks=pytest.mark.xfail(strict=True, reason="the day after one that is told later"),
+        ),
+    ],
+)  # fmt: skip
+def test_known_misses(body: str, day: str) -> None:
+    found = own(body).when
+    assert found.start.isoformat() == day
