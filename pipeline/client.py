@@ -12,7 +12,7 @@ exact difference that it makes to each place's totals: summed from the beginning
 from __future__ import annotations
 
 import asyncio
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -20,9 +20,11 @@ from pipeline import codec
 from pipeline.adapters.appender import LogAppender
 from pipeline.adapters.broker import kafka_hosts, log_path
 from pipeline.adapters.log import SqliteLog
+from pipeline.adapters.security import kafka_options
 from pipeline.adapters.tail import LogTail
 from pipeline.adapters.topics import INCIDENTS, shapes
 from pipeline.errors import BadItemError, NotFoundError
+from pipeline.settings import Broker
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Collection, Iterator
@@ -96,7 +98,7 @@ class Subscription:
 
 
 def subscribe(  # noqa: PLR0913 - the conditions of a subscription
-    broker: str,
+    broker: str | Broker,
     *,
     since: Since = "now",
     group: str | None = None,
@@ -120,7 +122,7 @@ def subscribe(  # noqa: PLR0913 - the conditions of a subscription
 
 
 def numbered(
-    broker: str, *, since: Since = "now", group: str | None = None, follow: bool = True, prefix: str = ""
+    broker: str | Broker, *, since: Since = "now", group: str | None = None, follow: bool = True, prefix: str = ""
 ) -> Iterator[tuple[int, Event]]:
     """Yield (offset, event): what `subscribe` does, for those who keep offsets themselves."""
     with _opened(broker, group) as (tail, memory):
@@ -142,7 +144,7 @@ def numbered(
 
 
 async def subscribe_async(  # noqa: PLR0913 - the conditions of a subscription
-    broker: str,
+    broker: str | Broker,
     *,
     since: Since = "now",
     group: str | None = None,
@@ -170,15 +172,15 @@ async def subscribe_async(  # noqa: PLR0913 - the conditions of a subscription
 
 def history(settings: Settings, incident: str) -> list[Event]:
     """Give all events of one incident that the log still has, oldest first, without repeats."""
-    url, prefix = settings.broker.url, settings.topics.prefix
-    events = numbered(url, since="beginning", follow=False, prefix=prefix)
+    prefix = settings.topics.prefix
+    events = numbered(settings.broker, since="beginning", follow=False, prefix=prefix)
     return [event for _, event in events if event.incident.id == incident]
 
 
 def latest(settings: Settings) -> list[Event]:
     """Give the newest event of each incident that is active, in order of the incidents' first events in the log."""
-    url, prefix = settings.broker.url, settings.topics.prefix
-    events = numbered(url, since="beginning", follow=False, prefix=prefix)
+    prefix = settings.topics.prefix
+    events = numbered(settings.broker, since="beginning", follow=False, prefix=prefix)
     newest = {event.incident.id: event for _, event in events}
     return [event for event in newest.values() if event.incident.status == "active"]
 
@@ -193,8 +195,10 @@ def open_appender(settings: Settings, *, stopped: Callable[[], bool] = lambda: F
         from pipeline.adapters import kafka  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
 
         hosts = kafka_hosts(settings.broker.url)
-        kafka.prepare(hosts, shapes(settings.topics), settings.broker.replication)
-        return kafka.KafkaAppender(hosts, prefix=settings.topics.prefix, in_flight=settings.ingest.in_flight)
+        security = kafka_options(settings.broker)
+        kafka.prepare(hosts, shapes(settings.topics), settings.broker.replication, security)
+        prefix, in_flight = settings.topics.prefix, settings.ingest.in_flight
+        return kafka.KafkaAppender(hosts, security, prefix=prefix, in_flight=in_flight)
     log = SqliteLog(path)
     for shape in shapes(settings.topics):
         log.create(shape)
@@ -217,14 +221,16 @@ class _Memory:
 
 
 @contextmanager
-def _opened(broker: str, group: str | None) -> Iterator[tuple[Tail, Any]]:
-    path = log_path(broker)
+def _opened(named: str | Broker, group: str | None) -> Iterator[tuple[Tail, Any]]:
+    broker = Broker(url=named) if isinstance(named, str) else named
+    path = log_path(broker.url)
     if path is None:
         from pipeline.adapters import kafka  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
 
-        hosts = kafka_hosts(broker)
-        with closing(kafka.KafkaTail(hosts)) as kafka_tail, closing(kafka.GroupOffsets(hosts, group)) as memory:
-            yield kafka_tail, memory
+        hosts, security = kafka_hosts(broker.url), kafka_options(broker)
+        with ExitStack() as held:
+            tail = held.enter_context(closing(kafka.KafkaTail(hosts, security)))
+            yield tail, held.enter_context(closing(kafka.GroupOffsets(hosts, group, security)))
     elif not path.exists():
         raise NotFoundError(f"{path}: no log there; `tollwire run` makes one, or give --broker")
     else:

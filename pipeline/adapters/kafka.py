@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.admin import ConfigResource, ConfigResourceType, NewTopic
-from kafka.errors import KafkaError, TopicAlreadyExistsError
+from kafka.errors import KafkaError, KafkaTimeoutError, TopicAlreadyExistsError
 from kafka.structs import OffsetAndMetadata
 
 from pipeline.adapters.records import Message, Record
@@ -27,14 +28,27 @@ MAX_REQUEST: Final = 4 * 1024 * 1024
 TIMEOUT_SECONDS: Final = 30.0
 LIMIT: Final = 500
 
+Security = Mapping[str, Any]
+"""TLS and passwords as `security.kafka_options` gives them."""
+PLAIN: Final[Security] = {}
+
 
 class KafkaAppender:
     """Feeds a Kafka cluster: idempotent, acknowledged by all replicas, compressed, bounded in flight."""
 
-    def __init__(self, hosts: list[str], *, prefix: str = "", in_flight: int = 1000, linger: float = 0.005) -> None:
+    def __init__(
+        self,
+        hosts: list[str],
+        security: Security = PLAIN,
+        *,
+        prefix: str = "",
+        in_flight: int = 1000,
+        linger: float = 0.005,
+    ) -> None:
         self._prefix, self._in_flight = prefix, in_flight
         with unavailable():
             self._producer: Any = KafkaProducer(
+                **security,
                 bootstrap_servers=hosts,
                 compression_type="zstd",
                 linger_ms=int(linger * 1000),
@@ -80,12 +94,16 @@ class KafkaAppender:
 class KafkaTail:
     """Reads partition 0 of topics from positions that the caller keeps (see `tail.Tail`)."""
 
-    def __init__(self, hosts: list[str]) -> None:
+    def __init__(self, hosts: list[str], security: Security = PLAIN) -> None:
         with unavailable():
             self._consumer: Any = KafkaConsumer(
-                bootstrap_servers=hosts, group_id=None, enable_auto_commit=False, isolation_level="read_committed"
+                **security,
+                bootstrap_servers=hosts,
+                group_id=None,
+                enable_auto_commit=False,
+                isolation_level="read_committed",
             )
-            self._admin: Any = KafkaAdminClient(bootstrap_servers=hosts)
+            self._admin: Any = KafkaAdminClient(**security, bootstrap_servers=hosts)
         self._positions: dict[TopicPartition, int] = {}
         self._ready: dict[TopicPartition, list[Any]] = {}
 
@@ -157,11 +175,13 @@ class KafkaTail:
 class GroupOffsets:
     """A consumer group's position, kept by Kafka, for a reader that is no member of the group."""
 
-    def __init__(self, hosts: list[str], group: str | None) -> None:
+    def __init__(self, hosts: list[str], group: str | None, security: Security = PLAIN) -> None:
         self._consumer: Any = None
         if group is not None:
             with unavailable():
-                self._consumer = KafkaConsumer(bootstrap_servers=hosts, group_id=group, enable_auto_commit=False)
+                self._consumer = KafkaConsumer(
+                    **security, bootstrap_servers=hosts, group_id=group, enable_auto_commit=False
+                )
 
     def load(self, topic: str) -> int | None:
         """Give the next offset to be read of partition 0; None without a group or where it never saved one."""
@@ -185,24 +205,24 @@ class GroupOffsets:
             self._consumer.close()
 
 
-def topic_names(hosts: list[str]) -> set[str]:
+def topic_names(hosts: list[str], security: Security = PLAIN) -> set[str]:
     """Name all topics of the cluster."""
     with unavailable():
-        admin: Any = KafkaAdminClient(bootstrap_servers=hosts)
+        admin: Any = KafkaAdminClient(**security, bootstrap_servers=hosts)
         try:
             return set(admin.list_topics())
         finally:
             admin.close()
 
 
-def prepare(hosts: list[str], shapes: Iterable[Shape], replication: int) -> None:
+def prepare(hosts: list[str], shapes: Iterable[Shape], replication: int, security: Security = PLAIN) -> None:
     """Make the topics, or see that they are as the settings say.
 
     Raises SettingsError naming the topic whose partitions or cleanup differ, UnavailableError without a broker.
     """
     wanted = tuple(shapes)
     with unavailable():
-        admin: Any = KafkaAdminClient(bootstrap_servers=hosts)
+        admin: Any = KafkaAdminClient(**security, bootstrap_servers=hosts)
     try:
         with unavailable():
             for shape in wanted:
@@ -276,5 +296,7 @@ def unavailable() -> Iterator[None]:
     """Turn the client's errors into UnavailableError."""
     try:
         yield
+    except KafkaTimeoutError as error:
+        raise UnavailableError(f"Kafka: {error} (is it there, are broker.url, broker.security right?)") from error
     except (KafkaError, OSError) as error:
         raise UnavailableError(f"Kafka: {error}") from error

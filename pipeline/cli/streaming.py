@@ -127,7 +127,7 @@ def subscribe(
         raise SettingsError(f"--since {since}: give beginning, now or an offset")
     start = int(since) if since.isdecimal() else since
     chosen = broker_settings(broker)
-    found = numbered(chosen.broker.url, since=start, follow=follow, prefix=chosen.topics.prefix)  # type: ignore[arg-type]
+    found = numbered(chosen.broker, since=start, follow=follow, prefix=chosen.topics.prefix)  # type: ignore[arg-type]
     for offset, event in found:
         sys.stdout.buffer.write(codec.structured(event, sequence=offset) + b"\n")
         sys.stdout.buffer.flush()

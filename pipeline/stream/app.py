@@ -20,6 +20,7 @@ from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis, address
 from pipeline.adapters.lock import worker_lock
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.redis import Projection
+from pipeline.adapters.security import kafka_options
 from pipeline.adapters.tail import LogTail
 from pipeline.adapters.topics import ARTICLES, DEAD, REPORTS, RULINGS, shapes
 from pipeline.errors import UnavailableError
@@ -137,7 +138,7 @@ class Worker:
             from pipeline.adapters.kafka import prepare  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
 
             hosts = kafka_hosts(self.settings.broker.url)
-            prepare(hosts, shapes(self.settings.topics), self.settings.broker.replication)
+            prepare(hosts, shapes(self.settings.topics), self.settings.broker.replication, self._security())
             return
         if self.log_file is None:
             self.log_file = SqliteLog(path)
@@ -162,6 +163,9 @@ class Worker:
             except UnavailableError as error:
                 log.warning("%s; trying again", error)
 
+    def _security(self) -> dict[str, Any]:
+        return kafka_options(self.settings.broker)
+
     def _make_app(self) -> Any:
         broker = self.settings.broker
         if log_path(broker.url) is None:
@@ -173,6 +177,7 @@ class Worker:
         app = faust.App(
             self.settings.topics.prefix + GROUP,
             broker=urls,
+            broker_credentials=kafka.credentials(self._security()),
             datadir=folder,
             store="memory://",
             web_enabled=False,
@@ -232,7 +237,8 @@ class Worker:
             return ProducerOutbox(self._app, prefix)
         from pipeline.stream.transactions import TransactionOutbox  # noqa: PLC0415 - Kafka alone
 
-        out = TransactionOutbox(kafka_hosts(self.settings.broker.url), prefix, f"{GROUP}-resolve", MAX_REQUEST)
+        hosts = kafka_hosts(self.settings.broker.url)
+        out = TransactionOutbox(hosts, prefix, f"{GROUP}-resolve", MAX_REQUEST, self._security())
         self._closing.append(out.close)
         return out
 
@@ -244,7 +250,7 @@ class Worker:
             return LogTail(self.log_file)
         from pipeline.adapters.kafka import KafkaTail  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
 
-        tail = KafkaTail(kafka_hosts(self.settings.broker.url))
+        tail = KafkaTail(kafka_hosts(self.settings.broker.url), self._security())
         self._held.callback(tail.close)
         return tail
 

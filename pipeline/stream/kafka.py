@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from faust import auth
 from faust.transport import drivers
 from faust.transport.drivers import aiokafka
 
@@ -42,6 +43,17 @@ class KafkaProducer(aiokafka.Producer):
     def _check(self, sent: asyncio.Future[Any]) -> None:
         if not sent.cancelled() and sent.exception() is not None:
             self.failed = sent.exception()
+
+
+def credentials(security: Mapping[str, Any]) -> Any:
+    """Give TLS and passwords (`security.kafka_options`) as Faust wants them; None for a plain connection."""
+    context = security.get("ssl_context")
+    if "sasl_mechanism" in security:
+        return auth.SASLCredentials(
+            username=security["sasl_plain_username"], password=security["sasl_plain_password"],
+            mechanism=security["sasl_mechanism"], ssl_context=context,
+        )  # fmt: skip
+    return None if context is None else auth.SSLCredentials(context)
 
 
 class Transport(aiokafka.Transport):

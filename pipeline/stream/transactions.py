@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
+from pipeline.adapters.kafka import PLAIN
 from pipeline.stream.outbox import leave
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from faust import EventT
 
     from pipeline.adapters.records import Message
@@ -32,10 +35,13 @@ TIMEOUT_MS: Final = 60_000
 class TransactionOutbox:
     """Sends in transactions, one after another; events are acknowledged when theirs is committed."""
 
-    def __init__(self, hosts: list[str], prefix: str, name: str, max_request: int) -> None:
+    def __init__(
+        self, hosts: list[str], prefix: str, name: str, max_request: int, security: Mapping[str, Any] = PLAIN
+    ) -> None:
         self.turn = asyncio.Lock()
         self._prefix = prefix
         self._options: dict[str, Any] = {
+            **security,
             "bootstrap_servers": hosts,
             "transactional_id": prefix + name,
             "transaction_timeout_ms": TIMEOUT_MS,

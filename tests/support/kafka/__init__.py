@@ -11,7 +11,10 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 HERE: Final = Path(__file__).parent
 JARS: Final = Path(__file__).parents[3] / ".cache" / "kafka" / "4.1.0"
@@ -52,6 +55,8 @@ class Broker:
     folder: Path
     port: int = field(default_factory=free_port)
     controller: int = field(default_factory=free_port)
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Properties added to ours; {port} and {controller} stand for the broker's own."""
     process: subprocess.Popen[bytes] | None = None
 
     def configure(self, brokers: list[Broker], cluster: str) -> None:
@@ -76,6 +81,8 @@ class Broker:
             "auto.create.topics.enable": "false",
             "log.cleaner.dedupe.buffer.size": 2_097_152,
         }
+        for name, value in self.extra.items():
+            properties[name] = str(value).format(port=self.port, controller=self.controller)
         self.folder.mkdir(parents=True)
         self.settings.write_text("".join(f"{name}={value}\n" for name, value in properties.items()))
         self._java("kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(self.settings)).wait()
@@ -114,6 +121,8 @@ class Cluster:
 
     folder: Path
     size: int = 1
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Properties of every broker, added to ours."""
     brokers: list[Broker] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -121,7 +130,7 @@ class Cluster:
         made = subprocess.run(
             ["java", *OPTIONS, "kafka.tools.StorageTool", "random-uuid"], check=True, capture_output=True, text=True
         )
-        self.brokers = [Broker(node, self.folder / str(node)) for node in range(1, self.size + 1)]
+        self.brokers = [Broker(node, self.folder / str(node), extra=self.extra) for node in range(1, self.size + 1)]
         for broker in self.brokers:
             broker.configure(self.brokers, made.stdout.split()[-1])
         for broker in self.brokers:
