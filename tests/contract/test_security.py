@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 REPO = Path(__file__).parents[2]
 USER, PASSWORD = "desk", "kept-out-of-every-log"
+WRONG = "guessed"
 SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule required;"
 
 
@@ -141,7 +142,7 @@ def test_who_cannot_prove_who_they_are_gets_an_error_without_secrets(
 ) -> None:
     monkeypatch.setitem(KafkaConsumer.DEFAULT_CONFIG, "bootstrap_timeout_ms", 3000)
     with pytest.raises(UnavailableError, match=r"broker\.security") as refused:
-        list(subscribe(replace(secure.broker, **{"password": "guessed"}), since="beginning", follow=False))
+        list(subscribe(replace(secure.broker, password=WRONG), since="beginning", follow=False))
     assert PASSWORD not in str(refused.value)
     assert "guessed" not in str(refused.value)
 
