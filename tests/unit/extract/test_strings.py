@@ -28,7 +28,7 @@ def reader() -> Reader:
     return Reader.load()
 
 
-@pytest.mark.parametrize("row", cases())
+@pytest.mark.parametrize("row", list(cases()))
 def test_a_string_is_read_as_a_reader_reads_it(row: strings.Row, reader: Reader) -> None:
     reports = reader.read(strings.article(row)).reports
     assert strings.is_right(row, reports), f"{row} is read as: {strings.shown(reports)}"
