@@ -154,9 +154,9 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
     only named ("Ukraine's rescuers") gives way to the paragraph's city.
     """
     sentence = mention.sentence
-    here = places.place_at(document, found, sentence, mention.first)
+    here, inside = places.place_at(document, found, sentence, mention.first), places.in_sentence(found, sentence.index)
     if here is not None and _city(here) is None:
-        before = [p for p in places.cities(found, [sentence.index]) if p.end <= here.start]
+        before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
         if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
             return before[-1]
     if (here is not None and (_city(here) is not None or here.relation != "none")) or sentence.headline:
@@ -165,10 +165,10 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         index = sentence.index - back
         if index < 0 or document.sentences[index].paragraph != sentence.paragraph:
             break
-        before = [p for p in found if p.sentence == index and p.relation in HAPPENING and _city(p) is not None]
+        before = [p for p in places.in_sentence(found, index) if p.relation in HAPPENING and _city(p) is not None]
         if before:
             return before[-1]
-    titled = (p for p in found if p.sentence == sentence.index and p.relation == "organisation" and _city(p) is not None)
+    titled = (place for place in inside if place.relation == "organisation" and _city(place) is not None)
     return here or next(titled, None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
@@ -52,28 +53,31 @@ def choose(
     Every place gathers points from its mentions (the tables above), and the one with most is taken; a country is
     counted from all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
     """
-    told = sorted(set(sentence_indexes))
+    told = frozenset(sentence_indexes)
+    opening, anchors = min(told, default=-1), sorted(anchors)
     groups: dict[object, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
         if mention.relation != "demonym" and (mention.place.precision != "none" or mention.place.countries):
             groups[key_of(mention.place)].append(mention)
-    wide = [group[0].place for group in groups.values() if _named_in(group, told)]
+    wide = {_reach(group[0].place) for group in groups.values() if _named_in(group, told)}
     first = next(iter(groups), None)
     told_of = [mention for mention in mentions if not mention.dateline]
     points = {
         key: _points(document, group, told, anchors)
         + FIRST * (key == first)
-        + INNER * _inside_any(group[0].place, wide)
+        + FIRST_TOLD * any(mention.sentence == opening and not mention.dateline for mention in group)
+        + INNER * (not wide.isdisjoint(_around(group[0].place)))
         for key, group in groups.items()
     }
+    country = _country(told_of, told).country
     for key, group in groups.items():
-        if all(mention.dateline for mention in group) and (country := _country(told_of, set(told)).country):
+        if country and all(mention.dateline for mention in group):
             points[key] += FOREIGN * (group[0].place.country != country)
     if not points:
-        return _country(mentions, set(told)), None
+        return _country(mentions, told), None
     group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups)]
     if group[0].place.precision in ("country", "none"):
-        return _country(mentions, set(told)), None
+        return _country(mentions, told), None
     if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
@@ -87,7 +91,7 @@ _HAPPENS: Final = ("in", "near", "outside", "none")
 
 
 def _together(
-    document: Document, mentions: Sequence[PlaceMention], group: list[PlaceMention], told: list[int]
+    document: Document, mentions: Sequence[PlaceMention], group: list[PlaceMention], told: frozenset[int]
 ) -> Place | None:
     """Widen a city to its country where the sentences name it with another in one breath: "in Leeds and York".
 
@@ -114,7 +118,7 @@ def key_of(place: Place) -> object:
     return place.geonameid or (place.name, place.country)
 
 
-def _points(document: Document, group: list[PlaceMention], told: list[int], anchors: Sequence[int]) -> float:
+def _points(document: Document, group: list[PlaceMention], told: frozenset[int], anchors: Sequence[int]) -> float:
     points = PRECISION[group[0].place.precision] + COUNT * log(len(group))
     ties: Counter[tuple[str, bool]] = Counter()
     for mention in group:
@@ -122,13 +126,19 @@ def _points(document: Document, group: list[PlaceMention], told: list[int], anch
             ties[mention.relation, mention.sentence in told] += 1
     points += sum(TIE[tie][0 if inside else 1] * min(2, count) for (tie, inside), count in ties.items())
     at = {mention.sentence for mention in group if not mention.dateline}
-    points += DATELINE * any(mention.dateline for mention in group) + FIRST_TOLD * (bool(told) and told[0] in at)
+    points += DATELINE * any(mention.dateline for mention in group)
     points += HEADLINE * any(document.sentences[index].headline for index in at)
     points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)
     if anchors:
-        near = [abs(m.start - anchor) for m in group for anchor in anchors if m.sentence in told and not m.dateline]
+        near = [_distance(m.start, anchors) for m in group if m.sentence in told and not m.dateline]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
     return points
+
+
+def _distance(at: int, anchors: Sequence[int]) -> int:
+    """Characters to the nearest of some places in the text, which are in order."""
+    after = bisect_left(anchors, at)
+    return min(abs(anchor - at) for anchor in anchors[max(0, after - 1) : after + 1])
 
 
 def _narrowed(chosen: object, points: dict[object, float], groups: dict[object, list[PlaceMention]]) -> object:
@@ -147,14 +157,23 @@ def _narrowed(chosen: object, points: dict[object, float], groups: dict[object, 
     return max(inner, key=lambda key: points[key]) if inner else chosen
 
 
-def _named_in(group: list[PlaceMention], told: list[int]) -> bool:
+def _named_in(group: list[PlaceMention], told: frozenset[int]) -> bool:
     return group[0].place.precision in ("country", "admin1") and any(
         mention.relation == "in" and mention.sentence in told for mention in group
     )
 
 
-def _inside_any(place: Place, wide: list[Place]) -> bool:
-    return any(_lies_in(place, other) for other in wide if other is not place)
+def _reach(place: Place) -> tuple[str, str | None, str | None]:
+    """Give what a country or a division holds."""
+    return place.precision, place.country, place.admin1 if place.precision == "admin1" else None
+
+
+def _around(place: Place) -> set[tuple[str, str | None, str | None]]:
+    """Give what a place lies in: its country and, of a city, its division."""
+    if place.country is None or place.precision in ("country", "none"):
+        return set()
+    country, division = ("country", place.country, None), ("admin1", place.country, place.admin1)
+    return {country} if place.precision == "admin1" else {country, division}
 
 
 def _lies_in(place: Place, wide: Place) -> bool:
@@ -165,7 +184,7 @@ def _lies_in(place: Place, wide: Place) -> bool:
     return place.precision in ("city", "site") and place.admin1 == wide.admin1
 
 
-def _country(mentions: Sequence[PlaceMention], told: set[int]) -> Place:
+def _country(mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place:
     """Country that all mentions together speak for, where no single one says where."""
     votes: dict[str, float] = defaultdict(float)
     places: dict[str, Place] = {}
@@ -190,6 +209,16 @@ def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) ->
     return list(found.values())
 
 
+def in_sentence(mentions: Sequence[PlaceMention], index: int) -> Sequence[PlaceMention]:
+    """Take the mentions of one sentence; they are in order of text."""
+    low = bisect_left(mentions, index, key=_sentence)
+    return mentions[low : bisect_right(mentions, index, lo=low, key=_sentence)]
+
+
+def _sentence(mention: PlaceMention) -> int:
+    return mention.sentence
+
+
 def place_at(
     document: Document, mentions: Sequence[PlaceMention], sentence: Sentence, token_index: int
 ) -> PlaceMention | None:
@@ -198,8 +227,8 @@ def place_at(
     The place after the figure within its clause is taken, else the one before it; None where the sentence has none.
     """
     here = [
-        mention for mention in mentions
-        if mention.sentence == sentence.index and not mention.dateline
+        mention for mention in in_sentence(mentions, sentence.index)
+        if not mention.dateline
         and mention.relation in ("in", "near", "outside", "none", "of") and mention.place.precision != "none"
     ]  # fmt: skip
     if not here:

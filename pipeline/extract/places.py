@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import place_roles
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
-from pipeline.extract.place_choice import choose, cities, place_at
+from pipeline.extract.place_choice import choose, cities, in_sentence, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
 from pipeline.extract.place_words import FUNCTION_WORDS, table
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Document, Sentence
 
-__all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "place_at"]
+__all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "in_sentence", "place_at"]
 
 Relation = Literal[
     "in",

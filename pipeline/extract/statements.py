@@ -34,14 +34,12 @@ class Statement:
     mentions: list[Mention]
     points: float = 0.0
     singles: bool = field(init=False)
+    value: int = field(init=False)
+    """Sum of its members."""
 
     def __post_init__(self) -> None:
         self.singles = all(mention.rule.endswith("single") for mention in self.mentions)
-
-    @property
-    def value(self) -> int:
-        """Sum of its members."""
-        return sum(mention.value for mention in self.mentions)
+        self.value = sum(mention.value for mention in self.mentions)
 
     @property
     def sentence(self) -> int:
@@ -79,14 +77,16 @@ def best(found: Sequence[Statement], first: int) -> Statement | None:
     if not found:
         return None
     largest = max(statement.value for statement in found)
+    saying: dict[int, set[int]] = {}
+    for statement in found:
+        saying.setdefault(statement.value, set()).add(statement.sentence)
     for statement in found:
         lead = statement.mentions[0]
         distance = max(0, statement.sentence - first)
         statement.points = HEADLINE if lead.sentence.headline else LEAD / (1 + 0.5 * distance)
         statement.points += TOLL * lead.rule.startswith("toll") + LARGEST * (statement.value == largest)
         statement.points += VAGUE * any(m.bound == "vague" for m in statement.mentions) + SINGLE * statement.singles
-        same = {s.sentence for s in found if s.value == statement.value} - {statement.sentence}
-        statement.points += REPEATED * min(2, len(same))
+        statement.points += REPEATED * min(2, len(saying[statement.value]) - 1)
     return max(found, key=lambda statement: statement.points)
 
 
