@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model import Amount, Change, Place, PlaceTotals, Toll
@@ -51,42 +51,79 @@ def city_key(place: Place) -> str | None:
     return str(place.geonameid) if place.precision in {"site", "city"} and place.geonameid else None
 
 
-def contributions(incident: Incident, parts: Sequence[Incident] = ()) -> tuple[Change, ...]:
-    """List what an incident adds to the totals of places; `parts` are the incidents under this umbrella."""
-    if incident.status != "active" or incident.background or not _casualties(incident):
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an incident under an umbrella comes to, its own parts taken in."""
+
+    country: str | None
+    killed: Amount
+    injured: Amount
+    placed_killed: Amount
+    """Of these, in cities."""
+    placed_injured: Amount
+
+
+def part(incident: Incident, parts: Iterable[Part]) -> Part | None:
+    """Sum an incident up: component by component the larger of its own toll and its parts'; None if it counts nothing."""
+    if not counts(incident):
+        return None
+    country = _country(incident)
+    inside = [one for one in parts if one.country == country and country]
+    killed, injured = _larger(incident, inside)
+    if city_key(incident.place):
+        return Part(country, killed, injured, killed, injured)
+    placed_killed = sum((one.placed_killed for one in inside), NOTHING)
+    return Part(country, killed, injured, placed_killed, sum((one.placed_injured for one in inside), NOTHING))
+
+
+def _larger(incident: Incident, inside: Sequence[Part]) -> tuple[Amount, Amount]:
+    killed = sum((one.killed for one in inside), NOTHING)
+    injured = sum((one.injured for one in inside), NOTHING)
+    return killed + beyond(amount(incident.killed), killed), injured + beyond(amount(incident.injured), injured)
+
+
+def contributions(incident: Incident, parts: Iterable[Part] = (), above: str | None = None) -> tuple[Change, ...]:
+    """List what an incident adds to the totals of places.
+
+    `parts` are the incidents under this umbrella, `above` is the country of the one that it is itself a part of.
+    """
+    if not counts(incident):
         return ()
     day = incident.when.start if incident.when.precision == "day" else None
-    country = None if incident.place.countries else incident.place.country
-    counting = [part for part in parts if part.status == "active" and not part.background]
-    inside = [part for part in counting if country and part.place.country == country]
-    killed, injured = amount(incident.killed), amount(incident.injured)
-    placed = [part for part in inside if city_key(part.place)]
+    country, city = _country(incident), city_key(incident.place)
+    inside = [one for one in parts if one.country == country and country]
+    killed = beyond(amount(incident.killed), sum((one.killed for one in inside), NOTHING))
+    injured = beyond(amount(incident.injured), sum((one.injured for one in inside), NOTHING))
     found = []
-    city = city_key(incident.place)
-    over_killed, over_injured = beyond(killed, _sum(inside, "killed")), beyond(injured, _sum(inside, "injured"))
     if city:
-        found.append(Change(place=city, day=day, killed=over_killed, injured=over_injured, incidents=1))
+        found.append(Change(place=city, day=day, killed=killed, injured=injured, incidents=1))
     if country:
-        count = 0 if inside else 1
-        found.append(
-            Change(place=COUNTRY + country, day=day, killed=over_killed, injured=over_injured, incidents=count)
-        )
-        if not city and not incident.part_of:
-            rest_killed = outside(killed, _sum(placed, "killed"))
-            rest_injured = outside(injured, _sum(placed, "injured"))
-            found.append(
-                Change(place=UNPLACED + country, day=day, killed=rest_killed, injured=rest_injured, incidents=1)
-            )
+        count = int(bool(city) or not inside)
+        found.append(Change(place=COUNTRY + country, day=day, killed=killed, injured=injured, incidents=count))
+        if not city and above != country:
+            found.append(_unplaced(incident, inside, country, day))
     return tuple(found)
+
+
+def _unplaced(incident: Incident, inside: Sequence[Part], country: str, day: date | None) -> Change:
+    killed = outside(amount(incident.killed), sum((one.placed_killed for one in inside), NOTHING))
+    injured = outside(amount(incident.injured), sum((one.placed_injured for one in inside), NOTHING))
+    return Change(place=UNPLACED + country, day=day, killed=killed, injured=injured, incidents=1)
+
+
+def counts(incident: Incident) -> bool:
+    """Say whether an incident counts at all."""
+    return incident.status == "active" and not incident.background and _casualties(incident)
+
+
+def _country(incident: Incident) -> str | None:
+    """Name the country that an incident counts in; a toll given for several counts in none."""
+    return None if incident.place.countries else incident.place.country
 
 
 def _casualties(incident: Incident) -> bool:
     figures = (incident.killed, incident.injured, incident.missing, incident.perpetrators_killed)
     return any(figure is not None and (figure.high > 0 or figure.open) for figure in figures)
-
-
-def _sum(incidents: Iterable[Incident], kind: str) -> Amount:
-    return sum((amount(getattr(incident, kind)) for incident in incidents), NOTHING)
 
 
 def difference(before: Iterable[Change], after: Iterable[Change]) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from pipeline.model import Event, Evidence, Incident
 from pipeline.resolve.beliefs import Belief, believe
 from pipeline.resolve.editions import newer, same
-from pipeline.resolve.ledger import UNPLACED, Ledger, contributions
+from pipeline.resolve.ledger import UNPLACED, Ledger, Part, contributions, counts, part
 from pipeline.resolve.registry import Registry
 from pipeline.resolve.rows import (
     EVIDENCE_GAP,
@@ -26,6 +26,7 @@ from pipeline.resolve.rows import (
 )
 from pipeline.resolve.rulings import Rulings, figures_of, sentence
 from pipeline.resolve.settle import Settler
+from pipeline.resolve.umbrellas import above, below
 from pipeline.resolve.units import Unit, units
 
 if TYPE_CHECKING:
@@ -188,15 +189,20 @@ class Resolver:
         return ruled or self._decisions[key]
 
     def _touched(self, plan: Plan) -> list[str]:
-        """List the plan's incidents and those that they are parts of, whose remainder depends on them."""
+        """List the plan's incidents and those that they are parts of, whose remainder depends on them, after them."""
         found = dict.fromkeys(plan.touched)
         for incident in plan.touched:
             for unit in list(self._registry.members.get(incident, {}).values()):
-                found |= dict.fromkeys(self._registry.of[part.key] for part in unit.parts)
+                found |= dict.fromkeys(self._registry.of[part.key] for part in below(unit))
+        waiting, seen = list(found), set(found)
+        for incident in waiting:
             held = self._records.get(incident)
-            for above in (self._part_of(incident), held.incident.part_of if held else None):
-                if above is not None:
-                    found[above] = found.pop(above, None)
+            for above_ in (self._part_of(incident), held.incident.part_of if held else None):
+                if above_ is not None:
+                    found[above_] = found.pop(above_, None)
+                    if above_ not in seen:
+                        seen.add(above_)
+                        waiting.append(above_)
         return list(found)
 
     def _belief(self, incident: str) -> Belief | None:
@@ -209,17 +215,29 @@ class Resolver:
 
     def _part_of(self, incident: str) -> str | None:
         votes = Counter(
-            self._registry.of[above.key]
+            self._registry.of[umbrella.key]
             for unit in self._registry.members.get(incident, {}).values()
-            if (above := unit.umbrella) is not None
+            if (umbrella := above(unit)) is not None
         )
         votes.pop(incident, None)
         return max(sorted(votes), key=lambda name: votes[name]) if votes else None
 
-    def _parts(self, incident: str) -> list[str]:
+    def _parts(self, incident: str, plan: Plan, seen: frozenset[str] = frozenset()) -> list[Part]:
+        """Sum up the incidents under an umbrella, those under them taken in."""
         members = self._registry.members.get(incident, {})
-        found = {self._registry.of[part.key] for unit in members.values() for part in unit.parts}
-        return sorted(name for name in found if self._part_of(name) == incident)
+        names = {self._registry.of[one.key] for unit in members.values() for one in below(unit)}
+        found = []
+        for name in sorted(names - seen - {incident}):
+            one = self._incident(name, None, plan) if self._part_of(name) == incident else None
+            summed = part(one, self._parts(name, plan, seen | {incident})) if one is not None else None
+            if summed is not None:
+                found.append(summed)
+        return found
+
+    def _country_above(self, incident: Incident, plan: Plan) -> str | None:
+        """Name the country of the umbrella that an incident is under, if that counts."""
+        over = self._incident(incident.part_of, None, plan) if incident.part_of else None
+        return over.place.country if over is not None and counts(over) and not over.place.countries else None
 
     def _step(self, name: str, decision: Decision | Ruled) -> Step | None:
         held = self._records.get(name)
@@ -227,13 +245,12 @@ class Resolver:
         if after is None:
             return None
         before = held.counts if held else ()
-        parts = [part for n in self._parts(name) if (part := self._incident(n, None, decision.plan)) is not None]
-        counts = contributions(after, parts)
-        if held is not None and counts == before and all(
+        made = contributions(after, self._parts(name, decision.plan), self._country_above(after, decision.plan))
+        if held is not None and made == before and all(
             getattr(after, field) == getattr(held.incident, field) for field in COMPARED
         ):
             return None
-        return self._publish(after, held, before, counts, decision)
+        return self._publish(after, held, before, made, decision)
 
     def _incident(self, name: str, held: Record | None, plan: Plan) -> Incident | None:
         revision = held.incident.revision + 1 if held else 1
@@ -266,11 +283,11 @@ class Resolver:
         )
 
     def _publish(
-        self, after: Incident, held: Record | None, before: tuple[Change, ...], counts: tuple[Change, ...],
+        self, after: Incident, held: Record | None, before: tuple[Change, ...], made: tuple[Change, ...],
         decision: Decision | Ruled,
     ) -> Step:  # fmt: skip
         known = set(held.incident.evidence) if held else set()
-        changes = self._ledger.apply(after, before, counts)
+        changes = self._ledger.apply(after, before, made)
         event = Event(
             type=_event_type(after, held, decision.plan),
             time=decision.time,
@@ -281,10 +298,10 @@ class Resolver:
         )
         belief = self._belief(after.id)
         record = Record(
-            incident=after, born=self._registry.born[after.id], places=belief.places if belief else (), counts=counts
+            incident=after, born=self._registry.born[after.id], places=belief.places if belief else (), counts=made
         )
         self._records[after.id] = record
-        concerned = changes if held and held.incident.last_report == after.last_report else (*before, *counts)
+        concerned = changes if held and held.incident.last_report == after.last_report else (*before, *made)
         keys = dict.fromkeys(change.place.replace(UNPLACED, "country:") for change in concerned)
         return Step(
             event=event,
