@@ -71,6 +71,8 @@ class GoldIncident:
     injured: Amount | None = None
     missing: Amount | None = None
     perpetrators_killed: Amount | None = None
+    names: tuple[str, ...] = ()
+    """Names and ages of its people, where the article tells of several incidents: whose they are."""
     moved: Amount | None = None
     """How many of those injured before have died since, where the text says so."""
     parts: tuple[Part, ...] = ()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from pipeline.evaluate.gold import Amount
+from pipeline.extract.terms import terms
 from pipeline.model import Claim, Figure, Place, Report, When
 
 if TYPE_CHECKING:
@@ -64,8 +65,13 @@ def _row(
         incident=incident.ref, type=incident.event_type or "shooting", when=_when(incident.when, edition), place=place,
         site=incident.site, background=incident.background and gold.shape != "victims", claims=claims, confidence=1.0,
         killed=made.get("killed"), injured=made.get("injured"), missing=made.get("missing"),
-        perpetrators_killed=made.get("perpetrators_killed"),
+        perpetrators_killed=made.get("perpetrators_killed"), names=_names(incident),
     )  # fmt: skip
+
+
+def _names(incident: GoldIncident) -> tuple[str, ...]:
+    """Fold the names of people and site as extraction does."""
+    return terms(f"of {', '.join(filter(None, [incident.site, *incident.names]))}.")
 
 
 def _claim(kind: Kind, amount: Amount, incident: GoldIncident) -> Claim:

@@ -80,7 +80,7 @@ def test_labels_have_the_guide_s_fields_and_values(row: Json) -> None:
     refs = [incident["ref"] for incident in row["incidents"]]
     assert refs == sorted(refs, key=lambda ref: (ref != "main", ref))
     for incident in row["incidents"]:
-        assert incident.keys() - {"incident_id", "moved"} == INCIDENT
+        assert incident.keys() - {"incident_id", "moved", "names"} == INCIDENT
         assert incident["country"] is None or re.fullmatch("[A-Z]{2}", incident["country"])
         assert not (incident["city"] and not incident["country"])
         if incident["when"]:
