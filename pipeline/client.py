@@ -20,10 +20,12 @@ from pipeline import codec
 from pipeline.adapters.appender import LogAppender
 from pipeline.adapters.broker import kafka_hosts, log_path
 from pipeline.adapters.log import SqliteLog
+from pipeline.adapters.records import Message
 from pipeline.adapters.security import kafka_options
-from pipeline.adapters.tail import LogTail
-from pipeline.adapters.topics import INCIDENTS, shapes
+from pipeline.adapters.tail import LogTail, everything
+from pipeline.adapters.topics import INCIDENTS, RULINGS, shapes
 from pipeline.errors import BadItemError, NotFoundError
+from pipeline.model import Ruling, Toll
 from pipeline.settings import Broker
 
 if TYPE_CHECKING:
@@ -183,6 +185,44 @@ def latest(settings: Settings) -> list[Event]:
     events = numbered(settings.broker, since="beginning", follow=False, prefix=prefix)
     newest = {event.incident.id: event for _, event in events}
     return [event for event in newest.values() if event.incident.status == "active"]
+
+
+def behind(settings: Settings, place: str) -> list[tuple[Event, Toll]]:
+    """Give the incidents that make up a place's total, the largest first: newest event, and what it adds to the place.
+
+    `place` is a city's name or geonameid, or a country's code; of several cities of a name all are meant.
+    """
+    prefix, wanted = settings.topics.prefix, place.casefold()
+    newest: dict[str, Event] = {}
+    added: dict[str, dict[str, Toll]] = {}
+    keys = {wanted, f"country:{place.upper()}"}
+    for _, event in numbered(settings.broker, since="beginning", follow=False, prefix=prefix):
+        newest[event.incident.id] = event
+        if event.incident.place.name.casefold() == wanted and event.incident.place.precision in {"site", "city"}:
+            keys.add(str(event.incident.place.geonameid))
+        tolls = added.setdefault(event.incident.id, {})
+        for one in event.changes:
+            toll = Toll(killed=one.killed, injured=one.injured, incidents=one.incidents)
+            tolls[one.place] = tolls.get(one.place, Toll()) + toll
+    found = [
+        (event, toll)
+        for name, event in newest.items()
+        if (toll := sum((t for key, t in added[name].items() if key in keys), Toll())) != Toll()
+    ]
+    return sorted(found, key=lambda row: (-row[1].killed.best, -row[1].injured.best, row[0].incident.id))
+
+
+def rulings(settings: Settings) -> list[Ruling]:
+    """Give all rulings that were ever written, in order."""
+    topic = settings.topics.prefix + RULINGS
+    with _opened(settings.broker, None) as (tail, _):
+        return [codec.decode(record.value or b"", Ruling) for record in everything(tail, topic)]
+
+
+def rule(settings: Settings, ruling: Ruling) -> None:
+    """Write a person's decision where *resolve* reads it; returns when it is durable."""
+    with open_appender(settings) as appender:
+        appender.append(RULINGS, [Message(key=ruling.incident.encode(), value=codec.encode(ruling), partition=0)])
 
 
 def open_appender(settings: Settings, *, stopped: Callable[[], bool] = lambda: False) -> Appender:

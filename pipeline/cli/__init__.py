@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from pipeline import __version__
-from pipeline.cli import reading, streaming, totals, upkeep
+from pipeline.cli import reading, ruling, streaming, totals, upkeep
 from pipeline.cli.context import CONFIG, complain, exit_code, fail
 from pipeline.errors import PipelineError
 
@@ -28,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (streaming, reading, totals, upkeep):
+for module in (streaming, reading, totals, ruling, upkeep):
     for command in module.COMMANDS:
         app.command(command.__name__.rstrip("_"))(command)
 

@@ -8,12 +8,14 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.model import Toll
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.console import RenderableType
 
-    from pipeline.model import Amount, Event, Figure, Incident, Place, PlaceTotals
+    from pipeline.model import Amount, Claim, Event, Evidence, Figure, Incident, Place, PlaceTotals
 
 
 def triple(amount: Amount | Figure | None) -> str:
@@ -78,26 +80,103 @@ def heading(incident: Incident) -> Text:
         text.append(f" into {incident.merged_into}", style="dim")
     if incident.part_of:
         text.append(f", part of {incident.part_of}", style="dim")
+    for ruling in incident.rulings:
+        text.append(f"\n{ruling}", style="yellow")
     origins = ", ".join(incident.origins) or "no origin of its own"
     text.append(f"\n{len(incident.articles)} articles; {origins}", style="dim")
     return text
 
 
 def history(events: Iterable[Event]) -> RenderableType:
-    """Each revision of an incident: time, figures, newsroom, the sentence that caused it."""
+    """Each revision of an incident: when, what became of its figures, and the sentences that caused it."""
     parts: list[RenderableType] = []
+    before: Incident | None = None
     for event in events:
-        incident = event.incident
         line = Text(f"{event.time:%Y-%m-%d %H:%M}  ", style="cyan")
-        line.append(f"{incident.revision}. {event.type}  ", style="bold")
-        line.append(f"killed {triple(incident.killed) or '-'}  injured {triple(incident.injured) or '-'}", style="default")
-        for change in event.changes:
-            if change.killed.best or change.injured.best:
-                delta = f"killed {change.killed.best:+d}, injured {change.injured.best:+d}"
-                line.append(f"\n    {change.place}: {delta}", style="dim")
-        for evidence in event.cause:
-            said = f", {evidence.claim.attribution}" if evidence.claim.attribution else ""
-            line.append(f"\n    {evidence.origin or evidence.uri}{said}: ", style="dim")
-            line.append(f"“{evidence.claim.text}”", style="italic")
+        line.append(f"{event.incident.revision}. {event.type}", style="bold")
+        line.append(_moves(before, event.incident))
+        if event.ruling:
+            line.append(f"\n    {event.ruling}", style="yellow")
+        line.append(_changes(event), style="dim")
+        line.append(said(event.cause))
+        if not event.cause:
+            line.append(_attached(before, event.incident), style="dim")
+        parts.append(line)
+        before = event.incident
+    return Group(*parts)
+
+
+def _moves(before: Incident | None, after: Incident) -> Text:
+    """Say what became of figures, place and standing: "killed 3 / 3 / 3 -> 5 / 5 / 6"."""
+    text = Text()
+    for kind in ("killed", "injured", "missing", "perpetrators_killed"):
+        old, new = getattr(before, kind, None), getattr(after, kind)
+        if new is None and old is None:
+            continue
+        change = triple(new) or "none"
+        if before is not None and old != new:
+            change = f"{triple(old) or 'none'} \u2192 {change}"
+        text.append(f"  {kind.replace('_', ' ')} {change}", style="default" if old == new else "bold green")
+    if before is not None and before.place != after.place:
+        text.append(f"  {where(before.place)} \u2192 {where(after.place)}", style="bold green")
+    if after.merged_into:
+        text.append(f"  into {after.merged_into}")
+    return text
+
+
+def _changes(event: Event) -> str:
+    """Say what each place's total gains or loses by the event."""
+    lines = ""
+    for change in event.changes:
+        moved = {"killed": change.killed.best, "injured": change.injured.best, "incidents": change.incidents}
+        said_ = ", ".join(f"{name} {number:+d}" for name, number in moved.items() if number)
+        name = event.incident.place.name if change.place == str(event.incident.place.geonameid) else change.place
+        if said_:
+            lines += f"\n    {name.removeprefix('country:')}: {said_}"
+    return lines
+
+
+def _attached(before: Incident | None, after: Incident) -> str:
+    new = sorted(set(after.articles) - set(before.articles if before else ()))
+    gone = sorted(set(before.articles if before else ()) - set(after.articles))
+    lines = [f"{uri} is attached" for uri in new] + [f"{uri} has left it" for uri in gone]
+    return "".join(f"\n    {line}" for line in lines)
+
+
+def said(evidence: Iterable[Evidence]) -> Text:
+    """Say who said what, sentence by sentence, with the figures taken from it."""
+    sentences: dict[tuple[str, str], list[Evidence]] = {}
+    for one in evidence:
+        sentences.setdefault((one.uri, one.claim.text), []).append(one)
+    text = Text()
+    for (uri, sentence), found in sentences.items():
+        claim = found[0].claim
+        by = f", {claim.attribution}" if claim.attribution else ""
+        text.append(f"\n    {found[0].origin or uri}{by}: ", style="dim")
+        text.append(f"\u201c{' '.join(sentence.split())}\u201d", style="italic")
+        figures = ", ".join(dict.fromkeys(f"{_value(one.claim)} {one.claim.kind.replace('_', ' ')}" for one in found))
+        text.append(f" ({figures})", style="dim")
+    return text
+
+
+def _value(claim: Claim) -> str:
+    role = "" if claim.role == "total" else f"{claim.role} "
+    return f"{role}{claim.value}" + (f" to {claim.high}" if claim.high is not None else "+" if claim.bound == "min" else "")
+
+
+def behind(place: str, rows: Iterable[tuple[Event, Toll]]) -> RenderableType:
+    """Show a place's total, the incidents that make it up and the sentences that their figures stand on."""
+    rows = list(rows)
+    total = sum((toll for _, toll in rows), Toll())
+    head = Text(f"{place}: killed {triple(total.killed)}  injured {triple(total.injured)}", style="bold")
+    head.append(f"  from {total.incidents} {'incident' if total.incidents == 1 else 'incidents'}", style="default")
+    parts: list[RenderableType] = [head]
+    for event, toll in rows:
+        one = event.incident
+        line = Text(f"\n{one.id}  ", style="cyan")
+        line.append(f"{one.type.replace('_', ' ')}, {where(one.place)}, {one.when.start}", style="bold")
+        line.append(f"\n    adds killed {triple(toll.killed)}  injured {triple(toll.injured)}")
+        line.append("".join(f"\n    {ruling}" for ruling in one.rulings), style="yellow")
+        line.append(said(one.evidence))
         parts.append(line)
     return Group(*parts)

@@ -1,4 +1,4 @@
-"""Commands that show what is known now: cities, incident."""
+"""Commands that show what is known now: cities, incident, why."""
 
 from __future__ import annotations
 
@@ -65,6 +65,24 @@ def incident(
     return 0
 
 
+def why(
+    city: Annotated[str, typer.Argument(metavar="CITY", help="A city's name or geonameid, or a country's code (UA).")],
+    broker: Broker = None,
+    *,
+    json: Json = False,
+) -> int:
+    """Show what a place's total is made of: its incidents, and the sentences behind each figure."""
+    from pipeline.cli import tables
+    from pipeline.client import behind
+    from pipeline.errors import NotFoundError
+
+    rows = behind(broker_settings(broker), city)
+    if not rows:
+        raise NotFoundError(f"no toll for {city!r}: `tollwire cities` lists the cities that have one")
+    _print([event for event, _ in rows], (tables.behind(city, rows),), json=json)
+    return 0
+
+
 def _print(events: Sequence[Event], shown: Iterable[RenderableType], *, json: bool) -> None:
     from pipeline import codec
 
@@ -75,4 +93,4 @@ def _print(events: Sequence[Event], shown: Iterable[RenderableType], *, json: bo
         console().print(*shown, sep="\n")
 
 
-COMMANDS: tuple[Callable[..., int], ...] = (cities, incident)
+COMMANDS: tuple[Callable[..., int], ...] = (cities, incident, why)
