@@ -29,7 +29,7 @@ from pipeline.model import Ruling, Toll
 from pipeline.settings import Broker
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Collection, Iterator
+    from collections.abc import AsyncIterator, Callable, Collection, Generator, Iterator
 
     from pipeline.adapters.records import Appender, Record
     from pipeline.adapters.tail import Tail
@@ -55,7 +55,7 @@ class Filter:
     types: frozenset[str] = frozenset()
     """Of events ("revised") or of incidents ("shooting")."""
     min_killed: int = 0
-    """Least best figure of killed."""
+    """Least best figure of killed, before the event or after it: who was told of a toll is told of its end."""
 
     def wants(self, event: Event) -> bool:
         """Say whether all conditions hold."""
@@ -63,31 +63,53 @@ class Filter:
         touched = {change.place for change in event.changes}
         named = {str(place.geonameid), place.name.casefold()} | touched
         lands = {place.country, *place.countries} | {key.removeprefix("country:") for key in touched}
-        killed = incident.killed.best if incident.killed else 0
+        killed = incident.killed.best if incident.killed and incident.status == "active" else 0
+        before = killed - min((change.killed.best for change in event.changes), default=0)
         return (
             (not self.cities or bool({city.casefold() for city in self.cities} & named))
             and (not self.countries or bool(self.countries & lands))
             and (not self.types or bool(self.types & {event.type, incident.type}))
-            and killed >= self.min_killed
+            and max(killed, before) >= self.min_killed
         )
 
 
 @dataclass(slots=True)
 class Subscription:
-    """A position in the log of events, and what was seen before it."""
+    """A position in the log of events, what was seen before it, and how far it was handled."""
 
     tail: Tail
+    memory: Any
     topic: str
     offset: int
+    end: int | None = None
+    """Where to stop; None: never."""
+    handled: int = 0
+    """Everything before this offset was handled."""
+    idle: bool = False
+    """True where the last poll found nothing."""
+    _saved: int = 0
     _seen: dict[str, int] = field(default_factory=dict)
 
-    def poll(self) -> list[tuple[int, Event]] | None:
-        """Take what is there, without repeats, (offset, event) each; None where nothing is."""
-        records = self.tail.read(self.topic, self.offset)
-        if not records:
-            return None
-        self.offset = records[-1].offset + 1
+    def ended(self) -> bool:
+        """Say whether all up to the end was given out."""
+        if self.end is None:
+            return False
+        return self.offset >= self.end or (self.idle and self.tail.reached(self.topic, self.end))
+
+    def poll(self) -> list[tuple[int, Event]]:
+        """Take what is there, without repeats: (offset, event) each."""
+        end = self.end
+        records = [r for r in self.tail.read(self.topic, self.offset) if end is None or r.offset < end]
+        self.idle = not records
+        if records:
+            self.offset = records[-1].offset + 1
         return [(record.offset, event) for record in records for event in self._new(record)]
+
+    def save(self) -> None:
+        """Remember in the group, if there is one, what was handled."""
+        if self.handled > self._saved:
+            self.memory.save(self.topic, self.handled)
+            self._saved = self.handled
 
     def _new(self, record: Record) -> Iterator[Event]:
         try:
@@ -110,7 +132,7 @@ def subscribe(  # noqa: PLR0913 - the conditions of a subscription
     types: Collection[str] = (),
     follow: bool = True,
     prefix: str = "",
-) -> Iterator[Event]:
+) -> Generator[Event]:
     """Yield events as they come, or up to the end that the log has now (`follow=False`).
 
     With a `group`, its position is remembered once the next event is asked for, that is, after the last was handled,
@@ -128,21 +150,18 @@ def numbered(
 ) -> Iterator[tuple[int, Event]]:
     """Yield (offset, event): what `subscribe` does, for those who keep offsets themselves."""
     with _opened(broker, group) as (tail, memory):
-        topic = prefix + INCIDENTS
-        subscription = _begin(tail, topic, since, memory)
-        end = None if follow else tail.end(topic)
-        while end is None or subscription.offset < end:
-            found = subscription.poll()
-            for offset, event in found or ():
-                if end is not None and offset >= end:
-                    return
-                yield offset, event
-            if found is not None:
-                memory.save(topic, subscription.offset)
-            elif end is not None and tail.reached(topic, end):
-                return
-            else:
-                tail.wait(POLL_SECONDS)
+        subscription = _begin(tail, memory, prefix + INCIDENTS, since, follow=follow)
+        try:
+            while not subscription.ended():
+                for offset, event in subscription.poll():
+                    yield offset, event
+                    subscription.handled = offset + 1
+                subscription.handled = subscription.offset
+                subscription.save()
+                if subscription.idle:
+                    tail.wait(POLL_SECONDS)
+        finally:
+            subscription.save()
 
 
 async def subscribe_async(  # noqa: PLR0913 - the conditions of a subscription
@@ -154,22 +173,25 @@ async def subscribe_async(  # noqa: PLR0913 - the conditions of a subscription
     countries: Collection[str] = (),
     min_killed: int = 0,
     types: Collection[str] = (),
+    follow: bool = True,
     prefix: str = "",
 ) -> AsyncIterator[Event]:
     """Yield events as they come: the twin of `subscribe` for asyncio; waiting is done in a thread."""
     wanted = _filter(cities, countries, min_killed, types)
     with _opened(broker, group) as (tail, memory):
-        topic = prefix + INCIDENTS
-        subscription = await asyncio.to_thread(_begin, tail, topic, since, memory)
-        while True:
-            found = await asyncio.to_thread(subscription.poll)
-            for _, event in found or ():
-                if wanted.wants(event):
-                    yield event
-            if found is not None:
-                await asyncio.to_thread(memory.save, topic, subscription.offset)
-            else:
-                await asyncio.to_thread(tail.wait, POLL_SECONDS)
+        subscription = await asyncio.to_thread(_begin, tail, memory, prefix + INCIDENTS, since, follow=follow)
+        try:
+            while not await asyncio.to_thread(subscription.ended):
+                for offset, event in await asyncio.to_thread(subscription.poll):
+                    if wanted.wants(event):
+                        yield event
+                    subscription.handled = offset + 1
+                subscription.handled = subscription.offset
+                await asyncio.to_thread(subscription.save)
+                if subscription.idle:
+                    await asyncio.to_thread(tail.wait, POLL_SECONDS)
+        finally:
+            subscription.save()
 
 
 def history(settings: Settings, incident: str) -> list[Event]:
@@ -278,11 +300,13 @@ def _opened(named: str | Broker, group: str | None) -> Iterator[tuple[Tail, Any]
             yield LogTail(log), _Memory(log, group)
 
 
-def _begin(tail: Tail, topic: str, since: Since, memory: Any) -> Subscription:
+def _begin(tail: Tail, memory: Any, topic: str, since: Since, *, follow: bool) -> Subscription:
     offset = memory.load(topic)
     if offset is None:
         offset = {"beginning": tail.first, "now": tail.end}[since](topic) if isinstance(since, str) else since
-    return Subscription(tail, topic, max(offset, tail.first(topic)))
+    return Subscription(
+        tail, memory, topic, max(offset, tail.first(topic)), end=None if follow else tail.end(topic)
+    )
 
 
 def _filter(

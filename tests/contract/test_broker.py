@@ -22,7 +22,7 @@ from pipeline.adapters.tail import LogTail, everything
 from pipeline.adapters.topics import ARTICLES, INCIDENTS, REPORTS, STATE
 from pipeline.client import history, numbered, open_appender, subscribe, subscribe_async
 from pipeline.errors import NotFoundError, SettingsError
-from pipeline.model import Change, Event, Figure, Incident, Place, When
+from pipeline.model import Amount, Change, Event, Figure, Incident, Place, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,6 +181,38 @@ def test_a_group_goes_on_after_the_last_event_that_was_handled(settings: Setting
     assert read(3) == ["a/1", "b/1"]
     feed(settings, event("c"))
     assert read(9) == ["c/1"]
+
+
+def test_a_group_s_position_lies_after_what_was_handled_also_where_the_consumer_stops_amid(settings: Settings) -> None:
+    feed(settings, event("a"), event("b"), event("c"))
+    broker, prefix = settings.broker.url, settings.topics.prefix
+    found = subscribe(broker, since="beginning", group="desk", prefix=prefix)
+    assert [next(found).id, next(found).id] == ["a/1", "b/1"]
+    found.close()
+    again = subscribe(broker, since="now", group="desk", prefix=prefix, follow=False)
+    assert [event.id for event in again] == ["b/1", "c/1"]
+
+
+def test_who_was_told_of_a_toll_is_told_that_it_is_withdrawn(settings: Settings) -> None:
+    told = event("a", killed=9)
+    taken = Amount(low=-9, best=-9, high=-9)
+    incident = replace(told.incident, revision=2, status="retracted", killed=None)
+    withdrawn = replace(told, type="retracted", incident=incident, changes=(Change(place="7", killed=taken),))
+    feed(settings, told, event("b"), withdrawn)
+    assert ids(settings, min_killed=5) == ["a/1", "a/2"]
+
+
+async def test_the_twin_ends_with_the_log_and_keeps_a_group_s_position(settings: Settings) -> None:
+    feed(settings, event("a"), event("b", killed=5))
+    broker, prefix = settings.broker.url, settings.topics.prefix
+
+    async def read(least: int = 0) -> list[str]:
+        found = subscribe_async(broker, since="beginning", group="x", prefix=prefix, follow=False, min_killed=least)
+        return [event.id async for event in found]
+
+    async with asyncio.timeout(30):
+        assert await read(3) == ["b/1"]
+        assert await read() == []
 
 
 async def test_the_twin_for_asyncio_yields_the_same(settings: Settings) -> None:
