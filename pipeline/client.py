@@ -201,14 +201,6 @@ def history(settings: Settings, incident: str) -> list[Event]:
     return [event for _, event in events if event.incident.id == incident]
 
 
-def latest(settings: Settings) -> list[Event]:
-    """Give the newest event of each incident that is active, in order of the incidents' first events in the log."""
-    prefix = settings.topics.prefix
-    events = numbered(settings.broker, since="beginning", follow=False, prefix=prefix)
-    newest = {event.incident.id: event for _, event in events}
-    return [event for event in newest.values() if event.incident.status == "active"]
-
-
 def behind(settings: Settings, place: str) -> list[tuple[Event, Toll]]:
     """Give the incidents that make up a place's total, the largest first: newest event, and what it adds to the place.
 

@@ -41,7 +41,9 @@ def rule(  # noqa: PLR0913, PLR0917 - arguments and options of one command
     ] = None,
     broker: Broker = None,
 ) -> int:
-    """Decide about an incident as a person: new reports don't undo it, and its history shows who and why.
+    """Decide about an incident, as a person.
+
+    New reports don't undo it, and the incident's history shows who decided and why.
 
     join A B: two incidents are one. split A --article URI: these articles tell of another. retract A: it counts nothing.
     set A --killed 33: its figures are these. --undo RULING: a ruling holds no more.

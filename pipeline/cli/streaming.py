@@ -46,7 +46,7 @@ def run(sources: Wires = None) -> int:
     reader = Reader.load(on_build=typer.echo)
     totals = Totals(address(chosen), chosen.redis.prefix)
     footer = (
-        "Live feed: tollwire subscribe   Evidence: tollwire incident CITY\n"
+        "Live feed: tollwire subscribe   Evidence: tollwire why CITY\n"
         f"Watching {chosen.paths.inbox}/ for wire files. Ctrl-C ends; the next start goes on from here."
     )
     screen = Screen(totals.cities, footer)

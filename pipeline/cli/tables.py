@@ -51,21 +51,6 @@ def cities(totals: Iterable[PlaceTotals], *, title: str = "Casualty totals (low 
     return table
 
 
-def incidents(found: Iterable[Incident]) -> Table:
-    """One row an incident, the newest first: what to ask `tollwire incident` for."""
-    table = Table(header_style="bold", box=None, pad_edge=False)
-    for name in ("Incident", "What", "When", "Where"):
-        table.add_column(name, overflow="fold")
-    for name in ("Killed", "Injured"):
-        table.add_column(name, justify="right", overflow="fold")
-    for one in sorted(found, key=lambda i: (i.when.start, i.id), reverse=True):
-        table.add_row(
-            one.id, one.type.replace("_", " "), str(one.when.start), where(one.place), triple(one.killed),
-            triple(one.injured),
-        )  # fmt: skip
-    return table
-
-
 def heading(incident: Incident) -> Text:
     """Two lines that say what an incident is and where it stands."""
     days = str(incident.when.start)

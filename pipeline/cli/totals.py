@@ -40,7 +40,7 @@ def cities(*, json: Json = False) -> int:
 
 def incident(
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="An incident's id; or the name of a city, for a list of its incidents.")
+        str, typer.Argument(metavar="ID", help="An incident's id, as events and `tollwire why CITY` show it.")
     ],
     broker: Broker = None,
     *,
@@ -48,20 +48,17 @@ def incident(
 ) -> int:
     """Show an incident's history and evidence.
 
-    Where it stands, and each revision with the change that it made and the sentences that caused it. Given a city, its
-    incidents, the newest first.
+    Where it stands, and each revision with the change that it made and the sentences that caused it.
     """
     from pipeline.cli import tables
-    from pipeline.client import history, latest
+    from pipeline.client import history
     from pipeline.errors import NotFoundError
 
     chosen = broker_settings(broker)
-    if events := history(chosen, id):
-        _print(events, (tables.heading(events[-1].incident), tables.history(events)), json=json)
-    elif events := [event for event in latest(chosen) if event.incident.place.name.casefold() == id.casefold()]:
-        _print(events, (tables.incidents(event.incident for event in events),), json=json)
-    else:
-        raise NotFoundError(f"no incident and no city {id!r}: `tollwire cities` lists cities, their incidents follow")
+    events = history(chosen, id)
+    if not events:
+        raise NotFoundError(f"no incident {id!r}: `tollwire why CITY` shows a city's incidents and their ids")
+    _print(events, (tables.heading(events[-1].incident), tables.history(events)), json=json)
     return 0
 
 
@@ -71,7 +68,10 @@ def why(
     *,
     json: Json = False,
 ) -> int:
-    """Show what a place's total is made of: its incidents, and the sentences behind each figure."""
+    """Show what a place's total is made of.
+
+    Its incidents, and the sentences behind each figure.
+    """
     from pipeline.cli import tables
     from pipeline.client import behind
     from pipeline.errors import NotFoundError

@@ -9,10 +9,8 @@ import orjson
 import pytest
 
 from pipeline import cli
-from pipeline.cli import reading, streaming, totals, upkeep
 
-COMMANDS = [command for module in (streaming, reading, totals, upkeep) for command in module.COMMANDS]
-NAMES = [command.__name__.rstrip("_") for command in COMMANDS]
+NAMES = [str(command.name) for command in cli.app.registered_commands]
 STORY = b"""uri: urn:example:quay
 date: 2026-03-04T10:00:00Z
 headline: Four killed as crane falls in Bremen
@@ -102,6 +100,10 @@ WRONG = [
     ("cities --speed", 2, "No such option: --speed; see tollwire cities --help"),
     ("incident", 2, "Missing argument 'ID'; see tollwire incident --help"),
     ("incident nowhere", 1, "no log there; `tollwire run` makes one"),
+    ("why", 2, "Missing argument 'CITY'; see tollwire why --help"),
+    ("why nowhere", 1, "no log there; `tollwire run` makes one"),
+    ("rule retract abc", 2, "say why: --why TEXT"),
+    ("rule crown abc --why so", 2, "'crown' is not one of 'join', 'split', 'retract', 'set'"),
     ("doctor now", 2, "unexpected extra argument"),
     ("bench absent.txt", 1, "absent.txt: can't be read"),
     ("evaluate", 2, "Missing argument 'FILE'; see tollwire evaluate --help"),
