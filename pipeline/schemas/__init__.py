@@ -13,6 +13,7 @@ import orjson
 
 from pipeline.codec import EVENT_TYPE_PREFIX, EVENT_TYPE_SUFFIX
 from pipeline.model import Change, EditionReports, Evidence, Incident, PlaceTotals, Ruling
+from pipeline.schemas import document
 
 FOLDER: Final = Path(__file__).parent
 ID: Final = "urn:tollwire:schema:"
@@ -43,44 +44,14 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def asyncapi() -> dict[str, Any]:
-    """Make the AsyncAPI 3.0 document of the topics that consumers and producers meet."""
-    names = schemas()
-    channels = {
-        "articles": ("Wire items as received; anyone may feed them, one item a message, any key.", ["article"]),
-        "incidents": ("Events, in one order. Key: incident id. Headers: CloudEvents 1.0, binary mode.", _event_names()),
-        "incidents.state": ("The latest of each incident, compacted. Key: incident id.", ["incidents.state.v1"]),
-        "incidents.evidence": ("All claims, compacted. Key: incident id, article uri.", ["incidents.evidence.v1"]),
-        "places.totals": ("Totals, compacted. Key: geonameid or country:XX.", ["places.totals.v1"]),
-        "rulings": ("People's decisions. Key: incident id.", ["rulings.v1"]),
-        "reports": ("What each edition says. Key: world.", ["reports.v1"]),
-    }
-    return {
-        "asyncapi": "3.0.0",
-        "info": {"title": "Tollwire", "version": "1.0.0", "description": "Incident events and casualty totals."},
-        "defaultContentType": "application/json",
-        "channels": {
-            topic: {
-                "address": topic,
-                "description": said,
-                "messages": {name: {"$ref": f"#/components/messages/{name}"} for name in messages},
-            }
-            for topic, (said, messages) in channels.items()
-        },
-        "operations": {
-            f"{'receive' if topic == 'articles' else 'send'}.{topic}": {
-                "action": "receive" if topic == "articles" else "send",
-                "channel": {"$ref": f"#/channels/{topic}"},
-            }
-            for topic in channels
-        },
-        "components": {"messages": {"article": _article_message()} | {n: _message(n, s) for n, s in names.items()}},
-    }
+    """Make the AsyncAPI document (`document.py`) from these schemas."""
+    return document.asyncapi(schemas(), [_event_name(kind) for kind in EVENTS])
 
 
 def write() -> None:
     """Write all files anew."""
-    for name, document in [*schemas().items(), ("asyncapi", asyncapi())]:
-        (FOLDER / f"{name}.json").write_bytes(dump(document))
+    for name, content in [*schemas().items(), ("asyncapi", asyncapi())]:
+        (FOLDER / f"{name}.json").write_bytes(dump(content))
 
 
 def dump(document: dict[str, Any]) -> bytes:
@@ -90,10 +61,6 @@ def dump(document: dict[str, Any]) -> bytes:
 
 def _event_name(kind: str) -> str:
     return f"{EVENT_TYPE_PREFIX}{kind}{EVENT_TYPE_SUFFIX}"
-
-
-def _event_names() -> list[str]:
-    return [_event_name(kind) for kind in EVENTS]
 
 
 def _event(kind: str, said: str) -> dict[str, Any]:
@@ -116,48 +83,3 @@ def _event(kind: str, said: str) -> dict[str, Any]:
 
 def _document(name: str, said: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"$schema": DIALECT, "$id": ID + name, "title": name, "description": said, **schema}
-
-
-def _message(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """Put a schema into a message; its parts are named within the document."""
-    here = f"#/components/messages/{name}/payload/$defs/"
-    payload = orjson.loads(orjson.dumps(schema).replace(b"#/$defs/", here.encode()))
-    for outside in ("$schema", "$id"):
-        payload.pop(outside)
-    message = {"name": name, "summary": schema["description"], "payload": payload}
-    if name in _event_names():
-        message["headers"] = _headers(name)
-    return message
-
-
-def _headers(name: str) -> dict[str, Any]:
-    text = {"type": "string"}
-    return {
-        "type": "object",
-        "properties": {
-            "ce_specversion": {"const": "1.0"},
-            "ce_id": {**text, "description": "Incident id and revision; a repeated event has the same id and bytes."},
-            "ce_source": {"const": "/tollwire"},
-            "ce_type": {"const": name},
-            "ce_subject": {**text, "description": "Incident id."},
-            "ce_time": {**text, "format": "date-time", "description": "Time of the edition that caused it."},
-            "content-type": {"const": "application/json"},
-        },
-    }
-
-
-def _article_message() -> dict[str, Any]:
-    return {
-        "name": "article",
-        "summary": "One wire item, its original bytes.",
-        "contentType": "application/octet-stream",
-        "payload": {"type": "string", "format": "binary"},
-        "headers": {
-            "type": "object",
-            "properties": {
-                "source": {"type": "string", "description": "Name of the wire."},
-                "received": {"type": "string", "format": "date-time"},
-                "format": {"type": "string", "description": "ninjs or text, where it is known."},
-            },
-        },
-    }

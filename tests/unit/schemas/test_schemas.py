@@ -13,7 +13,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pipeline import codec, schemas
+from pipeline.adapters import articles
+from pipeline.adapters.topics import shapes
 from pipeline.model import Change, Claim, Event, Evidence, Figure, Incident, Place, When
+from pipeline.settings import Topics
 
 GOLDEN = Path(__file__).parents[2] / "data" / "golden"
 SUPPORT = Path(__file__).parents[2] / "support" / "asyncapi"
@@ -90,6 +93,26 @@ def holds(now: Any, then: Any) -> bool:
 
 def test_there_is_a_golden_event_of_each_type() -> None:
     assert {path.stem.removesuffix("-1") for path in GOLDEN.glob("*.json")} >= set(schemas.EVENTS)
+
+
+def test_the_asyncapi_document_has_every_topic_but_our_own_tables() -> None:
+    channels = schemas.asyncapi()["channels"]
+    topics = {shape.name: shape for shape in shapes(Topics()) if not shape.name.startswith("tables.")}
+    assert channels.keys() == topics.keys()
+    for name, channel in channels.items():
+        (policy,) = channel["bindings"]["kafka"]["topicConfiguration"]["cleanup.policy"]
+        assert policy == ("compact" if topics[name].compact else "delete")
+
+
+def test_the_asyncapi_document_names_the_headers_that_messages_have() -> None:
+    messages = schemas.asyncapi()["components"]["messages"]
+    wire = articles.article(b"x", source="inbox", received=NOON, format="text", date=NOON)
+    dead = articles.dead(wire, stage="parse", error=ValueError("no"), source="inbox", where="articles/1/2")
+    event = codec.to_message(EVENT)[2]
+    for name, headers in (("article", wire.headers), ("dead", dead.headers), ("incident.reported.v1", event)):
+        described = messages[name]["headers"]
+        assert {header for header, _ in headers} == described["properties"].keys()
+        Draft202012Validator(described).validate({header: value.decode() for header, value in headers})
 
 
 def test_the_official_parser_accepts_the_asyncapi_document() -> None:
