@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.extract.type_words import WORDS
+from pipeline.extract.type_words import MARKS, RULES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +17,33 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Sentence
     from pipeline.model import EventType
 
-_ENTRIES: Final = [(phrase.rstrip("~"), phrase.endswith("~"), *found) for phrase, found in WORDS.items()]
-_MATCHER: Final = AhoCorasick([entry[0] for entry in _ENTRIES], matchkind=MatchKind.LeftmostLongest)
+_ENTRIES: Final = [
+    (phrase.rstrip("~"), phrase.endswith("~"), WORDS.get(phrase), MARKS.get(phrase, ())) for phrase in {**WORDS, **MARKS}
+]
+_MATCHER: Final = AhoCorasick([entry[0] for entry in _ENTRIES], matchkind=MatchKind.Standard)
 ONCE: Final = 0.5
 """What each further naming of the same type adds, of its weight."""
+TOLD: Final = 2.0
+"""For a sentence with a casualty."""
+FIRST: Final = 1.5
+FURTHER: Final = 0.15
+CAUSE: Final = 3.0
+"""For an event that is said to have brought another about."""
+NEAR: Final = 60
+"""Characters between a word of causing and the events that it joins."""
+EARLIER: Final = 1.0
+"""For the event that a sentence names first."""
+
+_CAUSED: Final = re.compile(
+    r"\b(?:caused by|triggered by|sparked by|due to|as a result of|brought on by|set off by)\b", re.IGNORECASE
+)
+"""Between an effect and its cause."""
+_CAUSING: Final = re.compile(
+    r"\b(?:caus(?:es|ed|ing)|trigger(?:s|ed|ing)|(?:leads|led|leading) to|(?:sets|setting|set) off|unleash(?:es|ed|ing)|spark(?:s|ed|ing))\b",
+    re.IGNORECASE,
+)
+"""Between a cause and its effect."""
+_DASHES: Final = str.maketrans(dict.fromkeys("-\u2010\u2011\u2013\u2014/", " "))
 
 _WEAPON = re.compile(
     r"\b(?:(?:semi-?automatic |assault |sub-?machine |machine |hunting |sawed-off )?(?:hand ?gun|pistol|revolver|rifle|shotgun"
@@ -36,17 +59,23 @@ _CAUSE = re.compile(
 
 def read(sentences: Iterable[Sentence]) -> EventType:
     """Weigh the event words of the sentences, casualty sentences and the first ones most."""
+    scores = weigh(sentences)
+    return max(scores, key=lambda kind: scores[kind]) if scores else "other"
+
+
+def weigh(sentences: Iterable[Sentence]) -> dict[EventType, float]:
+    """Points of each type that the sentences speak for."""
     scores: dict[EventType, float] = defaultdict(float)
     for number, sentence in enumerate(sentences):
-        factor = (2.0 if sentence.casualty else 1.0) * (1.5 if number == 0 else 1.0) / (1 + 0.15 * number)
+        factor = (TOLD if sentence.casualty else 1.0) * (FIRST if number == 0 else 1.0) / (1 + FURTHER * number)
         for kind, weight in _words(sentence.text):
             scores[kind] += weight * factor * (ONCE if kind in scores else 1.0)
-    return max(scores, key=lambda kind: scores[kind]) if scores else "other"
+    return scores
 
 
 def named(text: str) -> bool:
     """Say whether a text names an event at all."""
-    return bool(_words(text))
+    return bool(_found(text)[0])
 
 
 def weapon(sentences: Iterable[Sentence]) -> str | None:
@@ -61,12 +90,58 @@ def cause(sentences: Iterable[Sentence]) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def _words(text: str) -> list[tuple[EventType, int]]:
-    lower = text.lower()
-    found = []
-    for number, start, end in _MATCHER.find_matches_as_indexes(lower):
-        _, whole, kind, weight = _ENTRIES[number]
+def _words(text: str) -> list[tuple[EventType, float]]:
+    """Types that a sentence speaks for: by its words, by marks that go together, by what caused what."""
+    named, marks = _found(text)
+    points: dict[EventType, float] = {}
+    for one in named:
+        points[one.kind] = max(points.get(one.kind, 0.0), one.weight)
+    for needs, without, kind, weight in RULES:
+        if needs <= marks and not without & marks:
+            points[kind] = points.get(kind, 0.0) + weight
+    if len({one.kind for one in named}) > 1:
+        points[named[0].kind] += EARLIER
+        root = _root(text, named)
+        if root is not None:
+            points[root] += CAUSE
+    return list(points.items())
+
+
+class Named(NamedTuple):
+    """An event word in a text."""
+
+    at: int
+    length: int
+    kind: EventType
+    weight: int
+
+
+def _found(text: str) -> tuple[list[Named], set[str]]:
+    """Event words of a text in order, the longest where several begin or overlap, and its marks."""
+    lower = text.lower().translate(_DASHES)
+    longest: dict[int, Named] = {}
+    marks: set[str] = set()
+    for number, start, end in _MATCHER.find_matches_as_indexes(lower, overlapping=True):
+        phrase, whole, word, found = _ENTRIES[number]
         if (start and lower[start - 1].isalpha()) or (whole and lower[end : end + 1].isalpha()):
             continue
-        found.append((kind, weight))
-    return found
+        marks.update(found)
+        if word is not None and (start not in longest or longest[start].length < len(phrase)):
+            longest[start] = Named(start, len(phrase), *word)
+    named: list[Named] = []
+    for start in sorted(longest):
+        if not named or start >= named[-1].at + named[-1].length:
+            named.append(longest[start])
+    return named, marks
+
+
+def _root(text: str, named: list[Named]) -> EventType | None:
+    """Find the event that is said to have caused another of the text."""
+    found = _CAUSED.search(text)
+    if found is not None and named[0].at < found.start():
+        return next((one.kind for one in named if found.end() < one.at < found.end() + NEAR), None)
+    found = _CAUSING.search(text)
+    if found is not None and any(found.end() < one.at < found.end() + NEAR for one in named):
+        before = (one.kind for one in reversed(named) if found.start() - NEAR < one.at < found.start())
+        return next(before, None)
+    return None

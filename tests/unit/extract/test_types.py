@@ -1,0 +1,122 @@
+"""What kind of event: by the words of the incident's own sentences, and by marks that go together."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import types
+from pipeline.extract.document import Sentence
+
+
+def _read(text: str) -> str:
+    return types.read([Sentence(index=0, start=0, end=len(text), text=text, casualty=True)])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # attacks from the air and from afar
+        ("An air strike killed nine people in the old town.", "air_strike"),
+        ("A U.S. drone strike killed four suspected fighters.", "air_strike"),
+        ("Warplanes bombed a village, killing six.", "air_strike"),
+        ("The air force dropped bombs on the camp, killing six.", "air_strike"),
+        ("Ballistic missiles hit the port, killing two.", "missile_strike"),
+        ("Rockets fired from across the border killed a farmer.", "missile_strike"),
+        ("Forces struck the city with missiles and drones, killing three.", "missile_strike"),
+        ("Artillery fire killed a family of four.", "shelling"),
+        ("A mortar shell landed on a school, killing two.", "shelling"),
+        # bombs
+        ("A roadside bomb killed three soldiers.", "bombing"),
+        ("A car bomb went off outside a court, killing nine.", "bombing"),
+        ("Twin blasts killed 14 people near a mosque.", "bombing"),
+        ("An explosion at a checkpoint killed three; militants claimed responsibility.", "bombing"),
+        ("A suicide bomber killed 20 worshippers.", "suicide_bombing"),
+        ("A suicide truck bombing killed 20 people.", "suicide_bombing"),
+        ("A suicide-bomb attack killed 20 people.", "suicide_bombing"),
+        ("A man blew himself up in a queue, killing eight.", "suicide_bombing"),
+        ("A gas explosion killed five in an apartment building.", "explosion"),
+        ("An explosion at a fireworks factory killed 22 workers.", "explosion"),
+        # shooting, stabbing, vehicles
+        ("A gunman opened fire in a mall, killing four.", "shooting"),
+        ("Two men were shot dead outside a bar.", "shooting"),
+        ("A man armed with a knife stabbed three passengers.", "stabbing"),
+        ("A van ploughed into a crowd in a deliberate attack, killing five.", "vehicle_attack"),
+        ("A driver rammed soldiers waiting at a bus stop, killing one.", "vehicle_attack"),
+        # fighting, unrest, killings
+        ("Clashes between the army and rebels left 30 dead.", "clash"),
+        ("Soldiers and insurgents exchanged fire, leaving six dead.", "clash"),
+        ("Security forces killed six protesters in the capital.", "clash"),
+        ("Looting and communal violence left nine people dead.", "riot"),
+        ("Inmates of rival gangs fought in a prison, leaving 12 dead.", "riot"),
+        ("Militants killed 40 villagers in a raid at night.", "massacre"),
+        ("The bodies of 30 people were found in a mass grave.", "massacre"),
+        ("Three men were executed by hanging.", "execution"),
+        # fire
+        ("A house fire killed a couple and their son.", "fire"),
+        ("A man set fire to a nightclub, killing 11.", "arson_fire"),
+        ("A petrol bomb thrown into a shop killed two.", "arson_fire"),
+        ("Bushfires killed three people in the hills.", "wildfire"),
+        ("A fire erupted in a hotel, killing two.", "fire"),
+        # nature
+        ("A magnitude 6.1 earthquake killed 30 people.", "earthquake"),
+        ("A typhoon killed seven people.", "storm"),
+        ("Flash floods killed 19 people.", "flood"),
+        ("A landslide buried a village, killing 50.", "landslide"),
+        ("The volcano erupted, killing nine hikers.", "eruption"),
+        ("A heatwave killed 60 people.", "heatwave"),
+        ("A tsunami triggered by the eruption of a volcano killed 200 people.", "eruption"),
+        ("A dam collapse that caused floods killed 26 people.", "collapse"),
+        ("Floods and mudslides killed 60 people.", "flood"),
+        # transport
+        ("A bus plunged into a ravine, killing 22.", "transport_road"),
+        ("Two cars collided, killing three.", "transport_road"),
+        ("A train and a school bus collided, killing four children.", "transport_rail"),
+        ("Two trains crashed head-on, killing 13.", "transport_rail"),
+        ("A small plane crashed into a house, killing the pilot.", "transport_air"),
+        ("Two helicopters collided, killing seven.", "transport_air"),
+        ("A ferry capsized, killing 70.", "transport_sea"),
+        ("A fishing boat collided with a tanker, killing five.", "transport_sea"),
+        # others
+        ("A building collapsed, killing 11.", "collapse"),
+        ("A stampede at a shrine killed 16.", "stampede"),
+        ("Methanol in bootleg liquor killed 40.", "poisoning"),
+        ("A cholera outbreak killed 100 people.", "disease"),
+        ("A shark attack killed a swimmer.", "other"),
+        ("A float struck a power line at a parade, and 16 people died.", "other"),
+        ("The body of a man was found in a canal.", "other"),
+    ],
+)
+def test_a_sentence_tells_its_kind(text: str, kind: str) -> None:
+    assert _read(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (("Ten people died in the blaze.", "A bomb had gone off in the same street in May."), "fire"),
+        (("The death toll rose to nine.", "The ferry sank on Friday."), "transport_sea"),
+        (("The toll has reached 12.", "Floods swept away two bridges.", "The army sent helicopters."), "flood"),
+    ],
+)
+def test_the_figure_s_sentence_weighs_most(texts: tuple[str, ...], kind: str) -> None:
+    sentences = [
+        Sentence(index=number, start=0, end=len(text), text=text, casualty=not number) for number, text in enumerate(texts)
+    ]
+    assert types.read(sentences) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Four people died when a balcony gave way at a party.", "collapse",
+                     marks=pytest.mark.xfail(strict=True, reason="gave way is no listed word")),
+    ],
+)  # fmt: skip
+def test_known_misses(text: str, kind: str) -> None:
+    assert _read(text) == kind
+
+
+def test_weapon_and_cause_are_the_text_s_own_words() -> None:
+    text = "Two guards were killed with a shotgun in a fight caused by an unpaid debt."
+    sentence = Sentence(index=0, start=0, end=len(text), text=text, casualty=True)
+    assert (types.weapon([sentence]), types.cause([sentence])) == ("shotgun", "an unpaid debt")
