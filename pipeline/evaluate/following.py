@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.evaluate import atlas as places
 from pipeline.evaluate.gold import GoldIncident
 from pipeline.evaluate.golden import gold_reports
-from pipeline.evaluate.judge import FIGURES
+from pipeline.evaluate.judge import FIGURES, Judgement
 from pipeline.evaluate.measures import Score
 from pipeline.evaluate.streams import named
 from pipeline.resolve import Resolver
@@ -19,34 +19,28 @@ if TYPE_CHECKING:
     from pipeline.evaluate.atlas import Atlas
     from pipeline.evaluate.run import Reads
     from pipeline.evaluate.streams import Range, Step, Stream, Toll
-    from pipeline.model import EditionReports, Figure, Incident, Kind
+    from pipeline.model import EditionReports, Figure, Incident
 
 CITY: Final = frozenset({"site", "city"})
 
 
-def score(stream: Stream, reader: Reads, atlas: Atlas, *, from_gold: bool = False) -> dict[str, Score]:
-    """Play a stream to the resolver and score what is believed of its incidents.
+def judge(
+    stream: Stream, reader: Reads, atlas: Atlas, *, from_gold: bool = False
+) -> tuple[list[Judgement], dict[str, Score]]:
+    """Play a stream to the resolver and judge what is believed of its incidents.
 
-    *incidents*: share of the gold's incidents that at the end stand at their place, with all the articles that are
-    about them and no article that doesn't tell of them. *tolls*: over all figures of all incidents after every
-    article, the best is right; *ranges*: low, high and open are, too. *cities*: sum over cities of |difference| of
-    killed and injured, over the sum of the gold; n is that sum.
+    Judgements: *stream_tolls*, every figure of every incident after every article: its best is right; *stream_ranges*:
+    low, high and open are, too; *stream_incidents*, at the end: an incident stands at its place, with all articles
+    that are about it and none that doesn't tell of it. Beside them the score *stream_cities*: sum over cities of
+    |difference| of killed and injured, over the sum of the gold; n is that sum.
     """
-    tolls, ranges, told = list[bool](), list[bool](), Telling()
+    found, told = list[Judgement](), Telling()
     incidents: list[Incident] = []
     for step, incidents in follow(stream, reader, atlas, from_gold=from_gold):
         told.add(step)
-        for wanted, given in figures(step.tolls, told.align(incidents)):
-            tolls.append((given.best if given else 0) == (wanted.best if wanted else 0))
-            ranges.append(bool(wanted and given and same(wanted, given)))
-    pairs = told.align(incidents)
-    right = [told.whole(name, toll, pairs.get(name), atlas) for name, toll in stream.final.items() if toll]
-    return {
-        "stream_incidents": Score(value=sum(right) / len(right), n=len(right)),
-        "stream_tolls": Score(value=sum(tolls) / len(tolls), n=len(tolls)),
-        "stream_ranges": Score(value=sum(ranges) / len(ranges), n=len(ranges)),
-        "stream_cities": city_error(stream, incidents, atlas),
-    }
+        found += figures(step, told.align(incidents))
+    found += told.ends(stream, told.align(incidents), atlas)
+    return found, {"stream_cities": city_error(stream, incidents, atlas)}
 
 
 def follow(
@@ -81,7 +75,7 @@ class Telling:
         uri, gold = step.article.uri, step.gold
         self._of[uri] = named(gold)
         passing = {one.incident_id for one in gold.incidents if one.background and one.ref != "main"}
-        self._about[uri] = {name for name in self._of[uri] if name not in passing}
+        self._about[uri] = self._of[uri] - {name for name in passing if name}
 
     def align(self, incidents: Sequence[Incident]) -> dict[str, Incident]:
         """Match gold incidents one to one with those that share most articles with them; own news comes first."""
@@ -102,50 +96,73 @@ class Telling:
                 used.add(place)
         return found
 
-    def whole(self, name: str, toll: Toll, incident: Incident | None, atlas: Atlas) -> bool:
-        """Say whether an incident stands at its place, with all articles about it and none that doesn't tell of it."""
-        if incident is None or incident.background != toll.background:
-            return False
-        about = {uri for uri, names in self._about.items() if name in names}
-        tell = {uri for uri, names in self._of.items() if name in names}
-        return about <= set(incident.articles) <= tell and placed(toll, incident, atlas)
+    def ends(self, stream: Stream, pairs: Mapping[str, Incident], atlas: Atlas) -> Iterator[Judgement]:
+        """Judge each incident as it is at the end."""
+        for name, toll in stream.final.items():
+            if toll is None:
+                continue
+            incident = pairs.get(name)
+            about = {uri for uri, names in self._about.items() if name in names}
+            tell = {uri for uri, names in self._of.items() if name in names}
+            given = faults(toll, incident, about, tell, atlas)
+            uri = min(about or tell)
+            wanted = f"{name}: {len(about)} articles in {toll.city or toll.country}"
+            yield Judgement(measure="stream_incidents", uri=uri, right=not given, wanted=wanted, given="; ".join(given))
+
+
+def faults(toll: Toll, incident: Incident | None, about: set[str], tell: set[str], atlas: Atlas) -> list[str]:
+    """Say what is wrong with an incident: articles that are missing or strange, place, background."""
+    if incident is None:
+        return ["no such incident"]
+    found = [f"without {uri}" for uri in sorted(about - set(incident.articles))]
+    found += [f"with {uri}" for uri in sorted(set(incident.articles) - tell)]
+    if incident.background != toll.background:
+        found.append("background" if incident.background else "no background")
+    if not placed(toll, incident, atlas):
+        found.append(f"in {incident.place.name}, {incident.place.country} ({incident.place.precision})")
+    return found
 
 
 def placed(toll: Toll, incident: Incident, atlas: Atlas) -> bool:
     """Say whether an incident is in the gold's city; in its country and no city where the gold has none."""
+    place = incident.place
+    if place.country not in {toll.country, None}:
+        return False
     if not toll.city:
-        return incident.place.precision not in CITY and incident.place.country in {toll.country, None}
-    return incident.place.country in {toll.country, None} and places.same_city(
-        atlas, incident.place, GoldIncident(city=toll.city, country=toll.country)
-    )
+        return place.precision not in CITY
+    return places.same_city(atlas, place, GoldIncident(city=toll.city, country=toll.country))
 
 
-def figures(
-    tolls: Mapping[str, Toll | None], pairs: Mapping[str, Incident]
-) -> Iterator[tuple[Range | None, Figure | None]]:
-    """Yield (wanted, given) of every figure that the gold has, or that is given above 0."""
-    for name, toll in tolls.items():
+def figures(step: Step, pairs: Mapping[str, Incident]) -> Iterator[Judgement]:
+    """Judge every figure that the gold has, or that is given above 0."""
+    for name, toll in step.tolls.items():
         incident = pairs.get(name)
         for kind in FIGURES:
             wanted: Range | None = getattr(toll, kind) if toll else None
             given: Figure | None = getattr(incident, kind) if incident else None
-            if wanted or (given and given.best):
-                yield wanted, given
+            if not wanted and not (given and given.best):
+                continue
+            best = (given.best if given else 0) == (wanted.best if wanted else 0)
+            for measure, right in (("stream_tolls", best), ("stream_ranges", written(wanted) == written(given))):
+                yield Judgement(
+                    measure=measure, uri=step.article.uri, right=right, wanted=f"{name}: {kind} {written(wanted)}",
+                    given=written(given), value=wanted.best if wanted else None,
+                )  # fmt: skip
 
 
-def same(wanted: Range, given: Figure) -> bool:
-    """Say whether two estimates are the same in every component."""
-    return (wanted.low, wanted.best, wanted.high, wanted.open) == (given.low, given.best, given.high, given.open)
+def written(figure: Range | Figure | None) -> str:
+    """Write an estimate as "low/best/high", with a plus sign where it is open."""
+    return f"{figure.low}/{figure.best}/{figure.high}{'+' * figure.open}" if figure else "nothing"
 
 
 def city_error(stream: Stream, incidents: Collection[Incident], atlas: Atlas) -> Score:
     """Sum of |difference| of the cities' killed and injured over the sum of the gold; n is that sum."""
-    wants: Counter[tuple[str, Kind]] = Counter()
+    wants: Counter[tuple[str, str]] = Counter()
     for city in stream.cities:
-        wants[f"{city.city}/{city.country}", "killed"] += city.killed
-        wants[f"{city.city}/{city.country}", "injured"] += city.injured
+        for kind in FIGURES:
+            wants[f"{city.city}/{city.country}", kind] += getattr(city, kind)
     umbrellas = {incident.part_of for incident in incidents if incident.part_of}
-    gots: Counter[tuple[str, Kind]] = Counter()
+    gots: Counter[tuple[str, str]] = Counter()
     for incident in incidents:
         if incident.place.precision in CITY and not incident.background and incident.id not in umbrellas:
             for kind in FIGURES:

@@ -117,7 +117,9 @@ def evaluate(  # noqa: PLR0913 - options of one command
         if streams:
             scores |= stream_scores(labelled, list(editions.values()), atlas)
             if is_stream(path):
-                scores |= following.score(load_stream(path, LATEST), reader, atlas, from_gold=from_gold)
+                followed, cities = following.judge(load_stream(path, LATEST), reader, atlas, from_gold=from_gold)
+                scores |= count(followed) | cities
+                judged += followed
         sets.append(SetScores(name=labelled.name, articles=len(labelled.articles), scores=scores))
         judged += found
         articles |= {article.uri: article for article in labelled.articles}

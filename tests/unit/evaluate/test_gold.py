@@ -104,3 +104,11 @@ def test_victims_labels() -> None:
     gold = parse(b'{"uri": "x", "killed": 2, "injured": 1, "city": "Elyria", "date": "2015-2-8", "incident_id": "i"}')
     [incident] = gold.incidents
     assert (gold.shape, gold.incident_id, incident.when, incident.city) == ("victims", "i", date(2015, 2, 8), "Elyria")
+
+
+def test_of_several_editions_the_last_one_s_labels_hold(tmp_path: Path) -> None:
+    path = tmp_path / "set.gold.jsonl"
+    path.write_bytes(
+        b'{"uri": "x", "version": 1, "incidents": []}\n{"uri": "x", "version": 2, "incidents": [], "notes": "n"}\n'
+    )
+    assert load(path)["x"].notes == "n"
