@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import inf
 from typing import TYPE_CHECKING, Final
 
@@ -27,10 +28,8 @@ def containment(one: Sequence[int], other: Sequence[int]) -> float:
     if not one or not other:
         return 0.0
     reach = min(_reach(one), _reach(other))
-    first = {number for number in one if number <= reach}
-    second = {number for number in other if number <= reach}
-    shorter = min(len(first), len(second))
-    return len(first & second) / shorter if shorter >= LEAST else 0.0
+    shorter = min(bisect_right(one, reach), bisect_right(other, reach))
+    return len(set(one).intersection(other)) / shorter if shorter >= LEAST else 0.0
 
 
 def _reach(sketch: Sequence[int]) -> float:

@@ -191,6 +191,7 @@ class Worker:
             broker_commit_interval=1.0,
             broker_session_timeout=broker.session_timeout,
             broker_heartbeat_interval=broker.session_timeout / 3,
+            broker_rebalance_timeout=broker.session_timeout,  # a member that died while joining holds up all others
             producer_acks=-1,
             producer_linger=broker.linger,
             producer_max_batch_size=262_144,

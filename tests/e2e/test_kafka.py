@@ -119,8 +119,8 @@ def trial(settings: Settings, number: int, kills: int, pick: Callable[[random.Ra
                 workers[name].kill()
                 threading.Event().wait(pause)
                 workers[name].start()
-            feeding.join(120)
-            wait_until(group.done, 120, "the end of all articles")
+            feeding.join()
+            wait_until(group.done, what="the end of all articles")
         hold(settings, items)
         assert [worker.end() for worker in workers.values()] == [0, 0]
     finally:
@@ -133,7 +133,7 @@ def any_worker(chance: random.Random) -> tuple[str, float]:
 
 
 def test_two_workers_killed_during_rebalances(settings: Settings) -> None:
-    trial(settings, 1200, 6, any_worker)
+    trial(settings, 800, 3, any_worker)
 
 
 @pytest.mark.soak

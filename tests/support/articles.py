@@ -122,12 +122,15 @@ def _body(lead: str, killed: int, injured: int, colour: list[str]) -> str:
 
 
 def _colour(chance: random.Random) -> list[str]:
-    """Make the sentences that are this story's own: without them every story would look like a copy of every other."""
+    """Make the sentences that are this story's own: without them every story would look like a copy of every other.
+
+    No five words in a row are the same in two stories: copies are told by such shingles.
+    """
     return [
-        f"{_name(chance)} {_name(chance)}, who sells {_name(chance).lower()} near {_name(chance)} Street, ran outside.",
-        f"The road from {_name(chance)} to {_name(chance)} Bridge was closed, said {_name(chance)} of the town hall.",
-        f"Neighbours from {_name(chance)} and {_name(chance)} brought water, tea and {_name(chance).lower()} bread.",
-        f"A service will be held at {_name(chance)} Hall, according to {_name(chance)} {_name(chance)} of the council.",
+        f"{_name(chance)} {_name(chance)}, who sells {_name(chance).lower()} near {_name(chance)}, saw it.",
+        f"From {_name(chance)} to {_name(chance)} Bridge was closed, {_name(chance)} {_name(chance)} told reporters.",
+        f"{_name(chance)} and {_name(chance)} brought water, {_name(chance).lower()} and {_name(chance).lower()} bread.",
+        f"Prayers at {_name(chance)} Hall, {_name(chance)} {_name(chance)} of {_name(chance)} council announced.",
     ]
 
 

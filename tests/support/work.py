@@ -7,6 +7,7 @@ The product has no such switch: this module wraps the log's `append`.
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from pipeline.stream.extracting import Reads
 
 REPO = Path(__file__).parents[2]
+DEADLINE = 240.0
+"""Seconds after which a wait fails the test: far more than a busy machine needs."""
 
 
 def embedded(folder: Path, **redis: str) -> Settings:
@@ -76,7 +79,7 @@ class Process:
         """Kill it (-9)."""
         assert self.running is not None
         self.running.send_signal(signal.SIGKILL)
-        self.running.wait(timeout=30)
+        self.running.wait(timeout=DEADLINE)
 
     def wait_until(self, condition: Callable[[], bool], what: str) -> None:
         """Wait for a condition; fails the test at once should the process end first."""
@@ -92,12 +95,12 @@ class Process:
         """Ask it to end; give its exit status."""
         assert self.running is not None
         self.running.send_signal(signal.SIGTERM)
-        return self.running.wait(timeout=30)
+        return self.running.wait(timeout=DEADLINE)
 
     def died(self) -> int:
         """Wait until it ends by itself; give its exit status (-9 where it killed itself)."""
         assert self.running is not None
-        return self.running.wait(timeout=60)
+        return self.running.wait(timeout=DEADLINE)
 
     def __enter__(self) -> Self:
         return self.start()
@@ -153,7 +156,7 @@ def story() -> list[bytes]:
     ]
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 60.0, what: str = "it") -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = DEADLINE, what: str = "it") -> None:
     """Wait for a condition; fails the test after `seconds`."""
     deadline = time.monotonic() + seconds
     while not condition():
@@ -203,7 +206,8 @@ def load(reader: str) -> Reads:
 
 
 def main(given: str, stages: str, die_at: str, reader: str) -> None:
-    """Work until a signal comes."""
+    """Work until a signal comes; TOLLWIRE_TEST_LOG=INFO shows what Faust does."""
+    logging.basicConfig(level=os.environ.get("TOLLWIRE_TEST_LOG", "WARNING"), format="%(asctime)s %(name)s %(message)s")
     settings = codec.decode(given.encode(), Settings)
     if int(die_at):
         from pipeline.stream import app  # noqa: PLC0415 - only here is it wrapped
