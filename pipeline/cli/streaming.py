@@ -75,6 +75,7 @@ def ingest(
     The files given, else the sources: once, or for ever with --watch.
     """
     from pipeline import ingest as feeding
+    from pipeline.adapters.pulse import Pulse
     from pipeline.client import open_appender
 
     chosen = broker_settings(broker)
@@ -82,8 +83,9 @@ def ingest(
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
+    pulse = Pulse(Path(chosen.paths.var))
     with open_appender(chosen, stopped=stop.is_set) as appender:
-        count = feeding.run(wires, appender, chosen, stop, once=not watch)
+        count = feeding.run(wires, appender, chosen, stop, once=not watch, beat=pulse.beat)
     typer.echo(f"{count.items:,} items, {count.dead:,} of them dead letters")
     return int(bool(count.refused))
 
@@ -99,13 +101,15 @@ def worker(
     Reads articles, resolves incidents, projects totals into Redis. On Kafka any number of workers share the reading; of
     those that resolve one is active, the others stand by.
     """
+    from pipeline.adapters.pulse import Pulse
     from pipeline.extract import Reader
     from pipeline.stream.app import STAGES, run_worker
 
     chosen = [stage for stage in STAGES if stage in stages.replace(" ", "").split(",")]
     if unknown := set(stages.replace(" ", "").split(",")) - set(STAGES):
         raise SettingsError(f"--stages {', '.join(sorted(unknown))}: there are {', '.join(STAGES)}")
-    run_worker(broker_settings(broker), Reader.load(on_build=complain), chosen)
+    loaded = broker_settings(broker)
+    run_worker(loaded, Reader.load(on_build=complain), chosen, Pulse(Path(loaded.paths.var)).beat)
     return 0
 
 

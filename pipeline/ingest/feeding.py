@@ -23,7 +23,7 @@ from pipeline.ingest.positions import Positions
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pipeline.adapters.records import Appender
     from pipeline.ingest.sources import Source
@@ -162,15 +162,16 @@ class Feeder:
             log.warning("%s", reason)
 
 
-def run(
+def run(  # noqa: PLR0913 - what it works on, and two switches
     sources: Sequence[Source],
     appender: Appender,
     settings: Settings,
     stop: threading.Event,
     *,
     once: bool = False,
+    beat: Callable[[], None] = lambda: None,
 ) -> Count:
-    """Feed until `stop` is set, or (`once`) until everything that is there has been read.
+    """Feed until `stop` is set, or (`once`) until everything that is there has been read; `beat` is called every round.
 
     Several processes may feed the same sources: each source is read by the one that holds its lock.
     """
@@ -183,6 +184,7 @@ def run(
         locked: set[str] = set()
         due = dict.fromkeys((source.name for source in sources), 0.0)
         while not stop.is_set():
+            beat()
             for source in sources:
                 if time.monotonic() >= due[source.name] and _hold(source, var, locked, held):
                     _look(feeder, source, settle=not once)
