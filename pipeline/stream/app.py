@@ -30,6 +30,7 @@ from pipeline.stream.outbox import Outbox, ProducerOutbox, leave
 from pipeline.stream.progress import Progress
 from pipeline.stream.projecting import Projector
 from pipeline.stream.resolving import Desk, resolve
+from pipeline.stream.ruling import Court
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -73,6 +74,9 @@ class Worker:
     _claimed: bool = False
     _app: Any = None
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _court: Court | None = None
+    _sitting: asyncio.Task[None] | None = None
+    """The court, while it is ours to sit."""
     _closing: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
 
     def claim(self) -> None:
@@ -118,6 +122,7 @@ class Worker:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+        await self._adjourn()
         if self._app is not None:
             await self._app.stop()
         for close in self._closing:
@@ -221,16 +226,29 @@ class Worker:
         prefix = self.settings.topics.prefix
         out = self._resolve_outbox()
         desk = Desk(self._tail(), prefix, out, self.progress)
+        court = self._court = Court(self._tail(), prefix, desk, out, self.progress)
         self._agent(REPORTS, lambda stream: resolve(stream, desk, out, self.progress))
 
         async def assigned(*_: Any, **__: Any) -> None:
             ours = TP(prefix + REPORTS, 0) in self._app.consumer.assignment()
+            await self._adjourn()
             try:
                 await (desk.take_over() if ours else desk.hand_over())
             except Exception as error:  # noqa: BLE001 - Faust would go on without state
                 leave("the state could not be restored", error)
+            if ours:
+                self._sitting = asyncio.create_task(court.sit())
+                self._sitting.add_done_callback(_must_not_end)
 
         self._app.on_rebalance_complete.connect(assigned, weak=False)
+
+    async def _adjourn(self) -> None:
+        """Read no more rulings, once the one in hand is carried out."""
+        if self._sitting is not None and self._court is not None:
+            self._sitting.remove_done_callback(_must_not_end)
+            self._court.adjourn()
+            await self._sitting
+            self._sitting = None
 
     def _resolve_outbox(self) -> Outbox:
         prefix = self.settings.topics.prefix

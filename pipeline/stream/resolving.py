@@ -27,11 +27,12 @@ from pipeline.resolve import Resolver, Row
 from pipeline.stream.extracting import bury
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from faust import EventT, Stream
 
     from pipeline.adapters.tail import Tail
+    from pipeline.model import Ruling
     from pipeline.resolve import Step
     from pipeline.stream.outbox import Outbox
     from pipeline.stream.progress import Progress
@@ -82,17 +83,27 @@ class Desk:
         decision ends the process, since half a change must not be built upon.
         """
         async with self._out.turn:
-            try:
-                row = self._resolver.decide(edition)
-            except Exception:
-                log.exception("no decision on %s", edition.uri)
-                await self._restore()
-                return False
-            if row is not None:
-                await self._write(EDITIONS_TABLE, row)
-                await self._derive(row.key)
-            self._progress.resolved += 1
-            return True
+            return await self._change(lambda: self._resolver.decide(edition), edition.uri)
+
+    async def rule(self, ruling: Ruling) -> bool:
+        """Have a person's decision carried out, and return when that is durable; False as for `settle`."""
+        async with self._out.turn:
+            done = await self._change(lambda: self._resolver.rule(ruling), f"ruling {ruling.id}")
+            await self._out.durable()
+            return done
+
+    async def _change(self, decide: Callable[[], Row | None], what: str) -> bool:
+        try:
+            row = decide()
+        except Exception:
+            log.exception("no decision on %s", what)
+            await self._restore()
+            return False
+        if row is not None:
+            await self._write(EDITIONS_TABLE, row)
+            await self._derive(row.key)
+        self._progress.resolved += 1
+        return True
 
     async def _derive(self, key: str) -> None:
         for step in self._resolver.derive(key):

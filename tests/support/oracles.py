@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import codec
 from pipeline.adapters.tail import Tail, everything
-from pipeline.adapters.topics import INCIDENTS, REPORTS, STATE, TOTALS
+from pipeline.adapters.topics import EDITIONS_TABLE, INCIDENTS, REPORTS, STATE, TOTALS
 from pipeline.model import Amount, EditionReports, PlaceTotals, Toll
+from pipeline.resolve import Ruled
+from pipeline.resolve.rows import RULING_KEY, decode
 from pipeline.stream.replay import Replay, replay, replay_reports
 from pipeline.wire import parse
 
@@ -35,9 +37,14 @@ def newest(tail: Tail, topic: str) -> dict[bytes, bytes]:
 
 
 def same_as_the_reports_replayed(tail: Tail, prefix: str = "") -> Replay:
-    """The log `reports`, replayed in memory in its own order, gives the same incidents and totals to the byte."""
+    """The log `reports`, replayed in memory in its own order, gives the same incidents and totals to the byte.
+
+    Rulings are taken in where the worker took them in.
+    """
     editions = (codec.decode(record.value or b"", EditionReports) for record in everything(tail, prefix + REPORTS))
-    expected = replay_reports(editions)
+    rows = newest(tail, prefix + EDITIONS_TABLE)
+    ruled = [decode(value, Ruled) for key, value in rows.items() if key.startswith(RULING_KEY.encode())]
+    expected = replay_reports(editions, ruled)
     _equal(newest(tail, prefix + STATE), {i.id.encode(): codec.encode(i) for i in expected.incidents})
     totals = {key: codec.decode(value, PlaceTotals) for key, value in newest(tail, prefix + TOTALS).items()}
     counting = {key: codec.encode(place) for key, place in totals.items() if place.total.incidents}

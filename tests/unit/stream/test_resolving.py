@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -14,14 +15,17 @@ from pipeline import codec
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.records import Message
 from pipeline.adapters.tail import LogTail, everything
-from pipeline.adapters.topics import INCIDENTS, REPORTS, shapes
-from pipeline.model import Claim, EditionReports, Figure, Place, Report, When
+from pipeline.adapters.topics import DEAD, INCIDENTS, REPORTS, RULINGS, shapes
+from pipeline.model import Claim, EditionReports, Figure, Place, Report, Ruling, When
 from pipeline.settings import Topics
 from pipeline.stream.progress import Progress
 from pipeline.stream.resolving import Desk
+from pipeline.stream.ruling import Court
 from tests.support.oracles import same_as_the_reports_replayed, the_events_add_up
+from tests.support.work import DEADLINE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pipeline.model import Status
@@ -89,13 +93,15 @@ class DyingOutbox:
 
 
 async def work(log: SqliteLog, start: int, writes: int = -1) -> int:
-    """Restore, then settle all reports from offset `start` on; returns the writes that were left."""
+    """Restore, settle all reports from offset `start` on, then all rulings; returns the writes that were left."""
     tail, out = LogTail(log), DyingOutbox(log, writes)
     desk = Desk(tail, "", out, Progress())
     await desk.take_over()
     for record in everything(tail, REPORTS):
         if record.offset >= start:
             assert await desk.settle(codec.decode(record.value or b"", EditionReports))
+    for record in everything(tail, RULINGS):
+        assert await desk.rule(codec.decode(record.value or b"", Ruling))
     return out.left
 
 
@@ -128,12 +134,94 @@ async def test_a_crash_between_any_two_writes_changes_nothing(tmp_path: Path, na
             assert [codec.to_message(event)[1] for event in events] == list(dict.fromkeys(expected))
 
 
+RULINGS_ON = {
+    "split": ("a", ("b",)),
+    "retract": ("a", ()),
+    "set": ("a", ()),
+}
+"""The article whose incident is decided on, and the articles named."""
+
+
+@pytest.mark.parametrize("action", RULINGS_ON)
+async def test_a_crash_between_any_two_writes_of_a_ruling_changes_nothing(
+    tmp_path: Path, action: Literal["split", "retract", "set"]
+) -> None:
+    reports = [edition("a", killed=3), edition("b", killed=8, hours=2), edition("a", 2, killed=5, hours=3)]
+    about, named = RULINGS_ON[action]
+    plain = new_log(tmp_path / "plain.db", reports)
+    without = -1 - await work(plain, 0)
+    incident = next(i.id for i in same_as_the_reports_replayed(LogTail(plain)).incidents if about in i.articles)
+    ruling = Ruling(
+        id="r1", action=action, who="Ada", why="I called the hospital.", time=NOON + timedelta(hours=4),
+        incident=incident, articles=named, killed=Figure.of(6) if action == "set" else None,
+    )  # fmt: skip
+    message = Message(key=incident.encode(), value=codec.encode(ruling))
+    for crash in itertools.count(without):
+        log = new_log(tmp_path / f"{crash}.db", reports)
+        log.append([(RULINGS, message)])
+        try:
+            await work(log, 0, crash)
+        except CrashError:
+            await work(log, len(reports))  # all reports were committed
+            same_as_the_reports_replayed(LogTail(log))
+            events = the_events_add_up(LogTail(log))
+            assert [event.type for event in events if event.ruling] == EVENTS_OF[action]
+            continue
+        break
+    assert crash > without + 3
+
+
+EVENTS_OF = {"split": ["revised", "split"], "retract": ["retracted"], "set": ["revised"]}
+
+
+class Quiet(LogTail):
+    """A tail that doesn't wait."""
+
+    def wait(self, seconds: float) -> None: ...
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + DEADLINE
+    while not condition():
+        assert time.monotonic() < deadline, "it never came to that"
+        await asyncio.sleep(0.01)
+
+
+async def test_rulings_old_and_new_are_carried_out_and_what_is_none_is_kept_with_the_reason(tmp_path: Path) -> None:
+    log = new_log(tmp_path / "log.db", [edition("a", killed=3), edition("b", killed=8, hours=2)])
+    await work(log, 0)
+    incident = same_as_the_reports_replayed(LogTail(log)).incidents[0].id
+
+    def ruling(name: str, killed: int) -> Message:
+        given = Ruling(
+            id=name, action="set", who="Ada", why="Counted.", time=NOON, incident=incident, killed=Figure.of(killed)
+        )
+        return Message(key=incident.encode(), value=codec.encode(given))
+
+    log.append([(RULINGS, ruling("r1", 4)), (RULINGS, Message(key=b"x", value=b"nonsense"))])
+    out = DyingOutbox(log, -1)
+    desk = Desk(LogTail(log), "", out, Progress())
+    await desk.take_over()
+    court = Court(Quiet(log), "", desk, out, progress := Progress())
+    sitting = asyncio.create_task(court.sit())
+    await until(lambda: progress.dead == 1)
+    log.append([(RULINGS, ruling("r2", 6))])
+    await until(lambda: b"(r2)" in (list(everything(LogTail(log), INCIDENTS))[-1].value or b""))
+    court.adjourn()
+    await sitting
+    (letter,) = [record for part in range(4) for record in log.read(DEAD, part, 0, 9)]
+    assert (letter.value, dict(letter.headers)["error.stage"]) == (b"nonsense", b"resolve")
+    figures = [event.incident.killed for event in the_events_add_up(LogTail(log)) if event.ruling]
+    assert figures == [Figure.of(4), Figure.of(6)]
+    same_as_the_reports_replayed(LogTail(log))
+
+
 async def test_crash_after_crash_still_ends_right(tmp_path: Path) -> None:
     reports = [
         replace(report, uri=f"{name}: {report.uri}") for name, change in CHANGES.items() for report in change
     ]
     log = new_log(tmp_path / "log.db", reports)
-    for writes in count():  # everything comes again each time, and one write more is survived
+    for writes in itertools.count():  # everything comes again each time, and one write more is survived
         try:
             await work(log, 0, writes)
         except CrashError:
