@@ -69,10 +69,14 @@ class Telling:
     def __init__(self) -> None:
         self._of: dict[str, set[str]] = {}
         self._about: dict[str, set[str]] = {}
+        self._versions: dict[str, int] = {}
 
     def add(self, step: Step) -> None:
-        """Take in an edition."""
-        uri, gold = step.article.uri, step.gold
+        """Take in an edition; one with a lower number than the item's newest changes nothing."""
+        uri, gold, version = step.article.uri, step.gold, step.article.version or 0
+        if version < self._versions.get(uri, 0):
+            return
+        self._versions[uri] = version
         self._of[uri] = named(gold)
         passing = {one.incident_id for one in gold.incidents if one.background and one.ref != "main"}
         self._about[uri] = self._of[uri] - {name for name in passing if name}

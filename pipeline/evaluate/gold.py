@@ -158,7 +158,7 @@ def beside(items: Path) -> Path:
 
 
 def load(path: Path) -> dict[str, Gold]:
-    """Read a gold file: uri -> labels, in order of the file; of several editions the last one's.
+    """Read a gold file: uri -> labels, in order of the file; of several editions those of the highest version.
 
     Raises BadItemError naming file, line and field of the first label that breaks the annotation guide.
     """
@@ -172,7 +172,8 @@ def load(path: Path) -> dict[str, Gold]:
         if (gold.uri, gold.version) in seen:
             raise BadItemError(f"{path}, line {number}: {gold.uri} is labelled twice")
         seen.add((gold.uri, gold.version))
-        found[gold.uri] = gold
+        if gold.uri not in found or (gold.version or 0) >= (found[gold.uri].version or 0):
+            found[gold.uri] = gold
     return found
 
 

@@ -64,7 +64,7 @@ class Scores:
 
 
 def load(path: Path) -> Labelled:
-    """Read items and labels, of several editions of an item the last one in the file.
+    """Read items and labels, of several editions of an item the one of the highest version.
 
     Raises BadItemError naming file and line of what can't be used.
     """
@@ -84,8 +84,8 @@ def load(path: Path) -> Labelled:
         articles.append(replace(article, received=time))
     if missing := labels.keys() - {article.uri for article in articles}:
         raise BadItemError(f"{golds.beside(path)}: {min(missing)} is labelled but isn't among the items")
-    last = {article.uri: article for article in articles}
-    kept = tuple(article for article in articles if article is last[article.uri])
+    newest = {one.uri: one for one in sorted(articles, key=lambda one: one.version or 0)}
+    kept = tuple(article for article in articles if article is newest[article.uri])
     return Labelled(name=path.name.removesuffix(golds.ITEMS), articles=kept, gold=labels)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -82,6 +83,13 @@ def test_without_a_city_in_the_gold_a_city_is_a_false_pin() -> None:
     wide = toll(2, city=None)
     assert following.placed(wide, incident("i", "a", place=Place(country="UA", precision="country")), Names())
     assert not following.placed(wide, incident("i", "a", place=KYIV), Names())
+
+
+def test_a_lower_edition_that_comes_late_changes_nothing() -> None:
+    newest, late = NEWS, step("a", raid=toll(2))
+    newest = replace(newest, article=replace(newest.article, version=10))
+    told = telling(newest, replace(late, article=replace(late.article, version=9)))
+    assert told.align([incident("i", "a", place=KYIV)]).keys() == {"raid"}
 
 
 def test_a_later_edition_takes_back_what_the_first_told() -> None:
