@@ -17,6 +17,7 @@ import pytest
 from pipeline import wire
 from pipeline.extract import Reader
 from pipeline.stream.replay import country_row, replay
+from tests.support import shared
 
 if TYPE_CHECKING:
     from pipeline.model import Article, EditionReports, Figure, Report
@@ -26,7 +27,7 @@ Row = tuple[tuple[int, int, int, bool], tuple[int, int, int, bool]]
 """Killed, injured: low, best, high, open."""
 
 HERE: Final = Path(__file__).parents[1] / "data" / "wave" / "wave.txt"
-SHARED: Final = Path("/", "work", "shared", "seed")
+SHARED: Final = shared.FOLDER / "seed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -9,12 +8,15 @@ import pytest
 
 from pipeline.errors import BadItemError
 from pipeline.wire import PARSERS, parse, split
+from tests.support import shared
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pipeline.model import Article
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
-SHARED = Path(__file__).parents[4] / "shared"
+SHARED = shared.FOLDER
 
 
 def read(data: bytes | dict[str, Any], **given: Any) -> Article:
@@ -273,7 +275,10 @@ def test_the_formats_are_tried_in_a_visible_order() -> None:
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="real wire files are not beside the checkout")
-@pytest.mark.parametrize("path", sorted((SHARED / "samples" / "ninjs").glob("*/*.json")), ids=str)
+@pytest.mark.parametrize(
+    "path", sorted((SHARED / "samples" / "ninjs").glob("*/*.json")),
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
 def test_real_ninjs_of_every_version_is_read(path: Path) -> None:
     (item,) = split(path.read_bytes(), path.name)
     article = read(item)
