@@ -205,6 +205,46 @@ class GroupOffsets:
             self._consumer.close()
 
 
+class KafkaDeadLetters:
+    """Dead letters of all partitions (see `dead.DeadLetters`)."""
+
+    def __init__(self, hosts: list[str], topic: str, group: str, security: Security = PLAIN) -> None:
+        with unavailable():
+            self._consumer: Any = KafkaConsumer(
+                **security, bootstrap_servers=hosts, group_id=group, enable_auto_commit=False
+            )
+            parts = self._consumer.partitions_for_topic(topic) or ()
+            self._places = [TopicPartition(topic, part) for part in sorted(parts)]
+            self._consumer.assign(self._places)
+
+    def unhandled(self) -> Iterator[Record]:
+        """Read them up to the end that there is now."""
+        with unavailable():
+            ends = self._consumer.end_offsets(self._places) if self._places else {}
+            for place in self._places:
+                found = self._consumer.committed(place)
+                if found is None:
+                    self._consumer.seek_to_beginning(place)
+                else:
+                    self._consumer.seek(place, getattr(found, "offset", found))
+        while any(self._consumer.position(place) < end for place, end in ends.items()):
+            with unavailable():
+                polled = self._consumer.poll(timeout_ms=500)
+            for found in polled.values():
+                yield from map(_record, found)
+
+    def handled(self) -> None:
+        """Commit what was read."""
+        with unavailable():
+            self._consumer.commit(
+                {place: OffsetAndMetadata(self._consumer.position(place), "", -1) for place in self._places}
+            )
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._consumer.close()
+
+
 def topic_names(hosts: list[str], security: Security = PLAIN) -> set[str]:
     """Name all topics of the cluster."""
     with unavailable():

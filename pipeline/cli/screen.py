@@ -67,6 +67,6 @@ class Screen:
             self.console.print(tables.cities(found))
         else:
             self.console.print("No city has a toll yet.")
-        dead = f", {progress.dead} could not be read (topic articles.dead)" if progress.dead else ""
+        dead = f", {progress.dead} could not be read (see: tollwire dead)" if progress.dead else ""
         self.console.print(f"\n{progress.articles:,} wires read since the start, {progress.events:,} events{dead}.")
         self.console.print(self.footer, highlight=False)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Group
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -48,6 +49,18 @@ def cities(totals: Iterable[PlaceTotals], *, title: str = "Casualty totals (low 
             row.place.name, row.place.country or "", triple(row.total.killed), triple(row.total.injured),
             str(row.total.incidents), f"{row.last_report:%Y-%m-%d %H:%M}",
         )  # fmt: skip
+    return table
+
+
+def dead(letters: Iterable[dict[str, Any]]) -> Table:
+    """One row a dead letter."""
+    table = Table(header_style="bold", box=None, pad_edge=False)
+    for name in ("Wire", "Stage", "Why"):
+        table.add_column(name, overflow="fold")
+    table.add_column("Bytes", justify="right", overflow="fold")
+    for letter in letters:
+        words = [str(letter.get(name, "")) for name in ("source", "stage", "message")]
+        table.add_row(*map(escape, words), f"{letter['bytes']:,}")
     return table
 
 

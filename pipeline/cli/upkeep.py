@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.context import complain, console, inputs, settings
+from pipeline.cli.context import broker_settings, complain, console, inputs, settings
 from pipeline.errors import NotFoundError, PipelineError, SettingsError
 from pipeline.settings import shown, strangers
 
+Broker = Annotated[str | None, typer.Option("--broker", help="kafka://host:port or sqlite:///path.", metavar="URL")]
 Gold = Annotated[
     list[Path], typer.Argument(help="Wires NAME.ninjs.jsonl; the labels are read from NAME.gold.jsonl.", metavar="FILE")
 ]
@@ -115,4 +116,39 @@ def evaluate(
     return 0
 
 
-COMMANDS: tuple[Callable[..., int], ...] = (doctor, bench, evaluate)
+def dead(
+    broker: Broker = None,
+    *,
+    again: Annotated[bool, typer.Option("--again", help="Feed them once more, after what was wrong is mended.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="JSON lines instead of a table.")] = False,
+) -> int:
+    """Show wires that could not be read, and why.
+
+    Their bytes are kept in the topic articles.dead, or in var/dead/ where they were too long. With --again they go into
+    `articles` as they came, and are shown no more; those that still can't be read come back as new dead letters.
+    """
+    from pipeline import codec
+    from pipeline.adapters.dead import open_dead, reasons
+    from pipeline.cli import tables
+    from pipeline.ingest.again import feed_again
+
+    chosen = broker_settings(broker)
+    with open_dead(chosen) as letters:
+        found = list(letters.unhandled())
+        if json:
+            sys.stdout.buffer.writelines(codec.encode(reasons(letter)) + b"\n" for letter in found)
+        elif found:
+            console().print(tables.dead([reasons(letter) for letter in found]))
+        else:
+            typer.echo("No dead letters.")
+        if again and found:
+            refused = feed_again(found, chosen)
+            letters.handled()
+            for reason in refused:
+                complain(reason)
+            complain(f"{len(found) - len(refused)} of {len(found)} fed again")
+            return int(bool(refused))
+    return 0
+
+
+COMMANDS: tuple[Callable[..., int], ...] = (doctor, dead, bench, evaluate)

@@ -174,7 +174,10 @@ def test_bad_input_becomes_dead_letters_and_the_run_goes_on(folder: Path) -> Non
         service.shows("Leeds")
         service.shows("is too long to be read")
         (cities,) = ask(folder, "cities", "--json")
+        dead = ask(folder, "dead", "--json")
         assert service.interrupt() < STOP_SECONDS
+    assert {(letter["source"], letter["stage"]) for letter in dead} == {("inbox", "parse"), ("inbox", "ingest")}
+    assert len(dead) == len(BAD)
     killed = {city["name"]: city["killed"]["best"] for city in cities}
     assert {name: killed.get(name) for name in ("Graz", "Turku", "Leeds", "Porto")} == {
         "Graz": 3, "Turku": 2, "Leeds": 6, "Porto": 7,
