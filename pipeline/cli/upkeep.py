@@ -130,6 +130,7 @@ def dead(
     from pipeline import codec
     from pipeline.adapters.dead import open_dead, reasons
     from pipeline.cli import tables
+    from pipeline.client import open_appender
     from pipeline.ingest.again import feed_again
 
     chosen = broker_settings(broker)
@@ -142,7 +143,8 @@ def dead(
         else:
             typer.echo("No dead letters.")
         if again and found:
-            refused = feed_again(found, chosen)
+            with open_appender(chosen) as appender:
+                refused = feed_again(found, appender, chosen)
             letters.handled()
             for reason in refused:
                 complain(reason)

@@ -11,29 +11,27 @@ import orjson
 from pipeline.adapters.dead import again, reasons
 from pipeline.adapters.records import Message
 from pipeline.adapters.topics import ARTICLES, DEAD, RULINGS
-from pipeline.client import open_appender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.adapters.records import Record
+    from pipeline.adapters.records import Appender, Record
     from pipeline.settings import Settings
 
 
-def feed_again(letters: Iterable[Record], settings: Settings) -> list[str]:
+def feed_again(letters: Iterable[Record], appender: Appender, settings: Settings) -> list[str]:
     """Append the letters' items to the topic that they came from.
 
     Returns a line for each that can't be, with the reason; these become dead letters anew, so that they aren't forgotten.
     """
     refused: list[str] = []
-    with open_appender(settings) as appender:
-        for letter in letters:
-            found = _restored(letter, settings)
-            if isinstance(found, str):
-                refused.append(found)
-                appender.append(DEAD, [Message(key=letter.key, value=letter.value, headers=letter.headers)])
-            else:
-                appender.append(_origin(letter), [found])
+    for letter in letters:
+        found = _restored(letter, settings)
+        if isinstance(found, str):
+            refused.append(found)
+            appender.append(DEAD, [Message(key=letter.key, value=letter.value, headers=letter.headers)])
+        else:
+            appender.append(_origin(letter), [found])
     return refused
 
 

@@ -77,8 +77,8 @@ def test_an_item_goes_back_as_it_came_to_where_it_came_from(settings: Settings) 
     settings = replace(settings, topics=replace(settings.topics, articles_partitions=1))
     bury(settings, 1)
     bury(settings, 1, where=f"{settings.topics.prefix}rulings/0/2", value=b"no ruling")
-    with open_dead(settings) as letters:
-        assert feed_again(letters.unhandled(), settings) == []
+    with open_dead(settings) as letters, open_appender(settings) as appender:
+        assert feed_again(letters.unhandled(), appender, settings) == []
     (item,) = first(settings, ARTICLES)
     assert (item.key, item.value) == (b"k", b"{broken")
     assert {name for name, _ in item.headers} == {"source", "received", "date"}
@@ -94,13 +94,13 @@ def test_what_was_too_long_is_fed_from_where_it_is_kept_once_the_limit_allows_it
     with open_appender(settings) as appender:
         appender.append(DEAD, [letter])
     small = replace(settings, ingest=Ingest(max_article_bytes=100))
-    with open_dead(settings) as letters:
-        (refused,) = feed_again(letters.unhandled(), small)
+    with open_dead(settings) as letters, open_appender(settings) as appender:
+        (refused,) = feed_again(letters.unhandled(), appender, small)
         letters.handled()
     assert "still over ingest.max_article_bytes (100)" in refused
     assert shown(settings) == ["long"]
-    with open_dead(settings) as letters:
-        assert feed_again(letters.unhandled(), settings) == []
+    with open_dead(settings) as letters, open_appender(settings) as appender:
+        assert feed_again(letters.unhandled(), appender, settings) == []
     assert [record.value for record in first(settings, ARTICLES)] == [b"x" * 5000]
 
 
