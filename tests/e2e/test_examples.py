@@ -96,3 +96,14 @@ def test_the_data_frame_has_a_row_for_each_active_incident(broker: str, result: 
     active = [one for one in result.incidents if one.status == "active" and not one.background]
     assert {"type", "killed_low", "killed_best", "killed_high"} <= set(header.split())
     assert {row.split()[0] for row in rows} == {one.id for one in active}
+
+
+def test_the_newest_revision_of_each_incident_gives_the_cities_totals_as_well(result: Replay) -> None:
+    newest = {event.incident.id: event.incident for event in result.events}
+    tolls: dict[str, int] = {}
+    for one in newest.values():
+        if one.status == "active" and not one.background and one.place.precision in {"site", "city"} and one.killed:
+            key = str(one.place.geonameid)
+            tolls[key] = tolls.get(key, 0) + one.killed.best
+    made = {city.key: city.total.killed.best for city in result.cities}
+    assert {key: toll for key, toll in tolls.items() if toll} == {key: toll for key, toll in made.items() if toll}
