@@ -18,14 +18,16 @@ from pipeline.wire import parse
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.model import Event, Incident
+    from pipeline.model import Event, Incident, Ruling
     from pipeline.stream.extracting import Reads
 
 
-def check(tail: Tail, items: Iterable[bytes], reader: Reads, prefix: str = "") -> Replay:
+def check(
+    tail: Tail, items: Iterable[bytes], reader: Reads, prefix: str = "", rulings: Iterable[Ruling] = ()
+) -> Replay:
     """Hold everything against both oracles; give the first one's result."""
     first = same_as_the_reports_replayed(tail, prefix)
-    same_as_the_wires_replayed(first, items, reader)
+    same_as_the_wires_replayed(first, items, reader, rulings)
     the_events_add_up(tail, prefix)
     return first
 
@@ -64,11 +66,14 @@ def _equal(found: dict[bytes, bytes], expected: dict[bytes, bytes]) -> None:
         assert found[key] == value, f"{key!r} differs"
 
 
-def same_as_the_wires_replayed(found: Replay, items: Iterable[bytes], reader: Reads) -> None:
+def same_as_the_wires_replayed(
+    found: Replay, items: Iterable[bytes], reader: Reads, rulings: Iterable[Ruling] = ()
+) -> None:
     """The offline replay of the same wires gives the same incidents (articles, place, figures) and totals."""
     now = datetime.now(UTC)
-    expected = replay([parse(item, received=now) for item in items], reader)
-    assert sorted(map(_essence, _active(found)), key=str) == sorted(map(_essence, _active(expected)), key=str)
+    expected = replay([parse(item, received=now, source="test") for item in items], reader, rulings)
+    ours, theirs = (sorted(str(_essence(one)) for one in _active(result)) for result in (found, expected))
+    assert ours == theirs, "\n".join(["only ours:", *(set(ours) - set(theirs)), "only theirs:", *(set(theirs) - set(ours))])
     assert [_sums(place) for place in found.cities] == [_sums(place) for place in expected.cities]
     assert [_sums(place) for place in found.countries] == [_sums(place) for place in expected.countries]
 

@@ -1,8 +1,10 @@
 """A worker as a process of its own, for tests that kill it: -m tests.support.work SETTINGS STAGES DIE_AT READER.
 
-DIE_AT is the seam for kills between two writes: the process appends records one by one to the embedded log, each
-durable by itself, and kills itself (-9) in place of the record of that number (counted from 1, articles left out).
-The product has no such switch: this module wraps the log's `append`.
+DIE_AT is the seam for kills between two writes: the process kills itself (-9) in place of the write of that number. On
+the embedded log that is the record of this number (counted from 1, articles left out), each appended by itself and
+durable; on Kafka the send of this number of *resolve*'s, or with -1 the first commit of a transaction that holds
+anything, with -2 what comes right after that commit. The product has no such switch: this module wraps `append`, `send`
+and `durable`.
 """
 
 from __future__ import annotations
@@ -14,11 +16,9 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
-
-import orjson
 
 from pipeline import codec
 from pipeline.adapters.appender import LogAppender
@@ -29,7 +29,9 @@ from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.redis import Projection
 from pipeline.adapters.topics import ARTICLES, REPORTS, STATE, TOTALS, shapes
 from pipeline.settings import Broker, Paths, Redis, Settings
+from pipeline.stream import transactions
 from pipeline.stream.app import GROUP, STAGES, run_worker
+from pipeline.stream.transactions import TransactionOutbox
 from tests.support.reading import PlainReader
 
 if TYPE_CHECKING:
@@ -135,27 +137,6 @@ def appended(log: SqliteLog) -> int:
     return sum(end for (topic, _), end in log.ends().items() if topic != ARTICLES)
 
 
-def story() -> list[bytes]:
-    """Tell five items: a first edition, its second, a far-off edition of another story, one that joins both, a kill."""
-    day = datetime(2026, 3, 4, 9, tzinfo=UTC)
-
-    def told(uri: str, version: int, hours: int, text: str, status: str = "usable") -> bytes:
-        at = (day + timedelta(hours=hours)).isoformat()
-        return orjson.dumps({
-            "uri": uri, "version": str(version), "pubstatus": status, "versioncreated": at, "type": "text",
-            "language": "en", "headline": "Blast at Lagos market", "body_text": text, "byline": uri,
-        })  # fmt: skip
-
-    blast = "A bomb exploded at a market in Lagos, Nigeria on Wednesday, killing {} people and injuring {}, police said"
-    return [
-        told("alpha", 1, 0, blast.format(4, 11) + "."),
-        told("alpha", 2, 2, blast.format(7, 15) + "."),
-        told("beta", 1, 1, "Officials said 9 people were killed in an explosion in Nigeria on Wednesday."),
-        told("gamma", 1, 3, blast.format(9, 20) + ". It was the only explosion in Nigeria on Wednesday."),
-        told("alpha", 3, 4, "", "canceled"),
-    ]
-
-
 def wait_until(condition: Callable[[], bool], seconds: float = DEADLINE, what: str = "it") -> None:
     """Wait for a condition; fails the test after `seconds`."""
     deadline = time.monotonic() + seconds
@@ -195,6 +176,29 @@ class DyingLog(SqliteLog):
         return spots
 
 
+class DyingOutbox(TransactionOutbox):
+    """*resolve*'s sends on Kafka with the seam."""
+
+    left = 0
+
+    async def send(self, topic: str, message: Message) -> None:
+        """Send, or die."""
+        if self.left > 0:
+            self.left -= 1
+            if self.left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+        await super().send(topic, message)
+
+    async def durable(self) -> None:
+        """Commit, and die before or after it."""
+        full = bool(self._sent)
+        if full and self.left == -1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        await super().durable()
+        if full and self.left == -2:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
 def load(reader: str) -> Reads:
     """Load the reader of that name."""
     if reader == "plain":
@@ -212,8 +216,9 @@ def main(given: str, stages: str, die_at: str, reader: str) -> None:
     if int(die_at):
         from pipeline.stream import app  # noqa: PLC0415 - only here is it wrapped
 
-        DyingLog.left = int(die_at)
+        DyingLog.left = DyingOutbox.left = int(die_at)
         setattr(app, "SqliteLog", DyingLog)  # noqa: B010 - a module's name that isn't exported
+        transactions.TransactionOutbox = DyingOutbox  # type: ignore[misc]
     chosen: Any = stages.split(",")
     run_worker(settings, load(reader), chosen)
 
