@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.model import KINDS, Figure
 from pipeline.resolve.figures import Statement, cumulative
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from pipeline.model import Claim, Kind
     from pipeline.resolve.units import Unit
+
+BEFORE: Final[tuple[Kind, ...]] = ("injured", "missing")
+"""What people were who died since."""
 
 
 def statements(units: Sequence[Unit]) -> dict[Kind, list[Statement]]:
@@ -30,9 +33,18 @@ def statements(units: Sequence[Unit]) -> dict[Kind, list[Statement]]:
     found["killed"] = _victims(found["killed"], found["perpetrators_killed"])
     deaths = _deaths(units, found["killed"])
     if deaths.since:
-        found["injured"] = [deaths.taken_from(one, "injured") for one in found["injured"]]
-        found["missing"] = [deaths.taken_from(one, "missing") for one in found["missing"]]
+        for kind in BEFORE:
+            known = _known(found[kind])
+            found[kind] = [deaths.taken_from(one, kind, since) for one, since in zip(found[kind], known, strict=True)]
     return found
+
+
+def _known(told: Sequence[Statement]) -> list[datetime]:
+    """Say since when each figure is known: who passes on what its newsroom said before says nothing newer."""
+    first: dict[tuple[str, int], datetime] = {}
+    for one in sorted(told, key=lambda one: (one.time, one.uri)):
+        first.setdefault((one.origin, one.figure.best), one.time)
+    return [first[one.origin, one.figure.best] if one.passed_on else one.time for one in told]
 
 
 def newsrooms(units: Sequence[Unit]) -> dict[str, str]:
@@ -80,15 +92,23 @@ def _victims(killed: list[Statement], attackers: list[Statement]) -> list[Statem
     """Take attackers out of tolls that count them in, where another article tells them apart.
 
     "Five dead" is the toll of "a man killed four people and himself": without that, the attacker would count twice.
+    Where an article that tells them apart has spoken of five victims before, it may be these.
     """
     own = {one.uri: one.figure.best for one in attackers if one.figure.best}
     if not own:
         return killed
-    together = {one.figure.best + own[one.uri]: own[one.uri] for one in killed if one.uri in own}
+    apart = [one for one in killed if one.uri in own]
+    together = {one.figure.best + own[one.uri]: own[one.uri] for one in apart}
     return [
-        _less(one, together[one.figure.best]) if one.uri not in own and one.figure.best in together else one
+        _less(one, together[one.figure.best])
+        if one.uri not in own and one.figure.best in together and not _said_before(one, apart)
+        else one
         for one in killed
     ]
+
+
+def _said_before(one: Statement, others: Sequence[Statement]) -> bool:
+    return any(other.figure.best == one.figure.best and other.time <= one.time for other in others)
 
 
 def _less(one: Statement, people: int) -> Statement:
@@ -117,9 +137,9 @@ class _Deaths:
     killed: Mapping[str, int]
     """Article -> the killed that it counts."""
 
-    def taken_from(self, one: Statement, kind: Kind) -> Statement:
+    def taken_from(self, one: Statement, kind: Kind, known: datetime) -> Statement:
         """Take out of an earlier figure those who died since; not those whom its article counts among the dead."""
-        later = {death.killed: death.people for death in self.since if death.before == kind and death.time > one.time}
+        later = {death.killed: death.people for death in self.since if death.before == kind and death.time > known}
         if not later:
             return one
         counted = self.killed.get(one.uri, 0)
@@ -129,8 +149,7 @@ class _Deaths:
 def _deaths(units: Sequence[Unit], killed: Sequence[Statement]) -> _Deaths:
     tolls = {one.uri: one.figure.best for one in cumulative(sorted(killed, key=lambda s: (s.time, s.uri)))}
     found = []
-    before: tuple[Kind, ...] = ("injured", "missing")
-    for unit, kind in product(units, before):
+    for unit, kind in product(units, BEFORE):
         people = max((claim.value for claim in unit.report.claims if _moved(claim, kind)), default=0)
         if people:
             found.append(_Death(unit.edition.time, kind, people, tolls.get(unit.uri, people)))

@@ -115,6 +115,22 @@ def test_attackers_counted_in_are_taken_out_where_another_tells_them_apart() -> 
     assert (found["killed"], found["perpetrators_killed"]) == ((4, 4, 4), (1, 1, 1))
 
 
+def test_a_toll_that_was_told_of_victims_alone_before_is_theirs() -> None:
+    found = figures(
+        edition("a", 0, report(killed=4, perpetrators_killed=1)),
+        edition("b", 9, report(killed=5, perpetrators_killed=1)),
+        edition("c", 12, report(killed=5)),
+    )  # fmt: skip
+    assert found["killed"] == (5, 5, 5)
+
+
+def test_a_late_copy_does_not_bring_back_one_who_died_since() -> None:
+    first = unit(edition("a", 0, report(killed=1, injured=4), origin="AP", provider="AP"))
+    death = unit(edition("b", 30, report(killed=2, claims=(claim("killed", Figure.of(2)), died(1, role="moved")))))
+    late = copied(edition("c", 70, report(killed=1, injured=4), origin="AP", provider="Post"), first)
+    assert believe([first, death, late]).figures["injured"] == Figure.of(3)
+
+
 def test_background_reports_give_no_figure_beside_news() -> None:
     old = report(ASTON, killed=40, background=True)
     assert figures(edition("a", 0, report(killed=4)), edition("b", 9, old))["killed"] == (4, 4, 4)
