@@ -218,6 +218,8 @@ class EditionReports:
     """Version of the program that read it."""
     weights: str = ""
     """Version of the scorer's weights."""
+    reread: int = 0
+    """When it was read again by `tollwire reprocess`, seconds since 1970; 0: never. The later reading stands."""
 
     @property
     def time(self) -> datetime:

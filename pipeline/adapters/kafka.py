@@ -245,6 +245,27 @@ class KafkaDeadLetters:
         self._consumer.close()
 
 
+def kept(hosts: list[str], topic: str, security: Security = PLAIN) -> Iterator[Record]:
+    """Read all partitions of a topic from their oldest records to the end that there is now."""
+    with unavailable():
+        consumer: Any = KafkaConsumer(
+            **security, bootstrap_servers=hosts, enable_auto_commit=False, isolation_level="read_committed"
+        )
+    try:
+        with unavailable():
+            places = [TopicPartition(topic, part) for part in sorted(consumer.partitions_for_topic(topic) or ())]
+            consumer.assign(places)
+            consumer.seek_to_beginning(*places)
+            ends = consumer.end_offsets(places) if places else {}
+        while any(consumer.position(place) < end for place, end in ends.items()):
+            with unavailable():
+                polled = consumer.poll(timeout_ms=500)
+            for place, found in polled.items():
+                yield from (_record(one) for one in found if one.offset < ends[place])
+    finally:
+        consumer.close()
+
+
 def topic_names(hosts: list[str], security: Security = PLAIN) -> set[str]:
     """Name all topics of the cluster."""
     with unavailable():

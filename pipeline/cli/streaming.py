@@ -1,17 +1,18 @@
-"""Commands that feed, work and follow the stream: run, ingest, worker, subscribe."""
+"""Commands that feed, work and follow the stream: run, ingest, worker, subscribe, reprocess."""
 
 from __future__ import annotations
 
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.context import broker_settings, complain, settings
+from pipeline.cli.context import broker_settings, complain, console, settings
 from pipeline.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -138,6 +139,42 @@ def subscribe(
     return 0
 
 
+def reprocess(
+    broker: Broker = None,
+    *,
+    switch: Annotated[bool, typer.Option("--switch", help="Have the new readings take effect.")] = False,
+) -> int:
+    """Read all kept articles again with today's code and weights, and show what changes.
+
+    Nothing is changed without --switch. With it, the running worker takes the new readings in: every change is an event
+    like any other. Restart workers first, so that they read what comes now with the same code.
+    """
+    from rich.console import Console
+
+    from pipeline.cli import tables
+    from pipeline.client import open_appender
+    from pipeline.extract import Reader
+    from pipeline.stream.reprocessing import reprocess as read_again
+    from pipeline.stream.reprocessing import switch as take_effect
+
+    chosen = broker_settings(broker)
+    with Console(stderr=True).status("Reading") as status:
+        outcome = read_again(
+            chosen, Reader.load(on_build=complain), int(time.time()), lambda n: status.update(f"{n:,} articles read")
+        )
+    screen = console()
+    events = ", ".join(f"{number:,} {kind}" for kind, number in outcome.events) or "none"
+    screen.print(f"{outcome.articles:,} articles read again, {outcome.dead:,} of them can't be read. Events: {events}.")
+    screen.print(tables.differences(outcome.places))
+    if not switch:
+        screen.print("Nothing is changed; --switch makes it so.")
+        return 0
+    with open_appender(chosen) as appender:
+        take_effect(outcome, appender)
+    screen.print(f"{len(outcome.editions):,} new readings sent; the worker takes them in.")
+    return 0
+
+
 def _sources(given: Path | None, chosen: Settings) -> list[Source]:
     from pipeline import ingest as feeding
 
@@ -145,4 +182,4 @@ def _sources(given: Path | None, chosen: Settings) -> list[Source]:
     return feeding.load_sources(path, chosen)
 
 
-COMMANDS: tuple[Callable[..., int], ...] = (run, ingest, worker, subscribe)
+COMMANDS: tuple[Callable[..., int], ...] = (run, ingest, worker, subscribe, reprocess)

@@ -52,6 +52,22 @@ def cities(totals: Iterable[PlaceTotals], *, title: str = "Casualty totals (low 
     return table
 
 
+def differences(places: Iterable[tuple[PlaceTotals | None, PlaceTotals | None]]) -> Table:
+    """One row a place whose totals change: before and after."""
+    table = Table(title="Totals that change (low / best / high)", title_justify="left", header_style="bold", box=None)
+    table.add_column("Place", overflow="fold")
+    for name in ("Killed before", "Killed after", "Injured before", "Injured after", "Incidents"):
+        table.add_column(name, justify="right", overflow="fold")
+    for old, new in places:
+        before, after = (one.total if one else Toll() for one in (old, new))
+        named = new or old
+        table.add_row(
+            where(named.place) if named else "", triple(before.killed), triple(after.killed), triple(before.injured),
+            triple(after.injured), f"{before.incidents} / {after.incidents}",
+        )  # fmt: skip
+    return table
+
+
 def dead(letters: Iterable[dict[str, Any]]) -> Table:
     """One row a dead letter."""
     table = Table(header_style="bold", box=None, pad_edge=False)

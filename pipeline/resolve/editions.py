@@ -12,8 +12,9 @@ def newer(a: EditionReports, b: EditionReports) -> bool:
     """Say whether `a` stands above `b`: neither does if they are the same edition.
 
     By version number where both have one, else by time (stated, else receipt); at the same place a cancellation
-    stands above, and the digest decides between the rest. This orders all editions of an item, whatever the order of
-    their arrival, as long as a higher number is not stated to be earlier than a lower one beside editions without any.
+    stands above, and the digest decides between the rest; of one edition read again the later reading stands. This
+    orders all editions of an item, whatever the order of their arrival, as long as a higher number is not stated to be
+    earlier than a lower one beside editions without any.
     """
     if a.version is not None and b.version is not None:
         first, second = a.version, b.version
@@ -26,5 +27,5 @@ def same(a: EditionReports, b: EditionReports) -> bool:
     return a.digest == b.digest and not newer(a, b) and not newer(b, a)
 
 
-def _tie(edition: EditionReports) -> tuple[bool, str]:
-    return edition.status == "canceled", edition.digest
+def _tie(edition: EditionReports) -> tuple[bool, str, int]:
+    return edition.status == "canceled", edition.digest, edition.reread

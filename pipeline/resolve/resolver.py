@@ -324,6 +324,10 @@ class Resolver:
 
     # -- looking --------------------------------------------------------------------------------------------------
 
+    def knows(self, uri: str) -> bool:
+        """Say whether an edition of this article was ever taken in."""
+        return uri in self._decisions
+
     def incidents(self) -> Collection[Incident]:
         """Give all incidents as last published, merged and retracted ones included."""
         return [record.incident for record in self._records.values()]
