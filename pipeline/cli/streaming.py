@@ -144,10 +144,11 @@ def reprocess(
     *,
     switch: Annotated[bool, typer.Option("--switch", help="Have the new readings take effect.")] = False,
 ) -> int:
-    """Read all kept articles again with today's code and weights, and show what changes.
+    """Read all kept articles again with today's code; show what changes.
 
-    Nothing is changed without --switch. With it, the running worker takes the new readings in: every change is an event
-    like any other. Restart workers first, so that they read what comes now with the same code.
+    Code and weights are those installed now. Nothing is changed without --switch. With it, the running worker
+    takes the new readings in: every change is an event like any other. Restart workers first, so that they read what
+    comes now with the same code.
     """
     from rich.console import Console
 

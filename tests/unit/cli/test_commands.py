@@ -104,6 +104,8 @@ WRONG = [
     ("why nowhere", 1, "no log there; `tollwire run` makes one"),
     ("rule retract abc", 2, "say why: --why TEXT"),
     ("rule crown abc --why so", 2, "'crown' is not one of 'join', 'split', 'retract', 'set'"),
+    ("reprocess", 1, "no log there; `tollwire run` makes one"),
+    ("reprocess --broker amqp://x", 2, "give kafka://host:port[,host:port] or sqlite:///path"),
     ("dead", 1, "no log there; `tollwire run` makes one"),
     ("dead --agin", 2, "No such option: --agin"),
     ("doctor now", 2, "unexpected extra argument"),
