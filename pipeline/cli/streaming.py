@@ -144,7 +144,7 @@ def reprocess(
     *,
     switch: Annotated[bool, typer.Option("--switch", help="Have the new readings take effect.")] = False,
 ) -> int:
-    """Read all kept articles again with today's code; show what changes.
+    """Read all kept articles again, and show what changes.
 
     Code and weights are those installed now. Nothing is changed without --switch. With it, the running worker
     takes the new readings in: every change is an event like any other. Restart workers first, so that they read what
