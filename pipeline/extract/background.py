@@ -20,7 +20,7 @@ PAST_DAYS: Final = 300
 REASONS: Final = {
     "anniversary": r"\banniversar(?:y|ies)\b|\bcommemorat|\bmemorial (?:service|ceremony)|\bto mark \w+ years",
     "superlative": r"\b(?:deadliest|bloodiest|worst|heaviest|most lethal|biggest|largest)\b[^.]{0,60}\bsince\b|\bsince the\b",
-    "comparison": r"\b(?:similar|previous|earlier|another|last) (?:attack|bombing|shooting|incident|accident|crash|blast|quake"
+    "comparison": r"\b(?:similar|previous|earlier|last) (?:attack|bombing|shooting|incident|accident|crash|blast|quake"
     r"|earthquake|explosion|disaster|massacre|tragedy|fire)s?\b[^.]{0,80}\b(?:in|on|last|ago|earlier)\b",
     "years ago": r"\b(?:years?|decades?|months) (?:ago|earlier|before|previously)\b|\blast year\b",
     "statistics": r"\b(?:so far this year|this year alone|per year|a year\b|each year|every year|annually|on average"

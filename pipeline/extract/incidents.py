@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import attribution, background, happened, moves, places, statements, types, unnumbered, when
+from pipeline.extract import attribution, background, happened, moves, parting, places, statements, types, unnumbered, when
+from pipeline.extract.parting import city_of
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.parting import Governed
     from pipeline.extract.places import PlaceMention
     from pipeline.model import Figure, Kind
 
@@ -30,11 +32,12 @@ UNSURE: Final = 0.5
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
 
-_SEPARATE: Final = re.compile(
-    r"\b(?:separate(?:ly)?|unrelated|in (?:another|a second|a different|other) (?:incident|attack|shooting|crash|accident"
-    r"|bombing|blast|case)|elsewhere|meanwhile|also on \w+day)\b",
+_EVERYWHERE: Final = re.compile(
+    r"\b(?:nationwide|countrywide|across the (?:country|nation)|throughout the country|in all of the country|statewide"
+    r"|region-?wide|worldwide|across the (?:region|state|province)s?)\b",
     re.IGNORECASE,
 )
+"""Of a figure that stands at no one place."""
 
 
 @dataclass(slots=True, eq=False)
@@ -143,8 +146,18 @@ def _incidents(
     if not own:
         return []
     governed = [(mention, place_of(document, mention, found)) for mention in own]
-    apart = _apart(governed)
-    return [_rows(document, part, found) for part in apart]
+    main, *others = parting.part(document, governed)
+    return [_rows(document, main, found), *(([_row(document, part, found)], None) for part in others)]
+
+
+def _row(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
+    """Make the one row of an incident that the text sets apart: its figures say where it was."""
+    mentions = [mention for mention, _ in governed]
+    stood = next((place for _, place in governed if city_of(place) is not None), None)
+    if stood is not None:
+        return Row(stood.place, stood.site, mentions)
+    told = sorted({mention.sentence.index for mention in mentions})
+    return Row(*places.choose(document, found, told, [_cue(mention) for mention in mentions]), mentions)
 
 
 def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -154,21 +167,23 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
     only named ("Ukraine's rescuers") gives way to the paragraph's city.
     """
     sentence = mention.sentence
+    if _EVERYWHERE.search(sentence.text):
+        return None
     here, inside = places.place_at(document, found, sentence, mention.first), places.in_sentence(found, sentence.index)
-    if here is not None and _city(here) is None:
+    if here is not None and city_of(here) is None:
         before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
         if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
             return before[-1]
-    if (here is not None and (_city(here) is not None or here.relation != "none")) or sentence.headline:
+    if (here is not None and (city_of(here) is not None or here.relation != "none")) or sentence.headline:
         return here
     for back in range(1, NEAR + 1):
         index = sentence.index - back
         if index < 0 or document.sentences[index].paragraph != sentence.paragraph:
             break
-        before = [p for p in places.in_sentence(found, index) if p.relation in HAPPENING and _city(p) is not None]
+        before = [p for p in places.in_sentence(found, index) if p.relation in HAPPENING and city_of(p) is not None]
         if before:
             return before[-1]
-    titled = (place for place in inside if place.relation == "organisation" and _city(place) is not None)
+    titled = (place for place in inside if place.relation == "organisation" and city_of(place) is not None)
     return here or next(titled, None)
 
 
@@ -178,68 +193,73 @@ def _adjoin(document: Document, city: PlaceMention, region: PlaceMention) -> boo
     return len(between) < EXPLAINED and not any(character.isdigit() or character in ";." for character in between)
 
 
-Governed = tuple["Mention", "PlaceMention | None"]
-
-
-def _apart(governed: Sequence[Governed]) -> list[list[Governed]]:
-    """Take figures of another city that the text sets apart ("in a separate attack in ...") out of the main incident."""
-    main: list[Governed] = []
-    others: dict[int, list[Governed]] = {}
-    seen: set[int] = set()
-    whole = max((m.value for m, place in governed if _city(place) is None), default=0)
-    for mention, place in governed:
-        city = _city(place)
-        new = city is not None and city not in seen and bool(seen) and mention.value >= whole // 2
-        if city is not None and new and (city in others or _SEPARATE.search(mention.sentence.text)):
-            others.setdefault(city, []).append((mention, place))
-        else:
-            seen |= {city} if city is not None else set()
-            main.append((mention, place))
-    return [part for part in (main, *others.values()) if part]
-
-
-def _city(place: PlaceMention | None) -> int | None:
-    return place.place.geonameid if place is not None and place.place.precision in {"city", "site"} else None
-
-
 def _rows(
     document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]
 ) -> tuple[list[Row], Row | None]:
-    """Part an incident's figures by city; a larger toll of the region or country speaks for all of them."""
+    """Part an incident's figures by city; a larger toll of the region or country speaks for all of them.
+
+    The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
+    """
     told = sorted({mention.sentence.index for mention, _ in governed})
     anchors = [_cue(mention) for mention, _ in governed]
     place, site = places.choose(document, found, told, anchors)
-    cities: dict[int, Row] = {}
-    wide: list[Mention] = []
-    for mention, mentioned in governed:
-        city = _city(mentioned)
-        if city is None or mentioned is None:
-            wide.append(mention)
-        else:
-            cities.setdefault(city, Row(mentioned.place, mentioned.site)).mentions.append(mention)
+    told_together = _told_together(governed)
+    wide = [m for m, stood in governed if (m.chosen and not told_together) or city_of(stood) is None]
+    cities = _by_city(governed, wide)
     wide_place = next((p.place for m, p in governed if p is not None and m in wide and p.place.country), None)
-    counted = {city: row for city, row in cities.items() if _toll(row.mentions) > 0}
-    largest = max((_toll(row.mentions) for row in counted.values()), default=0)
-    if not _umbrella(counted, wide, wide_place, largest):
+    largest = max((_toll(row.mentions) for row in cities.values()), default=0)
+    if not (told_together or _umbrella(cities, governed, wide, wide_place)):
         return [Row(place, site, [mention for mention, _ in governed])], None
-    for row in cities.values():
+    rows = list(cities.values())
+    for row in rows:
         for mention in row.mentions:
-            mention.chosen = False  # the scorer chose one toll for the article: it isn't that of each city
-    rows = list(counted.values())
-    rest = [m for city, row in cities.items() if city not in counted for m in row.mentions]
+            mention.chosen = False  # it is one city's, not the incident's
+    inside = {id(mention) for row in rows for mention in row.mentions}
+    rest = [mention for mention, _ in governed if id(mention) not in inside]
     vague = place.precision in {"country", "admin1", "none"}
     lone = place if vague else Place(country=place.country, precision="country")
-    if not _toll(wide):
-        rows[0].mentions.extend([*wide, *rest])
+    if _toll(wide) <= largest:
+        rows[0].mentions.extend(rest)
         return rows, None
-    return rows, Row(wide_place or lone, None, [*wide, *rest])
+    stands = wide_place if wide_place is not None and wide_place.precision not in {"city", "site"} else None
+    return rows, Row(stands or lone, None, rest)
 
 
-def _umbrella(counted: dict[int, Row], wide: Sequence[Mention], wide_place: Place | None, largest: int) -> bool:
+def _told_together(governed: Sequence[Governed]) -> bool:
+    """Say whether one sentence gives each of several cities its own: "four died in Basra, two in Amara"."""
+    chosen = next((mention for mention, stood in governed if mention.chosen and city_of(stood) is not None), None)
+    if chosen is None:
+        return False
+    inside = [(m, city_of(p)) for m, p in governed if m.sentence is chosen.sentence and m.kind == chosen.kind]
+    tolls = {city: m.value for m, city in inside if m.role == "total" and city is not None and not m.sentence.headline}
+    return len(tolls) > 1 and chosen.value < sum(tolls.values())
+
+
+def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[int, Row]:
+    """Collect the figures that cities have of their own; a toll of the whole incident that is said again is none."""
+    cities: dict[int, Row] = {}
+    said = {(mention.kind, mention.value) for mention in wide}
+    for mention, stood in governed:
+        city = city_of(stood)
+        if city is not None and stood is not None and mention not in wide and (mention.kind, mention.value) not in said:
+            cities.setdefault(city, Row(stood.place, stood.site)).mentions.append(mention)
+    return {city: row for city, row in cities.items() if _toll(row.mentions) > 0}
+
+
+def _umbrella(
+    cities: dict[int, Row], governed: Sequence[Governed], wide: Sequence[Mention], wide_place: Place | None
+) -> bool:
     """Say whether the figures of cities stand under a wider one: several cities, or a larger toll of a named region."""
-    if len(counted) > 1:
-        return _toll(wide) == 0 or _toll(wide) > largest
-    return len(counted) == 1 and wide_place is not None and _toll(wide) > largest
+    tolls = [_toll(row.mentions) for row in cities.values()]
+    if not tolls:
+        return False
+    if any(mention.chosen and city_of(stood) is not None for mention, stood in governed):
+        return len(tolls) > 1 and sum(tolls) <= _toll(wide)
+    if any(mention.chosen for mention in wide):
+        return _toll(wide) > max(tolls) and (len(tolls) > 1 or wide_place is not None)
+    if len(tolls) > 1:
+        return _toll(wide) == 0 or _toll(wide) > max(tolls)
+    return wide_place is not None and _toll(wide) > tolls[0]
 
 
 def _toll(mentions: Iterable[Mention]) -> int:

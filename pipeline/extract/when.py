@@ -56,11 +56,11 @@ _EXPRESSION = re.compile(
     | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b
     | (?P<holiday>{holidays.PATTERN})
     | (?P<after>{_NUMBER})\s+(?P<unit2>hour|day|week)s?\s+(?:after|before|earlier|previously)\b                               # a day after
-    | (?P<ago>{_NUMBER})\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before|previously)\b                      # two days ago
+    | (?P<ago>{_NUMBER})\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before|previously|since)\b                      # two days ago
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
     | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b
     | (?P<lastday>last)\s+(?P<weekday2>{_DAY})\b
-    | (?P<lastmonth>last|this\s+past|in|since|during|early\s+in|late\s+in|of|the)\s+(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
+    | (?P<lastmonth>last|this\s+past|(?:in|since|during|of)\s+(?:early|late|mid)|in|since|during|early\s+in|late\s+in|of|the|early|late|mid)[\s-]+(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
     | (?P<m4>{_MONTH})\b\.?,?\s+(?P<y4>(?:19|20)\d\d)\b                                                                      # March 2011
     | (?:in|since|of|during|from|the|an?|early|late|mid-?)\s+(?P<y5>(?:19|20)\d\d)\b(?!\s*(?:people|dead|injured|others|men))
     | last\s+(?P<season>summer|winter|spring|fall|autumn)\b

@@ -1,0 +1,170 @@
+"""Which of an article's figures belong together: one incident, or several that the text sets apart.
+
+Round-ups, live blogs and reports that add "in a separate attack" tell of several incidents. A sentence that says so
+opens another incident, up to the end of its paragraph; figures of another city are another incident where they are
+told in sentences of their own, unless the event is of a kind that strikes a whole region.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import types
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document, Mention
+    from pipeline.extract.places import PlaceMention
+    from pipeline.model import EventType
+
+Governed = tuple["Mention", "PlaceMention | None"]
+"""A figure and the place that governs it."""
+
+_DEEDS: Final = (
+    r"(?:attacks?|incidents?|shootings?|bombings?|blasts?|explosions?|crash(?:es)?|accidents?|collisions?|fires?|strikes?|raids?"
+    r"|stabbings?|clash(?:es)?|cases?|killings?|slayings?|homicides?|ambush(?:es)?|robber(?:y|ies)|scenes?|actions?)"
+)
+SEPARATE: Final = re.compile(
+    rf"\b(?:(?:in|as) (?:a |an )?"
+    rf"(?:separate|unrelated|different|another|second|third|other|further|related) (?:\w+ )?{_DEEDS}"
+    rf"|(?:a |an |the )?(?:separate|unrelated|second|third|fourth|another) (?:\w+ )?{_DEEDS}\b(?! (?:said|shift))"
+    r"|separately|(?:minutes|hours|a day|days) (?:later|earlier|after|before),?"
+    r" (?:in|a|an|two|three|another|gunmen|police)\b"
+    r"|^also on \w+day\b|in a related development|across town)",
+    re.IGNORECASE,
+)
+"""A sentence that sets another incident apart."""
+BESIDE: Final = re.compile(
+    r"^(?:elsewhere|meanwhile|also|earlier|later)\b(?! (?:this|last|reports?|figures|tolls?|estimates))", re.IGNORECASE
+)
+"""A sentence that may do so, unless a larger toll stands above it."""
+_NOT: Final = re.compile(
+    r"\b(?:anniversary|similar|in connection with|linked to|no link|not (?:be )?(?:linked|related|connected))\b",
+    re.IGNORECASE,
+)
+WIDE: Final[frozenset[EventType]] = frozenset({
+    "earthquake", "flood", "storm", "wildfire", "heatwave", "disease", "landslide", "eruption", "poisoning", "riot",
+})  # fmt: skip
+"""Events that strike many places at once: there the cities' figures are parts of one incident."""
+
+
+def part(document: Document, governed: Sequence[Governed]) -> list[list[Governed]]:
+    """Part an article's own figures into incidents, the main one first; each keeps the order of the text."""
+    if len(governed) < 2 or _told_together(governed):
+        return [list(governed)]
+    scene = _scene(document, governed)
+    parts: dict[object, list[Governed]] = {None: []}
+    for pair in governed:
+        parts.setdefault(_key(*pair, scene), []).append(pair)
+    main = parts.pop(None)
+    by_city = {key for key in parts if isinstance(key, tuple) and not key[2]}
+    others = [one for key, one in parts.items() if _counts(one, main, marked=key not in by_city)]
+    kept = {id(mention) for one in others for mention, _ in one}
+    rest = [pair for pair in governed if id(pair[0]) not in kept]
+    return [rest, *others] if rest else others
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What holds for all figures of an article while they are parted."""
+
+    opened: dict[int, tuple[int, bool]]
+    """Sentences that tell of another incident: index -> the sentence that opens it, and whether that says so for sure."""
+    opening: frozenset[int]
+    """Sentences that open another incident."""
+    home: int | None
+    """City of the main incident."""
+    at_home: frozenset[int]
+    """Sentences with a figure of that city."""
+    above: dict[str, int]
+    """Largest toll of each kind that stands at no city."""
+    wide: bool
+    """True for an event that strikes many places."""
+
+
+def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
+    opened = _set_apart(document)
+    home = _home(governed)
+    above: dict[str, int] = {}
+    for mention, place in governed:
+        if city_of(place) is None and mention.role == "total":
+            above[mention.kind] = max(above.get(mention.kind, 0), mention.value)
+    return Scene(
+        opened=opened,
+        opening=frozenset(index for index, _ in opened.values()),
+        home=home,
+        at_home=frozenset(mention.sentence.index for mention, place in governed if city_of(place) == home),
+        above=above,
+        wide=types.read([mention.sentence for mention, _ in governed[:3]]) in WIDE,
+    )
+
+
+def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
+    """Tell which incident a figure belongs to: None for the main one, else what sets the other apart."""
+    index, city = mention.sentence.index, city_of(place)
+    opener, sure = scene.opened.get(index, (None, False))
+    abroad = city is not None and city != scene.home
+    if mention.sentence.headline or (mention.chosen and not (opener is not None and abroad)):
+        return None
+    larger = scene.above.get(mention.kind, 0) > mention.value
+    back = city is not None and not abroad and index not in scene.opening
+    if opener is not None and ((larger and not sure) or back):
+        return None
+    if not abroad or scene.wide:
+        return opener
+    told = place is not None and place.relation in _HAPPENED and mention.role == "total"
+    by_itself = told and index not in scene.at_home and not larger
+    return ("city", city, opener is not None) if opener is not None or by_itself else None
+
+
+_HAPPENED: Final = frozenset({"in", "near", "outside"})
+
+
+def city_of(place: PlaceMention | None) -> int | None:
+    """Give the geonameid of a place that is a city or a site in one; None for others."""
+    return place.place.geonameid if place is not None and place.place.precision in {"city", "site"} else None
+
+
+def _told_together(governed: Sequence[Governed]) -> bool:
+    return len({mention.sentence.index for mention, _ in governed}) == 1
+
+
+def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:
+    """Find the sentences that tell of another incident than the main one, up to the end of a paragraph."""
+    found: dict[int, tuple[int, bool]] = {}
+    opened: tuple[int, bool] | None = None
+    paragraph = -1
+    first = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            opened, paragraph = None, sentence.paragraph
+        if sentence.index > first and _NOT.search(sentence.text) is None:
+            sure = SEPARATE.search(sentence.text) is not None
+            if sure or BESIDE.match(sentence.text):
+                opened = sentence.index, sure
+        if opened is not None:
+            found[sentence.index] = opened
+    return found
+
+
+def _home(governed: Sequence[Governed]) -> int | None:
+    """City of the main incident: that of the chosen toll, else the first that a figure stands at."""
+    chosen = ((mention.kind != "killed", city_of(place)) for mention, place in governed if mention.chosen)
+    first = next((city for _, city in sorted(chosen, key=lambda pair: pair[0]) if city is not None), None)
+    return first or next((city for _, place in governed if (city := city_of(place)) is not None), None)
+
+
+def _counts(members: Sequence[Governed], main: Sequence[Governed], *, marked: bool) -> bool:
+    """Say whether a part has a toll of its own, not one that the main incident has or lacks."""
+    tolls = {(m.kind, m.value) for m, _ in members if m.role == "total" and m.kind in _COUNTED and m.value > 0}
+    said = {(m.kind, m.value) for m, _ in main}
+    if not tolls or tolls <= said:
+        return False
+    kinds = {kind for kind, _ in said}
+    return marked or not main or any(kind in kinds for kind, _ in tolls - said)
+
+
+_COUNTED: Final = frozenset({"killed", "injured"})

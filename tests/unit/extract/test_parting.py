@@ -1,0 +1,87 @@
+"""Which figures belong to one incident: round-ups, separate attacks, cities under one toll."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import reports
+
+Rows = list[tuple[str, str, int, bool]]
+
+
+def _rows(body: str, headline: str = "") -> Rows:
+    """Incident, city or region, killed, whether it speaks for all: of the article's own incidents."""
+    return [
+        (report.incident, report.place.name, report.killed.best if report.killed else 0, report.wider)
+        for report in reports(body, headline)
+        if not report.background
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "A suicide bomber killed 16 people in Kandahar.\n\nIn a separate attack, gunmen killed five people in Herat.",
+            [("main", "Kandahār", 16, False), ("a", "Herāt", 5, False)],
+        ),
+        (
+            "A car bomb killed nine people in Mosul. Another bombing killed four people in Kirkuk.",
+            [("main", "Mosul", 9, False), ("a", "Kirkuk", 4, False)],
+        ),
+        (
+            "Gunmen killed three farmers in Multan.\n\nTwo policemen were killed in an ambush in Quetta.",
+            [("main", "Multan", 3, False), ("a", "Quetta", 2, False)],
+        ),
+        (
+            "A man was shot dead in Toledo, Ohio, on Saturday.\n\nIn an unrelated incident, two men were stabbed to death.",
+            [("main", "Toledo", 1, False), ("a", "Toledo", 2, False)],
+        ),
+        (
+            "A bus crash killed seven people in Puebla.\n\nHours later, three people were killed in a fire in Toluca.",
+            [("main", "Puebla", 7, False), ("a", "Toluca", 3, False)],
+        ),
+    ],
+)
+def test_incidents_that_the_text_sets_apart_are_several(body: str, rows: Rows) -> None:
+    assert _rows(body) == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "Missiles killed at least 20 people across Ukraine on Monday.\n\nTwelve people were killed in Odesa. "
+            "Elsewhere, six people were killed in Poltava.",
+            [("main", "Ukraine", 20, True), ("main", "Odesa", 12, False), ("main", "Poltava", 6, False)],
+        ),
+        (
+            "An earthquake killed eleven people in Arequipa.\n\nFour people were killed in Tacna.",
+            [("main", "Arequipa", 11, False), ("main", "Tacna", 4, False)],
+        ),
+        (
+            "Gunmen killed three farmers near Multan on Sunday.\n\nThe three dead were buried in Lahore.",
+            [("main", "Multan", 3, False)],
+        ),
+        (
+            "A bomb killed nine people in Mosul.\n\nA doctor in Baghdad said that nine people were dead.",
+            [("main", "Mosul", 9, False)],
+        ),
+    ],
+)
+def test_one_incident_stays_one(body: str, rows: Rows) -> None:
+    assert _rows(body) == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "incidents"),
+    [
+        pytest.param(
+            "Police in Baltimore counted two killings.\n\nAt 2 a.m. on Saturday, a man was shot dead in a car.\n\n"
+            "At 11 p.m. on Sunday, a woman was stabbed to death.", 2,
+            marks=pytest.mark.xfail(strict=True, reason="a log: only times of day set its incidents apart"),
+        ),
+    ],
+)  # fmt: skip
+def test_known_misses(body: str, incidents: int) -> None:
+    assert len({name for name, *_ in _rows(body)}) == incidents
