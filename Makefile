@@ -3,6 +3,7 @@
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
+COMMA := ,
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c '$(SUPPORTED)' >/dev/null 2>&1 && { echo $$p; break; }; done)
@@ -38,8 +39,7 @@ clean:  ## remove the environment and caches; var/ and inbox/ stay
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
 
 $(VENV)/bin/python:
-	@test -n "$(PYTHON)" || { echo "Tollwire needs Python 3.11, 3.12 or 3.13: install one, or say which with make PYTHON=/path/to/python3.12" >&2; exit 1; }
-	@$(PYTHON) -c '$(SUPPORTED)' || { echo "Tollwire needs Python 3.11, 3.12 or 3.13; $(PYTHON) is another" >&2; exit 1; }
+	@$(if $(shell $(or $(PYTHON),false) -c '$(SUPPORTED)' 2>&1 || echo no),$(error Tollwire needs Python 3.11, 3.12 or 3.13$(if $(PYTHON),$(COMMA) and $(PYTHON) is none of them): install one, or say which with make PYTHON=/path/to/python3.12))
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/run.ready: requirements.txt pyproject.toml | $(VENV)/bin/python
