@@ -111,7 +111,7 @@ def history(events: Iterable[Event]) -> RenderableType:
         line.append(_moves(before, event.incident))
         if event.ruling:
             line.append(f"\n    {event.ruling}", style="yellow")
-        line.append(_changes(event), style="dim")
+        line.append(_changes(before, event), style="dim")
         line.append(said(event.cause))
         if not event.cause:
             line.append(_attached(before, event.incident), style="dim")
@@ -138,13 +138,14 @@ def _moves(before: Incident | None, after: Incident) -> Text:
     return text
 
 
-def _changes(event: Event) -> str:
+def _changes(before: Incident | None, event: Event) -> str:
     """Say what each place's total gains or loses by the event."""
-    lines = ""
+    lines, places = "", [event.incident.place, *([before.place] if before else [])]
+    names = {str(place.geonameid): place.name for place in places}
     for change in event.changes:
         moved = {"killed": change.killed.best, "injured": change.injured.best, "incidents": change.incidents}
         said_ = ", ".join(f"{name} {number:+d}" for name, number in moved.items() if number)
-        name = event.incident.place.name if change.place == str(event.incident.place.geonameid) else change.place
+        name = names.get(change.place, change.place)
         if said_:
             lines += f"\n    {name.removeprefix('country:')}: {said_}"
     return lines

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.resolve.units import Unit
 
 EXACTNESS: Final = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
-SHARPNESS: Final = {"site": 0, "city": 1, "admin1": 2, "country": 3, "none": 4}
+SHARPNESS: Final = {"site": 0, "city": 0, "admin1": 1, "country": 2, "none": 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,31 +44,59 @@ def believe(units: Sequence[Unit]) -> Belief:
     speaking = own or list(units)
     figures: dict[Kind, Figure | None] = {}
     evidence: list[Evidence] = []
-    for kind, said in statements(speaking).items():
+    origins = newsrooms(speaking)
+    for kind, said in statements(speaking, origins).items():
         figures[kind], deciding = reconcile(said)
         evidence += _evidence(speaking, kind, {statement.uri for statement in deciding})
     articles = sorted(unit.key for unit in units)
     kinds = Counter(unit.report.type for unit in speaking)
     return Belief(
         type=max(kinds, key=lambda name: (name != "other", kinds[name])),
-        when=min((unit.report.when for unit in speaking), key=lambda when: EXACTNESS[when.precision]),
-        place=min((unit.report.place for unit in speaking), key=lambda place: SHARPNESS[place.precision]),
+        when=_when([unit.report.when for unit in speaking]),
+        place=_place(speaking),
         site=next((unit.report.site for unit in speaking if unit.report.site), None),
         figures=figures,
         evidence=tuple(evidence),
         articles=tuple(uri for uri, _ in articles),
         places=tuple(place for _, place in articles),
-        origins=tuple(sorted(set(newsrooms(speaking).values()) - {""})),
+        origins=tuple(sorted(set(origins.values()) - {""})),
         background=not own,
         last_report=max(unit.edition.time for unit in units),
     )
 
 
+def _when(told: Sequence[When]) -> When:
+    """Choose the most exact time; of these the one that most reports give, the first of equals."""
+    votes = Counter(told)
+    exact = min(EXACTNESS[when.precision] for when in votes)
+    return max((when for when in votes if EXACTNESS[when.precision] == exact), key=votes.__getitem__)
+
+
+def _place(units: Sequence[Unit]) -> Place:
+    """Choose the sharpest place; of several towns the one that most reports name, the first of equals."""
+    sharp = min(SHARPNESS[unit.precision] for unit in units)
+    sharpest = [unit for unit in units if SHARPNESS[unit.precision] == sharp]
+    votes = Counter(unit.city or unit.admin1 or unit.countries for unit in sharpest)
+    most = max(votes, key=votes.__getitem__)
+    named = [unit.report.place for unit in sharpest if (unit.city or unit.admin1 or unit.countries) == most]
+    return min(named, key=lambda place: place.precision != "site")
+
+
 def _evidence(units: Sequence[Unit], kind: Kind, uris: set[str]) -> list[Evidence]:
-    return [
-        Evidence(uri=unit.uri, origin=unit.edition.origin or unit.edition.provider, time=unit.edition.time, claim=claim)
-        for unit in units
-        if unit.uri in uris
-        for claim in unit.report.claims
-        if claim.kind == kind
-    ]
+    """List the claims that stand behind the statements of these articles: those that say the figure, or add to it."""
+    found = []
+    for unit in units:
+        if unit.uri in uris:
+            figure = getattr(unit.report, kind)
+            claims = [claim for claim in unit.report.claims if claim.kind == kind]
+            said = [claim for claim in claims if claim.value == figure.best or claim.role in {"increment", "moved"}]
+            found += [
+                Evidence(uri=unit.uri, origin=newsroom(unit), time=unit.edition.time, claim=claim)
+                for claim in said or claims
+            ]
+    return found
+
+
+def newsroom(unit: Unit) -> str:
+    """Name the newsroom that a reader sees on an article."""
+    return unit.edition.origin or unit.edition.provider or unit.edition.source

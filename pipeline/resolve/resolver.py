@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -26,7 +25,7 @@ from pipeline.resolve.rows import (
 )
 from pipeline.resolve.rulings import Rulings, figures_of, sentence
 from pipeline.resolve.settle import Settler
-from pipeline.resolve.umbrellas import above, below
+from pipeline.resolve.umbrellas import Umbrellas
 from pipeline.resolve.units import Unit, units
 
 if TYPE_CHECKING:
@@ -49,7 +48,12 @@ class Resolver:
         self._registry = Registry(self._settler)
         self._rulings = Rulings(self._units, self._registry.of)
         self._records: dict[str, Record] = {}
+        self._umbrellas = Umbrellas(self._registry.of, self._registry.members)
         self._beliefs: dict[str, Belief] = {}
+        self._bound: list[str] = []
+        """Incidents whose umbrellas the last decision may have changed."""
+        self._now: dict[str, Incident] = {}
+        """Incidents as their reports have them; what a decision may change is made anew when it is derived."""
         self._ledger = Ledger()
         self.sequence = 0
         """Number of the last decision."""
@@ -159,16 +163,20 @@ class Resolver:
 
     def _carry_out(self, decision: Decision | Ruled) -> None:
         plan = decision.plan
+        moved = dict.fromkeys(article for article, _, _ in plan.moves)
         for article, place, incident in plan.moves:
             self._registry.put((article, place), incident, self._unit((article, place)))
             if incident is not None:
                 self._registry.born.setdefault(incident, decision.sequence)
-        renewed = dict.fromkeys(uri for uri, _, _ in decision.bound) if isinstance(decision, Ruled) else decision.uris
+        bound = [uri for uri, _, _ in decision.bound] if isinstance(decision, Ruled) else []
+        renewed = dict.fromkeys([*decision.uris, *bound])
         for unit in (unit for uri in renewed for unit in self._units.get(uri, ())):
             if (incident := self._registry.of.get(unit.key)) is not None:
                 self._registry.members[incident][unit.key] = unit
         for incident in plan.touched:
             self._beliefs.pop(incident, None)
+        changed = [unit for uri in {**renewed, **moved} for unit in self._units.get(uri, ())]
+        self._bound = self._umbrellas.forget(changed, plan.touched)
 
     def _unit(self, key: UnitKey) -> Unit | None:
         made = self._units.get(key[0], ())
@@ -179,6 +187,8 @@ class Resolver:
     def derive(self, key: str) -> Iterator[Step]:
         """Yield what follows from a decision, event by event: each incident that differs from its own row."""
         decision = self._decision(key)
+        for incident in (*decision.plan.touched, *self._bound):
+            self._now.pop(incident, None)
         for incident in self._touched(decision.plan):
             step = self._step(incident, decision)
             if step is not None:
@@ -189,21 +199,36 @@ class Resolver:
         return ruled or self._decisions[key]
 
     def _touched(self, plan: Plan) -> list[str]:
-        """List the plan's incidents and those that they are parts of, whose remainder depends on them, after them."""
-        found = dict.fromkeys(plan.touched)
+        """List the plan's incidents, those bound up with them, and after these the ones that they are parts of.
+
+        A part's own contribution depends on its umbrella's country, an umbrella's on all of its parts.
+        """
+        found = dict.fromkeys((*plan.touched, *self._bound))
         for incident in plan.touched:
-            for unit in list(self._registry.members.get(incident, {}).values()):
-                found |= dict.fromkeys(self._registry.of[part.key] for part in below(unit))
+            parts = self._umbrellas.under(incident)
+            if parts and self._covers(incident) != self._covered(incident):
+                found |= dict.fromkeys(parts)
         waiting, seen = list(found), set(found)
         for incident in waiting:
             held = self._records.get(incident)
-            for above_ in (self._part_of(incident), held.incident.part_of if held else None):
-                if above_ is not None:
-                    found[above_] = found.pop(above_, None)
-                    if above_ not in seen:
-                        seen.add(above_)
-                        waiting.append(above_)
+            for over in (self._umbrellas.over(incident), held.incident.part_of if held else None):
+                if over is not None:
+                    found[over] = found.pop(over, None)
+                    if over not in seen:
+                        seen.add(over)
+                        waiting.append(over)
         return list(found)
+
+    def _covers(self, name: str) -> str | None:
+        """Name the country whose cities an incident may be the umbrella of, as its reports have it now."""
+        one = self._current(name)
+        return one.place.country if one is not None and counts(one) and not one.place.countries else None
+
+    def _covered(self, name: str) -> str | None:
+        """Do the same as it was last published."""
+        held = self._records.get(name)
+        one = held.incident if held else None
+        return one.place.country if one is not None and counts(one) and not one.place.countries else None
 
     def _belief(self, incident: str) -> Belief | None:
         members = self._registry.members.get(incident)
@@ -213,31 +238,15 @@ class Resolver:
             self._beliefs[incident] = believe(sorted(members.values(), key=lambda unit: unit.position))
         return self._beliefs[incident]
 
-    def _part_of(self, incident: str) -> str | None:
-        votes = Counter(
-            self._registry.of[umbrella.key]
-            for unit in self._registry.members.get(incident, {}).values()
-            if (umbrella := above(unit)) is not None
-        )
-        votes.pop(incident, None)
-        return max(sorted(votes), key=lambda name: votes[name]) if votes else None
-
-    def _parts(self, incident: str, plan: Plan, seen: frozenset[str] = frozenset()) -> list[Part]:
+    def _parts(self, incident: str, seen: frozenset[str] = frozenset()) -> list[Part]:
         """Sum up the incidents under an umbrella, those under them taken in."""
-        members = self._registry.members.get(incident, {})
-        names = {self._registry.of[one.key] for unit in members.values() for one in below(unit)}
         found = []
-        for name in sorted(names - seen - {incident}):
-            one = self._incident(name, None, plan) if self._part_of(name) == incident else None
-            summed = part(one, self._parts(name, plan, seen | {incident})) if one is not None else None
+        for name in self._umbrellas.under(incident):
+            one = self._current(name) if name not in seen else None
+            summed = part(one, self._parts(name, seen | {incident})) if one is not None else None
             if summed is not None:
                 found.append(summed)
         return found
-
-    def _country_above(self, incident: Incident, plan: Plan) -> str | None:
-        """Name the country of the umbrella that an incident is under, if that counts."""
-        over = self._incident(incident.part_of, None, plan) if incident.part_of else None
-        return over.place.country if over is not None and counts(over) and not over.place.countries else None
 
     def _step(self, name: str, decision: Decision | Ruled) -> Step | None:
         held = self._records.get(name)
@@ -245,7 +254,7 @@ class Resolver:
         if after is None:
             return None
         before = held.counts if held else ()
-        made = contributions(after, self._parts(name, decision.plan), self._country_above(after, decision.plan))
+        made = contributions(after, self._parts(name), self._covers(after.part_of) if after.part_of else None)
         if held is not None and made == before and all(
             getattr(after, field) == getattr(held.incident, field) for field in COMPARED
         ):
@@ -254,16 +263,28 @@ class Resolver:
 
     def _incident(self, name: str, held: Record | None, plan: Plan) -> Incident | None:
         revision = held.incident.revision + 1 if held else 1
-        belief = self._belief(name)
-        if belief is None:
+        now = self._current(name)
+        if now is None:
             return _ended(held, dict(plan.merged).get(name), revision) if held else None
+        return replace(now, revision=revision)
+
+    def _current(self, name: str) -> Incident | None:
+        """Give an incident as its reports, rulings and umbrellas have it, without a revision; None if it has no reports."""
+        if name not in self._now:
+            belief = self._belief(name)
+            if belief is None:
+                return None
+            self._now[name] = self._made(name, belief)
+        return self._now[name]
+
+    def _made(self, name: str, belief: Belief) -> Incident:
         rulings = self._rulings.on(name, self._registry.members)
         figures = dict(belief.figures)
         for ruling in rulings:
             figures |= figures_of(ruling)
         return Incident(
             id=name,
-            revision=revision,
+            revision=0,
             status="retracted" if any(ruling.action == "retract" for ruling in rulings) else "active",
             type=belief.type,
             when=belief.when,
@@ -275,7 +296,7 @@ class Resolver:
             perpetrators_killed=figures["perpetrators_killed"],
             articles=belief.articles,
             origins=belief.origins,
-            part_of=self._part_of(name),
+            part_of=self._umbrellas.over(name),
             background=belief.background,
             rulings=tuple(map(sentence, rulings)),
             last_report=belief.last_report,

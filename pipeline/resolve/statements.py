@@ -21,18 +21,18 @@ BEFORE: Final[tuple[Kind, ...]] = ("injured", "missing")
 """What people were who died since."""
 
 
-def statements(units: Sequence[Unit]) -> dict[Kind, list[Statement]]:
-    """Take the figures out of an incident's units, in canonical order; missing or injured who died are moved."""
-    origins = newsrooms(units)
+def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, list[Statement]]:
+    """Take the figures out of an incident's units; missing or injured who died are moved.
+
+    `origins` are the articles' newsrooms (`newsrooms`).
+    """
     found: dict[Kind, list[Statement]] = {kind: [] for kind in KINDS}
     for unit in units:
-        for kind in KINDS:
-            figure: Figure | None = getattr(unit.report, kind)
-            if figure is not None:
-                found[kind].append(_statement(unit, kind, figure, origins[unit.uri]))
+        for kind, statement in _said(unit, origins[unit.uri]).items():
+            found[kind].append(statement)
     found["killed"] = _victims(found["killed"], found["perpetrators_killed"])
-    deaths = _deaths(units, found["killed"])
-    if deaths.since:
+    if any(claim.before or claim.role == "moved" for unit in units for claim in unit.report.claims):
+        deaths = _deaths(units, found["killed"])
         for kind in BEFORE:
             known = _known(found[kind])
             found[kind] = [deaths.taken_from(one, kind, since) for one, since in zip(found[kind], known, strict=True)]
@@ -64,6 +64,16 @@ def newsrooms(units: Sequence[Unit]) -> dict[str, str]:
         origin = next((name for name in (*credited, *named) if name), "")
         found.update(dict.fromkeys((unit.uri for unit in family), origin))
     return found
+
+
+def _said(unit: Unit, origin: str) -> dict[Kind, Statement]:
+    """Give a unit's statements; they are remembered, since large incidents are looked at often."""
+    copied = unit.choice is not None and unit.choice.copy_of is not None
+    if unit.said is None or unit.said[:2] != (origin, copied):
+        figures: list[tuple[Kind, Figure | None]] = [(kind, getattr(unit.report, kind)) for kind in KINDS]
+        made = {kind: _statement(unit, kind, figure, origin) for kind, figure in figures if figure is not None}
+        unit.said = (origin, copied, made)
+    return unit.said[2]
 
 
 def _statement(unit: Unit, kind: Kind, figure: Figure, origin: str) -> Statement:
@@ -112,6 +122,8 @@ def _said_before(one: Statement, others: Sequence[Statement]) -> bool:
 
 
 def _less(one: Statement, people: int) -> Statement:
+    if not people:
+        return one
     figure = one.figure
     less = replace(
         figure,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pipeline.resolve.units import Unit
+    from collections.abc import Iterable, Mapping
+
+    from pipeline.resolve.rows import UnitKey
+    from pipeline.resolve.units import Position, Unit
 
 WIDTH: Final = {"site": 0, "city": 0, "admin1": 1, "country": 2, "none": 3}
 
@@ -43,3 +47,55 @@ def _covers(wide: Unit, unit: Unit) -> bool:
     if not unit.countries or wide.countries != unit.countries:
         return False
     return wide.precision == "country" or (wide.precision == "admin1" and wide.admin1 == unit.admin1)
+
+
+class Umbrellas:
+    """Which incident is a part of which, by what their reports' articles say; remembered until reports move."""
+
+    def __init__(self, of: Mapping[UnitKey, str], members: Mapping[str, Mapping[UnitKey, Unit]]) -> None:
+        self._of, self._members = of, members
+        self._over: dict[str, str | None] = {}
+        self._under: dict[str, list[str]] = {}
+
+    def forget(self, units: Iterable[Unit], incidents: Iterable[str]) -> list[str]:
+        """Forget what is known of these incidents, and of those that these units are bound up with: give the latter."""
+        bound = {
+            self._of[one.key]: None
+            for unit in units
+            if len(unit.siblings) > 1
+            for one in unit.siblings
+            if one.key in self._of
+        }  # fmt: skip
+        for name in (*incidents, *bound):
+            self._over.pop(name, None)
+            self._under.pop(name, None)
+        return list(bound)
+
+    def over(self, incident: str) -> str | None:
+        """Name the incident that most of an incident's reports are parts of; of equals the one of the earliest report."""
+        if incident not in self._over:
+            votes: Counter[str] = Counter()
+            first: dict[str, Position] = {}
+            for unit in self._members.get(incident, {}).values():
+                umbrella = above(unit)
+                if umbrella is not None and (name := self._of.get(umbrella.key, incident)) != incident:
+                    votes[name] += 1
+                    first[name] = min(first.get(name, umbrella.position), umbrella.position)
+            self._over[incident] = min(votes, key=lambda name: (-votes[name], first[name]), default=None)
+        return self._over[incident]
+
+    def under(self, incident: str) -> list[str]:
+        """List the incidents that have this one for their umbrella, by name."""
+        return [name for name in self._spoken_for(incident) if self.over(name) == incident]
+
+    def _spoken_for(self, incident: str) -> list[str]:
+        """List the incidents of which some report is a part of one of this incident's."""
+        if incident not in self._under:
+            found = {
+                self._of[one.key]
+                for unit in self._members.get(incident, {}).values()
+                for one in below(unit)
+                if one.key in self._of
+            }
+            self._under[incident] = sorted(found - {incident})
+        return self._under[incident]

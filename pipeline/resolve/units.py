@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from pipeline.model import EditionReports, Place, Report
+    from pipeline.model import EditionReports, Kind, Place, Report
+    from pipeline.resolve.figures import Statement
     from pipeline.resolve.profiles import Profile
     from pipeline.resolve.rows import UnitKey
     from pipeline.resolve.settle import Choice
@@ -35,9 +36,8 @@ class Unit:
     __slots__ = (
         "absorbed_by", "absorbees", "admin1", "background", "choice", "city", "countries", "day", "direct", "edition",
         "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "position", "precision",
-        "profile", "report", "siblings", "site", "sketch", "start", "tags", "terms", "time", "today", "type", "vague",
-        "wider",
-        "words",
+        "profile", "report", "said", "siblings", "site", "sketch", "start", "tags", "terms", "time", "today", "type",
+        "vague", "wider", "words",
     )  # fmt: skip
 
     def __init__(self, edition: EditionReports, number: int, since: float, shared: Shared) -> None:
@@ -79,6 +79,8 @@ class Unit:
 
     def _settle(self) -> None:
         """Start undecided: these fields belong to the settler."""
+        self.said: tuple[str, bool, dict[Kind, Statement]] | None = None
+        """What its figures come to, for a newsroom and for a copy or not: made once."""
         self.choice: Choice | None = None
         """Where it belongs; the next fields are those of the group that it founds."""
         self.direct: list[Unit] = []
