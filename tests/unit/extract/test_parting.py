@@ -51,8 +51,8 @@ def test_incidents_that_the_text_sets_apart_are_several(body: str, rows: Rows) -
     ("body", "rows"),
     [
         (
-            "Missiles killed at least 20 people across Ukraine on Monday.\n\nTwelve people were killed in Odesa. "
-            "Elsewhere, six people were killed in Poltava.",
+            ("Missiles killed at least 20 people across Ukraine on Monday.\n\nTwelve people were killed in Odesa. "
+            "Elsewhere, six people were killed in Poltava."),
             [("main", "Ukraine", 20, True), ("main", "Odesa", 12, False), ("main", "Poltava", 6, False)],
         ),
         (
