@@ -192,7 +192,7 @@ def parse(line: bytes) -> Gold:
     """Read the labels of one article, whatever their shape.
 
     >>> parse(b'{"uri": "x", "killed": 2, "injured": 0, "city": "Ohio City"}').incidents[0].killed
-    Amount(value=2, bound='exact', high=None)
+    Amount(value=2, bound='exact', high=None, role='total')
     """
     try:
         raw: Any = orjson.loads(line)
