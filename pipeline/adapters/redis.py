@@ -4,6 +4,12 @@ Keys, each after the settings' prefix ("tollwire:"):
 
 | key | type | holds |
 |---|---|---|
+| `live` | string | the space that readers read: what all other keys begin with, one for each log that values came from |
+
+and after the prefix and the space ("tollwire:1f0c9a2b:"):
+
+| key | type | holds |
+|---|---|---|
 | `meta` | hash | `log` (identity of the log that it comes from), topic -> next offset, `whole` once caught up |
 | `incident:ID` | string | the incident as JSON |
 | `incidents` | sorted set | ids of incidents, by the time of their last report (seconds since 1970) |
@@ -12,13 +18,15 @@ Keys, each after the settings' prefix ("tollwire:"):
 | `days:KEY` | hash | local day (YYYY-MM-DD) -> that day's toll as JSON, so that any span of days is one HMGET |
 | `day:YYYY-MM-DD` | set | keys of places with a toll on that day |
 
-Readers take nothing from a Redis that isn't `whole`: it is being filled from the start of the log.
+A space is made live once it is whole, that is, filled from the start of the log up to now, and the one before it is
+deleted then: during a rebuild readers see the old values. Where there are none, they are told so.
 """
 
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -35,7 +43,7 @@ from pipeline.errors import BusyError, NotFoundError, UnavailableError
 from pipeline.model import Incident, PlaceTotals, Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from pipeline.settings import Settings
@@ -101,34 +109,44 @@ class Projection:
 
     def __init__(self, url: str, prefix: str) -> None:
         self.prefix = prefix
+        self.space = prefix
+        """Before every key of the log that was begun with last."""
         self._redis: Any = redis.asyncio.Redis.from_url(url, retry=RETRIES, socket_timeout=5.0)
         self._apply: Any = self._redis.register_script(APPLY)
 
     async def begin(self, log: str) -> None:
-        """See that what Redis holds comes from the log of this identity; else empty our keys."""
+        """Write what comes from the log of this identity from now on."""
+        self.space = f"{self.prefix}{sha256(log.encode()).hexdigest()[:8]}:"
         with unavailable():
-            meta = f"{self.prefix}meta"
-            if await self._redis.hget(meta, "log") == log.encode():
-                return
-            async for key in self._redis.scan_iter(match=f"{self.prefix}*", count=1000):
-                await self._redis.unlink(key)
-            await self._redis.hset(meta, "log", log)
+            if await self._redis.hget(f"{self.space}meta", "log") != log.encode():
+                await self._redis.hset(f"{self.space}meta", "log", log)
 
     async def position(self, topic: str) -> int:
         """Next offset of the topic that Redis hasn't got."""
         with unavailable():
-            return int(await self._redis.hget(f"{self.prefix}meta", topic) or 0)
+            return int(await self._redis.hget(f"{self.space}meta", topic) or 0)
 
     async def apply(self, topic: str, expected: int, following: int, batch: Batch) -> int:
         """Apply the batch if Redis is at `expected`; return where it is afterwards (`following`, or where it was)."""
         with unavailable():
-            return int(await self._apply([f"{self.prefix}meta"], [topic, expected, following, *batch.words()]))
+            return int(await self._apply([f"{self.space}meta"], [topic, expected, following, *batch.words()]))
 
-    async def finish(self, log: str) -> None:
-        """Say that everything is there, up to now: readers may read."""
+    async def finish(self) -> None:
+        """Say that everything is there, up to now: readers may read it, and what they read before is deleted."""
         with unavailable():
-            if await self._redis.hget(f"{self.prefix}meta", "log") == log.encode():
-                await self._redis.hset(f"{self.prefix}meta", "whole", "1")
+            meta, live = f"{self.space}meta", f"{self.prefix}live"
+            if not await self._redis.hexists(meta, "log"):
+                return  # flushed just now: there is nothing to be read
+            await self._redis.hset(meta, "whole", "1")
+            if await self._redis.get(live) != self.space.encode():
+                await self._redis.set(live, self.space)
+                await self._clear()
+
+    async def _clear(self) -> None:
+        """Delete the spaces of other logs."""
+        async for key in self._redis.scan_iter(match=f"{self.prefix}*", count=1000):
+            if not key.startswith(self.space.encode()) and key != f"{self.prefix}live".encode():
+                await self._redis.unlink(key)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -136,7 +154,7 @@ class Projection:
 
 
 class Totals:
-    """The reading side. Every method raises UnavailableError while Redis is away or being filled."""
+    """The reading side. Every method raises UnavailableError while Redis is away or holds nothing whole."""
 
     def __init__(self, url: str, prefix: str) -> None:
         self.prefix = prefix
@@ -148,11 +166,11 @@ class Totals:
 
     def cities(self) -> list[PlaceTotals]:
         """Totals of all cities that have any, the largest toll first."""
-        return self._places("cities")
+        return self._read(lambda space: self._places(space, "cities"))
 
     def countries(self) -> list[PlaceTotals]:
         """Totals of all countries that have any, the largest toll first."""
-        return self._places("countries")
+        return self._read(lambda space: self._places(space, "countries"))
 
     def place(self, key: str) -> PlaceTotals:
         """Totals of one city (its geonameid as text) or country ("country:XX"); raises NotFoundError."""
@@ -164,37 +182,48 @@ class Totals:
 
     def during(self, key: str, days: Sequence[date]) -> Toll:
         """Toll of a place on these local days, summed."""
-        with unavailable():
-            self._whole()
-            found = self._redis.hmget(f"{self.prefix}days:{key}", [day.isoformat() for day in days])
-            return sum((codec.decode(data, Toll) for data in found if data), Toll())
+        return self._read(lambda space: self._during(space, key, days))
 
     def on_days(self, days: Sequence[date]) -> dict[str, Toll]:
         """Toll of every place that has one on these local days."""
-        with unavailable():
-            self._whole()
-            keys = self._redis.sunion([f"{self.prefix}day:{day.isoformat()}" for day in days])
-        tolls = {key.decode(): self.during(key.decode(), days) for key in sorted(keys)}
+        return self._read(lambda space: self._on_days(space, days))
+
+    def _places(self, space: str, listing: str) -> list[PlaceTotals]:
+        keys = self._redis.zrevrange(f"{space}{listing}", 0, -1)
+        found = self._redis.mget([f"{space}place:{key.decode()}" for key in keys]) if keys else []
+        return [codec.decode(data, PlaceTotals) for data in found if data]
+
+    def _during(self, space: str, key: str, days: Sequence[date]) -> Toll:
+        found = self._redis.hmget(f"{space}days:{key}", [day.isoformat() for day in days])
+        return sum((codec.decode(data, Toll) for data in found if data), Toll())
+
+    def _on_days(self, space: str, days: Sequence[date]) -> dict[str, Toll]:
+        keys = self._redis.sunion([f"{space}day:{day.isoformat()}" for day in days])
+        tolls = {key.decode(): self._during(space, key.decode(), days) for key in sorted(keys)}
         return {key: toll for key, toll in tolls.items() if toll.incidents}
 
-    def _places(self, listing: str) -> list[PlaceTotals]:
-        with unavailable():
-            self._whole()
-            keys = self._redis.zrevrange(f"{self.prefix}{listing}", 0, -1)
-            found = self._redis.mget([f"{self.prefix}place:{key.decode()}" for key in keys]) if keys else []
-            return [codec.decode(data, PlaceTotals) for data in found if data]
-
     def _value(self, key: str, kind: type[T], absent: str) -> T:
-        with unavailable():
-            self._whole()
-            data = self._redis.get(f"{self.prefix}{key}")
+        data = self._read(lambda space: self._redis.get(f"{space}{key}"))
         if data is None:
             raise NotFoundError(absent)
         return codec.decode(data, kind)
 
-    def _whole(self) -> None:
-        if not self._redis.hexists(f"{self.prefix}meta", "whole"):
+    def _read(self, look: Callable[[str], T]) -> T:
+        """Read in the live space; again where another became live meanwhile, for this one is deleted then."""
+        with unavailable():
+            space = self._live()
+            while True:
+                found = look(space)
+                now = self._live()
+                if now == space:
+                    return found
+                space = now
+
+    def _live(self) -> str:
+        space: bytes | None = self._redis.get(f"{self.prefix}live")
+        if space is None or not self._redis.hexists(f"{space.decode()}meta", "whole"):
             raise UnavailableError("Redis holds no complete totals: is a worker with the stage project running?")
+        return space.decode()
 
 
 @contextmanager

@@ -69,7 +69,7 @@ class Projector:
         if any(moved):
             self._progress.caught_up = False
         elif not self._progress.caught_up and await asyncio.to_thread(self._reached):
-            await self._projection.finish(self._tail.identity(self._topics[0]))
+            await self._projection.finish()
             self._progress.caught_up = True
         return any(moved)
 
@@ -92,7 +92,7 @@ class Projector:
             return False
         following = records[-1].offset + 1
         self._positions[topic] = await self._projection.apply(
-            topic, position, following, batch_of(records, self._projection.prefix)
+            topic, position, following, batch_of(records, self._projection.space)
         )
         self._progress.projected += len(records)
         return True

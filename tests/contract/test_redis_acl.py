@@ -55,10 +55,10 @@ async def test_the_writer_may_project_and_the_reader_may_read(server: GuardedRed
     writer = Projection(server.url_of("writer"), "tollwire:")
     await writer.begin("log-1")
     await writer.begin("log-2")
-    batch = Batch("tollwire:")
+    batch = Batch(writer.space)
     batch.drop_incident("absent")
     assert await writer.apply("incidents.state", 0, 1, batch) == 1
-    await writer.finish("log-2")
+    await writer.finish()
     reader = Totals(server.url_of("reader"), "tollwire:")
     assert reader.cities() == reader.countries() == []
     await writer.close()
