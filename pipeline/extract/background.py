@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import gates
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -62,9 +64,14 @@ def reasons(sentence: Sentence) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _reasons(text: str) -> tuple[str, ...]:
-    if not _ANY.search(text):
+    if not gates.of(text).open & gates.REASONS or not _ANY.search(text):
         return ()
     return tuple(reason for reason, pattern in _PATTERNS.items() if pattern.search(text))
+
+
+def is_toll(text: str) -> bool:
+    """Say whether a text tells of a toll that changes."""
+    return bool(gates.of(text).open & gates.TOLL) and TOLL.search(text) is not None
 
 
 def is_late(text: str) -> bool:
@@ -73,6 +80,8 @@ def is_late(text: str) -> bool:
     >>> is_late("A jury convicted the gunman."), is_late("He may be jailed for life if convicted.")
     (True, False)
     """
+    if not gates.of(text).open & gates.LATE:
+        return False
     return any(not _IF.search(text, max(0, found.start() - 70), found.start()) for found in LATE.finditer(text))
 
 

@@ -6,7 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import attribution, background, happened, moves, parting, places, statements, types, unnumbered, when
+from pipeline.extract import (
+    attribution,
+    background,
+    gates,
+    happened,
+    moves,
+    parting,
+    places,
+    statements,
+    types,
+    unnumbered,
+    when,
+)
 from pipeline.extract.parting import city_of
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
@@ -97,7 +109,7 @@ def _is_stale(document: Document, own: Sequence[Mention]) -> bool:
 
     A toll that changes is news, and so is an old event that the lead itself reports.
     """
-    if any(background.TOLL.search(mention.sentence.text) for mention in own):
+    if any(background.is_toll(mention.sentence.text) for mention in own):
         return False
     told = happened.read(document, own)
     if any(background.is_late(sentence.text) for sentence in document.sentences[:LEAD]):
@@ -167,7 +179,7 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
     only named ("Ukraine's rescuers") gives way to the paragraph's city.
     """
     sentence = mention.sentence
-    if _EVERYWHERE.search(sentence.text):
+    if gates.of(sentence.text).open & gates.EVERYWHERE and _EVERYWHERE.search(sentence.text):
         return None
     here, inside = places.place_at(document, found, sentence, mention.first), places.in_sentence(found, sentence.index)
     if here is not None and city_of(here) is None:

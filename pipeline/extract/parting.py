@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import types
+from pipeline.extract import gates, types
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,9 +141,9 @@ def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             opened, paragraph = None, sentence.paragraph
-        if sentence.index > first and _NOT.search(sentence.text) is None:
-            sure = SEPARATE.search(sentence.text) is not None
-            if sure or BESIDE.match(sentence.text):
+        if sentence.index > first:
+            sure = bool(gates.of(sentence.text).open & gates.SEPARATE) and SEPARATE.search(sentence.text) is not None
+            if (sure or BESIDE.match(sentence.text)) and _NOT.search(sentence.text) is None:
                 opened = sentence.index, sure
         if opened is not None:
             found[sentence.index] = opened

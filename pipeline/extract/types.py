@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipeline.extract import gates
 from pipeline.extract.type_words import MARKS, RULES, WORDS
 
 if TYPE_CHECKING:
@@ -80,12 +81,14 @@ def named(text: str) -> bool:
 
 def weapon(sentences: Iterable[Sentence]) -> str | None:
     """Find the first weapon named."""
-    return next((match[0].lower() for sentence in sentences if (match := _WEAPON.search(sentence.text))), None)
+    named = (sentence.text for sentence in sentences if gates.of(sentence.text).open & gates.WEAPON)
+    return next((match[0].lower() for text in named if (match := _WEAPON.search(text))), None)
 
 
 def cause(sentences: Iterable[Sentence]) -> str | None:
     """Find the first cause given, in the text's words."""
-    found = (match["cause"].strip() for sentence in sentences if (match := _CAUSE.search(sentence.text)))
+    told = (sentence.text for sentence in sentences if gates.of(sentence.text).open & gates.CAUSE)
+    found = (match["cause"].strip() for text in told if (match := _CAUSE.search(text)))
     return next(found, None)
 
 
@@ -137,6 +140,8 @@ def _found(text: str) -> tuple[list[Named], set[str]]:
 
 def _root(text: str, named: list[Named]) -> EventType | None:
     """Find the event that is said to have caused another of the text."""
+    if not gates.of(text).open & gates.CAUSE:
+        return None
     found = _CAUSED.search(text)
     if found is not None and named[0].at < found.start():
         return next((one.kind for one in named if found.end() < one.at < found.end() + NEAR), None)

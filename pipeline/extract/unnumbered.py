@@ -50,9 +50,9 @@ def _lead(document: Document) -> Iterable[Sentence]:
 
 
 def _tells(sentence: Sentence, day: date) -> bool:
-    text = _NO_EVENTS.sub("", sentence.text)
-    if not types.named(text) and not _ACTORS.search(text):
+    if not types.named(sentence.text) and not _ACTORS.search(sentence.text):
         return False
+    text = _NO_EVENTS.sub("", sentence.text)
     found = _TOLD.search(text)
     if found is None or _UNREAL.search(text, 0, found.end() + NEXT) or background.reasons(sentence):
         return False

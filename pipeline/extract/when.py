@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import holidays
+from pipeline.extract import gates, holidays
 from pipeline.model import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from pipeline.extract.document import Sentence
@@ -43,12 +43,6 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _NUMBER = "|".join([*sorted(NUMBERS, key=len, reverse=True), r"\d{1,3}"])
 
-GATE: Final = re.compile(
-    rf"\b(?:today|yesterday|tonight|overnight|morning|afternoon|evening|night|week|weekend|month|year|years|days?|ago"
-    rf"|{_DAY}|{_MONTH}|(?:19|20)\d\d|decades?|eve|christmas|easter|halloween|thanksgiving"
-    r"|summer|winter|spring|fall|autumn)\b",
-    re.IGNORECASE,
-)
 _EXPRESSION = re.compile(
     rf"""\b(?:
       (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d|\d\d(?=\b(?!\s*[:%]))))?  # 8 July 2024
@@ -132,10 +126,8 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
     ...  if (text := f"{e.when.start:%d %B}")]
     ['05 May', '04 May']
     """
-    if not GATE.search(text):
-        return ()
     found: list[Expression] = []
-    for match in _EXPRESSION.finditer(text):
+    for match in _matches(text):
         if _small(match):
             continue
         base = found[-1].when.start if found and match["after"] and found[-1].when.precision == "day" else day
@@ -144,6 +136,26 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
             stamp = bool(match["y1"] or match["y2"] or match["iso"])
             found.append(Expression(match.start(), match.end(), when, stamp, match["after"] is not None and match[0].lower().endswith("after")))
     return tuple(found)
+
+
+BEFORE: Final = 30
+"""Characters before a word of time in which its expression may begin: "earlier this", "on the night of the 3rd of"."""
+AFTER: Final = 48
+"""The same after it, with what the pattern looks ahead to."""
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Find the expressions, looking only around words of time; stretches that touch are one."""
+    times = gates.of(text).times
+    if not times:
+        return
+    start, end = times[0] - BEFORE, times[0] + AFTER
+    for at in (*times[1:], len(text) + 2 * BEFORE + AFTER):
+        if at - BEFORE <= end:
+            end = at + AFTER
+            continue
+        yield from _EXPRESSION.finditer(text, max(0, start), min(len(text), end))
+        start, end = at - BEFORE, at + AFTER
 
 
 _NAMES: Final = ("m1", "m2", "m3", "m4", "weekday", "weekday2", "future")
