@@ -37,6 +37,8 @@ class Amount:
     high: Count | None = None
     role: Literal["total", "increment"] = "total"
     """increment: comes on top of what was known before."""
+    corrects: bool = False
+    """True where the text says that it corrects an earlier figure; of killed `cites_earlier_toll` may say so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ def _claim(kind: Kind, amount: Amount, incident: GoldIncident) -> Claim:
     lower = any(amount.value < earlier for earlier in incident.cites_earlier_toll)
     return Claim(
         kind=kind, value=amount.value, bound=amount.bound, high=amount.high, role=amount.role,
-        corrects=kind == "killed" and lower,
+        corrects=amount.corrects or (kind == "killed" and lower),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pipeline.model import KINDS, Figure
 from pipeline.resolve.figures import Statement, cumulative
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from pipeline.model import Claim, Kind
@@ -30,8 +30,9 @@ def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, 
     for unit in units:
         for kind, statement in _said(unit, origins[unit.uri]).items():
             found[kind].append(statement)
-    found["killed"] = _victims(found["killed"], found["perpetrators_killed"])
-    if any(claim.before or claim.role == "moved" for unit in units for claim in unit.report.claims):
+    died = {unit.uri for unit in units if any(claim.before or claim.role == "moved" for claim in unit.report.claims)}
+    found["killed"] = _victims(found["killed"], found["perpetrators_killed"], died)
+    if died:
         deaths = _deaths(units, found["killed"])
         for kind in BEFORE:
             known = _known(found[kind])
@@ -98,20 +99,22 @@ def _statement(unit: Unit, kind: Kind, figure: Figure, origin: str) -> Statement
     )
 
 
-def _victims(killed: list[Statement], attackers: list[Statement]) -> list[Statement]:
+def _victims(killed: list[Statement], attackers: list[Statement], died: Collection[str]) -> list[Statement]:
     """Take attackers out of tolls that count them in, where another article tells them apart.
 
     "Five dead" is the toll of "a man killed four people and himself": without that, the attacker would count twice.
-    Where an article that tells them apart has spoken of five victims before, it may be these.
+    Where an article that tells them apart has spoken of five victims before, it may be these; where a newsroom comes to
+    five because one of the injured `died`, it is.
     """
     own = {one.uri: one.figure.best for one in attackers if one.figure.best}
     if not own:
         return killed
     apart = [one for one in killed if one.uri in own]
+    known = [*apart, *(one for one in killed if one.uri in died)]
     together = {one.figure.best + own[one.uri]: own[one.uri] for one in apart}
     return [
         _less(one, together[one.figure.best])
-        if one.uri not in own and one.figure.best in together and not _said_before(one, apart)
+        if one.uri not in own and one.figure.best in together and not _said_before(one, known)
         else one
         for one in killed
     ]

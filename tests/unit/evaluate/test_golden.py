@@ -33,6 +33,9 @@ CLAIMS: dict[str, tuple[dict[str, Any], list[Claim]]] = {
         {"killed": Amount(value=5), "injured": Amount(value=2), "cites_earlier_toll": (7,)},
         [Claim(kind="killed", value=5, corrects=True), Claim(kind="injured", value=2)],
     ),
+    "fewer injured than was said before": (
+        {"injured": Amount(value=2, corrects=True)}, [Claim(kind="injured", value=2, corrects=True)]
+    ),
     "more than was said before": (
         {"killed": Amount(value=9), "cites_earlier_toll": (7,)}, [Claim(kind="killed", value=9)]
     ),

@@ -124,6 +124,12 @@ def test_a_toll_that_was_told_of_victims_alone_before_is_theirs() -> None:
     assert found["killed"] == (5, 5, 5)
 
 
+def test_a_toll_that_rises_by_one_of_the_injured_does_not_count_the_attacker_in() -> None:
+    later = report(killed=10, claims=(claim("killed", Figure.of(10)), died(1, role="moved")))
+    found = figures(edition("a", 0, report(killed=9, injured=26, perpetrators_killed=1)), edition("b", 50, later))
+    assert (found["killed"], found["injured"]) == ((9, 10, 10), (25, 25, 25))
+
+
 def test_a_late_copy_does_not_bring_back_one_who_died_since() -> None:
     first = unit(edition("a", 0, report(killed=1, injured=4), origin="AP", provider="AP"))
     death = unit(edition("b", 30, report(killed=2, claims=(claim("killed", Figure.of(2)), died(1, role="moved")))))
