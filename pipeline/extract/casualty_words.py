@@ -52,6 +52,15 @@ NOUNS: Final = {
     **_words("missing", "missing"),
 }
 """With a number before ("12 deaths"), or "of" and a number after ("the deaths of 12 people")."""
+EVENTS: Final = {
+    **_words(
+        "killed",
+        "death killing murder slaying homicide assassination execution beheading lynching drowning body remains corpse"
+        " manslaughter strangulation suffocation hanging",
+    ),
+    **_words("injured", "shooting stabbing wounding beating maiming injuries wounds injury"),
+}
+"""What befell the one named after "of" ("the death of a man") or before it ("Roe's body")."""
 TOLLS: Final = {
     **_words("killed", "toll dead deaths fatalities killed"),
     **_words("injured", "injured wounded injuries"),

@@ -17,6 +17,7 @@ from pipeline.extract.casualty_words import (
     CLAUSE,
     DENYING,
     DYING,
+    EVENTS,
     FEARING,
     FICTION,
     HARM,
@@ -31,12 +32,15 @@ from pipeline.extract.casualty_words import (
     WOUNDING,
 )
 from pipeline.extract.document import Mention
+from pipeline.extract.people import Cast, settle
 from pipeline.extract.phrases import Counted, Group, groups
+from pipeline.extract.singles import persons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipeline.extract.document import Document, Label, Sentence
+    from pipeline.extract.singles import Person
     from pipeline.model import Kind, Role
 
 FAR: Final = 12
@@ -51,19 +55,38 @@ RISING: Final = frozenset(
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 CARRIED: Final = frozenset("taken rushed airlifted transported admitted flown sent brought hospital".split())
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
+VICTIMS: Final = frozenset("victim victims dead deceased slain fatalities killed".split())
+"""Who is meant when names follow "identified as"."""
 SELF: Final = frozenset({"himself", "herself", "themselves"})
 
 
 def propose(document: Document) -> list[Mention]:
-    """Find every casualty figure that the article's sentences give, in order of text."""
+    """Find every casualty figure that the article's sentences give, in order of text; single persons once each."""
     found: list[Mention] = []
+    known: set[str] = set()
+    cast = Cast()
     for sentence in document.sentences:
         if sentence.casualty:
-            found.extend(mentions(sentence))
+            parse = read(sentence, known, plain=document.upper)
+            _meet(parse, cast)
+            found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
+    settle(cast.people)
     if found and _is_fiction(document):
         for mention in found:
             mention.label, mention.sure = "none", False
     return found
+
+
+def _meet(parse: Parse, cast: Cast) -> None:
+    """Say of each phrase for one person whom it means."""
+    for group in parse.groups:
+        for member in group.members:
+            if member.person is None:
+                continue
+            somebody = cast.meet(member.person, parse.sentence, parse.words)
+            mention = parse.used.get(member.first)
+            if somebody is not None and mention is not None:
+                somebody.mentions.append(mention)
 
 
 def _is_fiction(document: Document) -> bool:
@@ -72,14 +95,21 @@ def _is_fiction(document: Document) -> bool:
     return any(word.strip(".,;:\"'\u201c\u201d") in FICTION for word in opening.split())
 
 
-def mentions(sentence: Sentence) -> list[Mention]:
-    """Find the casualty figures of one sentence."""
-    parse = Parse(sentence, sentence.words[:LONGEST])
-    for position, word in enumerate(parse.words):
+def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
+    """Find the casualty figures of one sentence; `known` are the names given before it, `plain` is upper-case copy."""
+    words, raws = sentence.words[:LONGEST], sentence.raws[:LONGEST]
+    parse = Parse(sentence, words, persons(words, raws, known, titled=sentence.headline, plain=plain or _title(sentence)))
+    for position, word in enumerate(words):
         for rule in _RULES.get(word, ()):
             rule(parse, position, word)
     _parts(parse)
-    return sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
+    return parse
+
+
+def _title(sentence: Sentence) -> bool:
+    """Say whether every word of a headline has a capital, so that capitals tell no names."""
+    long = [raw for raw in sentence.raws if len(raw) > 3 and raw.isalpha()]
+    return sentence.headline and all(raw[0].isupper() for raw in long)
 
 
 @dataclass(slots=True, eq=False)
@@ -88,13 +118,14 @@ class Parse:
 
     sentence: Sentence
     words: list[str]
+    persons: list[Person]
     groups: list[Group] = field(init=False)
     found: list[Mention] = field(default_factory=list)
     used: dict[int, Mention] = field(default_factory=dict)
     """Phrases (by first token) that have their mention."""
 
     def __post_init__(self) -> None:
-        self.groups = groups(self.words)
+        self.groups = groups(self.words, self.persons)
 
     # -- looking for phrases
 
@@ -115,7 +146,7 @@ class Parse:
             if group.first >= end:
                 break
             between = self.words[group.end : end]
-            if not between or self._passable(between):
+            if not group.oblique and (not between or self._passable(between)):
                 best = group
         return best
 
@@ -154,7 +185,7 @@ class Parse:
         for member in group.members:
             known = self.used.get(member.first)
             if known is not None:
-                if known.kind == "injured" and kind == "killed" and rule.startswith("deadly"):
+                if known.kind == "injured" and kind == "killed" and (rule.startswith("deadly") or member.single):
                     known.kind, known.rule, known.cue = kind, rule, cue
                 continue
             mention = self._mention(kind, member, cue, rule, role)
@@ -186,7 +217,6 @@ class Parse:
             last=member.end,
             cue=cue,
             who=self._who(member),
-            person=self._person(member),
             rule=f"{rule} single" if member.single else rule,
             label="perpetrator" if attackers and label == "own" else label,
         )
@@ -201,9 +231,6 @@ class Parse:
     def _who(self, member: Counted) -> str | None:
         words = [word for word in self.words[member.quantity.last : member.end] if word not in {"of", "the", "them"}]
         return " ".join(words) or (member.head or None)
-
-    def _person(self, member: Counted) -> str | None:
-        return " ".join(self.words[member.first + 1 : member.end]) if member.single else None
 
     def _label(self, cue: int) -> Label:
         """Say what the clause around the cue makes of a figure: denied, imagined, of another time."""
@@ -300,6 +327,35 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
             return
     if words[cue + 1 : cue + 2] == ["of"] and (named := parse.after(cue + 2)) is not None:
         parse.emit(kind, named, cue, f"{word} of")
+
+
+def _event(parse: Parse, cue: int, word: str) -> None:
+    """Read "the shooting death of a man", "the body of John Roe", "Roe's killing", "the woman's body"."""
+    words = parse.words
+    if words[cue + 1 : cue + 2] == ["of"]:
+        group = parse.after(cue + 2, 0)
+        if group is not None and group.members[0].single:
+            parse.emit(EVENTS[word], group, cue, f"{word} of")
+        return
+    if words[cue + 1 : cue + 2] in (["death"], ["deaths"]):
+        return  # "the shooting death of": the noun's own business
+    for group in parse.groups:
+        owner = group.members[-1].person
+        if owner is not None and owner.possessive and group.end <= cue <= group.end + 2:
+            parse.emit(EVENTS[word], group, cue, f"{word} possessive")
+
+
+def _identified(parse: Parse, cue: int, _: str) -> None:
+    """Read "police identified the victim as John Roe", "the dead were identified as John Roe, 34, and Ann Poe"."""
+    words = parse.words
+    if VICTIMS.isdisjoint(words[max(0, cue - 8) : cue + 6]):
+        return
+    for position in range(cue, min(cue + 10, len(words))):
+        if words[position] in {"as", ":"} and (group := parse.after(position + 1)) is not None:
+            named = Group([member for member in group.members if member.person is not None and member.person.name])
+            if named.members:
+                parse.emit("killed", named, cue, "identified")
+            return
 
 
 def _toll(parse: Parse, cue: int, word: str) -> None:
@@ -408,7 +464,8 @@ def _parts(parse: Parse) -> None:
 _RULES: Final[dict[str, tuple[Callable[[Parse, int, str], None], ...]]] = {}
 for _table, _rule in (
     (PARTICIPLES, _participle), (ACTIVE, _active), (DYING, _dying), (ADJECTIVES, _adjective), (NOUNS, _noun),
-    (TOLLS, _toll), (dict.fromkeys(("lives", "life")), _lives),
+    (TOLLS, _toll), (dict.fromkeys(("lives", "life")), _lives), (EVENTS, _event),
+    (dict.fromkeys(("identified", "named", "identifies")), _identified),
     (dict.fromkeys(("treated", "hospital", "hospitals", "condition")), _treated),
     (dict.fromkeys(WOUNDING - PARTICIPLES.keys()), _wounded),
 ):  # fmt: skip

@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ATTACKERS, NOT_PEOPLE, PAIRS, PERSONS, PHRASE_END
+from pipeline.extract.casualty_words import ATTACKERS, NOT_PEOPLE, PHRASE_END
 from pipeline.extract.number_words import THINGS
 from pipeline.extract.numbers import Quantity, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ARTICLES: Final = frozenset("a an another his her their its the this that one".split())
-INDEFINITE: Final = frozenset("a an another his her their its".split())
+    from pipeline.extract.singles import Person
+
 REACH: Final = 7
 """Tokens that a noun phrase may take after its number."""
-SPAN: Final = 10
-"""Tokens from an article to its noun: "a 34-year-old off-duty police officer"."""
 JOINTS: Final = (
     ("and",), (",",), (",", "and"), ("and", "her"), ("and", "his"), ("and", "their"), (",", "her"), (",", "his"),
     ("as", "well", "as"), (",", "as", "well", "as"), ("plus",), ("and", "also"), ("&",), ("along", "with"),
     ("together", "with"),
 )  # fmt: skip
 """What stands between the members of a list."""
+CLOSING: Final = frozenset(", . ; : ) who of from was were is has had died and in on at".split())
+"""What may follow an apposition: otherwise the comma opens a new clause."""
 WHOLES: Final = frozenset("them whom these those which the".split())
 
 
@@ -39,10 +39,13 @@ class Counted:
     """Its noun, lower case; empty for a bare number."""
     of_whole: bool = False
     """True for "seven of them": a part of what was said."""
-    single: bool = False
-    """True where no number says it: "a man"."""
-    definite: bool = False
-    """True for "the man", "the victim": somebody spoken of before."""
+    person: Person | None = None
+    """Where no number says it: "a man", "John Roe, 34"."""
+
+    @property
+    def single(self) -> bool:
+        """Say whether no number says it."""
+        return self.person is not None
 
     @property
     def attackers(self) -> bool:
@@ -66,22 +69,61 @@ class Group:
         """One past the last token."""
         return self.members[-1].end
 
+    @property
+    def oblique(self) -> bool:
+        """Say whether it stands behind a preposition and so is nobody's subject: "with a man"."""
+        first = self.members[0].person
+        return first is not None and first.oblique
 
-def groups(words: Sequence[str]) -> list[Group]:
-    """Find the counted phrases of a sentence, joined where they are listed, in order.
 
-    >>> [[(m.quantity.value, m.head) for m in g.members] for g in groups("a mother and her two children died".split())]
+def groups(words: Sequence[str], found_persons: Sequence[Person] = ()) -> list[Group]:
+    """Find the counted phrases of a sentence, joined with the persons found in it where they are listed, in order.
+
+    >>> from pipeline.extract.singles import persons
+    >>> words = "a mother and her two children died".split()
+    >>> found = persons(words, words, set(), titled=False, plain=True)
+    >>> [[(m.quantity.value, m.head) for m in g.members] for g in groups(words, found)]
     [[(1, 'mother'), (2, 'children')]]
     """
+    singles = [Counted(_quantity(one), one.first, one.end, one.noun, person=one) for one in found_persons]
     found: list[Group] = []
-    for phrase in sorted([*_numbered(words), *_single(words)], key=lambda phrase: phrase.first):
-        if found and phrase.first < found[-1].end:
+    for phrase in sorted([*_numbered(words), *singles], key=lambda phrase: phrase.first):
+        last = found[-1].members[-1] if found else None
+        if last is not None and phrase.first < last.end:
             continue
-        if found and not phrase.of_whole and tuple(words[found[-1].end : phrase.first]) in JOINTS:
+        between = tuple(words[last.end : phrase.first]) if last is not None else ()
+        if last is not None and _apposed(last, phrase, between, words):
+            _join(last, phrase)
+        elif found and not phrase.of_whole and between in JOINTS:
             found[-1].members.append(phrase)
         else:
             found.append(Group([phrase]))
     return found
+
+
+def _quantity(one: Person) -> Quantity:
+    return Quantity(one.count, one.first, one.end, more=one.other)
+
+
+def _apposed(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Say whether two phrases mean one person: "Roe, a 34-year-old teacher," or "a teacher, John Roe,"."""
+    one, other = last.person, phrase.person
+    if one is None or other is None or other.other or between not in {(), (",",)} or bool(one.name) == bool(other.name):
+        return False
+    named, plain = (one, other) if one.name else (other, one)
+    if plain.pronoun or plain.count > 1 or (named.noun and named.noun != plain.noun and one.age and other.age):
+        return False
+    behind = words[phrase.end : phrase.end + 1]
+    return not between or not behind or behind[0] in CLOSING
+
+
+def _join(last: Counted, phrase: Counted) -> None:
+    """Make one phrase of two that mean one person."""
+    one, other = last.person, phrase.person
+    if one is not None and other is not None:
+        one.end, one.name, one.noun = other.end, one.name or other.name, one.noun or other.noun
+        one.age = other.age if one.age is None else one.age
+    last.end, last.head = phrase.end, last.head or phrase.head
 
 
 def _numbered(words: Sequence[str]) -> Iterator[Counted]:
@@ -114,25 +156,3 @@ def _end(words: Sequence[str], position: int) -> int:
     while end < len(words) and end - position < REACH and words[end] not in PHRASE_END and not words[end][0].isdigit():
         end += 1
     return end
-
-
-def _single(words: Sequence[str]) -> Iterator[Counted]:
-    """Find "a man", "the victim", "his wife": one person each, a couple two."""
-    for first, word in enumerate(words):
-        if word not in ARTICLES or (word == "one" and first and words[first - 1] == "no"):
-            continue
-        for position in range(first + 1, min(first + SPAN, len(words))):
-            noun = words[position]
-            if noun in PERSONS or noun in PAIRS:
-                following = words[position + 1] if position + 1 < len(words) else ""
-                if following in PERSONS:
-                    continue  # "police officer": the last noun is the head
-                if following not in {"'", "'s", "-"} and not noun.endswith("'s"):
-                    value = 2 if noun in PAIRS else 1
-                    quantity = Quantity(value, first, position + 1, more=word == "another")
-                    yield Counted(
-                        quantity, first, position + 1, noun, single=True, definite=word not in INDEFINITE
-                    )
-                break
-            if noun in PHRASE_END and noun not in {"-", ",", "\u2013"}:
-                break

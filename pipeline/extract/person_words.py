@@ -1,0 +1,49 @@
+"""Words that tell who a phrase means, and which capitalised words are no name of a person."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.extract.feature_words import CALENDAR
+from pipeline.extract.place_words import table
+
+FIRST_NAMES: Final = table("first_names")
+
+MALE: Final = frozenset(
+    "he him man boy male father son brother husband grandfather grandson uncle nephew boyfriend policeman fisherman"
+    " cameraman businessman councilman gunman knifeman monk priest imam waiter actor congressman fireman salesman"
+    " stepfather stepson stepbrother guy dad king prince lord gentleman groom".split()
+)
+FEMALE: Final = frozenset(
+    "she her woman girl female mother daughter sister wife grandmother granddaughter aunt niece girlfriend policewoman"
+    " businesswoman nun waitress actress congresswoman stepmother stepdaughter mom lady queen princess bride maid"
+    " housewife".split()
+)
+TITLES: Final = frozenset(
+    "mr mrs ms miss dr sgt sergeant cpl corporal lt lieutenant capt captain maj major col colonel gen general det"
+    " detective officer deputy trooper constable pc insp inspector chief sheriff cmdr commander pvt private spc"
+    " specialist pfc airman seaman staff master senior petty first second class lance judge justice rev reverend father"
+    " pastor rabbi imam sheikh bishop fr sen senator rep representative gov governor mayor president minister professor"
+    " prof coach firefighter paramedic agent ranger cadet marine soldier victim suspect gunman".split()
+)
+"""Before a name."""
+SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
+PARTICLES: Final = frozenset("de la del van von der den bin ibn al el bint da dos di le".split())
+NO_NAME: Final = CALENDAR.keys() | frozenset(
+    "police county city state department dept district street avenue road court drive boulevard lane highway interstate"
+    " route hospital university college school church mosque temple center centre park apartments apartment building"
+    " tower mall store market restaurant hotel club bar inn theater theatre stadium arena airport station port bridge"
+    " river lake creek bay beach island valley mountain hill forest desert sea ocean gulf office bureau agency ministry"
+    " government parliament congress senate house committee commission council court army navy force forces guard corps"
+    " brigade battalion regiment party union league association federation foundation institute society company corp inc"
+    " ltd llc group bank times post news journal herald tribune daily press radio television tv channel network"
+    " associated reuters facebook twitter youtube instagram united states kingdom republic nations american british"
+    " russian israeli palestinian ukrainian chinese indian north south east west northern southern eastern western"
+    " central new san santa los las el saint st mount fort medical health services service emergency fire rescue crime"
+    " homicide investigations investigation unit division team task sheriff's attorney attorney's coroner examiner"
+    " supreme superior circuit federal national international public safety the a an in on at of for to by from with and"
+    " but or if when after before as it they we you i he she his her their this that these those there police's"
+    " officers deputies authorities officials witnesses investigators prosecutors detectives residents neighbors"
+    " according monday's police-involved world war".split()
+)
+"""Capitalised words that stand in names of places, bodies and papers, or only begin a sentence."""

@@ -1,0 +1,222 @@
+"""Phrases that mean one person: "a 34-year-old man", "Deputy Jane Roe, 29,", "the victim", "he", "Man, 29," in a headline.
+
+Whom they mean, and which of them mean the same person, is the business of `people`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.casualty_words import ATTACKERS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
+from pipeline.extract.person_words import FEMALE, FIRST_NAMES, MALE, NO_NAME, PARTICLES, SUFFIXES, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ARTICLES: Final = frozenset("a an another his her their its the this that one".split())
+INDEFINITE: Final = frozenset("a an another one his her their its".split())
+KIN: Final = frozenset("his her their".split())
+SPAN: Final = 10
+"""Tokens from an article to its noun: "a 34-year-old off-duty police officer"."""
+LONGEST_NAME: Final = 5
+"""Words of a name, at the most."""
+OLDEST: Final = 110
+"""Years."""
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A phrase that means one person (a couple: two), and what it says of him."""
+
+    first: int
+    end: int
+    """One past its last token, that of an age behind it included."""
+    noun: str = ""
+    """"man", "victim", "he"; empty for a bare name."""
+    name: tuple[str, ...] = ()
+    """Words of the name, lower case, the surname last."""
+    age: int | None = None
+    definite: bool = False
+    """True for "the man", "the victim": somebody spoken of before."""
+    other: bool = False
+    """True for "another man"."""
+    pronoun: bool = False
+    kin: bool = False
+    """True for "his brother", "their daughter"."""
+    possessive: bool = False
+    """True for "the woman's", "Roe's": whose death, whose body."""
+    oblique: bool = False
+    """True after a preposition, and for a possessive: no subject ("with a man", "in the mother's car")."""
+
+    @property
+    def count(self) -> int:
+        """How many people it means."""
+        return 2 if self.noun in PAIRS else 1
+
+    @property
+    def attacker(self) -> bool:
+        """Say whether its noun tells of somebody who attacked."""
+        return self.noun in ATTACKERS
+
+    @property
+    def gender(self) -> str:
+        """"m", "f", or empty where the phrase doesn't tell."""
+        return "m" if self.noun in MALE else "f" if self.noun in FEMALE else ""
+
+
+def persons(words: Sequence[str], raws: Sequence[str], known: set[str], *, titled: bool, plain: bool) -> list[Person]:
+    """Find the phrases for one person in a sentence's tokens, in order; none overlaps another.
+
+    `known` are words of names that the text has given in full; those found here are added. `titled` sentences are
+    headlines, where nouns need no article; in `plain` ones capitals tell no names.
+
+    >>> [(p.noun, p.name, p.age) for p in persons(
+    ...     "a 34 - year - old man , john roe , died".split(), "A 34 - year - old man , John Roe , died".split(),
+    ...     set(), titled=False, plain=False)]
+    [('man', (), 34), ('', ('john', 'roe'), None)]
+    """
+    found: list[Person] = []
+    position = 0
+    while position < len(words):
+        person = _at(words, raws, position, known, titled=titled, plain=plain)
+        if person is None:
+            position += 1
+            continue
+        person.oblique = person.possessive or (position > 0 and words[position - 1] in PREPOSITIONS)
+        found.append(person)
+        position = max(person.end, position + 1)
+    return found
+
+
+def _at(
+    words: Sequence[str], raws: Sequence[str], first: int, known: set[str], *, titled: bool, plain: bool
+) -> Person | None:
+    """Read the phrase that begins at a token, if one does."""
+    word = words[first]
+    if word in ARTICLES and not (word == "one" and first and words[first - 1] == "no"):
+        return _nominal(words, first, first + 1)
+    if word in {"he", "she"} or (word == "him" and first):
+        return Person(first, first + 1, noun="she" if word == "she" else "he", definite=True, pronoun=True)
+    if not plain and raws[first][0].isupper() and (named := _named(words, raws, first, known)) is not None:
+        return named
+    if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
+        return _nominal(words, first, first)
+    if titled and word in PERSONS and word not in {"one", "member"}:
+        return _bare(words, first)
+    return None
+
+
+def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
+    """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
+    age, owner = None, None
+    for position in range(start, min(first + SPAN, len(words))):
+        noun = words[position]
+        if noun in PERSONS or noun in PAIRS:
+            following = words[position + 1] if position + 1 < len(words) else ""
+            if following in PERSONS:
+                continue  # "police officer": the last noun is the head
+            if following in {"'", "-"}:
+                return None
+            return _made(words, first, position + 1, noun, age)
+        if noun[0].isdigit() and words[position + 2 : position + 3] in (["year"], ["month"]):
+            age = int(noun) if words[position + 2] == "year" and noun.isdigit() and len(noun) < 4 else 0
+            last = position + 5 if words[position + 4 : position + 5] == ["old"] else position + 4
+            if last >= len(words) or words[last] in PHRASE_END or words[last] in ",.":
+                return _made(words, first, min(last, len(words)), "", age)
+        elif noun.endswith("'s") and noun[:-2] in PERSONS and owner is None:
+            owner = position
+        elif noun in PHRASE_END and noun not in {"-", "\u2013"}:
+            break
+    if owner is None:
+        return None
+    person = _made(words, first, owner + 1, words[owner][:-2], age)
+    person.possessive = True
+    return person
+
+
+def _made(words: Sequence[str], first: int, end: int, noun: str, age: int | None) -> Person:
+    word = words[first]
+    behind, told = _age(words, end)
+    return Person(
+        first, behind, noun=noun, age=age if age is not None else told,
+        definite=word in ARTICLES and word not in INDEFINITE, other=word == "another", kin=word in KIN,
+    )  # fmt: skip
+
+
+def _bare(words: Sequence[str], first: int) -> Person | None:
+    """Read a headline's noun without an article: "Man, 29, shot", "Deputy killed"."""
+    position = first
+    while position + 1 < len(words) and words[position + 1] in PERSONS:
+        position += 1
+    if words[position + 1 : position + 2] in (["'"], ["'s"], ["-"]):
+        return None
+    end, age = _age(words, position + 1)
+    return Person(first, end, noun=words[position], age=age)
+
+
+def _age(words: Sequence[str], end: int) -> tuple[int, int | None]:
+    """Read an age behind a name or noun: ", 34," or "(34)"; (one past it, the age), else (end, None)."""
+    following = words[end : end + 3]
+    if len(following) == 3 and following[0] == "," and following[1] in {"aged", "age"}:
+        following = [",", *words[end + 2 : end + 4]]
+        shift = 1
+    else:
+        shift = 0
+    if len(following) >= 2 and following[0] in {",", "("} and following[1].isdigit() and len(following[1]) < 4:
+        closed = following[2:3] == [] or following[2] in {",", ")", ".", ";", "and", "of"}
+        if closed and int(following[1]) <= OLDEST:
+            return end + 2 + shift + (following[2:3] == [")"]), int(following[1])
+    return end, None
+
+
+def _named(words: Sequence[str], raws: Sequence[str], first: int, known: set[str]) -> Person | None:
+    """Read a name: of several words, the first of them a given name, or with a title or an age; or one known by now."""
+    start, noun = first, ""
+    while start < len(words) and (words[start] in TITLES or words[start] in PERSONS):
+        noun = words[start] if words[start] in PERSONS else noun
+        start += 1
+        if start < len(words) and words[start] == "." and words[start - 1] in TITLES:
+            start += 1
+    name, end = _run(words, raws, start)
+    possessive = _owner(words, raws, end)
+    if possessive:
+        name, end = (*name, words[end][:-2]), end + 1
+    if not name or words[end : end + 1] == ["'"]:
+        return None
+    behind, age = _age(words, end)
+    titled = start > first
+    if len(name) == 1:
+        if not (titled or age is not None or name[0] in known):
+            return None
+    elif not (titled or age is not None or name[0] in FIRST_NAMES or (name[0] in known and name[-1] in known)):
+        return None
+    known.update(name)
+    return Person(first, behind, noun=noun, name=name, age=age, definite=len(name) == 1, possessive=possessive)
+
+
+def _owner(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
+    """Say whether a name in the possessive stands at a place that no person follows: "Roe's death", not "Roe's wife"."""
+    if place >= len(words) or not words[place].endswith("'s") or not raws[place][0].isupper():
+        return False
+    return words[place][:-2] not in NO_NAME and PERSONS.isdisjoint(words[place + 1 : place + 3])
+
+
+def _run(words: Sequence[str], raws: Sequence[str], start: int) -> tuple[tuple[str, ...], int]:
+    """Read capitalised words on end as a name, initials and suffixes passed over; (its words, one past the last)."""
+    name: list[str] = []
+    end = start
+    while end < len(words) and len(name) < LONGEST_NAME:
+        word, raw = words[end], raws[end]
+        if raw[0].isupper() and raw[-1].isalpha() and len(raw) > 1 and not word.endswith("'s"):
+            if word in NO_NAME:
+                return (), start
+            name.append(word)
+        elif name and ((len(raw) == 1 and raw.isupper()) or (raw == "." and len(raws[end - 1]) <= 2)):
+            pass
+        elif not (name and word in PARTICLES and raws[end + 1 : end + 2] and raws[end + 1][0].isupper()):
+            break
+        end += 1
+    while name and name[-1] in SUFFIXES:
+        name.pop()
+    return tuple(name), end
