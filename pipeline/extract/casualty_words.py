@@ -47,7 +47,10 @@ ADJECTIVES: Final = {
 }
 """Of what stands right before, or of the subject before "is"."""
 NOUNS: Final = {
-    **_words("killed", "deaths fatalities bodies corpses killings murders homicides dead fatality slayings executions"),
+    **_words("killed",
+        "deaths fatalities bodies corpses killings murders homicides dead fatality slayings executions death murder homicide"
+        " killing",
+    ),
     **_words("injured", "injuries injured wounded"),
     **_words("missing", "missing"),
 }
@@ -61,6 +64,20 @@ EVENTS: Final = {
     **_words("injured", "shooting stabbing wounding beating maiming injuries wounds injury"),
 }
 """What befell the one named after "of" ("the death of a man") or before it ("Roe's body")."""
+MURDERS: Final = frozenset("murder homicide manslaughter murders homicides killing killings".split())
+"""Charges for a death."""
+MANIFOLD: Final = {"double": 2, "twin": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
+"""Before the name of a crime: so many befell it."""
+ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        2,
+    )
+}
+ORDERED: Final = frozenset("death fatality homicide murder killing passenger body".split())
+"""After an ordinal, beside persons: "the sixth death"."""
 TOLLS: Final = {
     **_words("killed", "toll dead deaths fatalities killed"),
     **_words("injured", "injured wounded injuries"),
@@ -70,7 +87,10 @@ DEADLY: Final = frozenset("dead death fatally".split())
 """After or before a wound, they make it a death: "shot dead", "stabbed to death", "fatally shot"."""
 WOUNDING: Final = frozenset(
     "shot stabbed beaten burned burnt hacked struck hit crushed trampled run bludgeoned strangled knifed gunned mauled"
-    " electrocuted choked clubbed kicked tortured starved frozen knocked thrown blown shooting stabbing beating".split()
+    " electrocuted choked clubbed kicked tortured starved frozen knocked thrown blown shooting stabbing beating"
+    " shoot shoots"
+    " stab stabs beat beats hack hacks strike strikes hit hits crush crushes burn burns strangle strangles choke chokes"
+    " trample tramples kick kicks run runs ran".split()
 )
 HARM: Final = frozenset(
     "injury injuries wound wounds burns burn bruises concussion fracture fractures trauma lacerations cuts gunshot"
@@ -125,7 +145,10 @@ PERSONS: Final = frozenset(
     " kidnapper inmate prisoner detainee hostage migrant refugee patient guest player athlete fan musician singer actor"
     " artist climber hiker skier swimmer surfer diver camper hunter jogger runner dancer veteran retiree pensioner"
     " bodyguard aide official employee servant maid cook waiter waitress bartender cashier singer trainee recruit cadet"
-    " conscript reservist peacekeeper one member".split()
+    " conscript reservist peacekeeper one member"
+    " mum mom dad stepfather stepmother stepson stepdaughter stepbrother"
+    " stepsister fiance fiancee guy gentleman lady passerby tenant landlord roommate classmate colleague co-worker"
+    " coworker grandparent parent sibling preschooler schoolboy schoolgirl housewife widow widower".split()
 )
 """Nouns of one person."""
 PAIRS: Final = frozenset({"couple", "twins", "pair", "duo", "brothers", "sisters"})

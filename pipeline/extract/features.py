@@ -101,6 +101,10 @@ class Case:
     """Those in the headline."""
     hit: set[int] = field(default_factory=set)
     """Those of people shot or hit, whether or not they lived."""
+    cast: dict[Kind, int] = field(default_factory=dict)
+    """How many single persons the grammar found killed, injured, dead as attackers, each once."""
+    numbered: dict[Kind, set[int]] = field(default_factory=dict)
+    """The totals that the grammar found stated as a number."""
 
 
 def article_features(prepared: Sequence[Line], codes: Codes) -> list[int]:
@@ -192,6 +196,9 @@ def case(document: Document, mentions: Sequence[Mention], codes: Codes = CODES) 
         made.lists.append([codes[name] for name in _general(value, shown)])
     for kind in KINDS:
         own = [mention for mention in mentions if mention.kind == kind]
+        counted = [m for m in own if m.label in COUNTED and m.value and m.role != "part"]
+        made.cast[kind] = len({m.person for m in counted if m.person})
+        made.numbered[kind] = {m.value for m in counted if not m.person}
         made.candidates[kind] = _candidates(kind, shown, own, made, codes)
     return made
 
@@ -376,4 +383,21 @@ def pair_features(killed: Candidate, injured: Candidate, made: Case, codes: Code
         names.append(f"pair dead unstated {min(dead, 4)}")
     if not both:
         names.append(f"pair none {min(len(made.values), 3)}")
+    names += _told(killed, injured, made)
     return [codes[name] for name in names]
+
+
+def _told(killed: Candidate, injured: Candidate, made: Case) -> Iterator[str]:
+    """Yield how a pair stands to the single persons and the numbers that the grammar found."""
+    found = []
+    for candidate in (killed, injured):
+        kind, value = candidate.kind, candidate.value
+        persons, numbers = min(made.cast[kind], 4), made.numbered[kind]
+        stated = "none" if not numbers else "same" if value in numbers else "other"
+        found.append(f"{persons} {stated} {min(value, 4)}")
+        yield f"cast {kind} {persons} {min(value, 4)}"
+        yield f"cast {kind} {found[-1]}"
+        if numbers:
+            yield f"numbers {kind} {len(numbers) == 1} {stated} {value == max(numbers)}"
+    yield f"cast both {found[0]} {found[1]}"
+    yield f"cast attackers {min(made.cast['perpetrators_killed'], 2)} {min(killed.value, 2)} {min(injured.value, 2)}"

@@ -24,14 +24,20 @@ from pipeline.extract.casualty_words import (
     HYPOTHETICAL,
     NOBODY,
     NOBODY_PAIRS,
+    MANIFOLD,
+    MURDERS,
     NOUNS,
+    ORDERED,
+    ORDINALS,
     PARTICIPLES,
+    PERSONS,
     PREPOSITIONS,
     RESCUED,
     TOLLS,
     WOUNDING,
 )
 from pipeline.extract.document import Mention
+from pipeline.extract.numbers import quantities
 from pipeline.extract.people import Cast, settle
 from pipeline.extract.phrases import Counted, Group, groups
 from pipeline.extract.singles import persons
@@ -57,6 +63,8 @@ CARRIED: Final = frozenset("taken rushed airlifted transported admitted flown se
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
 VICTIMS: Final = frozenset("victim victims dead deceased slain fatalities killed".split())
 """Who is meant when names follow "identified as"."""
+SKIPPED: Final = frozenset("and both off , up down to of a an family group crew couple himself herself themselves".split())
+"""Between a verb and the number of its object: "wiped out a family of eight"."""
 SELF: Final = frozenset({"himself", "herself", "themselves"})
 
 
@@ -134,8 +142,7 @@ class Parse:
         for group in self.groups:
             if position <= group.first <= position + reach:
                 between = self.words[position : group.first]
-                skipped = {"and", "both", "off", ",", "up", "down", "to", "of", *SELF}
-                return group if all(word in skipped or word.endswith("ly") for word in between) else None
+                return group if all(word in SKIPPED or word.endswith("ly") for word in between) else None
         return None
 
     def before(self, position: int) -> Group | None:
@@ -191,6 +198,14 @@ class Parse:
             mention = self._mention(kind, member, cue, rule, role)
             self.used[member.first] = mention
             self.found.append(mention)
+
+    def number(self, kind: Kind, value: int, first: int, cue: int, rule: str) -> None:
+        """Note a number that is no phrase of people."""
+        mention = Mention(
+            sentence=self.sentence, kind=kind, value=value, first=first, last=cue + 1, cue=cue, rule=rule,
+            label=self._label(cue),
+        )  # fmt: skip
+        self.found.append(mention)
 
     def zero(self, kind: Kind, first: int, cue: int) -> None:
         """Note that nobody was."""
@@ -322,9 +337,11 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
         parse.zero(kind, cue - 1, cue)
         return
     for group in parse.groups:
-        if group.first < cue <= group.end + 1 and group.end >= cue - 1 and group.first < cue:
-            parse.emit(kind, group, cue, f"counted {word}")
-            return
+        for member in group.members:
+            if member.first < cue <= member.end + 1 and (member.end > cue or member is group.members[-1]):
+                whole = group if member is group.members[-1] and member.end <= cue else Group([member])
+                parse.emit(kind, whole, cue, f"counted {word}")
+                return
     if words[cue + 1 : cue + 2] == ["of"] and (named := parse.after(cue + 2)) is not None:
         parse.emit(kind, named, cue, f"{word} of")
 
@@ -356,6 +373,34 @@ def _identified(parse: Parse, cue: int, _: str) -> None:
             if named.members:
                 parse.emit("killed", named, cue, "identified")
             return
+
+
+def _manifold(parse: Parse, cue: int, word: str) -> None:
+    """Read "a double murder", "triple homicide", "quadruple shooting"."""
+    following = parse.words[cue + 1 : cue + 2]
+    kind = EVENTS.get(following[0]) if following else None
+    if kind is not None:
+        parse.number(kind, MANIFOLD[word], cue, cue + 1, f"manifold {following[0]}")
+
+
+def _counts(parse: Parse, cue: int, _: str) -> None:
+    """Read "two counts of first-degree murder"; an attempt is no death."""
+    words = parse.words
+    charge = words[cue + 1 : cue + 8]
+    if charge[:1] != ["of"] or "attempted" in charge[:4] or MURDERS.isdisjoint(charge):
+        return
+    number = next((quantity for quantity in quantities(words[:cue]) if quantity.last == cue), None)
+    if number is not None:
+        parse.number("killed", number.value, number.first, cue, "counts")
+
+
+def _ordinal(parse: Parse, cue: int, word: str) -> None:
+    """Read "a sixth person died", "the third death": so many have died by now."""
+    words = parse.words
+    if words[cue + 1 : cue + 2] and (words[cue + 1] in PERSONS or words[cue + 1] in ORDERED):
+        near = words[cue + 1 : cue + 8]
+        if any(DYING.get(w) == "killed" or NOUNS.get(w) == "killed" or w in {"death", "fatality", "killed"} for w in near):
+            parse.number("killed", ORDINALS[word], cue, cue + 2, "ordinal")
 
 
 def _toll(parse: Parse, cue: int, word: str) -> None:
@@ -440,6 +485,8 @@ def _deadly(words: Sequence[str], cue: int) -> int:
 def _wounded(parse: Parse, cue: int, word: str) -> None:
     """Read wounding verbs that are deaths only with "dead", "to death", "fatally": "beaten to death"."""
     deadly = _deadly(parse.words, cue)
+    if not deadly and parse.words[cue : cue + 2] == ["gunned", "down"]:
+        deadly = 1
     if not deadly:
         return
     group = parse.after(cue + 1 + max(0, deadly)) or parse.before(cue)
@@ -465,7 +512,8 @@ _RULES: Final[dict[str, tuple[Callable[[Parse, int, str], None], ...]]] = {}
 for _table, _rule in (
     (PARTICIPLES, _participle), (ACTIVE, _active), (DYING, _dying), (ADJECTIVES, _adjective), (NOUNS, _noun),
     (TOLLS, _toll), (dict.fromkeys(("lives", "life")), _lives), (EVENTS, _event),
-    (dict.fromkeys(("identified", "named", "identifies")), _identified),
+    (dict.fromkeys(("identified", "named", "identifies")), _identified), (MANIFOLD, _manifold),
+    (dict.fromkeys(("counts", "count")), _counts), (ORDINALS, _ordinal),
     (dict.fromkeys(("treated", "hospital", "hospitals", "condition")), _treated),
     (dict.fromkeys(WOUNDING - PARTICIPLES.keys()), _wounded),
 ):  # fmt: skip

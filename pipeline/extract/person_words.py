@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from pipeline.extract.feature_words import CALENDAR
 from pipeline.extract.place_words import table
 
 FIRST_NAMES: Final = table("first_names")
+PERSON_NOUNS: Final = frozenset(
+    word
+    for line in Path(__file__).with_name("data").joinpath("persons.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)
+"""Nouns of one person and of peoples, the whole class; many have other senses, so what follows them must end a phrase."""
+FAMILY: Final = frozenset(
+    "mother father son daughter brother sister wife husband grandmother grandfather grandson granddaughter uncle aunt"
+    " nephew niece cousin boyfriend girlfriend fiance fiancee partner baby mum mom dad stepfather stepmother stepson"
+    " stepdaughter stepbrother stepsister girl boy child infant toddler friend neighbor neighbour".split()
+)
+"""Nouns that follow each other without an article: "his mother and sister"."""
 
 MALE: Final = frozenset(
     "he him man boy male father son brother husband grandfather grandson uncle nephew boyfriend policeman fisherman"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ATTACKERS, NOT_PEOPLE, PHRASE_END
+from pipeline.extract.casualty_words import ATTACKERS, AUXILIARIES, DYING, NOT_PEOPLE, PHRASE_END
 from pipeline.extract.number_words import THINGS
 from pipeline.extract.numbers import Quantity, quantities
 
@@ -24,6 +24,7 @@ JOINTS: Final = (
 """What stands between the members of a list."""
 CLOSING: Final = frozenset(", . ; : ) who of from was were is has had died and in on at".split())
 """What may follow an apposition: otherwise the comma opens a new clause."""
+OWNERS: Final = frozenset("his her their its our".split())
 WHOLES: Final = frozenset("them whom these those which the".split())
 
 
@@ -126,8 +127,17 @@ def _join(last: Counted, phrase: Counted) -> None:
     last.end, last.head = phrase.end, last.head or phrase.head
 
 
+def _both(words: Sequence[str]) -> Iterator[Quantity]:
+    """Find "both were killed", "both men died"; not "both in the north and in the south"."""
+    for place, word in enumerate(words[:-1]):
+        following = words[place + 1]
+        plural = following.endswith("s") or following in {"men", "women", "people", "children", "of"}
+        if word == "both" and (following in AUXILIARIES or following in DYING or (plural and "and" not in words[place + 2 : place + 3])):
+            yield Quantity(2, place, place + 1)
+
+
 def _numbered(words: Sequence[str]) -> Iterator[Counted]:
-    for quantity in quantities(words):
+    for quantity in [*quantities(words), *(_both(words) if "both" in words else ())]:
         if quantity.first and words[quantity.first - 1] == "no":
             continue  # "no one"
         position = quantity.last
@@ -136,6 +146,8 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
             position += 1
         if of_whole and position < len(words) and words[position] in WHOLES:
             position += 1
+        elif words[position : position + 1] == ["of"] and words[position + 1 : position + 2] and words[position + 1] in OWNERS:
+            position += 2  # "two of his guards"
         end = _end(words, position)
         if of_whole and end < len(words) and words[end][0].isdigit():
             end = _end(words, end + 1)  # "seven of the city's 10 districts"

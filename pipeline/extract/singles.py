@@ -8,8 +8,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ATTACKERS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
-from pipeline.extract.person_words import FEMALE, FIRST_NAMES, MALE, NO_NAME, PARTICLES, SUFFIXES, TITLES
+from pipeline.extract.casualty_words import (
+    ACTIVE,
+    ATTACKERS,
+    DYING,
+    ORDINALS,
+    PAIRS,
+    PARTICIPLES,
+    PERSONS,
+    PHRASE_END,
+    PREPOSITIONS,
+)
+from pipeline.extract.person_words import (
+    FAMILY,
+    FEMALE,
+    FIRST_NAMES,
+    MALE,
+    NO_NAME,
+    PARTICLES,
+    PERSON_NOUNS,
+    SUFFIXES,
+    TITLES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,8 +105,22 @@ def persons(words: Sequence[str], raws: Sequence[str], known: set[str], *, title
             continue
         person.oblique = person.possessive or (position > 0 and words[position - 1] in PREPOSITIONS)
         found.append(person)
-        position = max(person.end, position + 1)
+        found += _kinsfolk(words, person)
+        position = max(found[-1].end, position + 1)
     return found
+
+
+def _kinsfolk(words: Sequence[str], person: Person) -> Iterator[Person]:
+    """Read the nouns that go on without an article: "his mother, sister and son"."""
+    while person.noun in FAMILY and not person.possessive:
+        place = person.end + (words[person.end : person.end + 1] == [","])
+        place += words[place : place + 1] == ["and"]
+        following = words[place + 1 : place + 2]
+        if place == person.end or words[place : place + 1] == [] or words[place] not in FAMILY or following in (["'"], ["-"]):
+            return
+        end, age = _age(words, place + 1)
+        person = Person(place, end, noun=words[place], age=age, kin=person.kin)
+        yield person
 
 
 def _at(
@@ -109,12 +143,15 @@ def _at(
 
 def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
+    if words[first] in {"a", "another"} and words[start : start + 1] and words[start] in ORDINALS:
+        if words[start + 1 : start + 2] == [] or words[start + 1] in PHRASE_END:
+            return Person(first, start + 1, noun="person", other=True)  # "wounded a third"
     age, owner = None, None
     for position in range(start, min(first + SPAN, len(words))):
         noun = words[position]
-        if noun in PERSONS or noun in PAIRS:
+        if noun in PERSONS or noun in PAIRS or _ends(words, position):
             following = words[position + 1] if position + 1 < len(words) else ""
-            if following in PERSONS:
+            if following in PERSONS or (following in PERSON_NOUNS and _ends(words, position + 1)):
                 continue  # "police officer": the last noun is the head
             if following in {"'", "-"}:
                 return None
@@ -133,6 +170,14 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     person = _made(words, first, owner + 1, words[owner][:-2], age)
     person.possessive = True
     return person
+
+
+def _ends(words: Sequence[str], position: int) -> bool:
+    """Say whether a noun of the wide class is the head of its phrase: "a Briton was", not "a Briton ship"."""
+    if words[position] not in PERSON_NOUNS:
+        return False
+    following = words[position + 1] if position + 1 < len(words) else "."
+    return following in PHRASE_END or not following[0].isalnum()
 
 
 def _made(words: Sequence[str], first: int, end: int, noun: str, age: int | None) -> Person:
@@ -189,10 +234,24 @@ def _named(words: Sequence[str], raws: Sequence[str], first: int, known: set[str
     if len(name) == 1:
         if not (titled or age is not None or name[0] in known):
             return None
-    elif not (titled or age is not None or name[0] in FIRST_NAMES or (name[0] in known and name[-1] in known)):
+    elif not (
+        titled or age is not None or name[0] in FIRST_NAMES or (name[0] in known and name[-1] in known)
+        or _fated(words, first, end)
+    ):  # fmt: skip
         return None
     known.update(name)
     return Person(first, behind, noun=noun, name=name, age=age, definite=len(name) == 1, possessive=possessive)
+
+
+def _fated(words: Sequence[str], first: int, end: int) -> bool:
+    """Say whether the words around a capitalised name can only be said of a person: "killed NAME", "NAME, who", "NAME died"."""
+    before = words[first - 1] if first else ""
+    following = words[end : end + 4]
+    if before in ACTIVE or before in PARTICIPLES:
+        return True
+    if following[:1] == [","]:
+        return following[1:2] != [] and following[1] in {"a", "an", "who", "whose", "the"}
+    return any(word in DYING or word in PARTICIPLES for word in following if word not in PREPOSITIONS)
 
 
 def _owner(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
@@ -214,7 +273,9 @@ def _run(words: Sequence[str], raws: Sequence[str], start: int) -> tuple[tuple[s
             name.append(word)
         elif name and ((len(raw) == 1 and raw.isupper()) or (raw == "." and len(raws[end - 1]) <= 2)):
             pass
-        elif not (name and word in PARTICLES and raws[end + 1 : end + 2] and raws[end + 1][0].isupper()):
+        elif name and raw == "-" and raws[end + 1 : end + 2] and raws[end + 1][0].isupper():
+            pass
+        elif not (name and word in PARTICLES and any(raw[0].isupper() for raw in raws[end + 1 : end + 3] if raw != "-")):
             break
         end += 1
     while name and name[-1] in SUFFIXES:
