@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from pipeline.extract.features import KINDS, LANES
+from pipeline.extract.features import KINDS, LANES, PAIR_FACTOR
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -73,8 +73,9 @@ class Space:
         """Make a choice of candidates with one list of features each."""
         numbers = [[self.number(feature) * LANES + lane for feature in features] for features in listed]
         rows = np.repeat(np.arange(len(listed)), [len(features) for features in listed])
-        return Choice(
-            tuple(values), np.array([n for of in numbers for n in of]), np.ones(len(rows)), rows, np.array(offsets)
+        return Choice(  # fmt: skip
+            tuple(values), np.array([n for of in numbers for n in of]), np.full(len(rows), PAIR_FACTOR), rows,
+            np.array(offsets),
         )
 
     def number(self, feature: int) -> int:
@@ -122,27 +123,29 @@ def probabilities(weights: NDArray[np.float64], choice: Choice) -> NDArray[np.fl
     return np.asarray(raised / raised.sum(), dtype=np.float64)
 
 
-def train(examples: Sequence[Example], size: int, epochs: int = EPOCHS) -> NDArray[np.float64]:
+def train(
+    examples: Sequence[Example], size: int, epochs: int = EPOCHS, rate: float = RATE
+) -> NDArray[np.float64]:
     """Fit the weights; the same examples in the same order give the same weights."""
     weights, total, squares = np.zeros(size), np.zeros(size), np.full(size, 1e-4)
     order, chance = list(examples), random.Random(SEED)  # noqa: S311 - an order, no secret
     for epoch in range(epochs):
         chance.shuffle(order)
         for one in order:
-            _step(one, weights, squares)
+            _step(one, weights, squares, rate)
         if epoch:
             total += weights
     return total / max(1, epochs - 1)
 
 
-def _step(one: Example, weights: NDArray[np.float64], squares: NDArray[np.float64]) -> None:
+def _step(one: Example, weights: NDArray[np.float64], squares: NDArray[np.float64], rate: float) -> None:
     error = probabilities(weights, one.choice)
     error[one.right] -= 1
     if abs(error[one.right]) < LEAST:
         return
     gradient = one.weight * error[one.choice.rows] * one.choice.factors
     np.add.at(squares, one.choice.parameters, gradient * gradient)
-    np.add.at(weights, one.choice.parameters, -RATE * gradient / np.sqrt(squares[one.choice.parameters]))
+    np.add.at(weights, one.choice.parameters, -rate * gradient / np.sqrt(squares[one.choice.parameters]))
 
 
 def quantised(weights: NDArray[np.float64], hashes: Iterable[int], most: int) -> tuple[dict[int, list[int]], float]:

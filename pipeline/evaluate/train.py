@@ -38,6 +38,8 @@ JUDGED: Final[tuple[Kind, ...]] = ("killed", "injured")
 OWN: Final = Path("tests/data")
 CARD: Final = weights.FILE.with_name("card.json")
 FOLDS: Final = 5
+PAIR_EPOCHS: Final = 6
+PAIR_RATE: Final = 0.1
 MOST: Final = 60_000
 """Features kept."""
 RARE: Final = 3
@@ -175,7 +177,7 @@ def cross_validate(items: Sequence[Item], pairs: Pairs, space: learn.Space) -> l
     found = []
     for number in range(FOLDS):
         inside = [place for place, item in enumerate(items) if item.fold != number]
-        model = learn.train(pair_examples([items[n] for n in inside], [pairs[n] for n in inside]), space.size)
+        model = train_pairs([items[n] for n in inside], [pairs[n] for n in inside], space)
         for item, choice in zip(items, pairs, strict=True):
             if item.fold == number:
                 found += guesses(item, choice, model)
@@ -191,7 +193,7 @@ def leave_out(items: Sequence[Item], pairs: Pairs, space: learn.Space) -> list[G
         uris = {item.uri for item in items if item.source == source}
         rest = [place for place, item in enumerate(items) if item.uri not in uris]
         others, held = [items[place] for place in rest], [item for item in items if item.source == source]
-        pair_model = learn.train(pair_examples(others, [pairs[place] for place in rest]), space.size)
+        pair_model = train_pairs(others, [pairs[place] for place in rest], space)
         models = {kind: learn.train(examples(others, kind), space.size) for kind in JUDGED}
         for item in held:
             found += guesses(item, pairs_of(item, models, space), pair_model)
@@ -235,6 +237,11 @@ def pair_examples(items: Sequence[Item], pairs: Sequence[Choice]) -> list[learn.
         if item.trusted
     ]
     return [one for one in made if one]
+
+
+def train_pairs(items: Sequence[Item], pairs: Sequence[Choice], space: learn.Space) -> Any:
+    """Train what killed and injured say of each other; slowly, since two trained scores are there already."""
+    return learn.train(pair_examples(items, pairs), space.size, PAIR_EPOCHS, PAIR_RATE)
 
 
 def balance(items: Iterable[Item]) -> dict[str, float]:
@@ -288,7 +295,7 @@ def write(
 
 def content_of(items: Sequence[Item], pairs: Pairs, space: learn.Space, calibrated: Mapping[str, Any]) -> bytes:
     """Train on all items and return the bytes of the weights file."""
-    total: Any = learn.train(pair_examples(items, pairs), space.size)
+    total: Any = train_pairs(items, pairs, space)
     for kind in KINDS:
         total = total + learn.train(examples(items, kind), space.size)
     table, scale = learn.quantised(total, space.numbers, MOST)

@@ -36,6 +36,8 @@ OLD: Final = 11
 PAIR: Final = 12
 """Lane of "these killed with these injured"."""
 LANES: Final = 13
+PAIR_FACTOR: Final = 0.4
+"""What each feature of a pair counts, beside the two scores that it adjusts."""
 
 GRAM_LINES: Final = 10
 """Casualty sentences whose words speak for the article as a whole."""

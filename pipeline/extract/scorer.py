@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import features, weights
 from pipeline.extract.document import Mention
 from pipeline.extract.feature_codes import Codes, named, pairs
-from pipeline.extract.features import KINDS, PAIR, STATED, Case
+from pipeline.extract.features import KINDS, PAIR, PAIR_FACTOR, STATED, Case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ class Scorer:
 
     def _pair(self, killed: Candidate, injured: Candidate, case: Case) -> float:
         total = self.weights.add_up(features.pair_features(killed, injured, case))
-        return self.weights.lane(total, PAIR)
+        return self.weights.lane(total, PAIR) * PAIR_FACTOR
 
     def confidence(self, probability: float) -> float:
         """Turn the model's probability into the share of such articles that was right in cross-validation."""
