@@ -73,10 +73,8 @@ class Space:
         """Make a choice of candidates with one list of features each."""
         numbers = [[self.number(feature) * LANES + lane for feature in features] for features in listed]
         rows = np.repeat(np.arange(len(listed)), [len(features) for features in listed])
-        return Choice(  # fmt: skip
-            tuple(values), np.array([n for of in numbers for n in of]), np.full(len(rows), PAIR_FACTOR), rows,
-            np.array(offsets),
-        )
+        factors = np.full(len(rows), PAIR_FACTOR)
+        return Choice(tuple(values), np.array([n for of in numbers for n in of]), factors, rows, np.array(offsets))
 
     def number(self, feature: int) -> int:
         """Return the dense number of a feature hash."""

@@ -22,10 +22,10 @@ from pipeline.extract.casualty_words import (
     FICTION,
     HARM,
     HYPOTHETICAL,
-    NOBODY,
-    NOBODY_PAIRS,
     MANIFOLD,
     MURDERS,
+    NOBODY,
+    NOBODY_PAIRS,
     NOUNS,
     ORDERED,
     ORDINALS,
@@ -40,7 +40,7 @@ from pipeline.extract.document import Mention
 from pipeline.extract.numbers import quantities
 from pipeline.extract.people import Cast, settle
 from pipeline.extract.phrases import Counted, Group, groups
-from pipeline.extract.singles import persons
+from pipeline.extract.singles import Tokens, persons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,7 +106,8 @@ def _is_fiction(document: Document) -> bool:
 def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
     """Find the casualty figures of one sentence; `known` are the names given before it, `plain` is upper-case copy."""
     words, raws = sentence.words[:LONGEST], sentence.raws[:LONGEST]
-    parse = Parse(sentence, words, persons(words, raws, known, titled=sentence.headline, plain=plain or _title(sentence)))
+    tokens = Tokens(words, raws, known, titled=sentence.headline, plain=plain or _title(sentence))
+    parse = Parse(sentence, words, persons(tokens))
     for position, word in enumerate(words):
         for rule in _RULES.get(word, ()):
             rule(parse, position, word)

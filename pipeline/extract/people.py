@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.casualty_words import ATTACKERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.extract.document import Mention, Sentence
     from pipeline.extract.singles import Person
@@ -101,19 +101,7 @@ class Cast:
         if person.age is not None and (aged := self._aged.get(person.age)) is not None and aged.fits(person):
             return aged
         recent = [one for one in reversed(self.people[-RECENT:]) if one.fits(person)]
-        if person.pronoun:
-            near = [one for one in recent if sentence.index - one.sentence <= PRONOUN_REACH]
-            return next((one for one in near if one.hurt), near[0] if near else None)
-        if person.noun in ATTACKERS:
-            return next((one for one in recent if one.attacker), None)
-        same = (one for one in recent if person.noun in one.nouns)
-        if person.kin:
-            return next(same, None)
-        if not person.definite:
-            return next((one for one in recent if one.headline and not sentence.headline and _alike(one, person)), None)
-        if person.noun in UNTOLD:
-            return next((one for one in recent if one.hurt), None)
-        return next(same, next((one for one in recent if one.hurt and _alike(one, person)), None))
+        return next(_meant(person, sentence, recent), None)
 
     def _by_name(self, person: Person, words: Sequence[str]) -> Somebody | None:
         known = next((one for one in self._named.get(person.name[-1], ()) if one.fits(person) and one.called(person)), None)
@@ -126,6 +114,25 @@ class Cast:
             nameless = (one for one in reversed(self.people[-RECENT:]) if one.hurt and not one.names and one.fits(person))
             return next(nameless, None)
         return next((one for one in self.people[-RECENT:] if one.headline and not one.names and one.fits(person)), None)
+
+
+def _meant(person: Person, sentence: Sentence, recent: Sequence[Somebody]) -> Iterator[Somebody]:
+    """Yield whom a phrase without a name may mean, the likeliest first; nobody for one that brings somebody new."""
+    if person.pronoun:
+        near = [one for one in recent if sentence.index - one.sentence <= PRONOUN_REACH]
+        yield from (one for one in near if one.hurt)
+        yield from near
+        return
+    if person.noun in ATTACKERS:
+        yield from (one for one in recent if one.attacker)
+        return
+    if not person.definite and not person.kin:
+        yield from (one for one in recent if one.headline and not sentence.headline and _alike(one, person))
+        return
+    if person.noun not in UNTOLD:
+        yield from (one for one in recent if person.noun in one.nouns)
+    if not person.kin:
+        yield from (one for one in recent if one.hurt and (person.noun in UNTOLD or _alike(one, person)))
 
 
 def _alike(one: Somebody, person: Person) -> bool:
@@ -142,7 +149,7 @@ def _alike(one: Somebody, person: Person) -> bool:
 def settle(cast: Iterable[Somebody]) -> None:
     """Name everybody in his figures, and have the worst that befell him stand: the dead are not also injured."""
     for one in cast:
-        dead = any(mention.kind in {"killed", "perpetrators_killed"} and mention.label != "none" for mention in one.mentions)
+        dead = any(m.kind in {"killed", "perpetrators_killed"} and m.label != "none" for m in one.mentions)
         for mention in one.mentions:
             mention.person = f"person {one.number}"
             if one.attacker and mention.kind == "killed":

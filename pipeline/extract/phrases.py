@@ -80,10 +80,9 @@ class Group:
 def groups(words: Sequence[str], found_persons: Sequence[Person] = ()) -> list[Group]:
     """Find the counted phrases of a sentence, joined with the persons found in it where they are listed, in order.
 
-    >>> from pipeline.extract.singles import persons
+    >>> from pipeline.extract.singles import Tokens, persons
     >>> words = "a mother and her two children died".split()
-    >>> found = persons(words, words, set(), titled=False, plain=True)
-    >>> [[(m.quantity.value, m.head) for m in g.members] for g in groups(words, found)]
+    >>> [[(m.quantity.value, m.head) for m in g.members] for g in groups(words, persons(Tokens(words, words)))]
     [[(1, 'mother'), (2, 'children')]]
     """
     singles = [Counted(_quantity(one), one.first, one.end, one.noun, person=one) for one in found_persons]
@@ -132,7 +131,8 @@ def _both(words: Sequence[str]) -> Iterator[Quantity]:
     for place, word in enumerate(words[:-1]):
         following = words[place + 1]
         plural = following.endswith("s") or following in {"men", "women", "people", "children", "of"}
-        if word == "both" and (following in AUXILIARIES or following in DYING or (plural and "and" not in words[place + 2 : place + 3])):
+        counts = following in AUXILIARIES or following in DYING or (plural and words[place + 2 : place + 3] != ["and"])
+        if word == "both" and counts:
             yield Quantity(2, place, place + 1)
 
 
@@ -146,7 +146,7 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
             position += 1
         if of_whole and position < len(words) and words[position] in WHOLES:
             position += 1
-        elif words[position : position + 1] == ["of"] and words[position + 1 : position + 2] and words[position + 1] in OWNERS:
+        elif words[position : position + 1] == ["of"] and not OWNERS.isdisjoint(words[position + 1 : position + 2]):
             position += 2  # "two of his guards"
         end = _end(words, position)
         if of_whole and end < len(words) and words[end][0].isdigit():

@@ -5,31 +5,12 @@ Whom they mean, and which of them mean the same person, is the business of `peop
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import (
-    ACTIVE,
-    ATTACKERS,
-    DYING,
-    ORDINALS,
-    PAIRS,
-    PARTICIPLES,
-    PERSONS,
-    PHRASE_END,
-    PREPOSITIONS,
-)
-from pipeline.extract.person_words import (
-    FAMILY,
-    FEMALE,
-    FIRST_NAMES,
-    MALE,
-    NO_NAME,
-    PARTICLES,
-    PERSON_NOUNS,
-    SUFFIXES,
-    TITLES,
-)
+from pipeline.extract.casualty_words import ATTACKERS, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
+from pipeline.extract.names import fated, owner, run
+from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, PERSON_NOUNS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +20,6 @@ INDEFINITE: Final = frozenset("a an another one his her their its".split())
 KIN: Final = frozenset("his her their".split())
 SPAN: Final = 10
 """Tokens from an article to its noun: "a 34-year-old off-duty police officer"."""
-LONGEST_NAME: Final = 5
-"""Words of a name, at the most."""
 OLDEST: Final = 110
 """Years."""
 
@@ -85,21 +64,31 @@ class Person:
         return "m" if self.noun in MALE else "f" if self.noun in FEMALE else ""
 
 
-def persons(words: Sequence[str], raws: Sequence[str], known: set[str], *, titled: bool, plain: bool) -> list[Person]:
+@dataclass(slots=True, eq=False)
+class Tokens:
+    """A sentence's tokens and what must be known to read names in them."""
+
+    words: Sequence[str]
+    raws: Sequence[str]
+    known: set[str] = field(default_factory=set)
+    """Words of names that the text has given in full; those found are added."""
+    titled: bool = False
+    """True for a headline, where nouns need no article."""
+    plain: bool = False
+    """True where capitals tell no names."""
+
+
+def persons(tokens: Tokens) -> list[Person]:
     """Find the phrases for one person in a sentence's tokens, in order; none overlaps another.
 
-    `known` are words of names that the text has given in full; those found here are added. `titled` sentences are
-    headlines, where nouns need no article; in `plain` ones capitals tell no names.
-
-    >>> [(p.noun, p.name, p.age) for p in persons(
-    ...     "a 34 - year - old man , john roe , died".split(), "A 34 - year - old man , John Roe , died".split(),
-    ...     set(), titled=False, plain=False)]
+    >>> text = "A 34 - year - old man , John Roe , died"
+    >>> [(p.noun, p.name, p.age) for p in persons(Tokens(text.lower().split(), text.split()))]
     [('man', (), 34), ('', ('john', 'roe'), None)]
     """
     found: list[Person] = []
-    position = 0
+    words, position = tokens.words, 0
     while position < len(words):
-        person = _at(words, raws, position, known, titled=titled, plain=plain)
+        person = _at(tokens, position)
         if person is None:
             position += 1
             continue
@@ -115,77 +104,82 @@ def _kinsfolk(words: Sequence[str], person: Person) -> Iterator[Person]:
     while person.noun in FAMILY and not person.possessive:
         place = person.end + (words[person.end : person.end + 1] == [","])
         place += words[place : place + 1] == ["and"]
-        following = words[place + 1 : place + 2]
-        if place == person.end or words[place : place + 1] == [] or words[place] not in FAMILY or following in (["'"], ["-"]):
+        owned = words[place + 1 : place + 2] in (["'"], ["-"])
+        if place in {person.end, len(words)} or words[place] not in FAMILY or owned:
             return
-        end, age = _age(words, place + 1)
+        end, age = age_behind(words, place + 1)
         person = Person(place, end, noun=words[place], age=age, kin=person.kin)
         yield person
 
 
-def _at(
-    words: Sequence[str], raws: Sequence[str], first: int, known: set[str], *, titled: bool, plain: bool
-) -> Person | None:
+def _at(tokens: Tokens, first: int) -> Person | None:
     """Read the phrase that begins at a token, if one does."""
+    words = tokens.words
     word = words[first]
     if word in ARTICLES and not (word == "one" and first and words[first - 1] == "no"):
         return _nominal(words, first, first + 1)
     if word in {"he", "she"} or (word == "him" and first):
         return Person(first, first + 1, noun="she" if word == "she" else "he", definite=True, pronoun=True)
-    if not plain and raws[first][0].isupper() and (named := _named(words, raws, first, known)) is not None:
+    if not tokens.plain and tokens.raws[first][0].isupper() and (named := _named(tokens, first)) is not None:
         return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
         return _nominal(words, first, first)
-    if titled and word in PERSONS and word not in {"one", "member"}:
+    if tokens.titled and word in PERSONS and word not in {"one", "member"}:
         return _bare(words, first)
     return None
 
 
 def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
-    if words[first] in {"a", "another"} and words[start : start + 1] and words[start] in ORDINALS:
-        if words[start + 1 : start + 2] == [] or words[start + 1] in PHRASE_END:
-            return Person(first, start + 1, noun="person", other=True)  # "wounded a third"
+    if words[first] == "a" and words[start : start + 1] and words[start] in ORDINALS and _closed(words, start + 1):
+        return Person(first, start + 1, noun="person", other=True)  # "wounded a third"
     age, owner = None, None
     for position in range(start, min(first + SPAN, len(words))):
         noun = words[position]
         if noun in PERSONS or noun in PAIRS or _ends(words, position):
             following = words[position + 1] if position + 1 < len(words) else ""
-            if following in PERSONS or (following in PERSON_NOUNS and _ends(words, position + 1)):
+            if following in PERSONS or _ends(words, position + 1):
                 continue  # "police officer": the last noun is the head
-            if following in {"'", "-"}:
-                return None
-            return _made(words, first, position + 1, noun, age)
+            return None if following in {"'", "-"} else _made(words, first, position + 1, noun, age)
         if noun[0].isdigit() and words[position + 2 : position + 3] in (["year"], ["month"]):
-            age = int(noun) if words[position + 2] == "year" and noun.isdigit() and len(noun) < 4 else 0
-            last = position + 5 if words[position + 4 : position + 5] == ["old"] else position + 4
-            if last >= len(words) or words[last] in PHRASE_END or words[last] in ",.":
+            age, last = _years(words, position)
+            if _closed(words, last):
                 return _made(words, first, min(last, len(words)), "", age)
         elif noun.endswith("'s") and noun[:-2] in PERSONS and owner is None:
             owner = position
         elif noun in PHRASE_END and noun not in {"-", "\u2013"}:
             break
-    if owner is None:
-        return None
-    person = _made(words, first, owner + 1, words[owner][:-2], age)
-    person.possessive = True
-    return person
+    return None if owner is None else _made(words, first, owner + 1, words[owner][:-2], age, possessive=True)
+
+
+def _closed(words: Sequence[str], place: int) -> bool:
+    """Say whether a phrase ends before a place."""
+    return place >= len(words) or words[place] in PHRASE_END
+
+
+def _years(words: Sequence[str], place: int) -> tuple[int, int]:
+    """Read "34-year-old" from its number on: (years, 0 for a baby; one past its last token)."""
+    years = words[place] if words[place + 2] == "year" else "0"
+    last = place + 5 if words[place + 4 : place + 5] == ["old"] else place + 4
+    return int(years) if years.isdigit() and len(years) < 4 else 0, last
 
 
 def _ends(words: Sequence[str], position: int) -> bool:
     """Say whether a noun of the wide class is the head of its phrase: "a Briton was", not "a Briton ship"."""
-    if words[position] not in PERSON_NOUNS:
+    if position >= len(words) or words[position] not in PERSON_NOUNS:
         return False
-    following = words[position + 1] if position + 1 < len(words) else "."
-    return following in PHRASE_END or not following[0].isalnum()
+    return _closed(words, position + 1) or not words[position + 1][0].isalnum()
 
 
-def _made(words: Sequence[str], first: int, end: int, noun: str, age: int | None) -> Person:
+def _made(  # noqa: PLR0913 - the parts of a phrase
+    words: Sequence[str], first: int, end: int, noun: str, age: int | None, *, possessive: bool = False
+) -> Person:
     word = words[first]
-    behind, told = _age(words, end)
+    behind, told = age_behind(words, end)
     return Person(
         first, behind, noun=noun, age=age if age is not None else told,
         definite=word in ARTICLES and word not in INDEFINITE, other=word == "another", kin=word in KIN,
+        possessive=possessive,
     )  # fmt: skip
 
 
@@ -196,11 +190,11 @@ def _bare(words: Sequence[str], first: int) -> Person | None:
         position += 1
     if words[position + 1 : position + 2] in (["'"], ["'s"], ["-"]):
         return None
-    end, age = _age(words, position + 1)
+    end, age = age_behind(words, position + 1)
     return Person(first, end, noun=words[position], age=age)
 
 
-def _age(words: Sequence[str], end: int) -> tuple[int, int | None]:
+def age_behind(words: Sequence[str], end: int) -> tuple[int, int | None]:
     """Read an age behind a name or noun: ", 34," or "(34)"; (one past it, the age), else (end, None)."""
     following = words[end : end + 3]
     if len(following) == 3 and following[0] == "," and following[1] in {"aged", "age"}:
@@ -215,69 +209,30 @@ def _age(words: Sequence[str], end: int) -> tuple[int, int | None]:
     return end, None
 
 
-def _named(words: Sequence[str], raws: Sequence[str], first: int, known: set[str]) -> Person | None:
+def _named(tokens: Tokens, first: int) -> Person | None:
     """Read a name: of several words, the first of them a given name, or with a title or an age; or one known by now."""
+    words, raws, known = tokens.words, tokens.raws, tokens.known
     start, noun = first, ""
     while start < len(words) and (words[start] in TITLES or words[start] in PERSONS):
         noun = words[start] if words[start] in PERSONS else noun
         start += 1
         if start < len(words) and words[start] == "." and words[start - 1] in TITLES:
             start += 1
-    name, end = _run(words, raws, start)
-    possessive = _owner(words, raws, end)
+    name, end = run(words, raws, start)
+    possessive = owner(words, raws, end)
     if possessive:
         name, end = (*name, words[end][:-2]), end + 1
     if not name or words[end : end + 1] == ["'"]:
         return None
-    behind, age = _age(words, end)
+    behind, age = age_behind(words, end)
     titled = start > first
     if len(name) == 1:
         if not (titled or age is not None or name[0] in known):
             return None
     elif not (
         titled or age is not None or name[0] in FIRST_NAMES or (name[0] in known and name[-1] in known)
-        or _fated(words, first, end)
+        or fated(words, first, end)
     ):  # fmt: skip
         return None
     known.update(name)
     return Person(first, behind, noun=noun, name=name, age=age, definite=len(name) == 1, possessive=possessive)
-
-
-def _fated(words: Sequence[str], first: int, end: int) -> bool:
-    """Say whether the words around a capitalised name can only be said of a person: "killed NAME", "NAME, who", "NAME died"."""
-    before = words[first - 1] if first else ""
-    following = words[end : end + 4]
-    if before in ACTIVE or before in PARTICIPLES:
-        return True
-    if following[:1] == [","]:
-        return following[1:2] != [] and following[1] in {"a", "an", "who", "whose", "the"}
-    return any(word in DYING or word in PARTICIPLES for word in following if word not in PREPOSITIONS)
-
-
-def _owner(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
-    """Say whether a name in the possessive stands at a place that no person follows: "Roe's death", not "Roe's wife"."""
-    if place >= len(words) or not words[place].endswith("'s") or not raws[place][0].isupper():
-        return False
-    return words[place][:-2] not in NO_NAME and PERSONS.isdisjoint(words[place + 1 : place + 3])
-
-
-def _run(words: Sequence[str], raws: Sequence[str], start: int) -> tuple[tuple[str, ...], int]:
-    """Read capitalised words on end as a name, initials and suffixes passed over; (its words, one past the last)."""
-    name: list[str] = []
-    end = start
-    while end < len(words) and len(name) < LONGEST_NAME:
-        word, raw = words[end], raws[end]
-        if raw[0].isupper() and raw[-1].isalpha() and len(raw) > 1 and not word.endswith("'s"):
-            if word in NO_NAME:
-                return (), start
-            name.append(word)
-        elif name and ((len(raw) == 1 and raw.isupper()) or (raw == "." and len(raws[end - 1]) <= 2)):
-            pass
-        elif name and raw == "-" and raws[end + 1 : end + 2] and raws[end + 1][0].isupper():
-            pass
-        elif not (name and word in PARTICLES and any(raw[0].isupper() for raw in raws[end + 1 : end + 3] if raw != "-")):
-            break
-        end += 1
-    while name and name[-1] in SUFFIXES:
-        name.pop()
-    return tuple(name), end
