@@ -53,6 +53,7 @@ class Item:
     """One labelled article, ready to learn from."""
 
     source: str
+    """The set; of the project's own, their folder."""
     uri: str
     fold: int
     target: Target
@@ -104,10 +105,12 @@ def main(folders: Sequence[str]) -> int:
 
 def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
     """Read sets in order of their names; an article in several sets is learned from the guide's labels."""
+    paths = list(paths)
     sets = [load(path) for path in paths]
     careful = {uri for one in sets for uri, gold in one.gold.items() if gold.shape == "guide"}
     known: dict[str, tuple[dict[Kind, Choice], Case]] = {}
-    for one in sets:
+    for path, one in zip(paths, sets, strict=True):
+        source = path.parent.name if OWN in path.parents else one.name
         for article in one.articles:
             gold = one.gold[article.uri]
             if article.uri not in known:
@@ -115,7 +118,7 @@ def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
                 case = features.case(document, figures.propose(document))
                 known[article.uri] = space.pack(case), replace(case, lines=[], lists=[], candidates=_bare(case))
             trusted = gold.shape == "guide" or article.uri not in careful
-            yield Item(one.name, article.uri, fold(gold), target(gold), *known[article.uri], trusted)
+            yield Item(source, article.uri, fold(gold), target(gold), *known[article.uri], trusted)
 
 
 def thinned(items: Sequence[Item], space: learn.Space) -> list[Item]:
@@ -193,10 +196,11 @@ def leave_out(items: Sequence[Item], pairs: Pairs, space: learn.Space) -> list[G
         uris = {item.uri for item in items if item.source == source}
         rest = [place for place, item in enumerate(items) if item.uri not in uris]
         others, held = [items[place] for place in rest], [item for item in items if item.source == source]
-        pair_model = train_pairs(others, [pairs[place] for place in rest], space)
         models = {kind: learn.train(examples(others, kind), space.size) for kind in JUDGED}
-        for item in held:
-            found += guesses(item, pairs_of(item, models, space), pair_model)
+        choices = [pairs_of(item, models, space) for item in held]
+        pair_model = train_pairs(others, [pairs[place] for place in rest], space)
+        for item, choice in zip(held, choices, strict=True):
+            found += guesses(item, choice, pair_model)
         found += attackers(others, held, space)
     return found
 

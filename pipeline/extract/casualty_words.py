@@ -19,7 +19,7 @@ PARTICIPLES: Final = {
         " electrocuted suffocated asphyxiated drowned incinerated annihilated liquidated hanged poisoned",
     ),
     **_words("injured", "injured wounded hurt maimed hospitalized hospitalised burned burnt scalded stabbed shot"),
-    **_words("missing", "missing trapped unaccounted stranded"),
+    **_words("missing", "missing trapped unaccounted stranded buried"),
 }
 """After "was" of its subject, else of what follows ("killed 10") or, without that, of what stands before ("10 killed")."""
 ACTIVE: Final = {
@@ -151,8 +151,11 @@ PERSONS: Final = frozenset(
     " coworker grandparent parent sibling preschooler schoolboy schoolgirl housewife widow widower".split()
 )
 """Nouns of one person."""
-PAIRS: Final = frozenset({"couple", "twins", "pair", "duo", "brothers", "sisters"})
-"""Nouns of two persons after "a", "the" or none."""
+PAIRS: Final = {
+    "couple": 2, "twins": 2, "pair": 2, "duo": 2, "parents": 2, "newlyweds": 2, "trio": 3, "triplets": 3, "threesome": 3,
+    "quartet": 4, "foursome": 4, "quadruplets": 4, "quintet": 5,
+}  # fmt: skip
+"""Nouns of several persons after "a", "the", "his"."""
 ATTACKERS: Final = frozenset(
     "gunman gunmen attacker attackers assailant assailants shooter shooters bomber bombers hijacker hijackers"
     " perpetrator perpetrators knifeman suspect suspects himself herself themselves killer killers".split()

@@ -70,6 +70,9 @@ class Mention:
     label: Label = "own"
     sure: bool = False
     """True where the grammar needs no second opinion."""
+    barred: bool = False
+    """True where its sentence says that it did not happen or is no news (denied, imagined, played, a yearly figure): the
+    scorer may not choose it."""
     hedge: Literal["said", "claimed", "denied", "unverified"] = "said"
     chosen: bool = False
     """True on the one mention of its kind whose value the scorer takes as the toll of the article's main incident: the

@@ -185,7 +185,9 @@ def _cue_features(quantity: Quantity, codes: Codes) -> Iterator[int]:
 def case(document: Document, mentions: Sequence[Mention], codes: Codes = CODES) -> Case:
     """Make the article's candidates for each kind, with their features."""
     prepared = lines(document, codes)
-    stated = quantities(prepared, mentions)
+    barred = {(m.sentence.index, place) for m in mentions if m.barred for place in range(m.first, m.last)}
+    mentions = [mention for mention in mentions if not mention.barred]
+    stated = [q for q in quantities(prepared, mentions) if (q.line.sentence.index, q.last - 1) not in barred]
     made = Case(lines=prepared, lists=[article_features(prepared, codes)])
     for quantity in stated:
         made.lists.append(quantity_features(quantity, codes))

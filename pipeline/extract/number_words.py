@@ -40,7 +40,7 @@ BOUNDS: Final[dict[tuple[str, ...], str]] = {
     ("nearly",): "approx", ("almost",): "approx", ("some",): "approx", ("an", "estimated"): "approx",
     ("close", "to"): "approx", ("estimated",): "approx", ("circa",): "approx", ("just", "under"): "approx",
     ("just", "over"): "approx", ("perhaps",): "approx", ("possibly",): "approx", ("probably",): "approx",
-    ("as", "much", "as"): "max", ("somewhere", "around"): "approx", ("another", "estimated"): "approx",
+    ("as", "much", "as"): "max", ("something", "like"): "approx", ("somewhere", "around"): "approx", ("another", "estimated"): "approx",
 }  # fmt: skip
 """Words before a number -> the bound that they make it."""
 

@@ -109,6 +109,8 @@ def _quantity(words: Sequence[str], first: int) -> Quantity | None:
         _extend(words, quantity)
     if not _counts_people(words, position, quantity):
         return None
+    if words[quantity.last : quantity.last + 2] in (("or", "more"), ["or", "more"]):
+        quantity.bound, quantity.last = "min", quantity.last + 2
     if quantity.last < len(words) and words[quantity.last] in MORE_AFTER:
         quantity.more, quantity.last = True, quantity.last + 1
     return quantity

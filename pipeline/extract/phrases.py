@@ -19,11 +19,19 @@ REACH: Final = 7
 JOINTS: Final = (
     ("and",), (",",), (",", "and"), ("and", "her"), ("and", "his"), ("and", "their"), (",", "her"), (",", "his"),
     ("as", "well", "as"), (",", "as", "well", "as"), ("plus",), ("and", "also"), ("&",), ("along", "with"),
-    ("together", "with"),
+    ("together", "with"), (";",), (";", "and"),
 )  # fmt: skip
 """What stands between the members of a list."""
 CLOSING: Final = frozenset(", . ; : ) who of from was were is has had died and in on at".split())
 """What may follow an apposition: otherwise the comma opens a new clause."""
+SHARES: Final = {
+    ("half",): 1 / 2, ("a", "third"): 1 / 3, ("one", "third"): 1 / 3, ("two", "thirds"): 2 / 3, ("a", "quarter"): 1 / 4,
+    ("one", "quarter"): 1 / 4, ("three", "quarters"): 3 / 4, ("two", "-", "thirds"): 2 / 3,
+    ("three", "-", "quarters"): 3 / 4,
+}  # fmt: skip
+"""Words before "of" and a number -> how much of it they mean."""
+PLURALS: Final = frozenset("men women people children of police".split())
+SHARING: Final = frozenset("half third quarter thirds quarters but".split())
 OWNERS: Final = frozenset("his her their its our".split())
 WHOLES: Final = frozenset("them whom these those which the".split())
 
@@ -98,7 +106,27 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = ()) -> list[G
             found[-1].members.append(phrase)
         else:
             found.append(Group([phrase]))
-    return found
+    return [part for group in found for part in _listed(group, words)]
+
+
+def _listed(group: Group, words: Sequence[str]) -> list[Group]:
+    """Check a list: "A, B and C" is one, "A, B" without an "and" is none; what only says who a number is, is left out.
+
+    "Two men, John Roe, 27, and Jim Poe, 30," are two, not four.
+    """
+    members = group.members
+    if len(members) == 1:
+        return [group]
+    first, rest = members[0], members[1:]
+    if not first.single and sum(member.quantity.value for member in rest) == first.quantity.value > 1:
+        first.end = rest[-1].end
+        return [Group([first])]
+    joints = [words[a.end : b.first] for a, b in zip(members, rest, strict=False)]
+    named = all(member.person is not None and member.person.age is not None for member in members)
+    if named or any("and" in joint or "as" in joint or "plus" in joint or "with" in joint for joint in joints[-1:]):
+        return [group]
+    closed = max((place for place, joint in enumerate(joints) if joint not in ([","], [";"])), default=-1)
+    return [Group(members[: closed + 2]), *(Group([member]) for member in members[closed + 2 :])]
 
 
 def _quantity(one: Person) -> Quantity:
@@ -128,16 +156,36 @@ def _join(last: Counted, phrase: Counted) -> None:
 
 def _both(words: Sequence[str]) -> Iterator[Quantity]:
     """Find "both were killed", "both men died"; not "both in the north and in the south"."""
-    for place, word in enumerate(words[:-1]):
-        following = words[place + 1]
-        plural = following.endswith("s") or following in {"men", "women", "people", "children", "of"}
-        counts = following in AUXILIARIES or following in DYING or (plural and words[place + 2 : place + 3] != ["and"])
-        if word == "both" and counts:
+    for place in (place for place, word in enumerate(words) if word == "both"):
+        following = words[place + 1 : place + 4]
+        plural = next((k for k, word in enumerate(following) if word.endswith("s") or word in PLURALS), None)
+        counts = following[:1] and (following[0] in AUXILIARIES or following[0] in DYING)
+        if counts or (plural is not None and words[place + 2 + plural : place + 3 + plural] != ["and"]):
             yield Quantity(2, place, place + 1)
 
 
+def _shares(words: Sequence[str], stated: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Find "half of the 60", "a quarter of the 80", "all but two of the 40" as the number that they come to."""
+    ends = {quantity.last: quantity for quantity in stated}
+    for whole in stated:
+        place = whole.first - (words[whole.first - 1 : whole.first] == ["the"])
+        place -= words[max(0, place - 1) : place] == ["of"]
+        few = ends.get(place)
+        if few is not None and list(words[max(0, few.first - 2) : few.first]) == ["all", "but"] and few.value < whole.value:
+            yield Quantity(whole.value - few.value, few.first - 2, whole.last)
+            continue
+        for length in (3, 2, 1):
+            share = SHARES.get(tuple(words[max(0, place - length) : place]))
+            if share is not None:
+                yield Quantity(round(whole.value * share), place - length, whole.last, bound=whole.bound)
+                break
+
+
 def _numbered(words: Sequence[str]) -> Iterator[Counted]:
-    for quantity in [*quantities(words), *(_both(words) if "both" in words else ())]:
+    stated = quantities(words)
+    shares = list(_shares(words, stated)) if not SHARING.isdisjoint(words) else []
+    stated = [q for q in stated if not any(share.first <= q.first < share.last for share in shares)]
+    for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
         if quantity.first and words[quantity.first - 1] == "no":
             continue  # "no one"
         position = quantity.last

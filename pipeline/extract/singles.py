@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ATTACKERS, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
+from pipeline.extract.casualty_words import ATTACKERS, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
 from pipeline.extract.names import fated, owner, run
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, PERSON_NOUNS, TITLES
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ARTICLES: Final = frozenset("a an another his her their its the this that one".split())
 INDEFINITE: Final = frozenset("a an another one his her their its".split())
+PRONOUNS: Final = frozenset("he she him his her".split())
 KIN: Final = frozenset("his her their".split())
 SPAN: Final = 10
 """Tokens from an article to its noun: "a 34-year-old off-duty police officer"."""
@@ -51,7 +52,7 @@ class Person:
     @property
     def count(self) -> int:
         """How many people it means."""
-        return 2 if self.noun in PAIRS else 1
+        return PAIRS.get(self.noun, 1)
 
     @property
     def attacker(self) -> bool:
@@ -116,17 +117,26 @@ def _at(tokens: Tokens, first: int) -> Person | None:
     """Read the phrase that begins at a token, if one does."""
     words = tokens.words
     word = words[first]
+    if word in PRONOUNS and (pronoun := _pronoun(words, first)) is not None:
+        return pronoun
     if word in ARTICLES and not (word == "one" and first and words[first - 1] == "no"):
         return _nominal(words, first, first + 1)
-    if word in {"he", "she"} or (word == "him" and first):
-        return Person(first, first + 1, noun="she" if word == "she" else "he", definite=True, pronoun=True)
     if not tokens.plain and tokens.raws[first][0].isupper() and (named := _named(tokens, first)) is not None:
         return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
         return _nominal(words, first, first)
-    if tokens.titled and word in PERSONS and word not in {"one", "member"}:
-        return _bare(words, first)
-    return None
+    bare = tokens.titled and word in PERSONS and word not in {"one", "member"}
+    return _bare(words, first) if bare else None
+
+
+def _pronoun(words: Sequence[str], first: int) -> Person | None:
+    """Read "he", "she", "him", and whose wounds are told: "his injuries"."""
+    word = words[first]
+    possessive = word in {"his", "her"}
+    if possessive and HARM.isdisjoint(words[first + 1 : first + 4]):
+        return None
+    noun = "she" if word in {"she", "her"} else "he"
+    return Person(first, first + 1, noun=noun, definite=True, pronoun=True, possessive=possessive)
 
 
 def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
@@ -206,6 +216,8 @@ def age_behind(words: Sequence[str], end: int) -> tuple[int, int | None]:
         closed = following[2:3] == [] or following[2] in {",", ")", ".", ";", "and", "of"}
         if closed and int(following[1]) <= OLDEST:
             return end + 2 + shift + (following[2:3] == [")"]), int(following[1])
+    if following[:1] == ["of"] and words[end + 1 : end + 2] and words[end + 1].isdigit() and _closed(words, end + 2):
+        return end + 2, int(words[end + 1][:3])  # "a boy of 10"
     return end, None
 
 

@@ -1,0 +1,174 @@
+"""A sentence being read: its counted phrases, how a cue finds its own among them, and the figures found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.casualty_words import (
+    AUXILIARIES,
+    CLAUSE,
+    DYING,
+    FEARING,
+    PARTICIPLES,
+    PREPOSITIONS,
+    RESCUED,
+    WOUNDING,
+)
+from pipeline.extract.document import Mention
+from pipeline.extract.phrases import Counted, Group, groups
+from pipeline.extract.unreal import is_barred, label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Sentence
+    from pipeline.extract.singles import Person
+    from pipeline.model import Kind, Role
+
+FAR: Final = 12
+"""Tokens of place and time that may stand between a subject and its verb."""
+SKIPPED: Final = frozenset("and both off , up down to of a an family group crew couple himself herself themselves".split())
+"""Between a verb and the number of its object: "wiped out a family of eight"."""
+
+
+@dataclass(slots=True, eq=False)
+class Parse:
+    """A sentence being read: its words, its counted phrases, and what was found."""
+
+    sentence: Sentence
+    words: list[str]
+    persons: list[Person]
+    groups: list[Group] = field(init=False)
+    found: list[Mention] = field(default_factory=list)
+    used: dict[int, Mention] = field(default_factory=dict)
+    """Phrases (by first token) that have their mention."""
+
+    def __post_init__(self) -> None:
+        self.groups = groups(self.words, self.persons)
+
+    # -- looking for phrases
+
+    def after(self, position: int, reach: int = 3) -> Group | None:
+        """Find the group that starts within so many tokens from the position, over small words only."""
+        for group in self.groups:
+            if position <= group.first <= position + reach:
+                between = self.words[position : group.first]
+                return group if all(word in SKIPPED or word.endswith("ly") for word in between) else None
+        return None
+
+    def before(self, position: int) -> Group | None:
+        """Find the subject of a verb at the position: over auxiliaries, adverbs, inserted phrases, place and time."""
+        end = self._over_auxiliaries(position)
+        best = None
+        for group in self.groups:
+            if group.first >= end:
+                break
+            between = self.words[group.end : end]
+            if not group.oblique and (not between or self._passable(between)):
+                best = group
+        return best or self._main(end)
+
+    def _main(self, end: int) -> Group | None:
+        """Find the subject of the main clause for "after being shot", "while fleeing"."""
+        if self.words[end - 1 : end] not in (["after"], ["before"], ["when"], ["while"]):
+            return None
+        first = next(iter(self.groups), None)
+        fits = first is not None and first.end < end and not first.oblique and first.first <= 3
+        return first if fits else None
+
+    def _over_auxiliaries(self, position: int) -> int:
+        end = position
+        while end > 0:
+            word = self.words[end - 1]
+            if word in AUXILIARIES or word.endswith("ly") or (word in WOUNDING and end < position):
+                end -= 1
+            elif word == "," and (opened := self._insertion(end - 1)) is not None:
+                end = opened
+            elif word == "and" and end >= 2 and self.words[end - 2] in WOUNDING:
+                end -= 2
+            else:
+                break
+        return end
+
+    def _insertion(self, comma: int) -> int | None:
+        """Find where a phrase between commas (or dashes) begins that ends at this comma: ", including two women,"."""
+        for start in range(comma - 1, max(-1, comma - 14), -1):
+            if self.words[start] in {",", "\u2014", "\u2013", "("}:
+                inside = self.words[start + 1 : comma]
+                plain = not any(word in PARTICIPLES or word in DYING or word in CLAUSE for word in inside)
+                return start if inside and plain else None
+        return None
+
+    def _passable(self, between: Sequence[str]) -> bool:
+        if len(between) > FAR or between[0] not in PREPOSITIONS | {"aboard", "who", "aged", "ages"}:
+            return False
+        return not any(word in CLAUSE or word in {",", ";", "and", "said", "but", "\u2014"} for word in between)
+
+    # -- noting what was found
+
+    def emit(self, kind: Kind, group: Group, cue: int, rule: str, role: Role = "total") -> None:
+        """Note a figure for each member of the group, once."""
+        for member in group.members:
+            known = self.used.get(member.first)
+            if known is not None:
+                if known.kind == "injured" and kind == "killed" and (rule.startswith("deadly") or member.single):
+                    known.kind, known.rule, known.cue = kind, rule, cue
+                continue
+            mention = self._mention(kind, member, cue, rule, role)
+            self.used[member.first] = mention
+            self.found.append(mention)
+
+    def number(self, kind: Kind, value: int, first: int, cue: int, rule: str) -> None:
+        """Note a number that is no phrase of people."""
+        mention = Mention(
+            sentence=self.sentence, kind=kind, value=value, first=first, last=cue + 1, cue=cue, rule=rule,
+            label=label_of(self.words, cue), barred=is_barred(self.words, cue, single=False),
+        )  # fmt: skip
+        self.found.append(mention)
+
+    def zero(self, kind: Kind, first: int, cue: int) -> None:
+        """Note that nobody was."""
+        mention = Mention(sentence=self.sentence, kind=kind, value=0, first=first, last=cue + 1, cue=cue, rule="nobody")
+        mention.label, mention.sure = label_of(self.words, cue), True
+        self.found.append(mention)
+
+    def _mention(self, kind: Kind, member: Counted, cue: int, rule: str, role: Role) -> Mention:
+        quantity = member.quantity
+        if role == "total" and member.of_whole:
+            role = "part"
+        elif role == "total" and quantity.more:
+            role = "increment"
+        attackers = member.attackers and kind == "killed"
+        label = label_of(self.words, cue)
+        mention = Mention(
+            sentence=self.sentence,
+            kind="perpetrators_killed" if attackers else kind,
+            value=quantity.value,
+            high=quantity.high,
+            bound=quantity.bound,
+            role=role,
+            first=member.first,
+            last=member.end,
+            cue=cue,
+            who=self._who(member),
+            rule=f"{rule} single" if member.single else rule,
+            label="perpetrator" if attackers and label == "own" else label,
+            barred=is_barred(self.words, cue, single=member.single),
+        )
+        mention.sure = label == "own" and not member.single and not attackers and not mention.barred
+        if kind == "killed" and any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1]):
+            mention.kind = "missing"
+        rescued = kind == "missing" and any(word in RESCUED for word in self.words[cue:])
+        if rescued or (member.attackers and kind == "injured"):
+            mention.label = "none"
+        return mention
+
+    def _who(self, member: Counted) -> str | None:
+        words = [word for word in self.words[member.quantity.last : member.end] if word not in {"of", "the", "them"}]
+        return " ".join(words) or (member.head or None)
+
+    def subject(self, position: int) -> Group | None:
+        """Find the group right before a position, as in "found a man with wounds", else the subject of a verb there."""
+        adjacent = next((group for group in self.groups if group.end == position), None)
+        return adjacent or self.before(position)

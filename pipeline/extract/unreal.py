@@ -1,0 +1,99 @@
+"""What is said but did not happen, or not as news: denied, imagined, rehearsed, told in a film, counted by the year.
+
+`label_of` weighs the clause; `is_barred` is sure of it, and then the scorer may not choose the figure either.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.casualty_words import DENYING, HYPOTHETICAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Label
+
+CLAUSE: Final = 12
+"""Tokens before a cue that belong to its clause at the most."""
+MODAL_REACH: Final = 5
+PURPOSE_REACH: Final = 8
+NATURAL_REACH: Final = 14
+
+MODALS: Final = frozenset("could would might".split())
+PURPOSE: Final = frozenset(
+    "plotted plotting plot planned planning plans threatened threatens threatening vowed vows intended meant averted foiled"
+    " thwarted prevented hoped wanted rehearsed practised practiced pretended staged".split()
+)
+"""Before a cue: it was to happen, and did not."""
+UNTRUE: Final = frozenset("hoax untrue unfounded fabricated rumour rumor rumours rumors baseless".split())
+PLAYED: Final = frozenset("simulation simulated simulates mock rehearsal volunteers-played".split())
+FALSE: Final = (("were", "false"), ("was", "false"), ("not", "true"), ("no", "truth"), ("are", "false"), ("is", "false"))
+YEARLY: Final = frozenset(
+    {(each, span) for each in ("every", "each", "per") for span in "year day week month decade hour minute".split()}
+    | {("on", "average"), ("last", "year's"), ("a", "year")}
+)
+"""Two words that make a figure one of a span of time, not of an incident."""
+AGO: Final = frozenset("ago earlier later after before old since when and long".split())
+"""After "a year": a point in time."""
+STORIES: Final = frozenset(
+    "film movie novel series game play episode show drama thriller sequel opera ballet musical fairytale tale comic"
+    " videogame sitcom soap screenplay".split()
+)
+NATURAL: Final = frozenset(
+    "cancer illness leukemia leukaemia pneumonia stroke dementia alzheimer's peacefully diabetes parkinson's".split()
+)
+CAUSES: Final = (("heart", "attack"), ("heart", "failure"), ("natural", "causes"), ("old", "age"), ("in", "his", "sleep"))
+
+
+def label_of(words: Sequence[str], cue: int) -> Label:
+    """Say what the clause around a cue makes of its figure."""
+    start = max((place for place in range(cue) if words[place] in {";", ","}), default=0)
+    clause = words[max(0, start, cue - CLAUSE) : cue + 4]
+    return "none" if any(word in DENYING or word in HYPOTHETICAL for word in clause) else "own"
+
+
+def is_barred(words: Sequence[str], cue: int, *, single: bool) -> bool:
+    """Say whether the sentence itself says that what the cue tells did not happen, or is no news of an incident.
+
+    >>> text = "a bomb that could have killed 50 people".split()
+    >>> is_barred(text, text.index("killed"), single=False)
+    True
+    """
+    return (
+        _unreal(words, cue)
+        or not UNTRUE.isdisjoint(words)
+        or not PLAYED.isdisjoint(words)
+        or any(pair in FALSE or _yearly(pair, words, place) for place, pair in enumerate(pairwise(words)))
+        or _told(words)
+        or (single and _natural(words, cue))
+    )
+
+
+def _unreal(words: Sequence[str], cue: int) -> bool:
+    """Say whether a clause tells of what could have been, or of a purpose."""
+    near = words[max(0, cue - MODAL_REACH) : cue]
+    if "have" in near and not MODALS.isdisjoint(near):
+        return True
+    return words[cue - 1 : cue] == ["to"] and not PURPOSE.isdisjoint(words[max(0, cue - PURPOSE_REACH) : cue])
+
+
+def _yearly(pair: tuple[str, str], words: Sequence[str], place: int) -> bool:
+    if pair not in YEARLY:
+        return "annually" in pair
+    return pair != ("a", "year") or (place > 0 and AGO.isdisjoint(words[place + 2 : place + 3]))
+
+
+def _told(words: Sequence[str]) -> bool:
+    """Say whether the sentence begins in a story: "In the film, ...", "The novel ends with ..."."""
+    opening = words[:5]
+    return opening[:1] in (["in"], ["the"], ["a"], ["his"], ["her"]) and not STORIES.isdisjoint(opening)
+
+
+def _natural(words: Sequence[str], cue: int) -> bool:
+    """Say whether somebody died of an illness or of age."""
+    near = words[max(0, cue - NATURAL_REACH) : cue + NATURAL_REACH]
+    return not NATURAL.isdisjoint(near) or any(
+        tuple(near[place : place + len(cause)]) == cause for cause in CAUSES for place in range(len(near))
+    )
