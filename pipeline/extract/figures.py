@@ -66,8 +66,9 @@ def propose(document: Document) -> list[Mention]:
             _meet(parse, cast)
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
     settle(cast.people)
-    if found and _is_fiction(document):
-        for mention in found:
+    fiction = bool(found) and _is_fiction(document)
+    for mention in found:
+        if fiction or mention.barred:
             mention.label, mention.sure = "none", False
     return found
 
