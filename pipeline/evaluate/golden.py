@@ -12,7 +12,6 @@ from pipeline.model import Claim, Figure, Place, Report, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from pipeline.evaluate.atlas import Atlas
     from pipeline.evaluate.gold import Gold, GoldIncident, Part
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 KINDS: Final[tuple[Kind, ...]] = ("killed", "injured", "missing", "perpetrators_killed")
 UNKNOWN_DAYS: Final = 14
 """An incident whose day the gold leaves open is taken to lie within so many days before the article."""
+LONG_AGO: Final = 20 * 365
+"""The same for background: so many days."""
 
 
 def gold_reports(gold: Gold, edition: EditionReports, atlas: Atlas) -> EditionReports:
@@ -62,7 +63,7 @@ def _row(
         claims += (Claim(kind="killed", value=incident.moved.value, bound=incident.moved.bound, role="moved"),)
     made = {kind: Figure.of(amount.value, amount.bound, amount.high) for kind, amount in figures.items()}
     return Report(
-        incident=incident.ref, type=incident.event_type or "shooting", when=_when(incident.when, edition), place=place,
+        incident=incident.ref, type=incident.event_type or "shooting", when=_when(incident, edition), place=place,
         site=incident.site, background=incident.background and gold.shape != "victims", claims=claims, confidence=1.0,
         killed=made.get("killed"), injured=made.get("injured"), missing=made.get("missing"),
         perpetrators_killed=made.get("perpetrators_killed"), names=_names(incident),
@@ -82,8 +83,9 @@ def _claim(kind: Kind, amount: Amount, incident: GoldIncident) -> Claim:
     )  # fmt: skip
 
 
-def _when(day: date | None, edition: EditionReports) -> When:
-    if day:
-        return When(start=day, end=day)
+def _when(incident: GoldIncident, edition: EditionReports) -> When:
+    if incident.when:
+        return When(start=incident.when, end=incident.when)
     end = edition.time.date()
-    return When(start=end - timedelta(days=UNKNOWN_DAYS), end=end, precision="unknown")
+    days = LONG_AGO if incident.background else UNKNOWN_DAYS
+    return When(start=end - timedelta(days=days), end=end, precision="unknown")
