@@ -6,7 +6,8 @@ the incident's profile, so that a judgement can be looked at and tested on its o
 
 from __future__ import annotations
 
-from math import asin, cos, exp, inf, log1p, radians, sin, sqrt
+from dataclasses import dataclass
+from math import asin, cos, exp, inf, log, log1p, radians, sin, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 DAY: Final = 86_400.0
 OPEN_DAYS: Final = 90
 """An incident takes reports for so long after its last one."""
-OPEN_DAYS_DISASTER: Final = 365
+OPEN_DAYS_LONG: Final = 365
+"""So long where tolls are counted for longer, and for what is told as background: trials, anniversaries."""
 NEAR_KM, REGION_KM, FAR_KM = 15.0, 60.0, 250.0
 RARE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "landslide", "eruption", "heatwave", "wildfire", "collapse", "stampede",
@@ -37,9 +39,16 @@ MANY_KILLED, MANY_INJURED = 8, 40
 MANY_TERMS: Final = 4
 """So many names on both sides, and none in common, speak against one incident."""
 
-COMMON: Final = 0.3
-"""What an age or a common given name is worth against a rare name."""
-NO_NAMES: Final = MappingProxyType[str, float]({})
+MOST_BEARERS: Final = 48
+"""So many reports of late bear a name at the most, as far as is counted."""
+UNKNOWN_BEARERS: Final = 8
+RARITY: Final = tuple(1.0 - log(1 + n) / log(1 + MOST_BEARERS) for n in range(MOST_BEARERS + 1))
+"""What a shared name is worth by the number of other reports that bear it: 1 if none does, 0 if all do."""
+SPREAD: Final = 3
+"""A name that fewer than one in so many of a group's reports bear counts for less."""
+STORM: Final = "storm "
+"""How the name of a storm begins, whatever kind of storm it is."""
+NO_NAMES: Final = MappingProxyType[str, int]({})
 Finding = tuple[str, float]
 
 
@@ -49,6 +58,8 @@ def possible(unit: Unit, profile: Profile) -> bool:
         return False
     if unit.tags and ruled(unit, profile):
         return True
+    if profile.size == profile.minor or (unit.minor and not profile.own):
+        return False
     return unit.key[0] not in profile.uris and unit.time - profile.last <= horizon(unit)
 
 
@@ -66,14 +77,14 @@ def horizon(unit: Unit) -> float:
     """Seconds after the last report for which an incident takes this one."""
     if unit.tags and unit.joined:
         return inf
-    return DAY * (OPEN_DAYS_DISASTER if unit.type in DISASTERS else OPEN_DAYS)
+    return DAY * (OPEN_DAYS_LONG if unit.background or unit.type in DISASTERS else OPEN_DAYS)
 
 
-def score(unit: Unit, profile: Profile, rarity: Mapping[str, float] = NO_NAMES, *, copy: bool = False) -> float:
+def score(unit: Unit, profile: Profile, bearers: Mapping[str, int] = NO_NAMES, *, copy: bool = False) -> float:
     """Add up what speaks for the unit telling of the incident, and against: above 0 it rather does (log-odds)."""
     if unit.tags and ruled(unit, profile):
         return RULED
-    return sum(WEIGHTS[name] * strength for name, strength in findings(unit, profile, rarity, copy=copy))
+    return sum(WEIGHTS[name] * strength for name, strength in findings(unit, profile, bearers, copy=copy))
 
 
 def probability(log_odds: float) -> float:
@@ -86,27 +97,31 @@ def probability(log_odds: float) -> float:
 
 
 def findings(
-    unit: Unit, profile: Profile, rarity: Mapping[str, float] = NO_NAMES, *, copy: bool = False
+    unit: Unit, profile: Profile, bearers: Mapping[str, int] = NO_NAMES, *, copy: bool = False
 ) -> list[Finding]:
     """List all that bears on whether the unit tells of the incident.
 
-    `rarity` says how much each of the unit's names is worth, from 0 (in everybody's mouth) to 1.
+    `bearers` says of each of the unit's names how many reports of late, of any incident, bear it.
     Time and place are judged by other weights between reports that share names ("named_"), and for events of which a
     place has not two within some days ("rare_").
     """
-    known = profile.terms
-    weight = sum(rarity.get(term, COMMON) for term in unit.terms if term in known)
-    case = "named_" if weight >= NAMED else "rare_" if uncommon(unit, profile) else ""
+    shared = shared_names(unit, profile, bearers)
+    case = "named_" if shared.weight >= NAMED else "rare_" if uncommon(unit, profile) else ""
     found: list[Finding] = [(case + "always", 1.0), (case + place(unit, profile), 1.0)]
     found += [(case + name, strength) for name, strength in time(unit, profile)]
+    if unit.city in profile.cities and unit.city is not None:
+        others = min(bearers.get(unit.city, UNKNOWN_BEARERS), MOST_BEARERS) - profile.cities[unit.city]
+        found.append(("place_quiet", RARITY[max(0, others)]))
     found.append((kind(unit, profile), 1.0))
-    found += names(unit, profile, rarity, weight)
+    found += names(unit, profile, shared)
     found += wording(unit, profile)
     found += figures(unit, profile)
     if copy:
         found.append(("copy", 1.0))
     if unit.background or not profile.own:
         found.append(("background_both" if unit.background and not profile.own else "background_one", 1.0))
+    if unit.minor:
+        found.append(("minor", 1.0))
     if unit.site and unit.site in profile.sites:
         found.append(("site_same", 1.0))
     if unit.wider and profile.wider:
@@ -118,38 +133,48 @@ def findings(
 
 def uncommon(unit: Unit, profile: Profile) -> bool:
     """Say whether it is the kind or size of event of which a place has not two within some days."""
-    if unit.type in RARE and not RARE.isdisjoint(profile.types):
+    if unit.type in RARE and unit.type in profile.types:
         return True
     large = (unit.killed or 0) >= MANY_KILLED or (unit.injured or 0) >= MANY_INJURED
-    return large and (max(profile.killed, default=0) >= MANY_KILLED or max(profile.injured, default=0) >= MANY_INJURED)
+    if not large and unit.type not in RARE:
+        return False
+    known = max(profile.killed, default=0) >= MANY_KILLED or max(profile.injured, default=0) >= MANY_INJURED
+    return (known or not RARE.isdisjoint(profile.types)) and kind(unit, profile) != "type_apart"
 
 
 def place(unit: Unit, profile: Profile) -> str:
     """Name how the unit's place lies to the incident's."""
     if unit.city is not None and profile.precise:
-        if unit.city in profile.cities:
-            return "place_same"
-        return _distance(unit, profile)
+        return _cities(unit, profile)
     if unit.countries and profile.countries:
         if profile.countries.isdisjoint(unit.countries):
-            return "place_elsewhere"
+            return "place_other_country"
         if unit.admin1 and profile.admins:
             return "place_same_region" if unit.admin1 in profile.admins else "place_other_region"
         return "place_same_country"
     return "place_unknown"
 
 
+def _cities(unit: Unit, profile: Profile) -> str:
+    if unit.city in profile.main_cities:
+        return "place_same"
+    if not unit.cityname.isdisjoint(profile.named) or not profile.citynames.isdisjoint(unit.named):
+        return "place_named"
+    return _distance(unit, profile)
+
+
 def _distance(unit: Unit, profile: Profile) -> str:
     if unit.lat is None or unit.lon is None or not profile.points:
-        same = unit.admin1 in profile.admins and not profile.countries.isdisjoint(unit.countries)
-        return "place_same_state" if same else "place_elsewhere"
-    km = min(kilometres(unit.lat, unit.lon, *point) for point in profile.points.values())
+        km = FAR_KM
+    else:
+        km = min(kilometres(unit.lat, unit.lon, *point) for point in profile.points.values())
     if km <= NEAR_KM:
         return "place_near"
     if km <= REGION_KM:
         return "place_around"
-    same = unit.admin1 in profile.admins and km <= FAR_KM
-    return "place_same_state" if same else "place_elsewhere"
+    if profile.countries.isdisjoint(unit.countries):
+        return "place_other_country"
+    return "place_same_state" if unit.admin1 in profile.admins and km <= FAR_KM else "place_elsewhere"
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -172,7 +197,7 @@ def time(unit: Unit, profile: Profile) -> list[Finding]:
 
 def _day(unit: Unit, profile: Profile) -> str:
     if unit.day is not None and profile.days:
-        apart = min(abs(unit.day - day) for day in profile.days)
+        apart = min(abs(unit.day - day) for day in profile.main_days)
         if apart == 0:
             return "day_same"
         if apart == 1:
@@ -181,7 +206,7 @@ def _day(unit: Unit, profile: Profile) -> str:
         day = "today" if unsure else "day"
         return f"{day}_3" if apart <= 3 else f"{day}_10" if apart <= 10 else f"{day}_apart"
     if unit.day is None and profile.days:
-        inside = any(unit.start - 1 <= day <= unit.end + 1 for day in profile.days)
+        inside = any(unit.start - 1 <= day <= unit.end + 1 for day in profile.main_days)
         return "day_inside" if inside else "day_outside"
     start, end = (unit.day, unit.day) if unit.day is not None else (unit.start, unit.end)
     return "day_inside" if start <= profile.end + 1 and end >= profile.start - 1 else "day_outside"
@@ -198,22 +223,73 @@ def kind(unit: Unit, profile: Profile) -> str:
     return "type_apart"
 
 
-def names(unit: Unit, profile: Profile, rarity: Mapping[str, float], weight: float) -> list[Finding]:
-    """Compare the people, ages and sites named: how much is shared, and which part of the unit's names it is."""
-    if not weight:
-        few = len(unit.terms) < MANY_TERMS or len(profile.terms) < MANY_TERMS
-        return [] if few else [("names_none_shared", 1.0)]
-    own = sum(rarity.get(term, COMMON) for term in unit.terms)
-    return [("names_shared", log1p(weight)), ("names_known", weight / own)]
+@dataclass(slots=True)
+class SharedNames:
+    """What two sides know by the same name."""
+
+    weight: float = 0.0
+    """Names, each by how few others bear it."""
+    full: float = 0.0
+    """Of these, names of several words: people with their given names, streets, sites."""
+    part: float = 0.0
+    """The names' share in all that the report has."""
+    ages: int = 0
+    storm: bool = False
+    """Whether it is the same named storm."""
+
+
+def shared_names(unit: Unit, profile: Profile, bearers: Mapping[str, int]) -> SharedNames:
+    """Weigh what is shared: a name that many incidents bear says little."""
+    found = SharedNames()
+    for term in unit.terms & profile.terms.keys():
+        if term.isdigit():
+            found.ages += 1
+            continue
+        known = profile.terms[term]
+        weight = RARITY[max(0, min(bearers.get(term, UNKNOWN_BEARERS), MOST_BEARERS) - known)]
+        if SPREAD * known < profile.size:
+            weight *= SPREAD * known / profile.size
+        found.weight += weight
+        if " " in term:
+            found.full += weight
+            found.storm = found.storm or term.startswith(STORM)
+        elif (storm := STORM + term) in unit.terms or storm in profile.terms:
+            found.storm = True
+    if found.weight:
+        found.part = found.weight / max(found.weight, unit.names)
+    return found
+
+
+def names(unit: Unit, profile: Profile, shared: SharedNames) -> list[Finding]:
+    """Compare the people, ages and sites named."""
+    found: list[Finding] = []
+    if shared.weight:
+        found = [("names_shared", log1p(shared.weight)), ("names_known", shared.part)]
+        if shared.full:
+            found.append(("names_full", log1p(shared.full)))
+    elif unit.names >= MANY_TERMS and profile.names >= MANY_TERMS:
+        found.append(("names_none_shared", 1.0))
+    if shared.storm:
+        found.append(("storm_same", 1.0))
+    if shared.ages:
+        found.append(("ages_shared", shared.ages / unit.ages))
+    elif unit.ages and profile.ages:
+        found.append(("ages_apart", 1.0))
+    return found
 
 
 def wording(unit: Unit, profile: Profile) -> list[Finding]:
-    """Compare the words of the headlines."""
-    if not unit.words or not profile.words:
-        return []
-    shared = sum(profile.words[word] for word in unit.words if word in profile.words)
-    typical = profile.words.total() / profile.size
-    return [("headline_alike", shared / profile.size / sqrt(len(unit.words) * typical))]
+    """Compare the words of the headlines, and of the sentences that give the figures."""
+    found: list[Finding] = []
+    if unit.words and profile.words:
+        shared = sum(profile.words[word] for word in unit.words if word in profile.words)
+        typical = profile.words.total() / profile.size
+        found.append(("headline_alike", shared / profile.size / sqrt(len(unit.words) * typical)))
+    if unit.told and profile.told:
+        shared = sum(profile.told[word] for word in unit.told if word in profile.told)
+        typical = profile.told.total() / profile.size
+        found.append(("sentences_alike", shared / profile.size / sqrt(len(unit.told) * typical)))
+    return found
 
 
 def figures(unit: Unit, profile: Profile) -> list[Finding]:

@@ -22,7 +22,15 @@ CELL: Final = 2.0
 """Cells per degree: neighbours are compared up to half a degree away."""
 SKETCH_KEYS: Final = 4
 """Smallest hashes of a sketch: a copy of half the text shares one of them with a chance of 94 %."""
-TERM_KEYS: Final = 16
+CLOSE: Final = 64
+"""Reports looked at under a key that stands for a place and a day."""
+NEXT: Final = 16
+"""Reports looked at under a key that stands for a place or a day, and a family of types."""
+FEW: Final = 6
+"""Reports looked at under a key that says next to nothing."""
+BEARERS: Final = 12
+"""Reports looked at that bear a name."""
+TERM_KEYS: Final = 24
 """Names by which an incident is found whatever its day."""
 
 
@@ -33,51 +41,53 @@ def stores(unit: Unit) -> tuple[int, ...]:
 
 def _stores(unit: Unit) -> Iterator[int]:
     if unit.city is not None:
+        yield city_key(unit.city)
         if unit.day is not None:
             yield hash(("day", *_cell(unit), unit.day))
         for family in unit.families:
             yield hash(("city", unit.city, family))
     side = "precise" if unit.city is not None else "vague" if unit.countries else "none"
     for country in unit.countries:
-        if unit.day is not None:
-            yield hash((side, country, unit.day))
         for family in unit.families:
+            if unit.day is not None:
+                yield hash((side, country, family, unit.day))
             yield hash((side, country, family))
     for family in unit.families:
         yield hash(("none" if side == "none" else "some", family))
     yield from _same(unit)
 
 
-def asks(unit: Unit) -> Iterator[tuple[int, bool]]:
-    """Give the keys to ask for, and whether each is one under which much may stand that has nothing to do with it."""
+def asks(unit: Unit) -> Iterator[tuple[int, int]]:
+    """Give the keys to ask for, and how many of the latest reports under each are looked at."""
     if unit.city is not None:
+        yield city_key(unit.city), FEW
         if unit.day is not None:
-            yield from ((key, False) for key in _around(unit, unit.day))
+            yield from ((key, CLOSE) for key in _around(unit, unit.day))
         for family in unit.families:
-            yield hash(("city", unit.city, family)), True
+            yield hash(("city", unit.city, family)), NEXT
     yield from _wide(unit)
     for key in _same(unit):
-        yield key, True
+        yield key, BEARERS
 
 
-def _wide(unit: Unit) -> Iterator[tuple[int, bool]]:
+def _wide(unit: Unit) -> Iterator[tuple[int, int]]:
     """Give the keys of the countries told of, and of incidents without a country."""
     sides = ("vague",) if unit.city is not None else ("vague", "precise")
-    for side, country in product(sides, unit.countries):
+    for side, country, family in product(sides, unit.countries, unit.families):
         if unit.day is not None:
-            yield from ((hash((side, country, day)), False) for day in range(unit.day - 1, unit.day + 2))
-        yield from ((hash((side, country, family)), True) for family in unit.families)
+            yield from ((hash((side, country, family, day)), NEXT) for day in range(unit.day - 1, unit.day + 2))
+        yield hash((side, country, family)), NEXT
     placeless = not unit.countries and unit.city is None
     for family in unit.families:
-        yield hash(("none", family)), True
+        yield hash(("none", family)), FEW
         if placeless:
-            yield hash(("some", family)), True
+            yield hash(("some", family)), FEW
 
 
 def _same(unit: Unit) -> Iterator[int]:
     """Give the keys that are asked for as they are stored: names and copies."""
     for term in telling(unit):
-        yield from term_keys(unit, term)
+        yield term_key(term)
     yield from sketch_keys(unit)
     for ruling in unit.joined:
         yield hash(("ruling", ruling))
@@ -85,13 +95,18 @@ def _same(unit: Unit) -> Iterator[int]:
 
 def telling(unit: Unit) -> list[str]:
     """Choose the names by which a unit is found: not ages and common given names, the same ones in every article."""
-    return sorted((t for t in unit.terms if t not in GIVEN_NAMES and not t.isdigit()), key=_mixed)[:TERM_KEYS]
+    names = [t for t in unit.terms if t not in GIVEN_NAMES and not t.isdigit()]
+    return names if len(names) <= TERM_KEYS else sorted(names, key=_mixed)[:TERM_KEYS]
 
 
-def term_keys(unit: Unit, term: str) -> Iterator[int]:
-    """Give the keys under which a name stands."""
-    for country in unit.countries or ("",):
-        yield hash((country, term))
+def city_key(city: str) -> int:
+    """Give the key under which all reports of a city stand."""
+    return hash(("town", city))
+
+
+def term_key(term: str) -> int:
+    """Give the key under which a name stands."""
+    return hash(("term", term))
 
 
 def sketch_keys(unit: Unit) -> Iterator[int]:

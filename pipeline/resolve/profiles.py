@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.resolve.units import Unit
+
+T = TypeVar("T", int, str)
 
 
 class Profile:
     """The traits of some units together."""
 
     __slots__ = (
-        "admins", "cities", "countries", "days", "end", "first", "injured", "killed", "last", "newest", "own", "points",
-        "precise", "sites", "size", "start", "sure", "tags", "terms", "types", "uris", "wider", "words",
+        "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "injured", "killed", "last",
+        "main_cities", "main_days", "minor", "named", "names", "newest", "own", "points", "precise", "sites", "size",
+        "start", "sure", "tags", "terms", "told", "types", "uris", "wider", "words",
     )  # fmt: skip
 
     def __init__(self) -> None:
-        self.size = self.own = self.precise = self.wider = self.sure = 0
+        self.size = self.own = self.minor = self.precise = self.wider = self.sure = self.ages = 0
+        self.names = 0.0
         self.first = self.last = 0.0
         self.days: dict[int, int] = {}
         self.start, self.end = 10**7, 0
         """Hull of the days of units that give no certain day."""
         self.types: dict[str, int] = {}
         self.cities: dict[str, int] = {}
+        self.main_days: frozenset[int] = frozenset()
+        self.main_cities: frozenset[str] = frozenset()
+        """Days and cities that a fair share of the units gives."""
         self.points: dict[str, tuple[float, float]] = {}
         self.admins: set[str] = set()
         self.countries: set[str] = set()
         self.terms: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
+        self.told: Counter[str] = Counter()
+        self.citynames: set[str] = set()
+        self.named: set[str] = set()
+        """All words of names and places."""
         self.killed: set[int] = set()
         self.injured: set[int] = set()
         self.newest: tuple[float, str, int, int] = (0.0, "", 0, -1)
@@ -47,14 +60,26 @@ class Profile:
         self.wider += unit.wider
         self.uris.add(unit.key[0])
         self.types[unit.type] = self.types.get(unit.type, 0) + 1
+        self.minor += unit.minor
+        self.names = max(self.names, unit.names)
+        self.ages += unit.ages
         self.terms.update(unit.terms)
+        self.named |= unit.named
+        self.citynames |= unit.cityname
+        self.told.update(unit.told)
         self.words.update(unit.words)
         self._add_time_and_place(unit)
         self._add_figures(unit)
         if unit.site:
             self.sites.add(unit.site)
+        self._settle()
         for ruling, side in unit.tags.items():
             self.tags.setdefault(ruling, set()).add(side)
+
+    def _settle(self) -> None:
+        """Note what more than a few say: a report of several incidents must not lend its days and cities to all."""
+        self.main_days = _main(self.days)
+        self.main_cities = _main(self.cities)
 
     def _add_time_and_place(self, unit: Unit) -> None:
         if unit.day is not None:
@@ -77,3 +102,11 @@ class Profile:
             self.newest = max(self.newest, (unit.time, *unit.key, unit.killed))
         if unit.injured is not None:
             self.injured.add(unit.injured)
+
+
+def _main(counts: Mapping[T, int]) -> frozenset[T]:
+    """Give the values that at least a third as many units give as give the most frequent one."""
+    if len(counts) < 2:
+        return frozenset(counts)
+    most = max(counts.values())
+    return frozenset(value for value, count in counts.items() if 3 * count >= most)

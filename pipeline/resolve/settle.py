@@ -18,12 +18,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from math import log
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from pipeline.resolve.evidence import horizon, possible, score
-from pipeline.resolve.keys import asks, sketch_keys, stores, telling, term_keys
+from pipeline.resolve.evidence import DAY, MOST_BEARERS, OPEN_DAYS, horizon, possible, score
+from pipeline.resolve.keys import asks, city_key, sketch_keys, stores, telling, term_key
 from pipeline.resolve.profiles import Profile
 from pipeline.resolve.sketches import COPY, containment
 from pipeline.resolve.weights import JOIN, NEAR
@@ -33,11 +32,12 @@ if TYPE_CHECKING:
 
     from pipeline.resolve.units import Position, Unit
 
-CLOSE: Final = 256
-"""Reports looked at under a key that stands for a day and a place."""
 WIDE: Final = 48
-"""Reports looked at under a key that many share: the latest."""
-LOG_WIDE: Final = log(WIDE)
+"""Reports looked at that may be the original of a copy."""
+HORIZON: Final = DAY * OPEN_DAYS
+"""Seconds in which bearers of a name are counted."""
+SURELY: Final = 1.5
+"""Groups are joined together only where they fit by so much more than a report must."""
 SAMPLE: Final = 6
 """Reports of a group that speak for it when two groups are compared."""
 LINKS: Final = 4
@@ -85,7 +85,7 @@ class Settler:
     def change(self, removed: Iterable[Unit], added: Iterable[Unit]) -> dict[Unit, None]:
         """Take units out and in; return the present units that are new or have another choice than before."""
         removed = sorted(removed, key=_position)
-        turn = _Turn(self, removed)
+        turn = Turn(self, removed)
         for unit in removed:
             turn.affect(unit)
             self._detach(unit)
@@ -97,7 +97,7 @@ class Settler:
             self._choose_again(following, turn)
         return turn.moved
 
-    def _choose_again(self, unit: Unit, turn: _Turn) -> None:
+    def _choose_again(self, unit: Unit, turn: Turn) -> None:
         choice = self._choose(unit, turn)
         if unit.choice == choice:
             return
@@ -156,15 +156,15 @@ class Settler:
 
     # -- choosing -------------------------------------------------------------------------------------------------
 
-    def _choose(self, unit: Unit, turn: _Turn) -> Choice:
+    def _choose(self, unit: Unit, turn: Turn) -> Choice:
         copied = self._copied(unit)
         groups = self._candidates(unit)
-        rarity = self._rarity(unit, groups)
+        bearers = self._bearers(unit) if groups else {}
         fits = []
         for founder in groups:
             profile = turn.profile(founder, unit.position)
             if possible(unit, profile):
-                value = score(unit, profile, rarity, copy=copied is not None and copied.uri in profile.uris)
+                value = score(unit, profile, bearers, copy=copied is not None and copied.uri in profile.uris)
                 if value >= NEAR:
                     fits.append((-value, founder.position, founder))
         fits.sort(key=lambda fit: fit[:2])
@@ -174,7 +174,7 @@ class Settler:
             return Choice(founder=unit, near=near, copy_of=copied)
         return self._join(unit, joined, [founder for _, _, founder in fits], copied, turn)
 
-    def _join(self, unit: Unit, joined: list[Unit], fits: list[Unit], copied: Unit | None, turn: _Turn) -> Choice:
+    def _join(self, unit: Unit, joined: list[Unit], fits: list[Unit], copied: Unit | None, turn: Turn) -> Choice:
         """Join the best group, and to it the others that fit it; the earliest founder gives the name."""
         same = [joined[0]]
         same += [other for other in joined[1:] if self._fit(joined[0], other, unit, turn)]
@@ -183,7 +183,7 @@ class Settler:
         near = tuple(founder for founder in fits if founder not in same)[:LINKS]
         return Choice(founder=first, absorbs=others, near=near, copy_of=copied)
 
-    def _fit(self, one: Unit, other: Unit, unit: Unit, turn: _Turn) -> bool:
+    def _fit(self, one: Unit, other: Unit, unit: Unit, turn: Turn) -> bool:
         """Say whether two groups are one in the light of each other's reports."""
         mine, theirs = turn.profile(one, unit.position), turn.profile(other, unit.position)
         if not mine.uris.isdisjoint(theirs.uris):
@@ -193,13 +193,13 @@ class Settler:
         small, big = (other, mine) if theirs.size <= mine.size else (one, theirs)
         speakers = list(_members_between(small, BEGINNING, unit.position))[:SAMPLE]
         values = [score(speaker, big) for speaker in speakers if possible(speaker, big)]
-        return len(values) == len(speakers) and sum(values) / len(values) >= JOIN
+        return len(values) == len(speakers) and sum(values) / len(values) >= JOIN + SURELY
 
     def _candidates(self, unit: Unit) -> dict[Unit, None]:
         """Find the groups before a unit that hold a key it asks for, by their founders."""
         found: dict[Unit, None] = {}
-        for key, wide in asks(unit):
-            found.update(self._groups(unit, key, WIDE if wide else CLOSE))
+        for key, most in asks(unit):
+            found.update(self._groups(unit, key, most))
         found.pop(unit, None)
         return found
 
@@ -220,15 +220,24 @@ class Settler:
                 found[_root_at(other, place)] = None
         return found
 
-    def _rarity(self, unit: Unit, groups: dict[Unit, None]) -> dict[str, float]:
-        """Say how much each name is worth: the fewer groups of late bear it, the more."""
-        if not groups:
-            return {}
-        found = {}
-        for term in telling(unit):
-            bearers = max((len(self._groups(unit, key, WIDE)) for key in term_keys(unit, term)), default=0)
-            found[term] = 1.0 if bearers <= 1 else max(0.0, 1.0 - log(bearers) / LOG_WIDE)
+    def _bearers(self, unit: Unit) -> dict[str, int]:
+        """Count the reports of late, before this one, that bear each of its names, or are of its city; not too many."""
+        found = {term: self._count(unit, term_key(term)) for term in telling(unit)}
+        if unit.city is not None:
+            found[unit.city] = self._count(unit, city_key(unit.city))
         return found
+
+    def _count(self, unit: Unit, key: int) -> int:
+        held = self._index.get(key)
+        if held is None:
+            return 0
+        place = unit.position
+        end = len(held) if held[-1].position < place else bisect_left(held, place, key=_position)
+        start = max(0, end - MOST_BEARERS)
+        oldest = place[0] - HORIZON
+        if start < end and held[start].position[0] < oldest:
+            start = bisect_left(held, (oldest, "", 0), key=_position)
+        return max(0, end - start)
 
     def _copied(self, unit: Unit) -> Unit | None:
         """Find the first article that this one is a copy of."""
@@ -257,7 +266,7 @@ class Settler:
                 yield from held[bisect_right(held, place, key=_position) :]
 
 
-class _Turn:
+class Turn:
     """One change: the units still to be chosen for, in order, and the groups as they stand where it has got to."""
 
     __slots__ = ("_affected", "_heap", "_profiles", "_queued", "_removed", "_settler", "moved")

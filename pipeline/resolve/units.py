@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.resolve.families import OF_TYPE
 from pipeline.resolve.sketches import KEPT
-from pipeline.resolve.wording import content_words
+from pipeline.resolve.wording import content_words, headline_words, unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ Position = tuple[float, str, int]
 EPOCH: Final = date(1970, 1, 1).toordinal()
 JOINED: Final = "="
 """The side of a ruling that joins: all reports that bear it belong together. Other sides keep apart."""
-NAMES: Final = 32
+NAMES: Final = 48
 """Names and ages that are kept of a report."""
 
 
@@ -34,10 +34,10 @@ class Unit:
     """One report of one article's newest edition."""
 
     __slots__ = (
-        "absorbed_by", "absorbees", "admin1", "background", "choice", "city", "countries", "day", "direct", "edition",
-        "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "position", "precision",
-        "profile", "report", "said", "siblings", "site", "sketch", "start", "tags", "terms", "time", "today", "type",
-        "vague", "wider", "words",
+        "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "city", "cityname", "countries", "day",
+        "direct", "edition", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon",
+        "minor", "named", "names", "position", "precision", "profile", "report", "said", "siblings", "site", "sketch",
+        "start", "tags", "terms", "time", "today", "told", "type", "vague", "wider", "words",
     )  # fmt: skip
 
     def __init__(self, edition: EditionReports, number: int, since: float, shared: Shared) -> None:
@@ -59,6 +59,8 @@ class Unit:
         self.type = report.type
         self.families = OF_TYPE[report.type]
         self.background = report.background
+        self.minor = report.background and shared.news
+        """Whether the article only mentions it beside its own news."""
         self.wider = report.wider
         self.precision = place.precision
         self.vague = place.precision not in {"site", "city"}
@@ -75,7 +77,13 @@ class Unit:
         self.site = report.site
         self.words = shared.words
         own = report.names if shared.several else (*report.names, *edition.terms)
-        self.terms = frozenset(list(dict.fromkeys(own))[:NAMES]) - shared.placewords
+        kept = list(dict.fromkeys(own))[:NAMES]
+        self.terms = frozenset(kept) - shared.placewords
+        self.ages = sum(map(str.isdigit, self.terms))
+        self.names = float(len(self.terms) - self.ages)
+        self.named = shared.placewords.union(*map(str.split, kept))
+        self.cityname = frozenset((unaccented(place.name),)) if self.city is not None else frozenset()
+        self.told = _told(report)
 
     def _settle(self) -> None:
         """Start undecided: these fields belong to the settler."""
@@ -122,14 +130,15 @@ class Unit:
 class Shared:
     """What all units of an article have in common."""
 
-    __slots__ = ("placewords", "several", "sketch", "time", "units", "words")
+    __slots__ = ("news", "placewords", "several", "sketch", "time", "units", "words")
 
     def __init__(self, edition: EditionReports) -> None:
         self.units: list[Unit] = []
         self.sketch = array("I", edition.sketch[:KEPT])
         self.time = edition.time.timestamp()
-        self.words = content_words(edition.headline)
+        self.words = headline_words(edition.headline)
         self.several = len({report.incident for report in edition.reports}) > 1
+        self.news = not all(report.background for report in edition.reports)
         self.placewords = frozenset(_placewords(report.place for report in edition.reports))
 
 
@@ -150,7 +159,15 @@ def city_of(place: Place) -> str | None:
     return str(place.geonameid) if place.geonameid else f"{place.name.casefold()}/{place.admin1}/{place.country}"
 
 
+def _told(report: Report) -> frozenset[str]:
+    """Give the words of the sentences that say what happened."""
+    return content_words(" ".join(dict.fromkeys(claim.text for claim in report.claims)))
+
+
 def _placewords(places: Iterable[Place]) -> Iterable[str]:
     """List the words of places' names: no evidence for one incident rather than its neighbour."""
     for place in places:
-        yield from f"{place.name} {place.admin1 or ''}".lower().split()
+        for name in (place.name, place.admin1 or ""):
+            lowered = unaccented(name)
+            yield lowered
+            yield from lowered.split()

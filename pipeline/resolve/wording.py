@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_TAIL: Final = re.compile(r"\A((?:\S+ ){3,}?\S+) [|\u2013\u2014-] .*")
+"""What follows the headline on a web page: the outlet's name and sections."""
 _ENDING: Final = re.compile(r"(?:ings?|ed|es|s)$")
 EMPTY: Final = frozenset(
     """a an and are as at after all about be been before being by but can could did do does for from had has have he her
@@ -27,6 +31,28 @@ GIVEN_NAMES: Final = frozenset(
     thomas timothy todd tom tony tyler vincent virginia walter wayne william williams willie zachary""".split(),
 )
 """Common given names, and the most common surnames, of English-language news (general knowledge)."""
+
+
+def headline_words(headline: str) -> frozenset[str]:
+    """Give the content words of a headline, without the outlet's name behind it.
+
+    >>> sorted(headline_words("Two shot at county fair - Channel 9 News, Weather"))
+    ['county', 'fair', 'shot']
+    """
+    return content_words(_TAIL.sub(r"\1", headline))
+
+
+@lru_cache(maxsize=16384)
+def unaccented(name: str) -> str:
+    """Give a name in small letters without accents.
+
+    >>> unaccented("Potosí")
+    'potosi'
+    """
+    lowered = name.lower()
+    if lowered.isascii():
+        return lowered
+    return "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -1,0 +1,87 @@
+"""Words that are no names, whatever they are written like: English words, and what half of all news shares."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+_DATA: Final = Path(__file__).with_name("data")
+_SHORTEST: Final = 3
+"""Letters that are left of a word at least when its ending is cut."""
+
+ROLES: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
+    fri sat sun police county state city
+    department district street avenue road court drive boulevard lane highway interstate route news sheriff sheriffs
+    office attorney officer officers sgt sergeant lt lieutenant capt captain chief deputy deputies detective detectives
+    det dep cpl corporal maj major col colonel gen general rev reverend pastor sen senator rep congressman
+    investigator investigators prosecutor prosecutors coroner examiner medical judge mayor governor gov president
+    minister ministry man woman men women boy girl teen teenager st ave blvd rd dr mr mrs ms miss jr sr american united
+    states hospital university center centre school north south east west northern southern eastern western northeast
+    northwest southeast southwest church park apartments facebook twitter associated press reuters instagram youtube
+    crime stoppers crimestoppers unit force fire rescue emergency services swat ambulance channel tv am pm gmt est edt
+    cst cdt pst pdt utc god lord id ok first second third degree murder manslaughter felony assault battery robbery
+    burglary homicide aggravated attempted charged charges guilty justice trial investigation bureau division
+    commissioner trooper troopers patrol public safety community house home apartment parking lot neighborhood
+    neighbourhood place square bridge river lake hill valley beach island mount san santa los las el la de new old big
+    little great upper lower international national federal daily times post herald tribune gazette journal today
+    tonight tomorrow yesterday morning afternoon evening night americans americas muslim christian catholic islamic
+    update updated breaking exclusive video photo photos watch live share follow copyright reserved email newsletter
+    subscribe advertisement com www http https html christmas thanksgiving easter halloween google gofundme snapchat
+    whatsapp tiktok uber walmart mcdonald wi fi latest story stories read related""".split(),
+)
+"""Days, ranks, offices, media, page furniture: no evidence for one incident rather than its neighbour."""
+TITLES: Final = frozenset(
+    """sheriff sheriffs attorney officer officers sgt sergeant lt lieutenant capt captain chief deputy deputies detective
+    detectives det dep cpl corporal maj major col colonel gen general senator sen rep congressman congresswoman councilman
+    councilwoman alderman investigator investigators prosecutor prosecutors coroner examiner judge mayor governor gov
+    president minister secretary commissioner trooper troopers superintendent supt inspector commander director
+    spokesman spokeswoman spokesperson spokesmen reporter reporters correspondent anchor editor photographer
+    photojournalist producer columnist pio dr doctor da cmdr""".split(),
+)
+"""What stands before the name of somebody who speaks or writes of many incidents."""
+STREETS: Final = {
+    "street": "street", "st": "street", "avenue": "avenue", "ave": "avenue", "road": "road", "rd": "road",
+    "drive": "drive", "dr": "drive", "boulevard": "boulevard", "blvd": "boulevard", "lane": "lane", "ln": "lane",
+    "court": "court", "ct": "court", "place": "place", "pl": "place", "highway": "highway", "hwy": "highway",
+    "parkway": "parkway", "pkwy": "parkway", "circle": "circle", "terrace": "terrace", "trail": "trail", "way": "way",
+    "pike": "pike", "square": "square",
+}  # fmt: skip
+"""The last word of a street's name, with its abbreviations."""
+
+STORMS: Final = frozenset({"hurricane", "typhoon", "cyclone", "storm", "depression", "supertyphoon"})
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    lines = (_DATA / f"terms_{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=65536)
+def is_word(word: str) -> bool:
+    """Say whether a lower-case word is an English one, in any regular form.
+
+    >>> [is_word(word) for word in ("shooting", "identified", "bodies", "delgado", "young")]
+    [True, True, True, False, True]
+    """
+    known = _listed("words")
+    if word in known:
+        return True
+    for ending, instead in (("s", ""), ("ed", ""), ("d", ""), ("es", ""), ("ing", ""), ("ing", "e"), ("ies", "y")):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            cut = word[: -len(ending)] + instead
+            if cut in known or (len(cut) > _SHORTEST and cut[-1] == cut[-2] and cut[:-1] in known):
+                return True
+    return False
+
+
+def is_region(word: str) -> bool:
+    """Say whether a folded word stands for a country, a state, a people or a creed: no name that tells incidents apart.
+
+    >>> [is_region(word) for word in ("indonesia", "ukrainian", "delgado")]
+    [True, True, False]
+    """
+    return word in _listed("regions")
