@@ -51,7 +51,7 @@ def test_figures_become_claims(name: str) -> None:
 
 def test_names_of_people_and_sites_are_folded_as_extraction_does() -> None:
     [report] = reports(site="Elm Street", names=("Zoë Delgado", "34"))
-    assert report.names == ("elm", "zoe", "delgado", "34")
+    assert report.names == ("elm street", "zoe delgado", "delgado", "34")
 
 
 def test_parts_in_other_cities_stand_under_a_row_for_all() -> None:
