@@ -121,6 +121,8 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     precision: PlacePrecision = "none"
+    timezone: str | None = None
+    """Of a city, by its name in the IANA database: where it is what day ("Africa/Lagos")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

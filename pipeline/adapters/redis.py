@@ -25,7 +25,7 @@ deleted then: during a rebuild readers see the old values. Where there are none,
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -41,10 +41,11 @@ from pipeline.adapters.embedded import EMBEDDED, EmbeddedRedis, address
 from pipeline.adapters.lock import worker_lock
 from pipeline.errors import BusyError, NotFoundError, UnavailableError
 from pipeline.model import Incident, PlaceTotals, Toll
+from pipeline.resolve.days import anywhere, last_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from pipeline.settings import Settings
 
@@ -184,6 +185,13 @@ class Totals:
         """Toll of a place on these local days, summed."""
         return self._read(lambda space: self._during(space, key, days))
 
+    def lately(self, now: datetime, days: int) -> list[PlaceTotals]:
+        """Totals of the cities that have any in their own last so many local days, the largest toll first.
+
+        `now` says which day is today, in each city's time zone. `last_report` is that over all time.
+        """
+        return self._read(lambda space: self._lately(space, now, days))
+
     def on_days(self, days: Sequence[date]) -> dict[str, Toll]:
         """Toll of every place that has one on these local days."""
         return self._read(lambda space: self._on_days(space, days))
@@ -192,6 +200,19 @@ class Totals:
         keys = self._redis.zrevrange(f"{space}{listing}", 0, -1)
         found = self._redis.mget([f"{space}place:{key.decode()}" for key in keys]) if keys else []
         return [codec.decode(data, PlaceTotals) for data in found if data]
+
+    def _lately(self, space: str, now: datetime, days: int) -> list[PlaceTotals]:
+        keys = self._redis.sunion([f"{space}day:{day.isoformat()}" for day in anywhere(now, days)])
+        names = sorted(key.decode() for key in keys if not key.startswith(b"country:"))
+        found = self._redis.mget([f"{space}place:{name}" for name in names]) if names else []
+        places = [codec.decode(data, PlaceTotals) for data in found if data]
+        asked = self._redis.pipeline(transaction=False)
+        for one in places:
+            own = last_days(one.place, now, days)
+            asked.hmget(f"{space}days:{one.key}", [day.isoformat() for day in own])
+        tolls = [sum((codec.decode(data, Toll) for data in row if data), Toll()) for row in asked.execute()]
+        rows = [replace(one, total=toll, days=()) for one, toll in zip(places, tolls, strict=True) if toll.incidents]
+        return sorted(rows, key=lambda one: (-one.total.killed.best, one.key))
 
     def _during(self, space: str, key: str, days: Sequence[date]) -> Toll:
         found = self._redis.hmget(f"{space}days:{key}", [day.isoformat() for day in days])

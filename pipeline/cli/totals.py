@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,20 +20,30 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON document instead of
 Broker = Annotated[str | None, typer.Option("--broker", help="kafka://host:port or sqlite:///path.", metavar="URL")]
 
 
-def cities(*, json: Json = False) -> int:
-    """Show the casualty totals of every city."""
+def cities(
+    days: Annotated[
+        int | None, typer.Option("--days", min=1, max=3660, help="Only the last N days, today included.", metavar="N")
+    ] = None,
+    *,
+    today: Annotated[bool, typer.Option("--today", help="Only today: each city's own day.")] = False,
+    json: Json = False,
+) -> int:
+    """Show the casualty totals of every city: all time, or the last days of its own calendar."""
     from pipeline import codec
     from pipeline.adapters.redis import open_totals
     from pipeline.cli import tables
 
     with open_totals(settings()) as totals:
-        found = totals.cities()
+        span = 1 if today else days
+        found = totals.cities() if span is None else totals.lately(datetime.now(UTC), span)
     if json:
         from pipeline.stream.replay import city_row
 
         sys.stdout.buffer.write(codec.encode([city_row(row) for row in found]) + b"\n")
     elif found:
         console().print(tables.cities(found))
+    elif span is not None:
+        typer.echo(f"No city has a toll of the last {span} days." if span > 1 else "No city has a toll of today.")
     else:
         typer.echo("No city has a toll yet: feed wires with `tollwire run` or `tollwire ingest`.")
     return 0

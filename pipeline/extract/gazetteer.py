@@ -271,6 +271,7 @@ class Gazetteer:
             lat=round(self.lat[entity], 5),
             lon=round(self.lon[entity], 5),
             precision=precision,
+            timezone=(self._timezones[self._timezone[entity]] or None) if kind == CITY else None,
         )
 
     def _region(self, entity: int) -> Place:

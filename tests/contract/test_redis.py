@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,24 @@ async def test_a_reader_sees_what_was_applied_once_it_is_whole(projection: Proje
     assert {key: toll.killed.best for key, toll in reader.on_days([DAY]).items()} == {"1": 3, "2": 5}
     with pytest.raises(NotFoundError):
         reader.place("9")
+
+
+async def test_the_last_days_are_each_city_s_own(projection: Projection, reader: Totals) -> None:
+    """At 20:00 UTC of the 4th it is the 5th in Tokyo, and still the 4th in Honolulu."""
+    tokyo, honolulu = (
+        replace(totals(key, 3), place=Place(geonameid=int(key), name=key, timezone=zone), days=((day, toll),))
+        for key, zone, day, toll in (
+            ("1", "Asia/Tokyo", date(2026, 3, 5), totals("1", 3).total),
+            ("2", "Pacific/Honolulu", date(2026, 3, 3), totals("2", 5).total),
+        )
+    )
+    await projection.begin("log-1")
+    await put(projection, 0, 2, tokyo, honolulu)
+    await projection.finish()
+    now = datetime(2026, 3, 4, 20, tzinfo=UTC)
+    assert [(row.key, row.total.killed.best) for row in reader.lately(now, 1)] == [("1", 3)]
+    assert [(row.key, row.total.killed.best) for row in reader.lately(now, 2)] == [("2", 5), ("1", 3)]
+    assert reader.lately(now + timedelta(days=2), 1) == []
 
 
 async def test_a_batch_that_starts_elsewhere_than_redis_stands_changes_nothing(
