@@ -115,12 +115,15 @@ class Projection:
         self._redis: Any = redis.asyncio.Redis.from_url(url, retry=RETRIES, socket_timeout=5.0)
         self._apply: Any = self._redis.register_script(APPLY)
 
-    async def begin(self, log: str) -> None:
-        """Write what comes from the log of this identity from now on."""
+    async def begin(self, log: str) -> bool:
+        """Write what comes from the log of this identity from now on; say whether readers read that already."""
         self.space = f"{self.prefix}{sha256(log.encode()).hexdigest()[:8]}:"
+        meta = f"{self.space}meta"
         with unavailable():
-            if await self._redis.hget(f"{self.space}meta", "log") != log.encode():
-                await self._redis.hset(f"{self.space}meta", "log", log)
+            if await self._redis.hget(meta, "log") != log.encode():
+                await self._redis.hset(meta, "log", log)
+            live = await self._redis.get(f"{self.prefix}live") == self.space.encode()
+            return live and bool(await self._redis.hexists(meta, "whole"))
 
     async def position(self, topic: str) -> int:
         """Next offset of the topic that Redis hasn't got."""
@@ -133,11 +136,14 @@ class Projection:
             return int(await self._apply([f"{self.space}meta"], [topic, expected, following, *batch.words()]))
 
     async def finish(self) -> None:
-        """Say that everything is there, up to now: readers may read it, and what they read before is deleted."""
+        """Say that everything is there, up to now: readers may read it, and what they read before is deleted.
+
+        Does nothing in a Redis that was emptied since `begin`.
+        """
         with unavailable():
             meta, live = f"{self.space}meta", f"{self.prefix}live"
             if not await self._redis.hexists(meta, "log"):
-                return  # flushed just now: there is nothing to be read
+                return
             await self._redis.hset(meta, "whole", "1")
             if await self._redis.get(live) != self.space.encode():
                 await self._redis.set(live, self.space)

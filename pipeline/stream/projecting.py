@@ -77,7 +77,8 @@ class Projector:
         return all(self._tail.reached(topic, self._tail.end(topic)) for topic in self._topics)
 
     async def _check(self) -> None:
-        await self._projection.begin(await asyncio.to_thread(self._tail.identity, self._topics[0]))
+        if not await self._projection.begin(await asyncio.to_thread(self._tail.identity, self._topics[0])):
+            self._progress.caught_up = False
         for topic in self._topics:
             position = await self._projection.position(topic)
             if position != self._positions.get(topic):

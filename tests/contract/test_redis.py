@@ -125,6 +125,11 @@ async def test_a_flushed_redis_tells_the_writer_to_start_over(projection: Projec
     await put(projection, 0, 7, totals("1", 3))
     await projection._redis.flushall()
     assert await put(projection, 7, 8, totals("1", 4)) == 0
+    await put(projection, 0, 8, totals("1", 4))
+    await projection.finish()  # begun before the flush: it says nothing of what is there now
+    assert not await projection.begin("log-1")
+    await projection.finish()
+    assert await projection.begin("log-1")
 
 
 async def test_readers_see_the_old_values_until_those_of_another_log_are_whole(

@@ -91,6 +91,20 @@ async def test_an_emptied_redis_is_filled_again_and_read_only_once_whole(rig: Ri
     assert rig.killed() == {"7": 3}
 
 
+async def test_a_redis_emptied_while_news_come_in_is_read_again_once_whole(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.city("7", 3)
+    await rig.catch_up()
+    monkeypatch.setattr(projecting, "CHECK_SECONDS", 3600.0)  # the news find Redis empty before the next look at it
+    await rig.projector._projection._redis.flushall()
+    rig.city("8", 4)
+    await rig.catch_up()
+    monkeypatch.setattr(projecting, "CHECK_SECONDS", -1.0)
+    await rig.catch_up()
+    assert rig.killed() == {"7": 3, "8": 4}
+
+
 async def test_a_redis_restored_from_an_older_snapshot_is_gone_on_with_from_there(rig: Rig) -> None:
     store = rig.projector._projection._redis
     rig.city("7", 3)
