@@ -10,6 +10,7 @@ from rich.text import Text
 
 from pipeline.extract import attribution, background, places
 from pipeline.extract.incidents import place_of
+from pipeline.model import KINDS
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,6 +24,12 @@ COLOURS: Final = {
     "injured": "bold black on yellow",
     "missing": "bold black on cyan",
     "perpetrators_killed": "bold white on magenta",
+}
+NAMES: Final = {
+    "killed": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "perpetrators_killed": "attackers dead",
 }
 DULL: Final = "strike dim"
 """For figures that are no casualties of the article's own incidents."""
@@ -66,7 +73,7 @@ def _figures(document: Document, mentions: list[Mention], reader: Reader) -> Tab
     found = places.find(document, reader.gazetteer)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("", "figure", "is", "because", "where", "said by"):
-        table.add_column(name)
+        table.add_column(name, overflow="fold")
     for number, mention in enumerate(mentions, 1):
         value = f"{mention.value}" + (f" to {mention.high}" if mention.high else "")
         place = place_of(document, mention, found)
@@ -85,18 +92,16 @@ def _figures(document: Document, mentions: list[Mention], reader: Reader) -> Tab
 
 def _reports(reports: tuple[Report, ...]) -> Table:
     table = Table(title="Reports (low / best / high)", title_justify="left", box=None, pad_edge=False)
-    for name in ("incident", "what", "when", "where", "killed", "injured", "missing", "attackers dead", "sure"):
-        table.add_column(name)
+    given = [kind for kind in KINDS if any(getattr(report, kind) for report in reports)]
+    for name in ("incident", "what", "when", "where", *(NAMES[kind] for kind in given), "sure"):
+        table.add_column(name, overflow="fold")
     for report in reports:
         table.add_row(
             report.incident + (" (all)" if report.wider else "") + (" (background)" if report.background else ""),
             report.type.replace("_", " "),
-            "..".join(dict.fromkeys((str(report.when.start), str(report.when.end)))),
+            " to ".join(dict.fromkeys((str(report.when.start), str(report.when.end)))),
             f"{report.place.name or '?'} ({report.place.precision})",
-            _range(report.killed),
-            _range(report.injured),
-            _range(report.missing),
-            _range(report.perpetrators_killed),
+            *(_range(getattr(report, kind)) for kind in given),
             f"{report.confidence:.2f}",
         )
     return table

@@ -42,6 +42,8 @@ class Case:
     unplaced: Row
     sentences: dict[tuple[str, str, int], tuple[str, ...]]
     """(place, kind, value) -> words that the sentences of its claims must have."""
+    inside: tuple[str, str, int]
+    """A part: (place, kind, value) of a claim that stands in another one's sentence."""
     never: tuple[str, ...]
     """Places that are none of an incident."""
 
@@ -67,6 +69,7 @@ OWN: Final = Case(
         ("Bogotá", "injured", 14): ("Lucia Betancur",),
         ("Bogotá", "killed", 3): ("Three people were killed there",),
     },
+    inside=("Bogotá", "injured", 6),
     never=("Lima",),
 )
 SEED: Final = Case(
@@ -89,6 +92,7 @@ SEED: Final = Case(
         ("Kyiv", "injured", 16): ("Klitschko",),
         ("Kyiv", "killed", 4): ("Four people were killed there",),
     },
+    inside=("Kyiv", "injured", 7),
     never=("Washington", "London"),
 )
 ABSENT: Final = pytest.mark.skipif(SEED.path is None, reason="the seed article isn't here")
@@ -96,6 +100,12 @@ UNDECIDED: Final = pytest.mark.xfail(
     strict=True, reason="scorer: an article without a headline, as a whole, is taken for one without casualties of its own"
 )
 CASES: Final = [pytest.param(OWN, id="own"), pytest.param(SEED, id="seed", marks=ABSENT)]
+COUNTED: Final = pytest.mark.xfail(
+    strict=True, reason="figures: 'one of the blasts' and 'eight of the city's boroughs' are taken for people"
+)
+THINGS: Final = [
+    pytest.param(OWN, id="own", marks=COUNTED), pytest.param(SEED, id="seed", marks=(ABSENT, UNDECIDED)),
+]  # fmt: skip
 FIGURES: Final = [pytest.param(OWN, id="own"), pytest.param(SEED, id="seed", marks=(ABSENT, UNDECIDED))]
 
 
@@ -145,6 +155,14 @@ def test_every_figure_is_explained_by_the_right_sentence(case: Case) -> None:
         assert key in told
         for sentence in told[key]:
             assert any(word in sentence for word in words), (key, sentence)
+
+
+@pytest.mark.parametrize("case", THINGS)
+def test_districts_storeys_blasts_and_days_are_no_people(case: Case) -> None:
+    told = {
+        (report.place.name, claim.kind, claim.value) for report in read(case).reports for claim in report.claims
+    }
+    assert told == {*case.sentences, case.inside}
 
 
 @pytest.mark.parametrize("case", CASES)
