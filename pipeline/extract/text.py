@@ -68,9 +68,9 @@ def read(article: Article) -> Document:
     """Cut an article into sentences; those with a casualty word have their words read."""
     whole = article.text
     sentences: list[Sentence] = []
-    if article.headline:
-        end = len(article.headline)
-        sentences.append(Sentence(index=0, start=0, end=end, text=article.headline, headline=True))
+    for first, last in _trimmed(whole, 0, len(article.headline)):
+        text = whole[first:last]
+        sentences.append(Sentence(index=len(sentences), start=first, end=last, text=text, headline=True))
     for paragraph, (start, end) in enumerate(_paragraphs(whole, len(article.headline) + 2), 1):
         for first, last in _sentences(whole, start, end):
             text = whole[first:last]
