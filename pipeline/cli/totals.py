@@ -28,7 +28,10 @@ def cities(
     today: Annotated[bool, typer.Option("--today", help="Only today: each city's own day.")] = False,
     json: Json = False,
 ) -> int:
-    """Show the casualty totals of every city: all time, or the last days of its own calendar."""
+    """Show the casualty totals of every city.
+
+    Of all time, or of the last days of each city's own calendar.
+    """
     from pipeline import codec
     from pipeline.adapters.redis import open_totals
     from pipeline.cli import tables
