@@ -36,7 +36,7 @@ RULED: Final = 100.0
 NAMED: Final = 2.5
 """Names shared, by their weight, from which two reports are taken to know the same people."""
 MANY_KILLED, MANY_INJURED = 8, 40
-MANY_TERMS: Final = 4
+MANY_TERMS: Final = 3
 """So many names on both sides, and none in common, speak against one incident."""
 
 MOST_BEARERS: Final = 48
@@ -271,6 +271,8 @@ def names(unit: Unit, profile: Profile, shared: SharedNames) -> list[Finding]:
         found.append(("names_none_shared", 1.0))
     if shared.storm:
         found.append(("storm_same", 1.0))
+    if unit.streets and profile.streets and unit.streets.isdisjoint(profile.streets):
+        found.append(("streets_apart", 1.0))
     if shared.ages:
         found.append(("ages_shared", shared.ages / unit.ages))
     elif unit.ages and profile.ages:
@@ -297,6 +299,8 @@ def figures(unit: Unit, profile: Profile) -> list[Finding]:
     found = []
     if unit.killed is not None and profile.killed:
         found.append((_toll("killed", unit.killed, profile.killed), 1.0))
+    elif unit.killed or max(profile.killed, default=0):
+        found.append(("killed_unsaid", 1.0))
     if unit.injured is not None and profile.injured:
         found.append((_toll("injured", unit.injured, profile.injured), 1.0))
     return found

@@ -19,7 +19,7 @@ class Profile:
     __slots__ = (
         "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "injured", "killed", "last",
         "main_cities", "main_days", "minor", "named", "names", "newest", "own", "points", "precise", "sites", "size",
-        "start", "sure", "tags", "terms", "told", "types", "uris", "wider", "words",
+        "start", "streets", "sure", "tags", "terms", "told", "types", "uris", "wider", "words",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -41,6 +41,7 @@ class Profile:
         self.words: Counter[str] = Counter()
         self.told: Counter[str] = Counter()
         self.citynames: set[str] = set()
+        self.streets: set[str] = set()
         self.named: set[str] = set()
         """All words of names and places."""
         self.killed: set[int] = set()
@@ -65,6 +66,7 @@ class Profile:
         self.ages += unit.ages
         self.terms.update(unit.terms)
         self.named |= unit.named
+        self.streets |= unit.streets
         self.citynames |= unit.cityname
         self.told.update(unit.told)
         self.words.update(unit.words)

@@ -26,6 +26,11 @@ Position = tuple[float, str, int]
 EPOCH: Final = date(1970, 1, 1).toordinal()
 JOINED: Final = "="
 """The side of a ruling that joins: all reports that bear it belong together. Other sides keep apart."""
+STREETS: Final = (
+    " block", " street", " avenue", " road", " drive", " boulevard", " lane", " court", " highway", " parkway", " circle",
+    " terrace", " trail", " pike",
+)  # fmt: skip
+"""How terms of streets end, as extraction gives them."""
 NAMES: Final = 48
 """Names and ages that are kept of a report."""
 
@@ -37,7 +42,7 @@ class Unit:
         "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "city", "cityname", "countries", "day",
         "direct", "edition", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon",
         "minor", "named", "names", "position", "precision", "profile", "report", "said", "siblings", "site", "sketch",
-        "start", "tags", "terms", "time", "today", "told", "type", "vague", "wider", "words",
+        "start", "streets", "tags", "terms", "time", "today", "told", "type", "vague", "wider", "words",
     )  # fmt: skip
 
     def __init__(self, edition: EditionReports, number: int, since: float, shared: Shared) -> None:
@@ -81,6 +86,7 @@ class Unit:
         self.terms = frozenset(kept) - shared.placewords
         self.ages = sum(map(str.isdigit, self.terms))
         self.names = float(len(self.terms) - self.ages)
+        self.streets = frozenset(term for term in self.terms if term.endswith(STREETS))
         self.named = shared.placewords.union(*map(str.split, kept))
         self.cityname = frozenset((unaccented(place.name),)) if self.city is not None else frozenset()
         self.told = _told(report)
