@@ -274,7 +274,7 @@ def names(unit: Unit, profile: Profile, shared: SharedNames) -> list[Finding]:
     if unit.streets and profile.streets and unit.streets.isdisjoint(profile.streets):
         found.append(("streets_apart", 1.0))
     if shared.ages:
-        found.append(("ages_shared", shared.ages / unit.ages))
+        found.append(("ages_shared", min(1.0, shared.ages / sqrt(unit.ages * profile.ages / profile.size))))
     elif unit.ages and profile.ages:
         found.append(("ages_apart", 1.0))
     return found

@@ -31,7 +31,7 @@ STREETS: Final = (
     " terrace", " trail", " pike",
 )  # fmt: skip
 """How terms of streets end, as extraction gives them."""
-NAMES: Final = 48
+NAMES: Final = 32
 """Names and ages that are kept of a report."""
 
 
