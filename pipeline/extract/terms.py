@@ -27,7 +27,7 @@ LONGEST: Final = 5
 
 _FOUND: Final = re.compile(
     r"""(?P<run> [A-Z\u00c0-\u00de] [\w\u2019'-]* (?:\ (?:[A-Z]\.\ )? [A-Z\u00c0-\u00de] [\w\u2019'-]* )* )  # capitals
-        | (?P<number> \d++ )
+        | (?<! \d ) (?P<number> \d++ )
           (?: (?P<age> -(?:year|month)-old | \ years?[ -](?:old|of) )     # "34-year-old"
             | (?P<block> -block | \ (?:hundred\ )?block ) (?!\w)          # "1200 block"
             | (?P<nth> st|nd|rd|th ) \ (?P<way> [A-Z]\w+ )                # "12th Street"
