@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import (
     attribution,
     background,
-    gates,
     happened,
     moves,
     parting,
@@ -19,7 +17,7 @@ from pipeline.extract import (
     unnumbered,
     when,
 )
-from pipeline.extract.parting import city_of
+from pipeline.extract.parting import city_of, is_wide
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -43,14 +41,6 @@ EXPLAINED: Final = 60
 UNSURE: Final = 0.5
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
-
-_EVERYWHERE: Final = re.compile(
-    r"\b(?:nationwide|countrywide|across the (?:country|nation)|throughout the country|in all of the country|statewide"
-    r"|region-?wide|worldwide|across the (?:region|state|province)s?)\b",
-    re.IGNORECASE,
-)
-"""Of a figure that stands at no one place."""
-
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -179,7 +169,7 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
     only named ("Ukraine's rescuers") gives way to the paragraph's city.
     """
     sentence = mention.sentence
-    if gates.of(sentence.text).open & gates.EVERYWHERE and _EVERYWHERE.search(sentence.text):
+    if parting.everywhere(sentence):
         return None
     here, inside = places.place_at(document, found, sentence, mention.first), places.in_sentence(found, sentence.index)
     if here is not None and city_of(here) is None:
@@ -216,11 +206,9 @@ def _rows(
     anchors = [_cue(mention) for mention, _ in governed]
     place, site = places.choose(document, found, told, anchors)
     told_together = _told_together(governed)
-    wide = [m for m, stood in governed if (m.chosen and not told_together) or city_of(stood) is None]
-    cities = _by_city(governed, wide)
-    wide_place = next((p.place for m, p in governed if p is not None and m in wide and p.place.country), None)
-    largest = max((_toll(row.mentions) for row in cities.values()), default=0)
-    if not (told_together or _umbrella(cities, governed, wide, wide_place)):
+    cities = _by_city(governed, [m for m, stood in governed if (m.chosen and not told_together) or city_of(stood) is None])
+    wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
+    if not cities or not (told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
     for row in rows:
@@ -228,13 +216,19 @@ def _rows(
             mention.chosen = False  # it is one city's, not the incident's
     inside = {id(mention) for row in rows for mention in row.mentions}
     rest = [mention for mention, _ in governed if id(mention) not in inside]
-    vague = place.precision in {"country", "admin1", "none"}
-    lone = place if vague else Place(country=place.country, precision="country")
-    if _toll(wide) <= largest:
+    if _toll(rest) <= max(_toll(row.mentions) for row in rows):
         rows[0].mentions.extend(rest)
         return rows, None
-    stands = wide_place if wide_place is not None and wide_place.precision not in {"city", "site"} else None
-    return rows, Row(stands or lone, None, rest)
+    named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
+    return rows, Row(named or _widened(place, found), None, rest)
+
+
+def _widened(place: Place, found: Sequence[PlaceMention]) -> Place:
+    """Go from a city to its country, for a toll that speaks for several."""
+    if place.precision not in {"city", "site"}:
+        return place
+    country = next((m.country for m in found if m.country is not None and m.country.country == place.country), None)
+    return country or Place(country=place.country, precision="country")
 
 
 def _told_together(governed: Sequence[Governed]) -> bool:
@@ -258,20 +252,18 @@ def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[int,
     return {city: row for city, row in cities.items() if _toll(row.mentions) > 0}
 
 
-def _umbrella(
-    cities: dict[int, Row], governed: Sequence[Governed], wide: Sequence[Mention], wide_place: Place | None
-) -> bool:
+def _umbrella(cities: dict[int, Row], governed: Sequence[Governed], wide: Sequence[Mention]) -> bool:
     """Say whether the figures of cities stand under a wider one: several cities, or a larger toll of a named region."""
     tolls = [_toll(row.mentions) for row in cities.values()]
     if not tolls:
         return False
     if any(mention.chosen and city_of(stood) is not None for mention, stood in governed):
-        return len(tolls) > 1 and sum(tolls) <= _toll(wide)
-    if any(mention.chosen for mention in wide):
-        return _toll(wide) > max(tolls) and (len(tolls) > 1 or wide_place is not None)
-    if len(tolls) > 1:
-        return _toll(wide) == 0 or _toll(wide) > max(tolls)
-    return wide_place is not None and _toll(wide) > tolls[0]
+        return len(tolls) > 1 and sum(tolls) <= _toll(mention for mention, _ in governed if mention.chosen)
+    if _toll(wide) > max(tolls):
+        return True
+    chosen = any(mention.chosen for mention, _ in governed)
+    unplaced = _toll(mention for mention, stood in governed if city_of(stood) is None)
+    return len(tolls) > 1 and not chosen and not unplaced
 
 
 def _toll(mentions: Iterable[Mention]) -> int:

@@ -16,7 +16,7 @@ from pipeline.extract import gates, types
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.extract.document import Document, Mention
+    from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.places import PlaceMention
     from pipeline.model import EventType
 
@@ -80,7 +80,7 @@ class Scene:
     at_home: frozenset[int]
     """Sentences with a figure of that city."""
     above: dict[str, int]
-    """Largest toll of each kind that stands at no city."""
+    """Largest toll of each kind that stands at a region or country."""
     wide: bool
     """True for an event that strikes many places."""
 
@@ -90,7 +90,7 @@ def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
     home = _home(governed)
     above: dict[str, int] = {}
     for mention, place in governed:
-        if city_of(place) is None and mention.role == "total":
+        if mention.role == "total" and is_wide(mention, place):
             above[mention.kind] = max(above.get(mention.kind, 0), mention.value)
     return Scene(
         opened=opened,
@@ -121,6 +121,25 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
 
 
 _HAPPENED: Final = frozenset({"in", "near", "outside"})
+
+
+def is_wide(mention: Mention, place: PlaceMention | None) -> bool:
+    """Say whether a figure stands at a region or country, as a sentence of the body says."""
+    if mention.sentence.headline:
+        return False
+    return everywhere(mention.sentence) if place is None else city_of(place) is None and place.relation in _HAPPENED
+
+
+def everywhere(sentence: Sentence) -> bool:
+    """Say whether a sentence's figures stand at no one place: "nationwide"."""
+    return bool(gates.of(sentence.text).open & gates.EVERYWHERE) and _EVERYWHERE.search(sentence.text) is not None
+
+
+_EVERYWHERE: Final = re.compile(
+    r"\b(?:nationwide|countrywide|across the (?:country|nation)|throughout the country|in all of the country|statewide"
+    r"|region-?wide|worldwide|across the (?:region|state|province)s?)\b",
+    re.IGNORECASE,
+)
 
 
 def city_of(place: PlaceMention | None) -> int | None:

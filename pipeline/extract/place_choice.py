@@ -36,6 +36,10 @@ NARROWER: Final = 2.0
 """What a city may lack against the division that it lies in."""
 FOREIGN: Final = -3.0
 """For a place of the dateline alone whose country is not the one that the text speaks of."""
+FAR: Final = 0.6
+"""What 100 km between the place and the named one cost: a nearer one may be named, too."""
+CORRESPONDENT: Final = -1.4
+"""For the city of the dateline where the text says that it happened in another of the country: that's where one writes."""
 ANCHOR: Final = 0.8
 """For the place next to an anchor; the one 100 characters away gets nothing."""
 COUNTRY_TIE: Final = {
@@ -69,19 +73,31 @@ def choose(
         + INNER * (not wide.isdisjoint(_around(group[0].place)))
         for key, group in groups.items()
     }
+    happened = [key for key, group in groups.items() if _happened(group, told)]
+    for key, group in groups.items():
+        if any(mention.dateline for mention in group) and key not in happened and happened:
+            points[key] += CORRESPONDENT * any(groups[one][0].place.country == group[0].place.country for one in happened)
     country = _country(told_of, told).country
     for key, group in groups.items():
         if country and all(mention.dateline for mention in group):
             points[key] += FOREIGN * (group[0].place.country != country)
     if not points:
         return _country(mentions, told), None
-    group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups)]
+    group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups, told)]
     if group[0].place.precision in ("country", "none"):
         return _country(mentions, told), None
     if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
     return (replace(group[0].place, precision="site") if site else group[0].place), site
+
+
+def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences say that something happened in, near or outside this city."""
+    return group[0].place.precision in ("city", "site") and any(
+        mention.relation in ("in", "near", "outside") and mention.sentence in told and not mention.dateline
+        for mention in group
+    )
 
 
 _AND: Final = re.compile(
@@ -129,6 +145,7 @@ def _points(document: Document, group: list[PlaceMention], told: frozenset[int],
     points += DATELINE * any(mention.dateline for mention in group)
     points += HEADLINE * any(document.sentences[index].headline for index in at)
     points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)
+    points -= FAR * max((min(100.0, m.distance_km or 0.0) / 100 for m in group), default=0.0)
     if anchors:
         near = [_distance(m.start, anchors) for m in group if m.sentence in told and not m.dateline]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
@@ -141,10 +158,18 @@ def _distance(at: int, anchors: Sequence[int]) -> int:
     return min(abs(anchor - at) for anchor in anchors[max(0, after - 1) : after + 1])
 
 
-def _narrowed(chosen: object, points: dict[object, float], groups: dict[object, list[PlaceMention]]) -> object:
-    """Go from a division to a city in it that is nearly as good, and not only where somebody is from or was treated."""
+_EVIDENT: Final = (*_HAPPENS, "organisation")
+
+
+def _narrowed(
+    chosen: object, points: dict[object, float], groups: dict[object, list[PlaceMention]], told: frozenset[int]
+) -> object:
+    """Go from a division to a city in it that is nearly as good, and not only where somebody is from or was treated.
+
+    From a country only to a city in, near or outside which it happened by the incident's own sentences.
+    """
     wide = groups[chosen][0].place
-    if wide.precision != "admin1":
+    if wide.precision not in ("admin1", "country"):
         return chosen
     inner = [
         key
@@ -152,7 +177,7 @@ def _narrowed(chosen: object, points: dict[object, float], groups: dict[object, 
         if points[key] > points[chosen] - NARROWER
         and group[0].place.precision in ("city", "site")
         and _lies_in(group[0].place, wide)
-        and any(mention.relation in (*_HAPPENS, "organisation") for mention in group)
+        and (_happened(group, told) if wide.precision == "country" else any(m.relation in _EVIDENT for m in group))
     ]
     return max(inner, key=lambda key: points[key]) if inner else chosen
 

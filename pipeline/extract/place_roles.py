@@ -144,6 +144,8 @@ def _trusted(  # noqa: PLR0911 - ordered attempts, the first hit wins
         return True
     placed = relation in ("in", "near", "outside", "elsewhere")
     key = match.key
+    if not match.run[match.first].raw.isascii():  # "Malé" is no English word
+        return True
     if key in scene.surnames and match.last - match.first == 1 and not (placed and COUNTRY in kinds):
         return placed and match.size > KNOWN
     if COUNTRY in kinds and not scene.upper:

@@ -65,7 +65,7 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
         if past_noun and raw[0].isupper():  # the larger place in "the Paris suburb of"
             past_noun = False
             continue
-        if noun and raw.isalpha() and raw[0].islower() and word not in _GOVERNING:
+        if noun and raw.replace("-", "").isalpha() and raw[0].islower() and word not in _GOVERNING:
             past_noun = word in words.TYPE_NOUNS
             continue
         if word == "of" and head.lower() in words.TYPE_NOUNS:
@@ -107,7 +107,8 @@ def _preposition(  # noqa: PLR0911 - ordered attempts, the first hit wins
     if word in words.FROM:
         return ("outside", word, km) if (km := _km(before)) else ("from", word, None)
     if word in words.TOWARDS:
-        return ("speaker" if head.lower() == "according" else "towards"), word, None
+        close = head.lower() in ("close", "next", "adjacent")
+        return ("speaker" if head.lower() == "according" else "near" if close else "towards"), word, None
     return None
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import place_roles
@@ -87,6 +88,11 @@ _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
     r"(?:[a-z][\w-]+ ){0,3}"
 )
+GREAT: Final = 1_000_000
+"""Inhabitants of a city that towns grow into."""
+DENSITY: Final = 4_400
+"""Inhabitants per square kilometre of such a city: it tells how far it reaches."""
+_OWN_TOWNS: Final = frozenset(["US", "CA", "AU", "NZ", "GB", "IE"])
 CUED: Final = 4_000
 """Characters from the top in which words of local news are looked for."""
 _AMERICAN: Final = (
@@ -134,11 +140,37 @@ def find(
     for index, found in cut.items():
         _read_sentence(document.sentences[index], found, scene, read)
     settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
+    _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
     return [
         _mention(match, role, naming, gazetteer, dateline)
         for match, role, naming in read
         if naming.entity >= 0 and match.key not in scene.parts
     ]
+
+
+def _roll_up(namings: list[Naming], gazetteer: Gazetteer) -> None:
+    """Take what lies within a great city that is named, too, as a part of it: "in Surulere, Lagos".
+
+    Not in countries whose newspapers tell a suburb from its city.
+    """
+    great = {
+        naming.entity
+        for naming in namings
+        if gazetteer.kind[naming.entity] == CITY
+        and gazetteer.population[naming.entity] >= GREAT
+        and gazetteer.country(naming.entity) not in _OWN_TOWNS
+    }
+    for naming in namings if great else ():
+        entity = naming.entity
+        if gazetteer.kind[entity] == CITY and entity not in great:
+            naming.entity = next((city for city in great if _within(entity, city, gazetteer)), entity)
+
+
+def _within(entity: int, city: int, gazetteer: Gazetteer) -> bool:
+    size = gazetteer.population[city]
+    if gazetteer.country(entity) != gazetteer.country(city) or gazetteer.population[entity] * 5 > size:
+        return False
+    return gazetteer.km(entity, city) < sqrt(size / DENSITY / pi)
 
 
 def _wanted(document: Document) -> list[int]:
@@ -191,7 +223,7 @@ def _read_sentence(
         if container == UNKNOWN:
             state = True
             continue
-        told = sentence.start + match.end <= scene.dateline
+        told = not sentence.headline and sentence.start + match.end <= scene.dateline
         role = place_roles.read(match, scene, titled=titled, chained=container is not None or state or told)
         if role is None:
             continue
@@ -311,7 +343,7 @@ def _mention(match: Match, role: place_roles.Role, naming: Naming, gazetteer: Ga
         candidates=(naming.entity, *(p >> 1 for p in naming.postings if p >> 1 != naming.entity)),
         relation=role.relation,
         distance_km=role.km,
-        dateline=end <= dateline,
+        dateline=not match.sentence.headline and end <= dateline,
         country=gazetteer.country_place(place.country) if place.country else None,
         site=role.site,
     )
