@@ -55,11 +55,10 @@ def _log_state(settings: Settings, path: Path) -> str:
 
 
 def _kafka_state(settings: Settings) -> str:
-    from pipeline.adapters.kafka import topic_names  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
+    from pipeline.adapters.kafka import missing_topics  # noqa: PLC0415 - who runs embedded needn't load a Kafka client
 
     hosts = kafka_hosts(settings.broker.url)
-    known = topic_names(hosts, kafka_options(settings.broker))
-    missing = [shape.name for shape in shapes(settings.topics) if shape.name not in known]
+    missing = missing_topics(hosts, shapes(settings.topics), kafka_options(settings.broker))
     return f"{', '.join(hosts)}" + (f"; the first worker makes {', '.join(missing)}" if missing else "")
 
 
@@ -73,5 +72,9 @@ def redis_state(settings: Settings) -> str:
     except ValueError as error:
         raise SettingsError(f"redis.url: {error}") from error
     with unavailable(), closing(client):
-        found = client.info("server")
+        client.ping()
+        try:
+            found = client.info("server")
+        except redis.exceptions.NoPermissionError:
+            return "answers"
     return f"{found.get('server_name', 'redis')} {found.get('redis_version')} answers"

@@ -266,12 +266,17 @@ def kept(hosts: list[str], topic: str, security: Security = PLAIN) -> Iterator[R
         consumer.close()
 
 
-def topic_names(hosts: list[str], security: Security = PLAIN) -> set[str]:
-    """Name all topics of the cluster."""
+def missing_topics(hosts: list[str], shapes: Iterable[Shape], security: Security = PLAIN) -> list[str]:
+    """Name the topics that aren't there yet. Raises SettingsError for one that is there in another shape."""
     with unavailable():
         admin: Any = KafkaAdminClient(**security, bootstrap_servers=hosts)
         try:
-            return set(admin.list_topics())
+            known = set(admin.list_topics())
+            wanted = list(shapes)
+            for shape in wanted:
+                if shape.name in known:
+                    _check(admin, shape)
+            return [shape.name for shape in wanted if shape.name not in known]
         finally:
             admin.close()
 

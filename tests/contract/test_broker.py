@@ -15,6 +15,7 @@ import pytest
 
 from pipeline import codec
 from pipeline.adapters.broker import kafka_hosts, log_path
+from pipeline.adapters.health import broker_state
 from pipeline.adapters.kafka import KafkaTail
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.records import Message
@@ -226,3 +227,12 @@ def test_without_a_log_a_consumer_is_told_so(settings: Settings) -> None:
     if log_path(settings.broker.url) is not None:
         with pytest.raises(NotFoundError, match="no log there"):
             next(subscribe(settings.broker.url))
+
+
+def test_doctor_tells_topics_that_are_missing_from_those_in_another_shape(settings: Settings) -> None:
+    assert "made by the first run" in broker_state(settings) or "the first worker makes" in broker_state(settings)
+    open_appender(settings).close()
+    assert "the first" not in broker_state(settings)
+    other = replace(settings, topics=replace(settings.topics, articles_partitions=5))
+    with pytest.raises(SettingsError, match=rf"{ARTICLES} has 8 partitions"):
+        broker_state(other)

@@ -89,6 +89,15 @@ class Host:
         )  # fmt: skip
         return orjson.loads(done.stdout) if done.returncode == 0 else None
 
+    def doctor(self) -> str:
+        """Check the set-up with the rights of who only reads."""
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline", "doctor"], cwd=self.folder("cli"), env=self.environment("cli"),
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
 
 @pytest.fixture
 def host(tmp_path: Path, kafka_url: str) -> Iterator[Host]:
@@ -133,6 +142,7 @@ def test_the_services_started_by_hand_bring_wires_to_the_reader(host: Host) -> N
             return killed.get("Bremen") == 4 and len(killed) > 10  # the inbox, and the samples of config/sources.toml
 
         wait_until(shown, seconds=120, what="totals of inbox and samples")
+        assert "FAIL" not in host.doctor()
         for name, service in containers:
             wait_until(lambda n=name, s=service: host.healthy(n, s), seconds=30, what=f"a sign of life of {name}")  # type: ignore[misc]
     (dead,) = {host.healthy(name, service) for name, service in containers if age(host, name)}
