@@ -68,12 +68,20 @@ def bench(
         list[Path] | None, typer.Argument(help="Wire files to time; the sample wires if none.", metavar="FILE")
     ] = None,
     least: Annotated[int, typer.Option(help="Repeat the items until there are that many.", metavar="N")] = 2000,
+    incidents: Annotated[
+        list[int] | None,
+        typer.Option("--open", help="Instead, time resolving with so many incidents open; repeat it.", metavar="N"),
+    ] = None,
 ) -> int:
     """Measure each stage's speed and memory, on one core."""
     from pipeline.evaluate import bench as measured
+    from pipeline.evaluate import bench_resolve
     from pipeline.samples import WIRES
     from pipeline.wire import split
 
+    if incidents:
+        console().print(bench_resolve.table(bench_resolve.measure(incidents)))
+        return 0
     items: list[bytes] = []
     for given in inputs(files or [WIRES]):
         if isinstance(given, str):

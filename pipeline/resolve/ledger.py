@@ -149,13 +149,31 @@ def _times(sign: int, one: Amount) -> Amount:
 class _Account:
     """One place: its sums by day, and when each of its incidents was last reported."""
 
-    __slots__ = ("days", "incidents", "place", "total")
+    __slots__ = ("_latest", "days", "incidents", "place", "total")
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self.total = Toll()
         self.days: dict[date, Toll] = {}
         self.incidents: dict[str, datetime] = {}
+        self._latest: tuple[datetime, str] | None = None
+        """The newest of these, as far as it is known."""
+
+    def take(self, incident: str) -> None:
+        """Let the incident count here no more."""
+        self.incidents.pop(incident, None)
+
+    def put(self, incident: str, reported: datetime) -> None:
+        """Let the incident count here."""
+        self.incidents[incident] = reported
+        if self._latest is not None and reported >= self._latest[0]:
+            self._latest = reported, incident
+
+    def last_report(self) -> datetime | None:
+        """Give the time of the last report of all incidents; it is looked for only where the newest has left."""
+        if self._latest is None or self.incidents.get(self._latest[1]) != self._latest[0]:
+            self._latest = max(((time, name) for name, time in self.incidents.items()), default=None)
+        return self._latest[0] if self._latest else None
 
 
 class Ledger:
@@ -167,9 +185,9 @@ class Ledger:
     def apply(self, incident: Incident, before: tuple[Change, ...], after: tuple[Change, ...]) -> tuple[Change, ...]:
         """Replace an incident's contributions; return the changes that this makes, internal ones included."""
         for one in before:
-            self._account(one.place, incident.place).incidents.pop(incident.id, None)
+            self._account(one.place, incident.place).take(incident.id)
         for one in after:
-            self._account(one.place, incident.place).incidents[incident.id] = incident.last_report
+            self._account(one.place, incident.place).put(incident.id, incident.last_report)
         changes = difference(before, after)
         for one in changes:
             self._add(self._account(one.place, incident.place), one)
@@ -202,7 +220,7 @@ class Ledger:
             total=account.total,
             days=tuple(sorted(account.days.items())),
             unplaced=unplaced,
-            last_report=max(account.incidents.values(), default=otherwise),
+            last_report=account.last_report() or otherwise,
         )
 
     def __iter__(self) -> Iterator[PlaceTotals]:

@@ -248,6 +248,11 @@ class Resolver:
                 found.append(summed)
         return found
 
+    def _places(self, name: str) -> tuple[int, ...]:
+        """Say which report of each of its articles belongs to an incident: the row must know, whether it shows or not."""
+        belief = self._belief(name)
+        return belief.places if belief else ()
+
     def _step(self, name: str, decision: Decision | Ruled) -> Step | None:
         held = self._records.get(name)
         after = self._incident(name, held, decision.plan)
@@ -255,7 +260,7 @@ class Resolver:
             return None
         before = held.counts if held else ()
         made = contributions(after, self._parts(name), self._covers(after.part_of) if after.part_of else None)
-        if held is not None and made == before and all(
+        if held is not None and made == before and self._places(name) == held.places and all(
             getattr(after, field) == getattr(held.incident, field) for field in COMPARED
         ):
             return None
@@ -317,10 +322,8 @@ class Resolver:
             cause=tuple(one for one in after.evidence if one not in known),
             ruling=sentence(decision.ruling) if isinstance(decision, Ruled) else "",
         )
-        belief = self._belief(after.id)
-        record = Record(
-            incident=after, born=self._registry.born[after.id], places=belief.places if belief else (), counts=made
-        )
+        born, places = self._registry.born[after.id], self._places(after.id)
+        record = Record(incident=after, born=born, places=places, counts=made)
         self._records[after.id] = record
         concerned = changes if held and held.incident.last_report == after.last_report else (*before, *made)
         keys = dict.fromkeys(change.place.replace(UNPLACED, "country:") for change in concerned)

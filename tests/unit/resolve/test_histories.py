@@ -172,6 +172,15 @@ def check_rulings(chance: Random) -> None:
     consistent(run)
 
 
+def test_a_restart_knows_a_report_that_stands_at_another_place_in_its_article_now() -> None:
+    first, other = report(ASTON, killed=3), report(ABROAD, day=2, killed=9, type="earthquake", incident="a")
+    run = Run().take(edition("x", 0, first, version=1), edition("x", 1, other, first, version=2))
+    again = run.restarted()
+    again.take(edition("x", 2, other, version=3))
+    assert [one.articles for one in again.active()] == [("x",)]
+    assert again.only().place == ABROAD
+
+
 histories = given(chance=st.randoms(use_true_random=False))
 quick = settings(max_examples=FEW // 2, deadline=None, suppress_health_check=list(HealthCheck))
 long = settings(max_examples=MANY // 2, deadline=None, suppress_health_check=list(HealthCheck))
