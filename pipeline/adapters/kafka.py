@@ -26,7 +26,10 @@ DELIVERY_SECONDS: Final = 120.0
 """How long a broker that is away is waited for before a send fails."""
 MAX_REQUEST: Final = 4 * 1024 * 1024
 TIMEOUT_SECONDS: Final = 30.0
+RETRY_SECONDS: Final = 0.5
 LIMIT: Final = 500
+
+CLEANUP, RETENTION, LARGEST = "cleanup.policy", "retention.ms", "max.message.bytes"
 
 Security = Mapping[str, Any]
 """TLS and passwords as `security.kafka_options` gives them."""
@@ -282,45 +285,71 @@ def missing_topics(hosts: list[str], shapes: Iterable[Shape], security: Security
 
 
 def prepare(hosts: list[str], shapes: Iterable[Shape], replication: int, security: Security = PLAIN) -> None:
-    """Make the topics, or see that they are as the settings say.
+    """Make the topics, or see that they are as the settings say; a broker that goes away meanwhile is waited for.
 
-    Raises SettingsError naming the topic whose partitions or cleanup differ, UnavailableError without a broker.
+    Raises SettingsError naming the topic and what differs, UnavailableError without a broker.
     """
     wanted = tuple(shapes)
     with unavailable():
         admin: Any = KafkaAdminClient(**security, bootstrap_servers=hosts)
+    deadline = time.monotonic() + TIMEOUT_SECONDS
     try:
-        with unavailable():
-            for shape in wanted:
-                with suppress(TopicAlreadyExistsError):
-                    admin.create_topics([_new(shape, replication)])
-            for shape in wanted:
-                _check(admin, shape)
+        while True:
+            try:
+                return _prepare(admin, wanted, replication)
+            except UnavailableError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(RETRY_SECONDS)
     finally:
         admin.close()
 
 
+def _prepare(admin: Any, wanted: Iterable[Shape], replication: int) -> None:
+    with unavailable():
+        for shape in wanted:
+            with suppress(TopicAlreadyExistsError):
+                admin.create_topics([_new(shape, replication)])
+        for shape in wanted:
+            _check(admin, shape)
+
+
 def _new(shape: Shape, replication: int) -> NewTopic:
-    configs = {
-        "cleanup.policy": "compact" if shape.compact else "delete",
-        "retention.ms": str(-1 if shape.retention is None else int(shape.retention * 1000)),
-        "max.message.bytes": str(MAX_REQUEST),
-    }
     return NewTopic(
-        name=shape.name, num_partitions=shape.partitions, replication_factor=replication, topic_configs=configs
+        name=shape.name,
+        num_partitions=shape.partitions,
+        replication_factor=replication,
+        topic_configs={CLEANUP: _cleanup(shape), RETENTION: str(_retention(shape)), LARGEST: str(MAX_REQUEST)},
     )
 
 
+def _cleanup(shape: Shape) -> str:
+    return "compact" if shape.compact else "delete"
+
+
+def _retention(shape: Shape) -> int:
+    """Milliseconds that a record is kept, -1: for ever."""
+    return -1 if shape.retention is None else int(shape.retention * 1000)
+
+
 def _check(admin: Any, shape: Shape) -> None:
+    """Compare a topic with what it must be; raises SettingsError with what to do."""
     partitions = _partitions(admin, shape.name)
     if partitions != shape.partitions:
         raise SettingsError(
             f"topic {shape.name} has {partitions} partitions, the settings say {shape.partitions}: make them equal"
         )
-    policy = _config(admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, shape.name)]), "cleanup.policy")
-    wanted = "compact" if shape.compact else "delete"
-    if policy is not None and policy != wanted:
-        raise SettingsError(f"topic {shape.name} has cleanup.policy={policy}; it must be {wanted}")
+    found = admin.describe_configs([ConfigResource(ConfigResourceType.TOPIC, shape.name)])
+    cleanup, retention, largest = (_config(found, name) for name in (CLEANUP, RETENTION, LARGEST))
+    if cleanup is not None and cleanup != _cleanup(shape):
+        raise SettingsError(f"topic {shape.name} has {CLEANUP}={cleanup}; it must be {_cleanup(shape)}")
+    if not shape.compact and retention is not None and int(retention) != _retention(shape):
+        raise SettingsError(
+            f"topic {shape.name} has {RETENTION}={retention}, the settings say {_retention(shape)}:"
+            " change topics.retention_days (dead letters: topics.dead_retention_days) or the topic"
+        )
+    if largest is not None and int(largest) < MAX_REQUEST:
+        raise SettingsError(f"topic {shape.name} has {LARGEST}={largest}; it must be {MAX_REQUEST} at least")
 
 
 def _partitions(admin: Any, topic: str) -> int:

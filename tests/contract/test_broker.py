@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+import uuid
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,6 +13,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
+from kafka import KafkaAdminClient
+from kafka.admin import NewTopic
 
 from pipeline import codec
 from pipeline.adapters.broker import kafka_hosts, log_path
@@ -24,13 +27,13 @@ from pipeline.adapters.topics import ARTICLES, INCIDENTS, REPORTS, STATE
 from pipeline.client import history, numbered, open_appender, subscribe, subscribe_async
 from pipeline.errors import NotFoundError, SettingsError
 from pipeline.model import Amount, Change, Event, Figure, Incident, Place, When
+from pipeline.settings import Broker, Settings, Topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.adapters.records import Record
     from pipeline.adapters.tail import Tail
-    from pipeline.settings import Settings
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -128,6 +131,24 @@ def test_topics_with_other_partitions_are_refused(settings: Settings) -> None:
     other = replace(settings, topics=replace(settings.topics, articles_partitions=5))
     with pytest.raises(SettingsError, match=rf"{ARTICLES} has 8 partitions"):
         open_appender(other)
+
+
+@pytest.mark.kafka
+@pytest.mark.parametrize(
+    ("configs", "said"),
+    [
+        ({"cleanup.policy": "compact"}, "reports has cleanup.policy=compact; it must be delete"),
+        ({"retention.ms": "1000"}, "reports has retention.ms=1000, the settings say 2592000000: change topics.reten"),
+        ({"retention.ms": "2592000000", "max.message.bytes": "1000"}, "reports has max.message.bytes=1000; it must be"),
+    ],
+)
+def test_a_topic_that_somebody_made_otherwise_is_refused(kafka_url: str, configs: dict[str, str], said: str) -> None:
+    topics = Topics(prefix=f"m{uuid.uuid4().hex[:8]}.")
+    admin = KafkaAdminClient(bootstrap_servers=kafka_hosts(kafka_url))
+    admin.create_topics([NewTopic(f"{topics.prefix}reports", 1, 1, topic_configs=configs)])
+    admin.close()
+    with pytest.raises(SettingsError, match=said):
+        open_appender(Settings(broker=Broker(url=kafka_url), topics=topics))
 
 
 def test_a_consumer_gets_every_event_once_though_some_come_again(settings: Settings) -> None:
