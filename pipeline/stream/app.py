@@ -26,7 +26,7 @@ from pipeline.adapters.topics import ARTICLES, DEAD, REPORTS, RULINGS, shapes
 from pipeline.errors import UnavailableError
 from pipeline.stream import kafka, sqlite
 from pipeline.stream.extracting import extract
-from pipeline.stream.outbox import Outbox, ProducerOutbox, leave
+from pipeline.stream.outbox import Outbox, ProducerOutbox, ShutOutError, leave
 from pipeline.stream.progress import Progress
 from pipeline.stream.projecting import Projector
 from pipeline.stream.resolving import Desk, resolve
@@ -234,6 +234,8 @@ class Worker:
             await self._adjourn()
             try:
                 await (desk.take_over() if ours else desk.hand_over())
+            except ShutOutError:
+                log.warning("the work went to another worker while its state was restored")
             except Exception as error:  # noqa: BLE001 - Faust would go on without state
                 leave("the state could not be restored", error)
             if ours:

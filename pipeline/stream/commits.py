@@ -80,6 +80,10 @@ class SafeConsumer(Consumer):
         super().__init__(transport, noted, *args, **options)
         self._read_offset = NothingRead()
 
+    def forget(self, message: Message) -> None:
+        """Don't wait for its acknowledgement any more, which won't come; it stays uncommitted and comes again."""
+        self._unacked_messages.discard(message)
+
     async def perform_seek(self) -> None:
         """Go back to what is committed: everything after it will be delivered again."""
         self._deliveries.clear()

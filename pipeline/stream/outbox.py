@@ -28,6 +28,16 @@ def leave(reason: str, error: BaseException | None = None) -> NoReturn:
     os._exit(FAILED)
 
 
+class ShutOutError(Exception):
+    """Another worker sends in our place: what was not committed is void, and will be done by it."""
+
+
+def forget(event: EventT[Any]) -> None:
+    """Leave an event to whoever has taken over: it is neither acknowledged nor waited for."""
+    consumer: Any = event.app.consumer
+    consumer.forget(event.message)
+
+
 class Outbox(Protocol):
     """The sends of one stage. A crash leaves a prefix of them, never a later one without an earlier one."""
 

@@ -25,6 +25,7 @@ from pipeline.errors import BadItemError
 from pipeline.model import EditionReports
 from pipeline.resolve import Resolver, Row
 from pipeline.stream.extracting import bury
+from pipeline.stream.outbox import ShutOutError, forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -132,16 +133,23 @@ async def resolve(stream: Stream[bytes], desk: Desk, out: Outbox, progress: Prog
             edition = codec.decode(message.value or b"", EditionReports)
         except BadItemError as error:
             progress.dead += 1
-            await _refuse(event, error, out)
+            try:
+                await _refuse(event, error, out)
+            except ShutOutError:
+                forget(event)
             continue
-        if await desk.settle(edition):
-            out.acknowledge(event)
-        else:
-            progress.dead += 1
-            await _refuse(event, BadItemError(f"{edition.uri} could not be resolved: the worker's log says why"), out)
+        try:
+            if await desk.settle(edition):
+                out.acknowledge(event)
+            else:
+                progress.dead += 1
+                await _refuse(event, BadItemError(f"{edition.uri} can't be resolved: the worker's log says why"), out)
+        except ShutOutError:
+            forget(event)
 
 
 async def _refuse(event: EventT[Any], error: BadItemError, out: Outbox) -> None:
     message: Any = event.message
     item = Message(key=message.key, value=message.value, headers=tuple(message.headers or ()))
-    await bury(event, item, error, "resolve", out)
+    async with out.turn:
+        await bury(event, item, error, "resolve", out)

@@ -16,6 +16,7 @@ from pipeline.adapters.records import Message
 from pipeline.adapters.topics import DEAD, RULINGS
 from pipeline.errors import BadItemError, UnavailableError
 from pipeline.model import Ruling
+from pipeline.stream.outbox import ShutOutError
 
 if TYPE_CHECKING:
     from pipeline.adapters.records import Record
@@ -57,7 +58,11 @@ class Court:
             for record in records:
                 if not self._open:
                     return
-                await self._hear(record)
+                try:
+                    await self._hear(record)
+                except ShutOutError:
+                    await asyncio.sleep(PAUSE_SECONDS)
+                    break  # heard again if the work stays ours
                 offset = record.offset + 1
 
     async def _hear(self, record: Record) -> None:

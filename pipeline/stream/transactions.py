@@ -3,22 +3,25 @@
 Kafka keeps an order within a partition only, and waiting for each acknowledgement would allow some forty editions a
 second. In a transaction everything becomes visible at once or never: rows, events and values are always those after
 the same decision. And a second sender of the same name shuts the first one out, so a worker that was paused and
-replaced can't write any more.
+replaced can't write any more: it is told so by ShutOutError, and by the group that the work is no longer its own.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, ProducerFenced
 
 from pipeline.adapters.kafka import PLAIN
-from pipeline.stream.outbox import leave
+from pipeline.stream.outbox import ShutOutError, forget, leave
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import NoReturn
 
     from faust import EventT
 
@@ -30,6 +33,10 @@ LARGEST: Final = 2000
 """Messages in one transaction, about."""
 TIMEOUT_MS: Final = 60_000
 """After which Kafka aborts the transaction of a worker that fell silent."""
+GRACE_SECONDS: Final = 60.0
+"""Within which a worker that was shut out must hear from its group."""
+
+log = logging.getLogger(__name__)
 
 
 class TransactionOutbox:
@@ -57,11 +64,13 @@ class TransactionOutbox:
         self._handled: list[EventT[Any]] = []
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._grace: asyncio.TimerHandle | None = None
 
     async def open(self) -> None:
         """Shut out whoever sent under this name before; what they had not committed is void."""
         if self._producer is not None:
             return
+        self._heard()
         try:
             self._producer = AIOKafkaProducer(**self._options)
             await self._producer.start()
@@ -72,6 +81,7 @@ class TransactionOutbox:
 
     async def close(self) -> None:
         """Let go without committing: it all comes again to the next owner."""
+        self._heard()
         if self._task is not None:
             self._task.cancel()
         if self._producer is not None:
@@ -79,8 +89,29 @@ class TransactionOutbox:
             await producer.stop()
         self._sent, self._handled, self._task = [], [], None
 
+    async def _shut_out(self) -> NoReturn:
+        """Drop what is void; unless the group says within a while whose the work is now, leave."""
+        log.warning("another worker has taken over")
+        producer, self._producer = self._producer, None
+        for event in self._handled:
+            forget(event)
+        self._sent, self._handled = [], []
+        if producer is not None:
+            with suppress(KafkaError):
+                await producer.stop()
+            loop = asyncio.get_running_loop()
+            self._grace = loop.call_later(GRACE_SECONDS, leave, "shut out, and the group says nothing")
+        raise ShutOutError
+
+    def _heard(self) -> None:
+        if self._grace is not None:
+            self._grace.cancel()
+            self._grace = None
+
     async def send(self, topic: str, message: Message) -> None:
-        """Send within the open transaction."""
+        """Send within the open transaction. Raises ShutOutError."""
+        if self._producer is None:
+            raise ShutOutError
         stamp = None if message.timestamp is None else int(message.timestamp * 1000)
         try:
             sent = await self._producer.send(
@@ -91,17 +122,22 @@ class TransactionOutbox:
                 timestamp_ms=stamp,
                 headers=list(message.headers),
             )
+        except ProducerFenced:
+            await self._shut_out()
         except KafkaError as error:
             leave(f"a message to {topic} could not be sent", error)
         self._sent.append(sent)
 
     def acknowledge(self, event: EventT[Any]) -> None:
         """Acknowledge the event with the transaction's end."""
+        if self._producer is None:
+            forget(event)
+            return
         self._handled.append(event)
         self._wake.set()
 
     async def durable(self) -> None:
-        """Commit, and begin the next."""
+        """Commit, and begin the next. Raises ShutOutError."""
         sent, handled = self._sent, self._handled
         self._sent, self._handled = [], []
         if sent:
@@ -109,8 +145,11 @@ class TransactionOutbox:
                 await self._producer.commit_transaction()
                 await asyncio.gather(*sent)
                 await self._producer.begin_transaction()
+            except ProducerFenced:
+                self._handled += handled
+                await self._shut_out()
             except KafkaError as error:
-                leave("a transaction could not be committed (has another worker taken over?)", error)
+                leave("a transaction could not be committed", error)
         for event in handled:
             event.ack()
 
@@ -121,4 +160,7 @@ class TransactionOutbox:
             if len(self._sent) < LARGEST:
                 await asyncio.sleep(GATHER_SECONDS)
             async with self.turn:
-                await self.durable()
+                try:
+                    await self.durable()
+                except ShutOutError:
+                    return
