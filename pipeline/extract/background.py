@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 OLD_DAYS: Final = 14
 """Days after which a follow-up is no news any more (annotation guide)."""
+MIDDLE: Final = 15
+"""Day of a month that stands for it: "in January" of a mid-February article is a month ago."""
 PAST_DAYS: Final = 300
 """Days after which an event is past, whatever is found out about it."""
 
@@ -39,7 +42,9 @@ LATE: Final = re.compile(
     r"|death row|life (?:in prison|imprisonment|sentence|without parole)|years? in (?:prison|jail)|jailed for|parole (?:board|hearing)|denied parole"
     r"|appeals? court|court of appeals?|(?:his|her|their|an) appeals?\b(?! for)|inquest|public inquiry|final report|lawsuit|(?:sue|sues|sued|suing)\b"
     r"|settle(?:s|d|ment)\b.{0,30}\b(?:suit|famil|million)|cold case|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)[- ]years?[- ](?:later|on\b(?! (?:the|a)\b)|old (?:double |triple |unsolved )?"
-    r"(?:murder|case|homicide|killing|slaying|mystery))|anniversary of (?:the|a|an|his|her|their)|released (?:from|on) (?:jail|prison|bail|bond|parole))\b",
+    r"(?:murder|case|homicide|killing|slaying|mystery))|anniversary of (?:the|a|an|his|her|their)|(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary"
+    r"|(?:one|a) year (?:on\b(?! (?:the|a)\b)|later)|spared jail|suspended sentence|judge (?:found|ruled)|(?:gets?|given|got) life|adjourned|coroner(?:'s|\u2019s)? (?:court|inquest|ruled|finds?|found)"
+    r"|(?:judicial|law|policy) review|released (?:from|on) (?:jail|prison|bail|bond|parole))\b",
     re.IGNORECASE,
 )
 """What happens only long after a crime or a disaster: trials, sentences, inquiries, anniversaries."""
@@ -87,4 +92,7 @@ def is_late(text: str) -> bool:
 
 def is_old(when: When | None, day: date, days: int = OLD_DAYS) -> bool:
     """Say whether a time lies so far before the article's day that what happened then is no news."""
-    return when is not None and (day - when.end).days > days
+    if when is None:
+        return False
+    last = min(when.end, when.start + timedelta(days=MIDDLE)) if when.precision == "month" else when.end
+    return (day - last).days > days

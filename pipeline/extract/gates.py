@@ -26,6 +26,7 @@ _STEMS: Final[dict[str, str]] = {
         "remembered,world war,civil war,back in,this year,per year,a year,each year,every year,annually,on average"
     ),
     "late": (
+        "spared,suspended sentence,judge,life,adjourned,coroner,review,anniversary,"
         "guilty,plea,convict,sentenc,jur,verdict,acquit,trial,death penalty,death row,prison,jailed,parole,appeal,"
         "inquest,inquiry,final report,lawsuit,sue,suing,settle,cold case,year,anniversary of,released,overturn,"
         "upheld,uphold,quash"

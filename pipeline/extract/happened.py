@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, when
-from pipeline.extract.happened_words import CLASSES
+from pipeline.extract.happened_words import CHARGES, CLASSES, CRIMES
 from pipeline.model import When
 
 if TYPE_CHECKING:
@@ -94,11 +94,14 @@ def read(document: Document, mentions: Sequence[Mention], extra: Sequence[Senten
     day = document.article.time.date()
     best: dict[bool, tuple[float, When]] = {}
     later: list[date] = []
+    told = min((mention.sentence.index for mention in mentions if not mention.sentence.headline), default=LEAD)
     for sentence, cues in _scope(document, mentions, extra):
         other = OTHER * bool(set(background.reasons(sentence)) - {"court"})
         for one in _expressions(sentence.text, day):
             old = background.is_old(one.when, day)
             points = other + _points(sentence, one, cues, day) - FURTHER * min(8, max(0, sentence.index - 1))
+            if old and not cues and sentence.index > told:
+                continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > best.get(old, (0.0,))[0]:
                 best[old] = points, one.when
             if not other and not old and one.when.precision == "day" and points > NEVER:
@@ -106,7 +109,8 @@ def read(document: Document, mentions: Sequence[Mention], extra: Sequence[Senten
     fresh, past = best.get(False), best.get(True)
     chosen = max(filter(None, (fresh, past and (past[0] + OLD, past[1]))), default=None, key=lambda pair: pair[0])
     when_ = chosen[1] if chosen and chosen[0] >= ENOUGH else when.on(min(later)) if later else None
-    return Told(when_, fresh is not None and fresh[0] >= SURE, past[1] if past and past[0] >= SURE else None)
+    old = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
+    return Told(when_, fresh is not None and fresh[0] >= SURE, old)
 
 
 def _scope(
@@ -127,7 +131,7 @@ def _expressions(text: str, day: date) -> list[Expression]:
     """Find the expressions of a sentence that may date an event; "Monday night and early Tuesday" is one."""
     found: list[Expression] = []
     for one in when.expressions(text, day):
-        if one.stamp and _stamped(text, one, day):
+        if (one.stamp and _stamped(text, one, day)) or _named_by_year(text, one):
             continue
         if found and found[-1].when.precision == one.when.precision == "day":
             last = found[-1]
@@ -142,6 +146,17 @@ def _expressions(text: str, day: date) -> list[Expression]:
 def _stamped(text: str, one: Expression, day: date) -> bool:
     """Say whether a full date is the page's own: the article's day, not tied to the sentence by "on"."""
     return one.when.end == day and _ON.search(text, max(0, one.start - 16), one.start) is None
+
+
+_BY_YEAR: Final = re.compile(r"(?:the|an?) \d{4}", re.IGNORECASE)
+
+
+def _named_by_year(text: str, one: Expression) -> bool:
+    """Say whether a year names something that is no event: "the 2005 peace agreement"."""
+    if not _BY_YEAR.fullmatch(text, one.start, one.end):
+        return False
+    nouns = _ATTRIBUTE.match(text, one.end)
+    return nouns is None or _first(nouns["nouns"]) != "event"
 
 
 _ON: Final = re.compile(r"\bon (?:\w+day,? )?$", re.IGNORECASE)
@@ -204,7 +219,16 @@ def _class(word: str) -> str | None:
 
 
 def _last(text: str) -> str | None:
-    return next((found for word in reversed(_WORD.findall(text)) if (found := _class(word))), None)
+    """Class of the last word that has one; a crime that somebody is charged with is told by the charge."""
+    words = _WORD.findall(text)
+    for at in range(len(words) - 1, -1, -1):
+        found = _class(words[at])
+        before = {word.lower() for word in words[max(0, at - 4) : at]}
+        if found == "event" and words[at].lower() in CRIMES and not CHARGES.isdisjoint(before):
+            return "later"
+        if found:
+            return found
+    return None
 
 
 def _first(text: str) -> str | None:

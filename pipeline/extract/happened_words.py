@@ -75,3 +75,13 @@ CLASSES: Final[dict[str, str]] = {
     for form in _forms(stem)
 }
 """Word -> class; an event word that is another class's too is an event."""
+
+CRIMES: Final = frozenset(
+    "murder murders manslaughter homicide homicides assault rape robbery burglary kidnapping arson".split()
+)
+"""Events that are also what somebody is charged with."""
+CHARGES: Final = frozenset(
+    "charge charged charges charging count counts suspicion convicted accused guilty indicted arraigned warrant alleging"
+    " arrested wanted".split()
+)
+"""Words before a crime that make it a charge."""

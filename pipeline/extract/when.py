@@ -54,7 +54,7 @@ _EXPRESSION = re.compile(
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
     | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b
     | (?P<lastday>last)\s+(?P<weekday2>{_DAY})\b
-    | (?P<lastmonth>last|this\s+past|(?:in|since|during|of)\s+(?:early|late|mid)|in|since|during|early\s+in|late\s+in|of|the|early|late|mid)[\s-]+(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
+    | (?P<lastmonth>last|(?:early|late|beginning|start|middle|end)\s+(?:in|of)|this\s+past|(?:in|since|during|of)\s+(?:early|late|mid)|in|since|during|early\s+in|late\s+in|of|the|early|late|mid)[\s-]+(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
     | (?P<m4>{_MONTH})\b\.?,?\s+(?P<y4>(?:19|20)\d\d)\b                                                                      # March 2011
     | (?:in|since|of|during|from|the|an?|early|late|mid-?)\s+(?P<y5>(?:19|20)\d\d)\b(?!\s*(?:people|dead|injured|others|men))
     | last\s+(?P<season>summer|winter|spring|fall|autumn)\b
@@ -212,14 +212,22 @@ def _year(text: str) -> int:
     return number if number > 99 else number + (1900 if number >= 60 else 2000)
 
 
-def _month(month_text: str, year_text: str | None, day: date) -> When | None:
+def _month(month_text: str, year_text: str | None, day: date, said: str = "") -> When | None:
     month = MONTHS[month_text.lower().rstrip(".")]
     year = _year(year_text) if year_text else day.year if month <= day.month else day.year - 1
     start = date(year, month, 1)
     if start > day:
         return None
     last = date(year, month, calendar.monthrange(year, month)[1])
-    return When(start=start, end=min(last, day), precision="month")
+    part = _PART.search(said)
+    first, end = (1, 10) if part and part["early"] else (11, 20) if part and part["mid"] else (20, last.day)
+    if part is None or start.replace(day=first) > day:
+        return When(start=start, end=min(last, day), precision="month")
+    return When(start=start.replace(day=first), end=min(day, start.replace(day=end)), precision="week")
+
+
+_PART: Final = re.compile(r"\b(?:(?P<early>early|beginning|start)|(?P<mid>mid|middle)|late|end)\b", re.IGNORECASE)
+"""Which third of a month."""
 
 
 def _weekday(name: str, day: date, *, before: bool = False) -> When:
@@ -304,7 +312,7 @@ _RESOLVERS: Final[tuple[tuple[str, Callable[[re.Match[str], date], When | None]]
     ("future", lambda _m, _day: None),
     ("weekday2", lambda m, day: _weekday(m["weekday2"], day, before=True)),
     ("season", lambda m, day: _season(m["season"].lower(), day)),
-    ("m3", lambda m, day: _month(m["m3"], m["y3"], day)),
+    ("m3", lambda m, day: _month(m["m3"], m["y3"], day, m["lastmonth"])),
     ("m4", lambda m, day: _month(m["m4"], m["y4"], day)),
     ("y5", lambda m, day: _month_free(m["y5"], day)),
     ("weekend", lambda _m, day: _weekend(day)),

@@ -39,6 +39,10 @@ JUNE = date(2024, 6, 27)  # a Thursday
         ("A bomb went off on 2024-07-05.", "2024-07-05", "2024-07-05"),
         ("A bomb went off in May.", "2024-05-01", "2024-05-31"),
         ("A bomb went off in October.", "2023-10-01", "2023-10-31"),
+        ("A bomb went off in late May.", "2024-05-20", "2024-05-31"),
+        ("A bomb went off at the end of May.", "2024-05-20", "2024-05-31"),
+        ("A bomb went off in mid-May.", "2024-05-11", "2024-05-20"),
+        ("A bomb went off early in May.", "2024-05-01", "2024-05-10"),
         ("A bomb went off in March 2011.", "2011-03-01", "2011-03-31"),
         ("A bomb went off in 1998.", "1998-01-01", "1998-12-31"),
         ("A bomb went off on Christmas Eve.", "2023-12-24", "2023-12-24"),
@@ -87,6 +91,7 @@ def test_words_that_are_no_times_are_left_alone(text: str) -> None:
         ("The toll from the weekend flooding rose to 19, officials said.", "2024-07-06"),
         ("Rescuers resumed their search on Monday after a landslide killed six people on Friday.", "2024-07-05"),
         ("A vigil was held Sunday for the three girls killed in Thursday's fire.", "2024-07-04"),
+        ("A man was charged with murder on Monday after two people were killed in a bar last Friday.", "2024-07-05"),
         # a clause that opens with a time
         ("On Friday, on a mountain road in the far north of the province, a bus and a truck collided, killing nine.",
          "2024-07-05"),
