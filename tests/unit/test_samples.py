@@ -110,6 +110,29 @@ def test_expected_incidents_name_the_articles_that_the_labels_give_them() -> Non
     assert told == {one["incident_id"]: set(one["articles"]) for one in expected()["incidents"]}
 
 
+CONTINENTS: Final = {
+    "BR": "America", "CD": "Africa", "CZ": "Europe", "EC": "America", "FR": "Europe", "GB": "Europe", "ID": "Asia",
+    "IN": "Asia", "MM": "Asia", "NG": "Africa", "TZ": "Africa", "US": "America", "BD": "Asia", "RO": "Europe",
+}  # fmt: skip
+
+
+def test_the_samples_show_what_the_product_is_for() -> None:
+    items = articles(samples.WIRES)
+    incidents = [one for one in expected()["incidents"] if not one["background"]]
+    assert len(items) >= 40
+    assert len(incidents) >= 12
+    assert {CONTINENTS[one["country"]] for one in incidents} >= {"Africa", "America", "Asia", "Europe"}
+    assert len({article.time.date() for article in items}) >= 4
+    assert [one["incident_id"] for one in incidents if one["status"] == "retracted"], "a kill notice"
+    assert any(article.status == "canceled" for article in items)
+    assert any(len([article for article in items if article.uri == uri]) > 2 for uri in {a.uri for a in items}), "editions"
+    umbrella = [one["part_of"] for one in incidents if one["part_of"]]
+    assert max(map(umbrella.count, umbrella)) >= 2, "an umbrella report with several cities"
+    days = [(one["city"], one["when"], one["type"]) for one in incidents]
+    assert len(set(days)) < len(days), "a look-alike that must stay apart"
+    assert sum(not row["incidents"] for row in rows(golds.beside(samples.WIRES))) >= 5, "noise"
+
+
 def counted() -> list[Json]:
     return [one for one in expected()["incidents"] if one["status"] == "active" and not one["background"]]
 
