@@ -26,6 +26,7 @@ from pipeline.adapters.topics import ARTICLES, DEAD, REPORTS, RULINGS, shapes
 from pipeline.errors import UnavailableError
 from pipeline.stream import kafka, sqlite
 from pipeline.stream.extracting import extract
+from pipeline.stream.lag import LOOK_SECONDS, LagWatch
 from pipeline.stream.outbox import Outbox, ProducerOutbox, ShutOutError, leave
 from pipeline.stream.progress import Progress
 from pipeline.stream.projecting import Projector
@@ -33,7 +34,7 @@ from pipeline.stream.resolving import Desk, resolve
 from pipeline.stream.ruling import Court
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable
 
     from pipeline.adapters.tail import Tail
     from pipeline.settings import Settings
@@ -48,6 +49,7 @@ SWEEP_SECONDS: Final = 60.0
 REDIS_SECONDS: Final = 1.0
 """How often the embedded Redis is looked after."""
 STOP_SECONDS: Final = 4.0
+STOP_SECONDS_KAFKA: Final = 9.0
 """A stop that takes longer is ended hard: nothing is lost by it, some work is done again."""
 BUFFER: Final = 256
 """Messages that wait in memory before a stage."""
@@ -91,11 +93,9 @@ class Worker:
         self.claim()
         self._open()
         if "project" in self.stages:
-            self._tasks.append(asyncio.create_task(self._project()))
+            self._watch(self._project())
         if self.log_file is not None:
-            self._tasks.append(asyncio.create_task(self._sweep(self.log_file)))
-        for task in self._tasks:
-            task.add_done_callback(_must_not_end)
+            self._watch(self._sweep(self.log_file))
         if {"extract", "resolve"} & set(self.stages):
             await self._start_app()
         else:
@@ -111,10 +111,30 @@ class Worker:
         self._app.on_rebalance_complete.connect(self._ready, weak=False)
         self._app.finalize()
         await self._app.maybe_start()
+        self._watch(self._watch_lag())
+
+    def _watch(self, work: Coroutine[Any, Any, None]) -> None:
+        """Keep a task that must not end before we do."""
+        task = asyncio.create_task(work)
+        task.add_done_callback(_must_not_end)
+        self._tasks.append(task)
+
+    async def _watch_lag(self) -> None:
+        """Leave when messages wait and nothing moves."""
+        watch, progress = LagWatch(), self.progress
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            try:
+                waiting: int | None = await asyncio.wait_for(self._app.consumer.unfinished(), LOOK_SECONDS)
+            except Exception:  # noqa: BLE001 - the broker is away, or the driver in a rebalance: no ground to leave
+                waiting = None
+            if watch.stalled(waiting, (progress.articles, progress.dead, progress.resolved), time.monotonic()):
+                leave(f"{waiting} messages wait, and nothing moves")
 
     async def stop(self) -> None:
         """Finish what is in hand, commit, close; ends the process hard if that takes too long."""
-        watch = threading.Timer(STOP_SECONDS, leave, ["the stop took too long"])
+        embedded = log_path(self.settings.broker.url) is not None
+        watch = threading.Timer(STOP_SECONDS if embedded else STOP_SECONDS_KAFKA, leave, ["the stop took too long"])
         watch.daemon = True
         watch.start()
         for task in self._tasks:
@@ -157,7 +177,7 @@ class Worker:
         server.start()
         if alone or server.process is not None:
             self._held.callback(server.stop)
-        self._tasks.append(asyncio.create_task(self._keep_redis(server)))
+        self._watch(self._keep_redis(server))
 
     async def _keep_redis(self, server: EmbeddedRedis) -> None:
         """Start the embedded server again should it die."""

@@ -60,6 +60,11 @@ class Deliveries:
         self._messages.setdefault(message.offset, []).append(message)
         self._next = max(self._next, message.offset + 1)
 
+    def unfinished(self) -> int:
+        """Count what was delivered and is not acknowledged."""
+        self.committable()
+        return len(self._offsets)
+
     def committable(self) -> int:
         """Give the lowest offset that is not acknowledged; where all are, the next that will be delivered."""
         while self._offsets and any(message.acked for message in self._messages[self._offsets[0]]):
@@ -79,6 +84,13 @@ class SafeConsumer(Consumer):
 
         super().__init__(transport, noted, *args, **options)
         self._read_offset = NothingRead()
+
+    async def unfinished(self) -> int:
+        """Count the messages of our partitions that are not read, or read and not acknowledged."""
+        places = self.assignment()
+        ends = await self.highwaters(*places)
+        unread = [ends[tp] - (await self.position(tp) or 0) for tp in places if ends.get(tp)]
+        return sum(max(0, number) for number in unread) + sum(one.unfinished() for one in self._deliveries.values())
 
     def forget(self, message: Message) -> None:
         """Don't wait for its acknowledgement any more, which won't come; it stays uncommitted and comes again."""

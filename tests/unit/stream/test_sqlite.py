@@ -137,6 +137,22 @@ async def test_what_is_not_acknowledged_comes_again_with_all_after_it(log: Sqlit
     assert again == [b"%d" % n for n in range(3, 10)]
 
 
+async def test_what_is_unread_or_unfinished_is_counted(log: SqliteLog) -> None:
+    taken: list[Any] = []
+
+    async def hold(_: Any, event: Any) -> None:
+        taken.append(event)
+
+    async with working(log, hold) as app:
+        feed(log, "a", "b", "c")
+        await until(lambda: len(taken) == 3)
+        assert await app.consumer.unfinished() == 3
+        for event in taken:
+            event.ack()
+        assert await app.consumer.unfinished() == 0
+        await until(lambda: committed(log) == 3)
+
+
 async def test_sends_become_durable_in_order_across_topics_and_one_transaction_takes_many(
     log: SqliteLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
