@@ -109,8 +109,8 @@ def read(document: Document, mentions: Sequence[Mention], extra: Sequence[Senten
     fresh, past = best.get(False), best.get(True)
     chosen = max(filter(None, (fresh, past and (past[0] + OLD, past[1]))), default=None, key=lambda pair: pair[0])
     when_ = chosen[1] if chosen and chosen[0] >= ENOUGH else when.on(min(later)) if later else None
-    old = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
-    return Told(when_, fresh is not None and fresh[0] >= SURE, old)
+    before = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
+    return Told(when_, fresh is not None and fresh[0] >= SURE, before)
 
 
 def _scope(
