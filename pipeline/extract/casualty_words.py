@@ -49,7 +49,7 @@ ADJECTIVES: Final = {
 NOUNS: Final = {
     **_words("killed",
         "deaths fatalities bodies corpses killings murders homicides dead fatality slayings executions death murder homicide"
-        " killing",
+        " killing martyrs martyr",
     ),
     **_words("injured", "injuries injured wounded"),
     **_words("missing", "missing"),
@@ -79,7 +79,7 @@ ORDINALS: Final = {
 ORDERED: Final = frozenset("death fatality homicide murder killing passenger body".split())
 """After an ordinal, beside persons: "the sixth death"."""
 TOLLS: Final = {
-    **_words("killed", "toll dead deaths fatalities killed"),
+    **_words("killed", "toll dead deaths fatalities killed martyrs victims"),
     **_words("injured", "injured wounded injuries"),
 }
 """With a number after "to", "at", "is", ":" ("the toll rose to 12", "number of dead reached 12")."""

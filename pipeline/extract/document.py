@@ -70,6 +70,8 @@ class Mention:
     label: Label = "own"
     sure: bool = False
     """True where the grammar needs no second opinion."""
+    of_whole: bool = False
+    """True for "one of them", "two of whom": some of those told before."""
     barred: bool = False
     """True where its sentence says that it did not happen or is no news (denied, imagined, played, a yearly figure): the
     scorer may not choose it."""

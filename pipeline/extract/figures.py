@@ -13,6 +13,7 @@ from pipeline.extract.casualty_words import (
     ACTIVE,
     ADJECTIVES,
     BE,
+    CLAUSE,
     DYING,
     EVENTS,
     FEARING,
@@ -29,11 +30,12 @@ from pipeline.extract.casualty_words import (
     WOUNDING,
 )
 from pipeline.extract.document import Mention
+from pipeline.extract.numbers import quantities
 from pipeline.extract.parse import Parse
 from pipeline.extract.people import Cast, settle
 from pipeline.extract.phrases import Group
 from pipeline.extract.singles import Tokens, persons
-from pipeline.extract.wholes import gaps, parts, survivors
+from pipeline.extract.wholes import gaps, parts, rest, survivors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,12 +45,20 @@ if TYPE_CHECKING:
 
 TOLL_REACH: Final = 16
 """Tokens from "toll" to its number."""
+YEAR_REACH: Final = 9
+"""Tokens between a figure and the year that it is of."""
+DATING: Final = frozenset(
+    "in since january february march april may june july august september october november december of , the".split()
+)
+"""Before a year."""
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
 RISING: Final = frozenset(
     "to at reached reaches passed passes topped tops hit hits exceeded stands stood is was :".split()
 )
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
+ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
+"""Wounding verbs that take whom they wound right behind: "after stabbing three people"."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
 NAMING: Final = frozenset("were are was include included includes comprise comprised".split())
 """After "the dead": who they are."""
@@ -68,6 +78,8 @@ def propose(document: Document) -> list[Mention]:
     settle(cast.people)
     fiction = bool(found) and _is_fiction(document)
     for mention in found:
+        if mention.label == "own" and _is_dated_back(mention, document.article.time.year):
+            mention.label, mention.sure = "background", False
         if fiction or mention.barred:
             mention.label, mention.sure = "none", False
     return found
@@ -85,6 +97,18 @@ def _meet(parse: Parse, cast: Cast) -> None:
                 somebody.mentions.append(mention)
 
 
+def _is_dated_back(mention: Mention, year: int) -> bool:
+    """Say whether the clause of a figure names an earlier year: "a bombing that killed 29 people in 2018"."""
+    words = mention.sentence.words
+    first, last = max(0, mention.cue - YEAR_REACH), max(mention.cue, mention.last) + YEAR_REACH
+    for place in range(first, min(last, len(words))):
+        word = words[place]
+        if len(word) == 4 and word.isdigit() and 1900 <= int(word) < year - 1 and words[place - 1] in DATING:
+            inner = words[min(place, mention.last) : max(place, mention.first)]
+            return CLAUSE.isdisjoint(inner) and ";" not in inner
+    return False
+
+
 def _is_fiction(document: Document) -> bool:
     """Say whether the article's opening says that it tells of a book or a film."""
     opening = " ".join(sentence.text for sentence in document.sentences[:2]).lower()
@@ -100,6 +124,7 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
         for rule in _RULES.get(word, ()):
             rule(parse, position, word)
     parts(parse)
+    rest(parse)
     gaps(parse)
     return parse
 
@@ -216,6 +241,10 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
     named = word == "toll" or "number" in words[max(0, cue - 4) : cue] or words[cue + 1 : cue + 2] == [":"]
     if not named or (words[cue + 1 : cue + 2] == [":"] and parse.before(cue) is not None):
         return
+    risen = (q for q in quantities(words[: cue + TOLL_REACH]) if q.first > cue and words[q.first] == "from" and q.high)
+    if (moved := next(risen, None)) is not None and moved.high is not None:
+        parse.number(TOLLS[word], moved.high, moved.first, moved.last - 1, "toll")  # "has risen from 12 to 15"
+        return
     superseded = False
     for position in range(cue + 1, min(cue + TOLL_REACH, len(words))):
         if words[position] in {";", "."}:
@@ -237,6 +266,12 @@ def _lives(parse: Parse, cue: int, _: str) -> None:
     lost = words[max(0, cue - 2) : cue - 1] == ["lost"] and words[cue - 1] in {"their", "his", "her"}
     if lost and (group := parse.before(cue - 2)) is not None:
         parse.emit("killed", group, cue, "lost lives")
+        return
+    if words[cue + 1 : cue + 2] == ["lost"] or words[cue + 1 : cue + 3] in (["were", "lost"], ["are", "lost"]):
+        found = parse.after(cue + 2, 2) if words[cue + 2 : cue + 3] in (["is"], ["to"], [":"]) else None
+        group = next((group for group in parse.groups if group.end in {cue, cue + 1} and group.first < cue), found)
+        if group is not None:
+            parse.emit("killed", Group(group.members[:1]), cue, "lives lost")
         return
     claims = any(word in CLAIMING for word in words[max(0, cue - 6) : cue])
     if claims and words[cue + 1 : cue + 2] == ["of"] and (group := parse.after(cue + 2)) is not None:
@@ -275,16 +310,18 @@ def _deadly(words: Sequence[str], cue: int) -> int:
 def _fatally(parse: Parse, cue: int, _: str) -> None:
     """Read "four shot, one fatally"."""
     closed = parse.words[cue + 1 : cue + 2]
-    group = next((group for group in parse.groups if group.end == cue), None)
+    group = next((group for group in parse.groups if group.first < cue <= group.end), None)
     if group is not None and (not closed or closed[0] in PHRASE_END):
         parse.emit("killed", group, cue, "fatally")
 
 
 def _turned(parse: Parse, cue: int, _: str) -> None:
-    """Read "kills four, then himself"."""
+    """Read "kills four, then himself", "turned the gun on himself", "blew himself up"."""
     before = parse.words[max(0, cue - 14) : cue]
-    killing = any(PARTICIPLES.get(word) == "killed" or ACTIVE.get(word) == "killed" for word in before)
-    if killing and before[-1:] in (["then"], ["and"]):
+    killing = any(word in PARTICIPLES or word in ACTIVE or word in WOUNDING for word in before)
+    turned = before[-2:] in (["gun", "on"], ["weapon", "on"], ["rifle", "on"], ["pistol", "on"])
+    blown = before[-1:] in (["blew"], ["blow"], ["blows"], ["blowing"], ["blown"])
+    if turned or blown or (killing and before[-1:] == ["then"]):
         _self(parse, cue)
 
 
@@ -305,6 +342,8 @@ def _wounded(parse: Parse, cue: int, word: str) -> None:
     if not deadly and parse.words[cue : cue + 2] == ["gunned", "down"]:
         deadly = 1
     if not deadly:
+        if word in ACTIVELY and (hurt := parse.after(cue + 1, 1)) is not None:
+            parse.emit("injured", hurt, cue, f"active {word}")
         return
     group = parse.after(cue + 1 + max(0, deadly)) or parse.before(cue)
     if group is not None:

@@ -310,13 +310,13 @@ def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure 
 
 
 def _same_person(mentions: Sequence[Mention]) -> bool:
-    """Say whether the one who was wounded is the one who died: singles only, and no more of them than deaths."""
-    injured = statements.statements(mentions, "injured")
-    killed = statements.statements(mentions, "killed")
+    """Say whether all who were wounded are among those who died: single persons only."""
+    counted = [m for m in mentions if m.role == "total" and m.value and m.kind in {"injured", "killed"}]
+    hurt = {mention.person for mention in counted if mention.kind == "injured"}
     chosen = any(m.chosen and m.kind == "injured" for m in mentions)
-    if chosen or not injured or not killed or not all(s.singles for s in [*injured, *killed]):
+    if chosen or not hurt or any(mention.person is None for mention in counted):
         return False
-    return max(s.value for s in injured) <= max(s.value for s in killed)
+    return hurt <= {mention.person for mention in counted if mention.kind == "killed"}
 
 
 def _background(

@@ -246,7 +246,9 @@ def _counts_people(words: Sequence[str], number: int, quantity: Quantity) -> boo
     after = words[last] if last < len(words) else ""
     second = words[last + 1] if last + 1 < len(words) else ""
     measured = after in UNITS or after == "%" or before in NOT_BEFORE or before in MONTHS or after in MONTHS
-    compound = after in _DASHES and second.isalpha() and second not in ONES and second not in PEOPLE  # "12-seat"
+    closing = last + 2 == len(words)  # "wounds 14 - governor": who says so ends a headline
+    joined = after in _DASHES and second.isalpha() and not closing
+    compound = joined and second not in ONES and second not in PEOPLE  # "12-seat"
     if measured or compound:
         return False
     return not words[number][0].isdigit() or after in PEOPLE or _free(words, number, quantity, before, after)
@@ -256,7 +258,8 @@ def _free(words: Sequence[str], number: int, quantity: Quantity, before: str, af
     """Say whether digits stand free: not in a time, date, score or address, no age between commas, no year."""
     word, last = words[number], quantity.last
     following = words[last + 1] if last + 1 < len(words) else ""
-    joined = (after in {":", "/", "."} and following[:1].isdigit()) or (
+    clock = after == ":" and quantity.value < 24 and len(following) == 2
+    joined = ((clock or after in {"/", "."}) and following[:1].isdigit()) or (
         before in {":", "/", ".", "-"} and number > 1 and words[number - 2][-1:].isdigit()
     )
     exact = quantity.bound == "exact"

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 FAR: Final = 12
 """Tokens of place and time that may stand between a subject and its verb."""
+NEAR: Final = 7
+"""Tokens of one clause that may stand between somebody and the state that he is in."""
+CLOSED: Final = CLAUSE | {",", ";", "and", "but", "said", "not"}
 SKIPPED: Final = frozenset("and both off , up down to of a an family group crew couple himself herself themselves".split())
 """Between a verb and the number of its object: "wiped out a family of eight"."""
 
@@ -65,7 +68,7 @@ class Parse:
             if group.first >= end:
                 break
             between = self.words[group.end : end]
-            if not group.oblique and (not between or self._passable(between)):
+            if not group.oblique and (between in ([], [","]) or self._passable(between)):
                 best = group
         return best or self._main(end)
 
@@ -112,7 +115,9 @@ class Parse:
         for member in group.members:
             known = self.used.get(member.first)
             if known is not None:
-                if known.kind == "injured" and kind == "killed" and (rule.startswith("deadly") or member.single):
+                if known.kind == "injured" and kind == "killed" and (
+                    rule.startswith("deadly") or member.single or member.of_whole
+                ):
                     known.kind, known.rule, known.cue = kind, rule, cue
                 continue
             mention = self._mention(kind, member, cue, rule, role)
@@ -154,6 +159,7 @@ class Parse:
             who=self._who(member),
             rule=f"{rule} single" if member.single else rule,
             label="perpetrator" if attackers and label == "own" else label,
+            of_whole=member.of_whole,
             barred=is_barred(self.words, cue, single=member.single),
         )
         mention.sure = label == "own" and not member.single and not attackers and not mention.barred
@@ -170,5 +176,11 @@ class Parse:
 
     def subject(self, position: int) -> Group | None:
         """Find the group right before a position, as in "found a man with wounds", else the subject of a verb there."""
-        adjacent = next((group for group in self.groups if group.end == position), None)
-        return adjacent or self.before(position)
+        found = None
+        for group in self.groups:
+            if group.end == position:
+                return group
+            between = self.words[group.end : position]
+            if group.end < position and not group.oblique and len(between) < NEAR and CLOSED.isdisjoint(between):
+                found = group
+        return self.before(position) or found

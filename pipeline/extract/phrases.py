@@ -30,6 +30,7 @@ SHARES: Final = {
     ("three", "-", "quarters"): 3 / 4,
 }  # fmt: skip
 """Words before "of" and a number -> how much of it they mean."""
+NUMBERED: Final = frozenset("two three four five six seven eight nine ten".split())
 PLURALS: Final = frozenset("men women people children of police".split())
 SHARING: Final = frozenset("half third quarter thirds quarters but".split())
 OWNERS: Final = frozenset("his her their its our".split())
@@ -181,10 +182,27 @@ def _shares(words: Sequence[str], stated: Sequence[Quantity]) -> Iterator[Quanti
                 break
 
 
+def _aged(words: Sequence[str]) -> Iterator[Counted]:
+    """Find "the victims, ages 19 and 22," and "the men, aged 31, 33 and 40": as many as there are ages."""
+    for place, word in enumerate(words):
+        if word not in {"ages", "aged"} or place < 2:
+            continue
+        end, count = place + 1, 0
+        while end < len(words) and (words[end].isdigit() or words[end] in {",", "and"}):
+            count += words[end].isdigit()
+            end += 1
+        noun = place - 1 - (words[place - 1] in {",", "-", "\u2013", "\u2014", "("})
+        if count > 1 and words[noun].endswith("s") | (words[noun] in PLURALS) and words[noun - 1] not in NUMBERED:
+            first = noun - (words[noun - 1] in {"the", "both"})
+            yield Counted(Quantity(count, first, noun), first, end - (words[end - 1] == ","), words[noun])
+
+
 def _numbered(words: Sequence[str]) -> Iterator[Counted]:
     stated = quantities(words)
     shares = list(_shares(words, stated)) if not SHARING.isdisjoint(words) else []
     stated = [q for q in stated if not any(share.first <= q.first < share.last for share in shares)]
+    if "ages" in words or "aged" in words:
+        yield from _aged(words)
     for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
         if quantity.first and words[quantity.first - 1] == "no":
             continue  # "no one"

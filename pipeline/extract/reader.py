@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 OVERRULE: Final = 0.6
 """Confidence from which the scorer may overrule a grammar that is sure of a figure."""
+DENY_UNSURE: Final = 0.55
+"""The same, of what it only proposes."""
+DENY: Final = 0.85
+"""Confidence from which it may say that what a grammar is sure of is nobody."""
 INVENT: Final = 0.6
 """Confidence from which it may decide where the grammar is sure of nothing."""
 
@@ -87,10 +91,11 @@ class Reader:
         """Have the scorer decide; what it isn't sure of itself stands as the grammar has it."""
         assert self.scorer is not None  # noqa: S101 - for the type checker
         labels = [mention.label for mention in proposed]
-        decided = self.scorer.decide(document, proposed)
-        confidence = max((mention.confidence for mention in decided if mention.chosen), default=1.0)
+        decided, confidence = self.scorer.decide(document, proposed)
         sure = any(m.sure and m.value and label == "own" for m, label in zip(proposed, labels, strict=True))
-        if confidence >= (OVERRULE if sure else INVENT):
+        found = any(mention.chosen for mention in decided)
+        needed = (OVERRULE if found else DENY) if sure else (INVENT if found else DENY_UNSURE)
+        if confidence >= needed:
             return decided
         for mention, label in zip(proposed, labels, strict=True):
             mention.label, mention.chosen = label, False

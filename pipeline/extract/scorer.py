@@ -61,19 +61,19 @@ class Scorer:
         """Read the weights that ship with the package."""
         return Scorer(weights.load(path))
 
-    def decide(self, document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    def decide(self, document: Document, mentions: Sequence[Mention]) -> tuple[list[Mention], float]:
         """Mark the mentions that are the main incident's toll; where no mention says a chosen number, make one.
 
-        Mentions that the choice contradicts get the label "none"; none is dropped.
+        Mentions that the choice contradicts get the label "none"; none is dropped. The second value is the confidence.
         """
-        if not any(sentence.casualty for sentence in document.sentences):
-            return list(mentions)
         case = features.case(document, mentions)
         verdict = self.judge(case)
         found = list(mentions)
         for kind, candidate in verdict.chosen.items():
+            if kind == "perpetrators_killed" and not candidate.value:
+                continue  # labels of attackers' own deaths are few: the grammar's word stands
             self._apply(kind, candidate, verdict.confidence, found, case)
-        return found
+        return found, verdict.confidence
 
     def judge(self, case: Case) -> Verdict:
         """Choose a value for each kind: killed and injured together, attackers' own deaths apart."""

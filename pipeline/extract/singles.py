@@ -141,8 +141,11 @@ def _pronoun(words: Sequence[str], first: int) -> Person | None:
 
 def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
-    if words[first] == "a" and words[start : start + 1] and words[start] in ORDINALS and _closed(words, start + 1):
-        return Person(first, start + 1, noun="person", other=True)  # "wounded a third"
+    if words[first] == "another" and _closed(words, start):
+        return Person(first, start, noun="person", other=True)  # "and another injured"
+    ordered = words[start : start + 1] == ["other"] or not ORDINALS.keys().isdisjoint(words[start : start + 1])
+    if words[first] in {"a", "the"} and ordered and _closed(words, start + 1):
+        return Person(first, start + 1, noun="person", other=True)  # "wounded a third", "the other is stable"
     age, owner = None, None
     for position in range(start, min(first + SPAN, len(words))):
         noun = words[position]
@@ -215,10 +218,19 @@ def age_behind(words: Sequence[str], end: int) -> tuple[int, int | None]:
     if len(following) >= 2 and following[0] in {",", "("} and following[1].isdigit() and len(following[1]) < 4:
         closed = following[2:3] == [] or following[2] in {",", ")", ".", ";", "and", "of"}
         if closed and int(following[1]) <= OLDEST:
-            return end + 2 + shift + (following[2:3] == [")"]), int(following[1])
+            behind = end + 2 + shift + (following[2:3] == [")"])
+            return _from(words, behind), int(following[1])
     if following[:1] == ["of"] and words[end + 1 : end + 2] and words[end + 1].isdigit() and _closed(words, end + 2):
         return end + 2, int(words[end + 1][:3])  # "a boy of 10"
     return end, None
+
+
+def _from(words: Sequence[str], end: int) -> int:
+    """Pass over where somebody is from: "John Roe, 29, of Fargo," to the comma."""
+    start = end + (words[end : end + 1] == [","])
+    if words[start : start + 1] not in (["of"], ["from"]):
+        return end
+    return next((k for k in range(start + 2, min(start + 6, len(words))) if words[k] in {",", ";", "."}), end)
 
 
 def _named(tokens: Tokens, first: int) -> Person | None:

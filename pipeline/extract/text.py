@@ -28,7 +28,7 @@ STEMS: Final = (
 """How words of death, harm or loss begin."""
 WHOLE: Final = (
     "die dies died dying toll body bodies remains lives hanged hanging burned burnt burns burning hurt shot beaten"
-    " beating hacked hacking struck condition missing buried feared harmed dead"
+    " beating hacked hacking struck condition missing buried feared harmed dead bullet bullets coma airlifted grazed"
 ).split()
 """Such words that others begin with: they count as a whole."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE], matchkind=MatchKind.LeftmostLongest)

@@ -31,7 +31,8 @@ UNTRUE: Final = frozenset("hoax untrue unfounded fabricated rumour rumor rumours
 PLAYED: Final = frozenset("simulation simulated simulates mock rehearsal volunteers-played".split())
 FALSE: Final = (("were", "false"), ("was", "false"), ("not", "true"), ("no", "truth"), ("are", "false"), ("is", "false"))
 YEARLY: Final = frozenset(
-    {(each, span) for each in ("every", "each", "per") for span in "year day week month decade hour minute".split()}
+    {(each, span) for each in ("every", "each", "per") for span in "year week month decade".split()}
+    | {("every", "day"), ("each", "day"), ("per", "day"), ("every", "hour"), ("every", "minute")}
     | {("on", "average"), ("last", "year's"), ("a", "year")}
 )
 """Two words that make a figure one of a span of time, not of an incident."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.feature_words import HIT
 from pipeline.extract.numbers import quantities
 from pipeline.extract.phrases import Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.extract.document import Mention
     from pipeline.extract.parse import Parse
+    from pipeline.model import Role
 
 PLACING: Final = frozenset("in at near from on outside".split())
 ABOARD: Final = frozenset("aboard board passengers people crew men women occupants persons".split())
@@ -30,6 +33,34 @@ def parts(parse: Parse) -> None:
             parse.emit(whole.kind, Group([member]), whole.cue, f"part {whole.rule}", "part")
 
 
+def rest(parse: Parse) -> None:
+    """Read "four shot, one fatally", "five were wounded; one of them later died": who died is not also injured.
+
+    Where no total of deaths is told, the part that died is all.
+    """
+    hurt = [m for m in parse.found if m.kind == "injured" and m.value > 1 and m.role == "total"]
+    dead = [m for m in parse.found if m.kind == "killed" and m.value > 0]
+    told = any(m.role == "total" and not m.of_whole for m in dead)
+    for mention in (m for m in parse.found if m.kind == "perpetrators_killed" and m.role == "part"):
+        whole = next((m for m in dead if m.role == "total" and m.first < mention.first and m.value > mention.value), None)
+        if whole is not None:
+            whole.value, mention.role = whole.value - mention.value, "total"  # "four died, including the gunman"
+    for mention in dead:
+        before = [m for m in hurt if m.first < mention.first and m.value >= mention.value and not m.of_whole]
+        if mention.role == "part" and mention.of_whole and not told:
+            mention.role = "total"
+        among = mention.of_whole or mention.rule == "fatally" or mention.last - mention.first == 1
+        if before and among and not told_apart(parse, before[-1], mention):
+            before[-1].value -= mention.value
+            before[-1].rule = f"{before[-1].rule} rest"
+
+
+def told_apart(parse: Parse, hurt: Mention, dead: Mention) -> bool:
+    """Say whether the dead are others than the injured: "30 were injured, and five were killed"."""
+    bare = not (dead.of_whole or dead.rule == "fatally")
+    return bare and (dead.value > 2 or HIT.isdisjoint(parse.words[hurt.first : dead.first]))
+
+
 def gaps(parse: Parse) -> None:
     """Read "five people in Homs, three in Hama and one in Idlib": numbers that go on without their verb."""
     told = [m for m in parse.found if m.value > 0 and m.role == "total" and not m.person and not m.barred]
@@ -42,8 +73,9 @@ def gaps(parse: Parse) -> None:
             if bare.first <= max(last, mention.cue) or bare.single or bare.head or bare.first in parse.used:
                 continue
             before, behind = words[bare.first - 1], words[bare.end : bare.end + 1]
-            if before in {",", "and", ";"} and behind and behind[0] in PLACING:
-                parse.emit(mention.kind, Group([bare]), mention.cue, mention.rule)
+            if before in {",", "and", ";", ":"} and behind and behind[0] in PLACING:
+                role: Role = "part" if ":" in words[last - 1 : bare.first] else "total"
+                parse.emit(mention.kind, Group([bare]), mention.cue, mention.rule, role)
 
 
 def survivors(parse: Parse, cue: int, word: str) -> None:
