@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.parting import Governed
     from pipeline.extract.places import PlaceMention
-    from pipeline.model import Figure, Kind
+    from pipeline.model import EventType, Figure, Kind
 
 OWN: Final = frozenset({"own", "part", "increment", "perpetrator"})
 HAPPENING: Final = frozenset({"in", "near", "outside", "none", "elsewhere"})
@@ -39,6 +39,8 @@ LEAD: Final = 4
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
 UNSURE: Final = 0.5
+FURTHER: Final = 16
+"""Sentences that are read for the type where the incident's own tell none."""
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
 
@@ -284,7 +286,7 @@ def _reports(document: Document, incident: str, rows: list[Row], wide: Row | Non
             Report(
                 incident=incident,
                 wider=row is wide,
-                type=types.read(_context(document, sentences)),
+                type=_kind(document, sentences, main=incident == "main"),
                 when=happened,
                 place=row.place,
                 site=row.site,
@@ -355,10 +357,25 @@ def _sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence
     return [document.sentences[index] for index in indexes]
 
 
-def _context(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Take the incident's sentences with the article's first ones, which say what happened."""
-    lead = [s for s in document.sentences[:3] if s not in sentences]
-    return [*sentences[:3], *lead, *sentences[3:6]]
+def _kind(document: Document, sentences: Sequence[Sentence], *, main: bool) -> EventType:
+    """Read the type from the incident's sentences and, for the main one, the article's first, which say what happened.
+
+    Where these tell none, what else the article says of casualties is read.
+    """
+    lead = [s for s in document.sentences[:3] if s not in sentences] if main else _around(document, sentences)
+    found = types.read([*sentences[:3], *lead, *sentences[3:6]])
+    if found != "other" or not main:
+        return found
+    return types.read([s for s in document.sentences[3:FURTHER] if s.casualty and s not in sentences])
+
+
+def _around(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Sentences of the same paragraphs, next to these."""
+    known = {sentence.index for sentence in sentences}
+    beside = sorted({index + step for index in known for step in (-1, 1)} - known)
+    paragraphs = {sentence.paragraph for sentence in sentences}
+    near = [document.sentences[index] for index in beside if 0 <= index < len(document.sentences)]
+    return [sentence for sentence in near if sentence.paragraph in paragraphs]
 
 
 def _when(document: Document, mentions: Sequence[Mention]) -> When:

@@ -44,6 +44,8 @@ _CAUSING: Final = re.compile(
     re.IGNORECASE,
 )
 """Between a cause and its effect."""
+_PAST: Final = re.compile(r"\b(?:days?|weeks?|months?|years?) after (?:(?:a|an|the|deadly|heavy) )*$")
+"""Before an event that another one came after."""
 _DASHES: Final = str.maketrans(dict.fromkeys("-\u2010\u2011\u2013\u2014/", " "))
 
 _WEAPON = re.compile(
@@ -64,6 +66,14 @@ def read(sentences: Iterable[Sentence]) -> EventType:
     return max(scores, key=lambda kind: scores[kind]) if scores else "other"
 
 
+SUBSUMED: Final[tuple[tuple[EventType, EventType], ...]] = (
+    ("bombing", "explosion"), ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
+)  # fmt: skip
+"""(particular type, general type): where both are named, the general one speaks for the particular."""
+SHARE: Final = 0.8
+"""Share of the general type's points that the particular one is given."""
+
+
 def weigh(sentences: Iterable[Sentence]) -> dict[EventType, float]:
     """Points of each type that the sentences speak for."""
     scores: dict[EventType, float] = defaultdict(float)
@@ -71,6 +81,9 @@ def weigh(sentences: Iterable[Sentence]) -> dict[EventType, float]:
         factor = (TOLD if sentence.casualty else 1.0) * (FIRST if number == 0 else 1.0) / (1 + FURTHER * number)
         for kind, weight in _words(sentence.text):
             scores[kind] += weight * factor * (ONCE if kind in scores else 1.0)
+    for particular, general in SUBSUMED:
+        if particular in scores and general in scores:
+            scores[particular] += SHARE * scores[general]
     return scores
 
 
@@ -129,7 +142,7 @@ def _found(text: str) -> tuple[list[Named], set[str]]:
         if (start and lower[start - 1].isalpha()) or (whole and lower[end : end + 1].isalpha()):
             continue
         marks.update(found)
-        if word is not None and (start not in longest or longest[start].length < len(phrase)):
+        if word is not None and not _PAST.search(lower, max(0, start - 40), start) and (start not in longest or longest[start].length < len(phrase)):
             longest[start] = Named(start, len(phrase), *word)
     named: list[Named] = []
     for start in sorted(longest):
