@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
+import subprocess
+import sys
 import threading
 import time
 import uuid
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from zlib import crc32
 
 import pytest
@@ -22,6 +25,8 @@ from pipeline.adapters.kafka import KafkaTail
 from pipeline.adapters.redis import Totals
 from pipeline.adapters.topics import ARTICLES, DEAD, INCIDENTS, REPORTS
 from pipeline.client import open_appender
+from pipeline.ingest.files import Stamp
+from pipeline.ingest.positions import Positions
 from pipeline.settings import Broker, Paths, Redis, Settings, Topics
 from pipeline.stream.app import GROUP
 from tests.support import work
@@ -132,6 +137,44 @@ def any_worker(chance: random.Random) -> tuple[str, float]:
     return chance.choice(("one", "two")), chance.uniform(0, 3)
 
 
+class Feeder:
+    """Ingest as a process of its own: `tollwire ingest --watch` on one file."""
+
+    def __init__(self, settings: Settings, wire: Path) -> None:
+        self.settings, self.wire = settings, wire
+        self.running: subprocess.Popen[bytes] | None = None
+        self.sources = Path(settings.paths.var) / "sources.toml"
+        source = f'[[source]]\nname = "test"\nkind = "file"\npath = "{wire}"\npoll = 0.1\n'
+        self.sources.write_text(source, encoding="utf-8")
+
+    def start(self) -> Self:
+        """Start it, or start it again."""
+        environ = os.environ | {
+            "TOLLWIRE_BROKER_URL": self.settings.broker.url,
+            "TOLLWIRE_TOPICS_PREFIX": self.settings.topics.prefix,
+            "TOLLWIRE_PATHS_VAR": self.settings.paths.var,
+        }
+        words = ["-m", "pipeline", "ingest", "--watch", "--sources", str(self.sources)]
+        with Path(self.settings.paths.var, "ingest.log").open("ab") as out:
+            self.running = subprocess.Popen([sys.executable, *words], cwd=work.REPO, env=environ, stdout=out, stderr=out)
+        return self
+
+    def kill(self) -> None:
+        """Kill it (-9)."""
+        assert self.running is not None
+        self.running.kill()
+        self.running.wait()
+
+    def read_all(self) -> bool:
+        """Say whether it has remembered that the whole file was read."""
+        with closing(Positions(Path(self.settings.paths.var) / "ingest.db")) as positions:
+            return positions.start("test", self.wire, Stamp.of(self.wire)) is None
+
+    def __exit__(self, *_: object) -> None:
+        if self.running is not None and self.running.poll() is None:
+            self.kill()
+
+
 def test_two_workers_killed_during_rebalances(settings: Settings) -> None:
     trial(settings, 800, 3, any_worker)
 
@@ -222,3 +265,71 @@ def test_a_worker_that_was_paused_and_replaced_writes_no_more(settings: Settings
                 appender.append(ARTICLES, [work.message(items[0])])
             wait_until(group.done, what="one more")
             hold(settings, items)
+
+
+def test_workers_come_go_and_are_replaced_one_by_one_while_they_work(settings: Settings) -> None:
+    items = list(shuffled(wires(900).items))
+    open_appender(settings).close()
+    feeding = threading.Thread(target=feed, args=(settings, items, 0.05), daemon=True)
+    workers = {name: Process(place(settings, name)) for name in ("one", "two", "three")}
+    try:
+        with closing(Group(settings)) as group:
+            workers["one"].start()
+            feeding.start()
+            wait_until(lambda: group.reports() >= 50, what="the first reports")
+            workers["two"].start()
+            workers["three"].start()
+            wait_until(lambda: group.reports() >= 300, what="more reports")
+            for worker in workers.values():
+                worker.wait_until(worker.ready, "the worker")
+            for name in ("one", "two"):  # a rolling restart
+                assert workers[name].end() == 0
+                workers[name].start().wait_until(workers[name].ready, "the worker again")
+            assert workers["three"].end() == 0
+            feeding.join()
+            workers["one"].wait_until(group.done, "the end of all articles")
+            hold(settings, items)
+            assert [workers[name].end() for name in ("one", "two")] == [0, 0]
+    finally:
+        for worker in workers.values():
+            worker.__exit__()
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_each_kind_of_process_is_killed_25_times(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ingest reads a growing file; extract, resolve and project are processes of their own; 100 kills in all."""
+    items = list(shuffled(wires(5000).items))
+    wire = Path(settings.paths.var) / "wire.jsonl"
+    wire.touch()
+    open_appender(settings).close()
+    stages = ("extract", "resolve", "project")
+    processes: dict[str, Process | Feeder] = {name: Process(place(settings, name), (name,)) for name in stages}
+    feeder = processes["ingest"] = Feeder(place(settings, "ingest"), wire)
+    chance = random.Random(9)  # noqa: S311 - the same trial every time
+    order = [name for name in processes for _ in range(25)]
+    chance.shuffle(order)
+    longest = 0.0
+    try:
+        for process in processes.values():
+            process.start()
+        with closing(Group(settings)) as group:
+            for number, name in enumerate(order):
+                with wire.open("ab", buffering=0) as file:
+                    file.write(b"".join(item + b"\n" for item in items[number::100]))
+                threading.Event().wait(chance.uniform(0, 2))
+                processes[name].kill()
+                killed = time.monotonic()
+                processes[name].start()
+                if number % 5 == 4:
+                    wait_until(feeder.read_all, what="the end of the wire so far")
+                    wait_until(group.done, what=f"the work after kill {number}")
+                    longest = max(longest, time.monotonic() - killed)
+            wait_until(feeder.read_all, what="the end of the wire")
+            wait_until(group.done, what="the end of all articles")
+        hold(settings, items)
+        with capsys.disabled():
+            print(f"\n100 kills; at the longest all was through {longest:.1f} s after one")  # noqa: T201
+    finally:
+        for process in processes.values():
+            process.__exit__()

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 
     from pipeline.adapters.records import Message
     from pipeline.stream.extracting import Reads
+    from pipeline.stream.progress import Progress
 
+READY = b"ready to work\n"
 REPO = Path(__file__).parents[2]
 DEADLINE = 240.0
 """Seconds after which a wait fails the test: far more than a busy machine needs."""
@@ -62,11 +64,22 @@ class Process:
     reader: str = "plain"
     """"plain" reads the generated wires, "real" is the product's own."""
     running: subprocess.Popen[bytes] | None = None
+    starts: int = 0
+
+    @property
+    def log(self) -> Path:
+        """What it says."""
+        return Path(self.settings.paths.var, "worker.log")
+
+    def ready(self) -> bool:
+        """Say whether it is at work since its last start."""
+        return self.log.read_bytes().count(READY) > self.starts
 
     def start(self) -> Self:
         """Start it, or start it again."""
+        self.starts = self.log.read_bytes().count(READY) if self.log.exists() else 0
         words = [codec.encode(self.settings).decode(), ",".join(self.stages), str(self.die_at), self.reader]
-        with Path(self.settings.paths.var, "worker.log").open("ab") as out:
+        with self.log.open("ab") as out:
             self.running = subprocess.Popen(
                 [sys.executable, "-m", "tests.support.work", *words], cwd=REPO, stdout=out, stderr=out
             )
@@ -220,7 +233,15 @@ def main(given: str, stages: str, die_at: str, reader: str) -> None:
         setattr(app, "SqliteLog", DyingLog)  # noqa: B010 - a module's name that isn't exported
         transactions.TransactionOutbox = DyingOutbox  # type: ignore[misc]
     chosen: Any = stages.split(",")
-    run_worker(settings, load(reader), chosen)
+    said: list[bool] = []
+
+    def tell(progress: Progress) -> None:
+        if progress.ready and not said:
+            said.append(True)
+            sys.stdout.buffer.write(READY)
+            sys.stdout.buffer.flush()
+
+    run_worker(settings, load(reader), chosen, tell)
 
 
 if __name__ == "__main__":
