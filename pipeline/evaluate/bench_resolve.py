@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from random import Random
 
 TOWNS: Final = 1000
+"""A degree apart."""
 DAYS: Final = 60
 NAMES: Final = 20_000
 SHINGLES: Final = 100
@@ -33,7 +34,8 @@ MEASURED: Final = 4000
 """Reports that are timed."""
 BEGIN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 TYPES: Final = ("shooting", "stabbing", "fire", "transport_road", "explosion", "bombing")
-WORDS: Final = "man woman teen shot stabbed killed wounded fire crash blast street market school bridge home park".split()
+WORDS: Final = 600
+"""Words that headlines are made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,8 @@ def _later(stories: Sequence[Story], reports: int, chance: Random) -> Iterator[E
 def _story(chance: Random) -> Story:
     return Story(
         chance.randrange(TOWNS), chance.randrange(DAYS), chance.choice(TYPES), chance.choice((0, 1, 1, 1, 2, 5)),
-        tuple(f"name{chance.randrange(NAMES)}" for _ in range(4)), tuple(chance.sample(WORDS, 5)),
+        tuple(f"name{chance.randrange(NAMES)}" for _ in range(4)),
+        tuple(f"word{chance.randrange(WORDS)}" for _ in range(6)),
     )  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def _edition(story: Story, uri: str, delay: float, chance: Random) -> EditionRep
     day = (BEGIN + timedelta(days=story.day)).date()
     place = Place(
         geonameid=story.town + 1, name=f"Town {story.town}", admin1=f"State {story.town % 20}", country="XX",
-        lat=30 + story.town // 32 * 0.4, lon=-100 + story.town % 32 * 0.4, precision="city",
+        lat=20 + story.town // 32, lon=-120 + story.town % 32, precision="city",
     )  # fmt: skip
     figure = Figure.of(story.killed)
     text = f"{story.killed} people were killed in Town {story.town}, police said."

@@ -67,6 +67,8 @@ def believe(units: Sequence[Unit]) -> Belief:
 
 def _when(told: Sequence[When]) -> When:
     """Choose the most exact time; of these the one that most reports give, the first of equals."""
+    if len(told) == 1:
+        return told[0]
     votes = Counter(told)
     exact = min(EXACTNESS[when.precision] for when in votes)
     return max((when for when in votes if EXACTNESS[when.precision] == exact), key=votes.__getitem__)
@@ -74,6 +76,8 @@ def _when(told: Sequence[When]) -> When:
 
 def _place(units: Sequence[Unit]) -> Place:
     """Choose the sharpest place; of several towns the one that most reports name, the first of equals."""
+    if len(units) == 1:
+        return units[0].report.place
     sharp = min(SHARPNESS[unit.precision] for unit in units)
     sharpest = [unit for unit in units if SHARPNESS[unit.precision] == sharp]
     votes = Counter(unit.city or unit.admin1 or unit.countries for unit in sharpest)
