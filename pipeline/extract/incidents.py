@@ -261,9 +261,9 @@ def _umbrella(cities: dict[int, Row], governed: Sequence[Governed], wide: Sequen
         return False
     if any(mention.chosen and city_of(stood) is not None for mention, stood in governed):
         return len(tolls) > 1 and sum(tolls) <= _toll(mention for mention, _ in governed if mention.chosen)
-    if _toll(wide) > max(tolls):
-        return True
     chosen = any(mention.chosen for mention, _ in governed)
+    if _toll(wide) > max(tolls) and (not chosen or any(mention.chosen for mention in wide)):
+        return True
     unplaced = _toll(mention for mention, stood in governed if city_of(stood) is None)
     return len(tolls) > 1 and not chosen and not unplaced
 

@@ -125,9 +125,13 @@ _HAPPENED: Final = frozenset({"in", "near", "outside"})
 
 def is_wide(mention: Mention, place: PlaceMention | None) -> bool:
     """Say whether a figure stands at a region or country, as a sentence of the body says."""
-    if mention.sentence.headline:
+    if mention.sentence.headline or _YEARLY.search(mention.sentence.text):
         return False
     return everywhere(mention.sentence) if place is None else city_of(place) is None and place.relation in _HAPPENED
+
+
+_YEARLY: Final = re.compile(r"\b(?:this|last|per|each|every|that) year\b|\byear to date\b", re.IGNORECASE)
+"""Of a count over a time, which is no incident's toll."""
 
 
 def everywhere(sentence: Sentence) -> bool:

@@ -53,6 +53,12 @@ _NO_NAMES: Final = (
     | FUNCTION_WORDS
 )
 """Words that are no place's name by themselves."""
+_SIDES: Final = frozenset(
+    f"{first} {second}"
+    for first in ("north", "south", "east", "west", "upper", "lower", "near north", "near south")
+    for second in ("side", "end", "coast", "shore", "bank", "town")
+) - {"west bank"}
+"""Parts of a city that are named alike everywhere."""
 _POSSESSIVE: Final = re.compile(r"[\u2019']s?$")
 
 
@@ -199,6 +205,8 @@ def _longest(
         if last == at + 1 and (
             key in _NO_NAMES or (len(key) < 4 and not run[at].raw.isupper() and _acronym(gazetteer, key))
         ):
+            return None
+        if key in _SIDES:
             return None
         postings = gazetteer.lookup_folded(key)
         if (

@@ -250,3 +250,42 @@ def test_a_dateline_is_known_as_one(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize("upper", [False, True])
 def test_hostile_text_is_read_to_its_end(gazetteer: Gazetteer, body: str, *, upper: bool) -> None:
     assert isinstance(found(gazetteer, body, upper=upper), list)
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "name", "country"),
+    [
+        # the correspondent's city is not the incident's
+        ("LA PAZ (Northern Wire) - Nine people died when a bus fell into a ravine outside the Bolivian city of Potosi.",
+         "Nine dead in Bolivian bus crash", "Potosí", "BO"),
+        # a city beside its country
+        ("NAIROBI - Six people were killed in a crush at a match in Nakuru, Kenya's fourth-largest city.",
+         "Six die in crush at Kenya football match", "Nakuru", "KE"),
+        ("BEIJING - Eleven people were killed when a coach overturned near the city of Guilin in southern China.",
+         "Eleven killed in southern China", "Guilin", "CN"),
+        # parts of great cities
+        ("Five people died when a building fell in Surulere, a part of Lagos.", "", "Lagos", "NG"),
+        ("One man was killed when a crane fell in Lower Manhattan.", "", "New York City", "US"),
+        # a city's sides are no towns
+        ("CLEVELAND - A woman was killed at a station on the city's East Side.", "", "Cleveland", "US"),
+        # an accent tells a name from a word
+        ("Three people were injured by a bomb in Mal\u00e9.", "", "Male", "MV"),
+        # a site in a town
+        ("Seven people were shot dead in the La Palma resort in Cortazar, Mexico.", "", "Cortazar", "MX"),
+    ],
+)  # fmt: skip
+def test_the_incident_s_city_is_found_among_others(
+    gazetteer: Gazetteer, body: str, headline: str, name: str, country: str
+) -> None:
+    found_name, found_country, _ = chosen(gazetteer, body, headline)
+    assert (found_name, found_country) == (name, country)
+
+
+def test_a_place_in_a_headline_is_no_dateline(gazetteer: Gazetteer) -> None:
+    mentions = found(gazetteer, "OSLO - Two men were hurt on Monday.", "Two hurt in Bergen")
+    assert [(m.place.name, m.dateline) for m in mentions] == [("Bergen", False), ("Oslo", True)]
+
+
+def test_a_doctor_s_city_is_where_he_speaks(gazetteer: Gazetteer) -> None:
+    (mention,) = found(gazetteer, "A doctor in Baghdad said that nine people were dead.")
+    assert mention.relation == "elsewhere"
