@@ -72,15 +72,25 @@ def bench(
         list[int] | None,
         typer.Option("--open", help="Instead, time resolving with so many incidents open; repeat it.", metavar="N"),
     ] = None,
+    flow: Annotated[
+        int | None, typer.Option(help="Instead, time N made-up articles from wire to Redis on the broker.", metavar="N")
+    ] = None,
+    extractors: Annotated[
+        int, typer.Option(help="With --flow on Kafka: processes of extract, each other stage in its own.", metavar="N")
+    ] = 0,
 ) -> int:
     """Measure each stage's speed and memory, on one core."""
     from pipeline.evaluate import bench as measured
     from pipeline.evaluate import bench_resolve
+    from pipeline.evaluate import flow as way
     from pipeline.samples import WIRES
     from pipeline.wire import split
 
     if incidents:
         console().print(bench_resolve.table(bench_resolve.measure(incidents)))
+        return 0
+    if flow:
+        console().print(way.table(way.measure(settings(), flow, extractors)))
         return 0
     items: list[bytes] = []
     for given in inputs(files or [WIRES]):
