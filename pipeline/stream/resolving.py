@@ -13,6 +13,7 @@ same kind of topic, a compacted changelog, and are read back before the first me
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import time
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,12 @@ class Desk:
         log.info("state restored in %.1f s", time.monotonic() - start)
 
     def _read_rows(self, resolver: Resolver) -> str | None:
-        return resolver.restore(self._rows(EDITIONS_TABLE), self._rows(INCIDENTS_TABLE))
+        """Restore from the rows; nothing made here is garbage, and to look for it takes almost half the time."""
+        gc.disable()
+        try:
+            return resolver.restore(self._rows(EDITIONS_TABLE), self._rows(INCIDENTS_TABLE))
+        finally:
+            gc.enable()
 
     def _rows(self, table: str) -> Iterator[Row]:
         newest = {r.key: r.value for r in everything(self._tail, self._prefix + table) if r.key is not None}
