@@ -117,6 +117,7 @@ def test_a_broker_that_is_paused_for_long_is_waited_for(
         trial(settings_of(cluster, redis_url, tmp_path), *paused(cluster.brokers[0]), 30, capsys)
 
 
+@pytest.mark.soak
 def test_a_broker_that_is_killed_and_comes_back_is_waited_for(
     tmp_path: Path, redis_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
