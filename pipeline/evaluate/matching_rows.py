@@ -10,10 +10,11 @@ import random
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from pipeline.evaluate import merging
-from pipeline.resolve.evidence import findings, possible
+from pipeline.resolve.evidence import findings, possible, promising
 from pipeline.resolve.settle import Choice, Settler
 from pipeline.resolve.units import Unit, units
 
@@ -76,8 +77,18 @@ class Row:
 
 def stream(labelled: Labelled, editions: Mapping[str, EditionReports]) -> Stream:
     """Make a stream of a labelled set."""
-    counts = SHARE / max(1.0, len(editions) / FEW)
+    counts = SHARE / sqrt(max(1.0, len(editions) / FEW))
     return _ordered(labelled.name, editions.values(), merging.labels(labelled.gold.values()), counts)
+
+
+def together(name: str, streams: Iterable[Stream]) -> Stream:
+    """Make one stream of several small ones."""
+    listed = list(streams)
+    labels = {
+        uri: frozenset(f"{one.name} {incident}" for incident in names)
+        for one in listed for uri, names in one.labels.items()
+    }  # fmt: skip
+    return _ordered(name, [edition for one in listed for edition in one.editions], labels, SHARE)
 
 
 def crowded(one: Stream, days: float, seed: int) -> Stream:
@@ -147,9 +158,11 @@ class _Learner(Settler):
     def _compared(self, unit: Unit, own: frozenset[str], turn: Turn) -> Sequence[tuple[Unit, bool]]:
         copied, bearers = self._copied(unit), self._bearers(unit)
         seen = []
-        for founder in self._candidates(unit):
+        for founder, hits in self._candidates(unit).items():
             profile = turn.profile(founder, unit.position)
-            if not possible(unit, profile) or (other := self._incident(profile)) is None:
+            if not promising(unit, profile, hits) or not possible(unit, profile):
+                continue
+            if (other := self._incident(profile)) is None:
                 continue
             same = other in own
             seen.append((founder, same))

@@ -1,4 +1,4 @@
-"""Learn the weights of matching from labelled streams: `python -m pipeline.evaluate.matching_train FOLDER`.
+"""Learn the weights of matching from labelled streams: `python -m pipeline.evaluate.matching_train FOLDER...`.
 
 A logistic regression over the named findings of `pipeline.resolve.evidence`, drawn towards weights set by hand and held
 within bounds where the direction is beyond doubt. It is judged by replaying streams: with the incidents of a fifth of
@@ -20,7 +20,7 @@ import orjson
 
 from pipeline.evaluate import merging
 from pipeline.evaluate.matching_prior import BOUNDS, PRIOR
-from pipeline.evaluate.matching_rows import Stream, crowded, rows, stream
+from pipeline.evaluate.matching_rows import Stream, crowded, rows, stream, together
 from pipeline.evaluate.run import load
 from pipeline.resolve import evidence, settle, weights
 
@@ -33,15 +33,17 @@ if TYPE_CHECKING:
     from pipeline.evaluate.measures import Score
 
 FOLDS: Final = 5
-PULL: Final = 2.0
+PULL: Final = 5.0
 """How strongly weights are drawn towards those set by hand."""
-LARGE: Final = 500
-"""Incidents from which a set is large."""
-CROWDS: Final = 2
+LARGE: Final = 1000
+"""Articles from which a set is not gone through again with what was learned from it."""
+A_DAY: Final = 4
+"""Incidents that begin on a day of a crowded stream."""
+SMALLEST: Final = 50
 HOPELESS: Final = -7.0
 THIN: Final = 20
-USUAL: Final = 0.3
-JOINS: Final = (0.0, 0.3, 0.6, 0.9)
+USUAL: Final = 0.0
+JOINS: Final = (-0.3, 0.0, 0.3)
 """Thresholds that are tried; `USUAL` where a source is left out."""
 NEAR_BELOW: Final = 1.5
 """So far below the threshold for joining, an incident is possibly the same."""
@@ -50,7 +52,7 @@ Weights = dict[str, float]
 
 def main(arguments: list[str]) -> int:
     """Learn, judge, write the weights and their card."""
-    streams = _streams(Path(arguments[0]))
+    streams = _streams([Path(folder) for folder in arguments])
     shown = collect(streams)
     learnt = fit(shown)
     by_incident = _by_incident(streams, shown)
@@ -67,24 +69,28 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _streams(folder: Path) -> dict[str, list[Stream]]:
-    """Read and extract all sets whose gold names incidents; each with crowded versions of itself."""
+def _streams(folders: Sequence[Path]) -> dict[str, list[Stream]]:
+    """Read and extract all sets whose gold names incidents; each with crowded versions of itself.
+
+    The small sets of a folder are one set of its name.
+    """
     from pipeline.extract import Reader  # noqa: PLC0415 - learning from made streams needs no gazetteer
 
-    reader, found = Reader.load(), dict[str, list[Stream]]()
-    for path in sorted(folder.rglob("*.ninjs.jsonl")):
+    reader, found, small = Reader.load(), list["Stream"](), defaultdict[str, list["Stream"]](list)
+    for path in sorted(path for folder in folders for path in folder.rglob("*.ninjs.jsonl")):
         labelled = load(path)
         if not merging.labels(labelled.gold.values()):
             continue
         plain = stream(labelled, {article.uri: reader.read(article) for article in labelled.articles})
-        found[labelled.name] = with_crowds(plain)
-    return found
+        (found if len(plain.editions) >= SMALLEST else small[path.parent.name]).append(plain)
+    found += [together(name, streams) for name, streams in small.items()]
+    return {one.name: with_crowds(one) for one in found}
 
 
 def with_crowds(plain: Stream) -> list[Stream]:
-    """Add versions of a stream in which its incidents begin within a few weeks, a few a day."""
+    """Add a version of a stream in which its incidents begin within a few weeks, a few a day."""
     incidents = len({name for names in plain.labels.values() for name in names})
-    return [plain, *(crowded(plain, incidents / 4, seed) for seed in range(1 if incidents > LARGE else CROWDS))]
+    return [plain, crowded(plain, incidents / A_DAY, seed=0)]
 
 
 # -- learning -----------------------------------------------------------------------------------------------------
@@ -100,7 +106,11 @@ def collect(streams: Mapping[str, Sequence[Stream]]) -> list[Row]:
     with using(PRIOR, 0.0):
         shown = thinned([row for group in streams.values() for one in group for row in rows(one, guided=True)])
     with using(fit(shown), 0.0):
-        return shown + thinned([row for group in streams.values() for row in rows(group[0], guided=False)])
+        return shown + thinned([row for group in streams.values() for row in _again(group[0])])
+
+
+def _again(one: Stream) -> list[Row]:
+    return rows(one, guided=False) if len(one.editions) < LARGE else []
 
 
 def thinned(shown: Sequence[Row]) -> list[Row]:

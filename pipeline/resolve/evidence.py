@@ -15,7 +15,8 @@ from pipeline.resolve.families import DISASTERS, OF_TYPE
 from pipeline.resolve.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections import Counter
+    from collections.abc import Iterable, Mapping
 
     from pipeline.model import EventType
     from pipeline.resolve.profiles import Profile
@@ -46,6 +47,9 @@ RARITY: Final = tuple(1.0 - log(1 + n) / log(1 + MOST_BEARERS) for n in range(MO
 """What a shared name is worth by the number of other reports that bear it: 1 if none does, 0 if all do."""
 SPREAD: Final = 3
 """A name that fewer than one in so many of a group's reports bear counts for less."""
+FOLLOWED: Final = 10
+"""Days between two events in one city from which, without a name in common, nothing can make them one."""
+NEAR_DEGREES: Final = 0.5
 STORM: Final = "storm "
 """How the name of a storm begins, whatever kind of storm it is."""
 NO_NAMES: Final = MappingProxyType[str, int]({})
@@ -61,6 +65,30 @@ def possible(unit: Unit, profile: Profile) -> bool:
     if profile.size == profile.minor or (unit.minor and not profile.own):
         return False
     return unit.key[0] not in profile.uris and unit.time - profile.last <= horizon(unit)
+
+
+def promising(unit: Unit, profile: Profile, hits: int) -> bool:
+    """Say whether it is worth weighing what speaks for the incident: most that share a word or a day are far from it.
+
+    `hits` is how many names led there.
+    """
+    if hits > 1 or unit.city is None or not profile.precise or (unit.tags and unit.joined):
+        return True
+    if unit.city not in profile.cities:
+        return unit.type in RARE or (unit.admin1 in profile.admins and (hits > 0 or _near(unit, profile)))
+    sure = hits == 0 and unit.day is not None and bool(profile.days)
+    return not sure or unit.day in profile.days or _apart(unit.day or 0, profile.days) <= FOLLOWED
+
+
+def _near(unit: Unit, profile: Profile) -> bool:
+    lat, lon = unit.lat, unit.lon
+    if lat is None or lon is None:
+        return False
+    return any(abs(lat - y) < NEAR_DEGREES and abs(lon - x) < NEAR_DEGREES for y, x in profile.points.values())
+
+
+def _apart(day: int, days: Iterable[int]) -> int:
+    return min([abs(day - other) for other in days])
 
 
 def apart(tags: Mapping[str, str], others: Mapping[str, set[str]]) -> bool:
@@ -197,9 +225,9 @@ def time(unit: Unit, profile: Profile) -> list[Finding]:
 
 def _day(unit: Unit, profile: Profile) -> str:
     if unit.day is not None and profile.days:
-        apart = min(abs(unit.day - day) for day in profile.main_days)
-        if apart == 0:
+        if unit.day in profile.main_days:
             return "day_same"
+        apart = _apart(unit.day, profile.main_days)
         if apart == 1:
             return "day_next"
         unsure = unit.day > min(profile.days) if unit.today else not profile.sure
@@ -284,14 +312,18 @@ def wording(unit: Unit, profile: Profile) -> list[Finding]:
     """Compare the words of the headlines, and of the sentences that give the figures."""
     found: list[Finding] = []
     if unit.words and profile.words:
-        shared = sum(profile.words[word] for word in unit.words if word in profile.words)
-        typical = profile.words.total() / profile.size
+        shared = _shared(unit.words, profile.words)
+        typical = profile.words_total / profile.size
         found.append(("headline_alike", shared / profile.size / sqrt(len(unit.words) * typical)))
     if unit.told and profile.told:
-        shared = sum(profile.told[word] for word in unit.told if word in profile.told)
-        typical = profile.told.total() / profile.size
+        shared = _shared(unit.told, profile.told)
+        typical = profile.told_total / profile.size
         found.append(("sentences_alike", shared / profile.size / sqrt(len(unit.told) * typical)))
     return found
+
+
+def _shared(words: frozenset[str], known: Counter[str]) -> int:
+    return sum([known[word] for word in words & known.keys()])
 
 
 def figures(unit: Unit, profile: Profile) -> list[Finding]:

@@ -54,11 +54,18 @@ def _stores(unit: Unit) -> Iterator[int]:
             yield hash((side, country, family))
     for family in unit.families:
         yield hash(("none" if side == "none" else "some", family))
-    yield from _same(unit)
+    yield from names(unit)
 
 
 def asks(unit: Unit) -> Iterator[tuple[int, int]]:
-    """Give the keys to ask for, and how many of the latest reports under each are looked at."""
+    """Give all keys to ask for, and how many of the latest reports under each are looked at."""
+    yield from places(unit)
+    for key in names(unit):
+        yield key, BEARERS
+
+
+def places(unit: Unit) -> Iterator[tuple[int, int]]:
+    """Give the keys of places and days."""
     if unit.city is not None:
         yield city_key(unit.city), FEW
         if unit.day is not None:
@@ -66,8 +73,6 @@ def asks(unit: Unit) -> Iterator[tuple[int, int]]:
         for family in unit.families:
             yield hash(("city", unit.city, family)), NEXT
     yield from _wide(unit)
-    for key in _same(unit):
-        yield key, BEARERS
 
 
 def _wide(unit: Unit) -> Iterator[tuple[int, int]]:
@@ -84,7 +89,7 @@ def _wide(unit: Unit) -> Iterator[tuple[int, int]]:
             yield hash(("some", family)), FEW
 
 
-def _same(unit: Unit) -> Iterator[int]:
+def names(unit: Unit) -> Iterator[int]:
     """Give the keys that are asked for as they are stored: names and copies."""
     for term in telling(unit):
         yield term_key(term)

@@ -19,12 +19,14 @@ class Profile:
     __slots__ = (
         "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "injured", "killed", "last",
         "main_cities", "main_days", "minor", "named", "names", "newest", "own", "points", "precise", "sites", "size",
-        "start", "streets", "sure", "tags", "terms", "told", "types", "uris", "wider", "words",
+        "start", "streets", "sure", "tags", "terms", "told", "told_total", "types", "uris", "wider", "words",
+        "words_total",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.size = self.own = self.minor = self.precise = self.wider = self.sure = self.ages = 0
         self.names = 0.0
+        self.told_total = self.words_total = 0
         self.first = self.last = 0.0
         self.days: dict[int, int] = {}
         self.start, self.end = 10**7, 0
@@ -69,6 +71,8 @@ class Profile:
         self.streets |= unit.streets
         self.citynames |= unit.cityname
         self.told.update(unit.told)
+        self.told_total += len(unit.told)
+        self.words_total += len(unit.words)
         self.words.update(unit.words)
         self._add_time_and_place(unit)
         self._add_figures(unit)

@@ -21,8 +21,8 @@ from heapq import heappop, heappush
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from pipeline.resolve.evidence import DAY, MOST_BEARERS, OPEN_DAYS, horizon, possible, score
-from pipeline.resolve.keys import asks, city_key, sketch_keys, stores, telling, term_key
+from pipeline.resolve.evidence import DAY, MOST_BEARERS, OPEN_DAYS, horizon, possible, promising, score
+from pipeline.resolve.keys import BEARERS, asks, city_key, names, places, sketch_keys, stores, telling, term_key
 from pipeline.resolve.profiles import Profile
 from pipeline.resolve.sketches import COPY, containment
 from pipeline.resolve.weights import JOIN, NEAR
@@ -161,9 +161,9 @@ class Settler:
         groups = self._candidates(unit)
         bearers = self._bearers(unit) if groups else {}
         fits = []
-        for founder in groups:
+        for founder, hits in groups.items():
             profile = turn.profile(founder, unit.position)
-            if possible(unit, profile):
+            if promising(unit, profile, hits) and possible(unit, profile):
                 value = score(unit, profile, bearers, copy=copied is not None and copied.uri in profile.uris)
                 if value >= NEAR:
                     fits.append((-value, founder.position, founder))
@@ -195,11 +195,15 @@ class Settler:
         values = [score(speaker, big) for speaker in speakers if possible(speaker, big)]
         return len(values) == len(speakers) and sum(values) / len(values) >= JOIN + SURELY
 
-    def _candidates(self, unit: Unit) -> dict[Unit, None]:
-        """Find the groups before a unit that hold a key it asks for, by their founders."""
-        found: dict[Unit, None] = {}
-        for key, most in asks(unit):
-            found.update(self._groups(unit, key, most))
+    def _candidates(self, unit: Unit) -> dict[Unit, int]:
+        """Find the groups before a unit that hold a key it asks for, by their founders: how many names they share."""
+        found: dict[Unit, int] = {}
+        for key in names(unit):
+            for founder in self._groups(unit, key, BEARERS):
+                found[founder] = found.get(founder, 0) + 1
+        for key, most in places(unit):
+            for founder in self._groups(unit, key, most):
+                found.setdefault(founder, 0)
         found.pop(unit, None)
         return found
 
@@ -209,16 +213,12 @@ class Settler:
         if held is None:
             return {}
         place = unit.position
-        found: dict[Unit, None] = {}
         oldest = place[0] - horizon(unit)
         end = len(held) if held[-1].position <= place else bisect_left(held, place, key=_position)
-        for number in range(end - 1, max(-1, end - 1 - most), -1):
-            other = held[number]
-            if other.position[0] < oldest:
-                break
-            if other is not unit:
-                found[_root_at(other, place)] = None
-        return found
+        latest = held[max(0, end - most) : end]
+        if latest and latest[0].position[0] < oldest:
+            latest = latest[bisect_left(latest, (oldest, "", 0), key=_position) :]
+        return {_root_at(other, place): None for other in latest if other is not unit}
 
     def _bearers(self, unit: Unit) -> dict[str, int]:
         """Count the reports of late, before this one, that bear each of its names, or are of its city; not too many."""
