@@ -22,14 +22,14 @@ _PLACES: Final[Mapping[str, tuple[float, float, float]]] = {
 }  # fmt: skip
 _TIMES: Final[Mapping[str, tuple[float, float, float]]] = {
     "always": (-2.5, -1.5, -2.0),
-    "day_same": (2.0, 1.5, 1.5), "day_next": (1.0, 1.2, 1.0), "day_3": (-1.0, 0.0, 0.0), "day_10": (-2.5, -1.5, -0.5),
-    "day_apart": (-4.0, -3.0, -1.5), "today_3": (-0.5, 1.0, 0.5), "today_10": (-1.5, 0.0, 0.0),
+    "day_same": (2.0, 1.5, 1.5), "day_next": (0.3, 1.2, 1.0), "day_3": (-1.0, 0.0, 0.0), "day_10": (-2.5, -1.5, -0.5),
+    "day_apart": (-4.0, -3.0, -1.5), "today_3": (-0.5, 1.0, 0.5), "today_10": (-2.2, 0.0, 0.0),
     "today_apart": (-4.0, -1.0, -1.0), "day_inside": (0.8, 0.8, 1.2), "day_outside": (-1.5, -1.5, -0.5),
     "wait": (-0.5, -0.6, -0.4), "wait_unsure_day": (-0.8, -0.6, -0.4),
 }  # fmt: skip
 _OTHERS: Final[Mapping[str, float]] = {
-    "place_quiet": 1.5,
-    "type_same": 0.6, "type_akin": 0.2, "type_open": 0.0, "type_apart": -1.5,
+    "place_quiet": 1.5, "bare": -1.6,
+    "type_same": 0.6, "type_akin": 0.2, "type_open": 0.0, "type_apart": -2.5,
     "names_shared": 2.0, "names_known": 2.0, "names_full": 0.5, "names_none_shared": -1.5, "storm_same": 8.0,
     "ages_shared": 0.8, "streets_apart": -1.0, "killed_unsaid": -0.3,
     "ages_apart": -1.5, "headline_alike": 2.0, "sentences_alike": 2.0,
@@ -48,6 +48,7 @@ PRIOR: Final[dict[str, float]] = {
 } | dict(_OTHERS)  # fmt: skip
 
 BOUNDS: Final[dict[str, tuple[float, float]]] = {
+    "always": (-inf, -1.5), "rare_always": (-inf, -0.5), "named_always": (-inf, -2.0),
     **{case + name: (-inf, 0.0) for case in CASES for name in ("wait", "wait_unsure_day", "day_outside", "day_10")},
     **{case + "place_same": (1.0, inf) for case in CASES},
     **{case + "place_other_country": (-inf, high) for case, high in zip(CASES, (-8.0, -8.0, -3.0), strict=True)},
@@ -57,17 +58,19 @@ BOUNDS: Final[dict[str, tuple[float, float]]] = {
     "rare_place_other_region": (-inf, -1.0), "named_place_other_region": (-inf, 0.0),
     "place_same_state": (-inf, -2.0), "rare_place_same_state": (-inf, -1.0),
     "day_apart": (-inf, -4.0), "rare_day_apart": (-inf, -2.0), "named_day_apart": (-inf, -1.0),
-    "today_apart": (-inf, -4.0), "rare_today_apart": (-inf, -0.5), "named_today_apart": (-inf, -0.3),
-    "type_same": (0.2, inf), "type_apart": (-inf, -1.2), "streets_apart": (-inf, 0.0), "killed_unsaid": (-inf, 0.3),
+    "day_next": (-inf, 0.3), "today_10": (-inf, -2.2), "today_apart": (-inf, -4.0),
+    "rare_today_apart": (-inf, -0.5), "named_today_apart": (-inf, -0.3),
+    "type_same": (0.2, inf), "type_apart": (-inf, -2.5), "streets_apart": (-inf, 0.0), "bare": (-inf, -1.6),
+    "killed_unsaid": (-inf, 0.3),
     "place_quiet": (0.0, inf), "type_open": (-1.0, 0.2), "type_akin": (-0.5, 0.5),
     "names_shared": (0.5, inf), "names_known": (0.5, inf), "names_full": (0.0, inf), "names_none_shared": (-inf, -1.2),
-    "ages_shared": (0.0, inf), "ages_apart": (-inf, 0.0), "headline_alike": (0.0, 3.0), "sentences_alike": (0.0, 3.0),
+    "ages_shared": (0.0, inf), "ages_apart": (-inf, 0.0), "headline_alike": (0.0, 2.5), "sentences_alike": (0.0, 3.0),
     "killed_same": (0.0, 2.0), "injured_same": (0.0, 2.0),
     "killed_same_few": (0.0, 1.5), "injured_same_few": (0.0, 1.5),
     "storm_same": (7.0, inf), "site_same": (0.0, inf), "minor": (-inf, 0.0), "background_one": (-inf, 0.0),
     "wider_one": (-inf, 0.0), "killed_grown_far": (-inf, 0.0), "killed_lower_far": (-inf, 0.0),
     "killed_none": (-inf, 0.0),
-    "killed_lower": (-inf, 0.5), "killed_grown": (-inf, 0.7),
+    "killed_lower": (-inf, 0.5), "killed_grown": (-inf, 0.3),
     "injured_grown_far": (-inf, 0.0), "injured_lower_far": (-inf, 0.0), "injured_none": (-inf, 0.0),
 }  # fmt: skip
 """Least and most that learning may make of a finding whose direction is beyond doubt."""

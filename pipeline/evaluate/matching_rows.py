@@ -10,7 +10,6 @@ import random
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from pipeline.evaluate import merging
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 
 DAY: Final = timedelta(days=1)
 SHARE: Final = 2.0
-"""How much a row of a set of a few hundred articles counts."""
-FEW: Final = 400
+"""How much a row of a set as it was written counts."""
 CROWD: Final = 4.0
 """How much less a row of a crowded stream counts."""
 
@@ -77,8 +75,7 @@ class Row:
 
 def stream(labelled: Labelled, editions: Mapping[str, EditionReports]) -> Stream:
     """Make a stream of a labelled set."""
-    counts = SHARE / sqrt(max(1.0, len(editions) / FEW))
-    return _ordered(labelled.name, editions.values(), merging.labels(labelled.gold.values()), counts)
+    return _ordered(labelled.name, editions.values(), merging.labels(labelled.gold.values()), SHARE)
 
 
 def together(name: str, streams: Iterable[Stream]) -> Stream:

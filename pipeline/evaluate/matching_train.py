@@ -42,8 +42,10 @@ A_DAY: Final = 4
 SMALLEST: Final = 50
 HOPELESS: Final = -7.0
 THIN: Final = 20
-USUAL: Final = 0.0
-JOINS: Final = (-0.3, 0.0, 0.3)
+USUAL: Final = -0.3
+BY_HAND: Final = 0.3
+"""Threshold that goes with the weights set by hand."""
+JOINS: Final = (-0.3, 0.0)
 """Thresholds that are tried; `USUAL` where a source is left out."""
 NEAR_BELOW: Final = 1.5
 """So far below the threshold for joining, an incident is possibly the same."""
@@ -97,16 +99,16 @@ def with_crowds(plain: Stream) -> list[Stream]:
 
 
 def learn(streams: Mapping[str, Sequence[Stream]]) -> Weights:
-    """Learn from all rows: first as the gold groups, then also as we do."""
+    """Learn from all rows of some streams."""
     return fit(collect(streams))
 
 
 def collect(streams: Mapping[str, Sequence[Stream]]) -> list[Row]:
-    """List what is compared when the gold decides, and when weights learned from that do."""
-    with using(PRIOR, 0.0):
-        shown = thinned([row for group in streams.values() for one in group for row in rows(one, guided=True)])
-    with using(fit(shown), 0.0):
-        return shown + thinned([row for group in streams.values() for row in _again(group[0])])
+    """List what is compared when the gold decides, and, in all but large sets, when the weights set by hand do."""
+    with using(PRIOR, BY_HAND):
+        shown = [row for group in streams.values() for one in group for row in rows(one, guided=True)]
+        again = [row for group in streams.values() for row in _again(group[0])]
+    return thinned(shown) + thinned(again)
 
 
 def _again(one: Stream) -> list[Row]:

@@ -118,12 +118,13 @@ def _run(run: str, *, inside: bool, plain: bool) -> tuple[tuple[str, ...], bool]
     At the beginning of a sentence its first word may be any word; `plain` says that the run follows a small word.
     """
     words = [_folded(word) for word in run.split() if word[-1] != "." and not _is_sign(word)]
+    storms = list(_storms(words))
     if not inside and words and is_word(words[0]) and (len(words) == 1 or not _given(words[0])):
         official = words[0] in TITLES
         del words[0]
     else:
         official = False
-    found = [*_streets(words), *_storms(words)]
+    found = [*_streets(words), *storms]
     names = list(_names(words)) if len(words) <= LONGEST else [[word] for word in words]
     if names and len(words) <= LONGEST:
         first = words.index(names[0][0])

@@ -47,6 +47,10 @@ RARITY: Final = tuple(1.0 - log(1 + n) / log(1 + MOST_BEARERS) for n in range(MO
 """What a shared name is worth by the number of other reports that bear it: 1 if none does, 0 if all do."""
 SPREAD: Final = 3
 """A name that fewer than one in so many of a group's reports bear counts for less."""
+ALIKE: Final = 0.5
+"""Likeness of words that says no more when it grows: two events may be told in the very same words."""
+TELLING: Final = 6
+"""Words from which sentences can be compared."""
 FOLLOWED: Final = 10
 """Days between two events in one city from which, without a name in common, nothing can make them one."""
 NEAR_DEGREES: Final = 0.5
@@ -137,7 +141,9 @@ def findings(
     case = "named_" if shared.weight >= NAMED else "rare_" if uncommon(unit, profile) else ""
     found: list[Finding] = [(case + "always", 1.0), (case + place(unit, profile), 1.0)]
     found += [(case + name, strength) for name, strength in time(unit, profile)]
-    if unit.city in profile.cities and unit.city is not None:
+    if not case and not shared.weight and found[2][0] not in {"day_same", "day_inside"}:
+        found.append(("bare", 1.0))
+    elif unit.city in profile.cities and unit.city is not None:
         others = min(bearers.get(unit.city, UNKNOWN_BEARERS), MOST_BEARERS) - profile.cities[unit.city]
         found.append(("place_quiet", RARITY[max(0, others)]))
     found.append((kind(unit, profile), 1.0))
@@ -314,11 +320,13 @@ def wording(unit: Unit, profile: Profile) -> list[Finding]:
     if unit.words and profile.words:
         shared = _shared(unit.words, profile.words)
         typical = profile.words_total / profile.size
-        found.append(("headline_alike", shared / profile.size / sqrt(len(unit.words) * typical)))
+        alike = shared / profile.size / sqrt(len(unit.words) * typical)
+        found.append(("headline_alike", min(ALIKE, alike)))
     if unit.told and profile.told:
         shared = _shared(unit.told, profile.told)
         typical = profile.told_total / profile.size
-        found.append(("sentences_alike", shared / profile.size / sqrt(len(unit.told) * typical)))
+        alike = shared / profile.size / sqrt(len(unit.told) * typical)
+        found.append(("sentences_alike", min(ALIKE, alike) * min(1.0, len(unit.told) / TELLING)))
     return found
 
 

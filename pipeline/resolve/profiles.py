@@ -84,7 +84,9 @@ class Profile:
 
     def _settle(self) -> None:
         """Note what more than a few say: a report of several incidents must not lend its days and cities to all."""
-        self.main_days = _main(self.days)
+        if self.days:
+            middle = _median(self.days)
+            self.main_days = frozenset({middle, *(day for day in _main(self.days) if abs(day - middle) <= 1)})
         self.main_cities = _main(self.cities)
 
     def _add_time_and_place(self, unit: Unit) -> None:
@@ -108,6 +110,16 @@ class Profile:
             self.newest = max(self.newest, (unit.time, *unit.key, unit.killed))
         if unit.injured is not None:
             self.injured.add(unit.injured)
+
+
+def _median(counts: Mapping[int, int]) -> int:
+    """Give the day in the middle, counted by units: a chain of days does not drift away from it."""
+    half, seen = sum(counts.values()) / 2, 0
+    for day in sorted(counts):
+        seen += counts[day]
+        if seen >= half:
+            return day
+    return 0
 
 
 def _main(counts: Mapping[T, int]) -> frozenset[T]:

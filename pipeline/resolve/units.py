@@ -80,7 +80,7 @@ class Unit:
         self.killed = report.killed.best if report.killed else None
         self.injured = report.injured.best if report.injured else None
         self.site = report.site
-        self.words = shared.words
+        self.words = shared.words - shared.placewords
         own = report.names if shared.several else (*report.names, *edition.terms)
         kept = list(dict.fromkeys(own))[:NAMES]
         self.terms = frozenset(kept) - shared.placewords
@@ -89,7 +89,7 @@ class Unit:
         self.streets = frozenset(term for term in self.terms if term.endswith(STREETS))
         self.named = shared.placewords.union(*map(str.split, kept))
         self.cityname = frozenset((unaccented(place.name),)) if self.city is not None else frozenset()
-        self.told = _told(report)
+        self.told = _told(report) - shared.placewords
 
     def _settle(self) -> None:
         """Start undecided: these fields belong to the settler."""

@@ -1,0 +1,175 @@
+"""Reports of one incident find each other, and look-alikes stay apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pipeline.evaluate import merging
+from pipeline.resolve.settle import Settler
+from pipeline.resolve.units import Unit, units
+from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, CORTEZ, COUNTRY, Place, edition, on, report
+
+if TYPE_CHECKING:
+    from pipeline.model import EditionReports
+
+DAY = 24
+GUNMEN = ("ada quell", "quell", "34", "elm street", "1200 block")
+BANDITS = ("bert moss", "moss", "19", "oak avenue", "77 block")
+
+
+def groups(*editions: EditionReports) -> set[frozenset[str]]:
+    """Settle editions in order of time; give the articles of each group."""
+    settler, made = Settler(), list[Unit]()
+    for one in sorted(editions, key=lambda e: (e.time, e.uri)):
+        fresh = units(one, one.time)
+        settler.change([], fresh)
+        made += fresh
+    found: dict[Unit, set[str]] = {}
+    for unit in made:
+        found.setdefault(settler.group(unit), set()).add(unit.uri)
+    return {frozenset(uris) for uris in found.values()}
+
+
+def shooting(
+    uri: str, hour: float, day: int = 0, place: Place = ASTON, terms: tuple[str, ...] = (), **fields: Any
+) -> EditionReports:
+    """Make an article with one report; without sentences, whose words would be alike in all of them."""
+    fields.setdefault("claims", ())
+    headline = fields.pop("headline", "")
+    sketch = fields.pop("sketch", ())
+    return edition(uri, hour, report(place, day, **fields), terms=terms, headline=headline, sketch=sketch)
+
+
+TOGETHER: dict[str, tuple[EditionReports, EditionReports]] = {
+    "two newsrooms, the same names": (
+        shooting("a", 1, terms=GUNMEN, killed=1),
+        shooting("b", 5, terms=GUNMEN[:3], killed=1),
+    ),
+    "a growing toll of a disaster in one city": (
+        shooting("a", 1, type="earthquake", killed=28, headline="Quake hits Aston"),
+        shooting("b", 9, type="earthquake", killed=33, headline="Aston quake toll rises"),
+    ),
+    "a disaster told for the country, then for its city": (
+        shooting("a", 1, place=COUNTRY, type="earthquake", killed=30, headline="Strong quake kills dozens"),
+        shooting("b", 9, type="earthquake", killed=41, headline="Quake kills dozens in Aston"),
+    ),
+    "an arrest weeks later, of whom the first reports told": (
+        shooting("a", 1, terms=GUNMEN, killed=1),
+        shooting("b", 21 * DAY, day=21, terms=GUNMEN, killed=1),
+    ),
+    "a trial half a year later, as background": (
+        shooting("a", 1, terms=GUNMEN, killed=2),
+        shooting("b", 180 * DAY, when=on(0), terms=GUNMEN, killed=2, background=True),
+    ),
+    "one storm in two countries": (
+        shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
+        shooting("b", 20, 1, ABROAD, type="storm", killed=2, terms=("storm ivo",), headline="Storm Ivo kills two"),
+    ),
+    "a copy under another headline": (
+        shooting("a", 1, killed=1, headline="Man dies on quay", sketch=tuple(range(100))),
+        shooting("b", 3, killed=1, headline="Harbour death", sketch=tuple(range(90))),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_reports_of_one_incident_find_each_other(name: str) -> None:
+    assert groups(*TOGETHER[name]) == {frozenset("ab")}
+
+
+APART: dict[str, tuple[EditionReports, EditionReports]] = {
+    "two shootings of one night in one city": (
+        shooting("a", 1, terms=GUNMEN, killed=1),
+        shooting("b", 5, terms=BANDITS, killed=1),
+    ),
+    "an attack on the day of another's anniversary": (
+        shooting("a", 0, terms=GUNMEN, killed=12, headline="Gunmen storm Aston market"),
+        shooting("b", 366 * DAY, day=366, terms=BANDITS, killed=12, headline="Gunmen storm Aston market"),
+    ),
+    "two blasts days apart in the same words": (
+        shooting("a", 0, type="bombing", killed=3, injured=5, headline="Car bomb kills three in Aston"),
+        shooting("b", 6 * DAY, day=6, type="bombing", killed=4, injured=9, headline="Car bomb kills four in Aston"),
+    ),
+    "the same toll of the same day in two countries": (
+        shooting("a", 0, type="fire", killed=19, injured=30, headline="Hotel fire kills 19"),
+        shooting("b", 1, place=ABROAD, type="fire", killed=19, injured=30, headline="Hotel fire kills 19"),
+    ),
+    "the same toll of the same day in two towns": (
+        shooting("a", 0, killed=1, injured=2, headline="One killed, two wounded"),
+        shooting("b", 1, place=CORTEZ, killed=1, injured=2, headline="One killed, two wounded"),
+    ),
+    "a shooting and a crash of one night": (
+        shooting("a", 1, killed=1, terms=("elm street",)),
+        shooting("b", 5, killed=2, injured=1, type="transport_road", terms=("44",)),
+    ),
+    "one surname in two towns": (
+        shooting("a", 1, killed=1, terms=("ada quell", "quell", "34")),
+        shooting("b", 9, place=CORTEZ, killed=1, terms=("omar quell", "quell", "61")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", APART)
+def test_look_alikes_stay_apart(name: str) -> None:
+    assert groups(*APART[name]) == {frozenset("a"), frozenset("b")}
+
+
+def test_after_ninety_days_an_incident_takes_no_more_news() -> None:
+    first, late = (shooting(uri, hour, when=on(0), terms=GUNMEN, killed=1) for uri, hour in (("a", 0), ("b", 91 * DAY)))
+    assert groups(first, late) == {frozenset("a"), frozenset("b")}
+
+
+def test_what_an_article_only_mentions_founds_nothing_that_others_join() -> None:
+    news = [report(place, 30, killed=1) for place in (ASTON, CORTEZ)]
+    old = report(BELFORT, 0, killed=9, background=True, incident="a", names=("harbour hall",))
+    one, other = (
+        edition(uri, 30 * DAY + hour, new, old) for hour, (uri, new) in enumerate(zip("ab", news, strict=True))
+    )
+    assert groups(one, other) == {frozenset("a"), frozenset("b")}
+
+
+def crimes(number: int) -> tuple[list[EditionReports], dict[str, frozenset[str]]]:
+    """Make that many shootings in one city within ten days, two or three articles on each."""
+    made, gold = [], {}
+    for one in range(number):
+        day, killed = one // 2, one % 3
+        names = (f"given{one} family{one}", f"family{one}", str(15 + one), f"road{one} street", f"{one + 11}00 block")
+        for article in range(2 + one % 2):
+            uri = f"urn:{one}/{article}"
+            shown = names[: 3 + article] if article else names
+            made.append(
+                shooting(
+                    uri, day * DAY + one % 2 + 4 * article, day=day, terms=shown, killed=killed, injured=1 + one % 2,
+                    headline="Police look for gunman after shooting in Aston",
+                )
+            )  # fmt: skip
+            gold[uri] = frozenset({str(one)})
+    return made, gold
+
+
+def test_twenty_shootings_in_one_city_in_ten_days_stay_twenty() -> None:
+    made, gold = crimes(20)
+    found = groups(*made)
+    scores = merging.score(found, gold)
+    assert len(found) == 20
+    assert scores["bcubed_f1"].value == 1.0
+
+
+WORDS = (
+    "porch bakery tram ferry orchard bridge cinema garage depot market stadium harbour tavern school chapel motel "
+    "quarry garden tunnel library"
+).split()
+
+
+def test_shootings_without_names_do_not_all_chain() -> None:
+    """Place, kind, figures and most of the headline are alike: some may be taken for one, a week's never are."""
+    made = [
+        shooting(
+            f"urn:{one}", one * 12, day=one // 2, killed=one % 3 or None, injured=1 + one % 2,
+            headline=f"Shots at {word} in Aston",
+        )
+        for one, word in enumerate(WORDS)
+    ]  # fmt: skip
+    assert max(map(len, groups(*made))) <= 12
