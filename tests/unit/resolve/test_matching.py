@@ -9,10 +9,10 @@ import pytest
 from pipeline.evaluate import merging
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import Unit, units
-from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, CORTEZ, COUNTRY, Place, edition, on, report
+from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, CORTEZ, COUNTRY, edition, on, report
 
 if TYPE_CHECKING:
-    from pipeline.model import EditionReports
+    from pipeline.model import EditionReports, Place
 
 DAY = 24
 GUNMEN = ("ada quell", "quell", "34", "elm street", "1200 block")
