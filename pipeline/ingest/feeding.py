@@ -11,11 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import orjson
-
 from pipeline.adapters import articles
 from pipeline.adapters.lock import FileLock
-from pipeline.adapters.records import Message
+from pipeline.adapters.oversize import put_aside
 from pipeline.adapters.topics import ARTICLES, DEAD
 from pipeline.errors import BadItemError, BusyError, UnavailableError
 from pipeline.ingest.files import Piece, Stamp, is_wire, pieces
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Sequence
 
-    from pipeline.adapters.records import Appender
+    from pipeline.adapters.records import Appender, Message
     from pipeline.ingest.sources import Source
     from pipeline.settings import Settings
 
@@ -142,19 +140,8 @@ class Feeder:
         return articles.article(piece.data, source=source.name, received=received, format=source.format, date=date)
 
     def _oversized(self, source: Source, piece: Piece) -> Message:
-        """Keep an item that is over the limit under var/dead, and make the dead letter that says where."""
-        digest = hashlib.sha256(piece.data).hexdigest()
-        kept = Path(self.settings.paths.var) / "dead" / digest
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        if not kept.exists():
-            part = kept.with_suffix(".part")
-            part.write_bytes(piece.data)
-            part.replace(kept)
-        limit = self.settings.ingest.max_article_bytes
-        reason = BadItemError(f"{piece.length:,} bytes, over ingest.max_article_bytes ({limit:,}); kept as {kept}")
-        log.warning("an item of %s is too long to be read: %s", source.name, reason)
-        value = orjson.dumps({"kept": str(kept), "length": piece.length, "sha256": digest})
-        return articles.dead(Message(value=value), stage="ingest", error=reason, source=source.name, where="")
+        folder, limit = Path(self.settings.paths.var) / "dead", self.settings.ingest.max_article_bytes
+        return put_aside(piece.data, limit, folder, stage="ingest", source=source.name)
 
     def _refuse(self, reason: str) -> None:
         if reason not in self.count.refused:

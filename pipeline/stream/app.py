@@ -25,7 +25,7 @@ from pipeline.adapters.tail import LogTail
 from pipeline.adapters.topics import ARTICLES, DEAD, REPORTS, RULINGS, shapes
 from pipeline.errors import UnavailableError
 from pipeline.stream import kafka, sqlite
-from pipeline.stream.extracting import extract
+from pipeline.stream.extracting import extract, over
 from pipeline.stream.lag import LOOK_SECONDS, LagWatch
 from pipeline.stream.outbox import Outbox, ProducerOutbox, ShutOutError, leave
 from pipeline.stream.progress import Progress
@@ -105,7 +105,8 @@ class Worker:
         self._app = self._make_app()
         out = ProducerOutbox(self._app, self.settings.topics.prefix)
         if "extract" in self.stages:
-            self._agent(ARTICLES, lambda stream: extract(stream, self.reader, out, self.progress))
+            aside = over(self.settings.ingest.max_article_bytes, Path(self.settings.paths.var) / "dead")
+            self._agent(ARTICLES, lambda stream: extract(stream, self.reader, out, self.progress, aside))
         if "resolve" in self.stages:
             self._add_resolve()
         self._app.on_rebalance_complete.connect(self._ready, weak=False)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pipeline import codec
 from pipeline.adapters import articles
+from pipeline.adapters.oversize import put_aside
 from pipeline.adapters.records import Message
 from pipeline.adapters.topics import DEAD, REPORTS, WORLD
 from pipeline.errors import BadItemError
 from pipeline.wire import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from faust import EventT, Stream
 
     from pipeline.model import Article, EditionReports
@@ -47,14 +51,24 @@ def passed_on(edition: EditionReports) -> bool:
     return bool(edition.reports) or edition.status != "usable" or not first
 
 
-async def extract(stream: Stream[bytes], reader: Reads, out: Outbox, progress: Progress) -> None:
-    """Read every article; what can't be read goes to the dead letters, with its bytes and the reason."""
+async def extract(
+    stream: Stream[bytes], reader: Reads, out: Outbox, progress: Progress, aside: Callable[[Any], Message | None]
+) -> None:
+    """Read every article; what can't be read goes to the dead letters, with its bytes and the reason.
+
+    `aside` gives the dead letter of a message that is over the size limit, None for all others.
+    """
     async for event in stream.noack().events():
         message: Any = event.message
         item = Message(key=message.key, value=message.value, headers=tuple(message.headers or ()))
         delivered = articles.delivery(item.headers, message.timestamp)
         data = item.value or b""
         progress.articles += 1
+        if (letter := aside(message)) is not None:
+            progress.dead += 1
+            await out.send(DEAD, letter)
+            out.acknowledge(event)
+            continue
         try:
             if len(data) > LONG:
                 edition = await asyncio.to_thread(read, data, delivered, reader)
@@ -70,6 +84,20 @@ async def extract(stream: Stream[bytes], reader: Reads, out: Outbox, progress: P
             out.acknowledge(event)
         else:
             event.ack()
+
+
+def over(limit: int, folder: Path) -> Callable[[Any], Message | None]:
+    """Make the `aside` of `extract`: what has more than `limit` bytes is kept in `folder`."""
+
+    def aside(message: Any) -> Message | None:
+        data = message.value or b""
+        if len(data) <= limit:
+            return None
+        source = articles.delivery(tuple(message.headers or ()), message.timestamp).source
+        where = f"{message.topic}/{message.partition}/{message.offset}"
+        return put_aside(data, limit, folder, stage="extract", source=source, where=where)
+
+    return aside
 
 
 async def bury(event: EventT[Any], item: Message, error: Exception, stage: str, out: Outbox) -> None:

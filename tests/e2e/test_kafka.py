@@ -191,8 +191,11 @@ def test_a_plain_producer_is_served_whatever_its_order_partitioner_and_bytes(set
     open_appender(settings).close()
     hosts = kafka_hosts(settings.broker.url)
     unreadable = [b'{"uri":', b"\x00\x01\x02"]
-    everything = [(None, item) for item in items] + [(b"k", item) for item in (*unreadable, None)]
-    with closing(KafkaProducer(bootstrap_servers=hosts, compression_type="zstd")) as producer:
+    huge = b'{"uri":"x","body_text":"' + 2_000_000 * b"a" + b'"}'
+    everything = [(None, item) for item in items] + [(b"k", item) for item in (*unreadable, None, huge)]
+    with closing(
+        KafkaProducer(bootstrap_servers=hosts, compression_type="zstd", max_request_size=4_000_000)
+    ) as producer:
         sent = [
             producer.send(topic, key=key, value=item, partition=crc32(item or b"") % 32) for key, item in everything
         ]
@@ -207,7 +210,10 @@ def test_a_plain_producer_is_served_whatever_its_order_partitioner_and_bytes(set
     )
     with closing(dead):
         letters = list(dead)
-    assert sorted(letter.value for letter in letters) == sorted(unreadable)
+    (kept,) = (Path(settings.paths.var) / "one" / "dead").iterdir()
+    assert kept.read_bytes() == huge
+    (aside,) = (letter.value for letter in letters if kept.name.encode() in letter.value)
+    assert sorted(letter.value for letter in letters) == sorted([*unreadable, aside])
     assert {dict(letter.headers)["error.class"] for letter in letters} == {b"BadItemError"}
 
 
