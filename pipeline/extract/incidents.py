@@ -41,6 +41,8 @@ EXPLAINED: Final = 60
 UNSURE: Final = 0.5
 FURTHER: Final = 16
 """Sentences that are read for the type where the incident's own tell none."""
+COUNT: Final = 3
+"""Deaths from which a toll of a disease is an epidemic's."""
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
 
@@ -68,7 +70,7 @@ def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[Pl
         if report is not None:
             reports.append(report)
             used += 1
-    if reports and not reports[0].background and _is_stale(document, own):
+    if reports and not reports[0].background and (_is_stale(document, own) or _is_count(reports[0], own)):
         reports = [_as_background(report) if report.incident == "main" else report for report in reports]
     if all(report.background for report in reports):
         reports[:0] = _unnumbered(document, found, _name(used))
@@ -94,6 +96,14 @@ def _unnumbered(document: Document, found: Sequence[PlaceMention], incident: str
         weapon=types.weapon(told),
         cause=types.cause(told),
     )
+
+
+def _is_count(report: Report, own: Sequence[Mention]) -> bool:
+    """Say whether a report is the running count of an epidemic: its toll is no incident's (annotation guide)."""
+    if report.type != "disease":
+        return False
+    chosen = next((mention for mention in own if mention.chosen), own[0])
+    return chosen.value >= COUNT and types.read([chosen.sentence]) == "disease"
 
 
 def _is_stale(document: Document, own: Sequence[Mention]) -> bool:

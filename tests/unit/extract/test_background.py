@@ -54,6 +54,10 @@ def test_news_stays_news(body: str) -> None:
     assert _figures(body, "") == ({4}, set())
 
 
+def test_the_running_count_of_an_epidemic_is_no_incident_s_toll() -> None:
+    assert _figures("The cholera epidemic has killed 2,100 people in the country.", "") == (set(), {2100})
+
+
 @pytest.mark.parametrize(
     ("body", "past"),
     [
