@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,9 @@ REPO = Path(__file__).parents[2]
 
 
 def make(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["make", *words], cwd=REPO, capture_output=True, text=True, check=False)
+    # by hand, not as a part of `make test`, which would have its say about folders
+    environ = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
+    return subprocess.run(["make", *words], cwd=REPO, env=environ, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("target", ["run", "test"])
