@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ACTIVE, DYING, PARTICIPLES, PERSONS, PREPOSITIONS
+from pipeline.extract.casualty_words import ACTIVE, DYING, PARTICIPLES, PERSONS, PHRASE_END, PREPOSITIONS
 from pipeline.extract.person_words import NO_NAME, PARTICLES, SUFFIXES
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 5
 """Words of a name, at the most."""
+LONGEST_PLAIN: Final = 4
 INTRODUCING: Final = frozenset("a an who whose the".split())
 """After a name and a comma: only persons (and bodies, which are neither killed nor hurt) are introduced so."""
 
@@ -32,6 +33,18 @@ def run(words: Sequence[str], raws: Sequence[str], start: int) -> tuple[tuple[st
     while name and name[-1] in SUFFIXES:
         name.pop()
     return tuple(name), end
+
+
+def plain_run(words: Sequence[str], start: int) -> tuple[tuple[str, ...], int]:
+    """Read a name in upper-case copy, where only a given name tells that one begins; (its words, one past the last).
+
+    >>> plain_run("carlos ruiz ortega was killed".split(), 0)
+    (('carlos', 'ruiz', 'ortega'), 3)
+    """
+    end = start
+    while end < min(start + LONGEST_PLAIN, len(words)) and words[end].isalpha() and words[end] not in PHRASE_END | NO_NAME:
+        end += 1
+    return (tuple(words[start:end]), end) if end - start > 1 else ((), start)
 
 
 def _goes_on(words: Sequence[str], raws: Sequence[str], place: int) -> bool:

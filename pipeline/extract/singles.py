@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
-from pipeline.extract.names import fated, owner, run
+from pipeline.extract.names import fated, owner, plain_run, run
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, PERSON_NOUNS, TITLES
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _at(tokens: Tokens, first: int) -> Person | None:
         return pronoun
     if word in ARTICLES and not (word == "one" and first and words[first - 1] == "no"):
         return _nominal(words, first, first + 1)
-    if not tokens.plain and tokens.raws[first][0].isupper() and (named := _named(tokens, first)) is not None:
+    if (tokens.plain or tokens.raws[first][0].isupper()) and (named := _named(tokens, first)) is not None:
         return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
         return _nominal(words, first, first)
@@ -242,7 +242,9 @@ def _named(tokens: Tokens, first: int) -> Person | None:
         start += 1
         if start < len(words) and words[start] == "." and words[start - 1] in TITLES:
             start += 1
-    name, end = run(words, raws, start)
+    if tokens.plain and not (start < len(words) and words[start] in FIRST_NAMES and len(words[start]) > 3):
+        return None
+    name, end = plain_run(words, start) if tokens.plain else run(words, raws, start)
     possessive = owner(words, raws, end)
     if possessive:
         name, end = (*name, words[end][:-2]), end + 1
