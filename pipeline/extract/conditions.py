@@ -48,7 +48,10 @@ def condition(parse: Parse, cue: int, word: str) -> None:
         return
     if word == "life" and words[cue + 1 : cue + 2] != ["support"]:
         return
-    _state(parse, cue, {"in", "on"}, word)
+    place = next((k for k in range(cue - 1, max(-1, cue - 8), -1) if words[k] in {"in", "on"}), None)
+    if place is not None:
+        first = next((mention.cue for mention in parse.found if mention.rule == word), cue)
+        _hurt(parse, parse.subject(place), first, word)  # "three in critical and two in stable condition" are five
 
 
 def fighting(parse: Parse, cue: int, word: str) -> None:
@@ -95,13 +98,6 @@ def struck(parse: Parse, cue: int, word: str) -> None:
         return
     if word == "grazed" or not STRIKING.isdisjoint(behind) or (behind[:1] == ["in"] and not BODY.isdisjoint(behind)):
         _hurt(parse, parse.before(cue), cue, word)
-
-
-def _state(parse: Parse, cue: int, openers: set[str], word: str) -> None:
-    words = parse.words
-    place = next((k for k in range(cue - 1, max(-1, cue - 8), -1) if words[k] in openers), None)
-    if place is not None:
-        _hurt(parse, parse.subject(place), cue, word)
 
 
 def _hurt(parse: Parse, group: Group | None, cue: int, rule: str) -> None:

@@ -35,7 +35,7 @@ from pipeline.extract.parse import Parse
 from pipeline.extract.people import Cast, settle
 from pipeline.extract.phrases import Group
 from pipeline.extract.singles import Tokens, persons
-from pipeline.extract.wholes import gaps, parts, rest, survivors
+from pipeline.extract.wholes import gaps, parts, rest, superseded, survivors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +56,8 @@ LONGEST: Final = 220
 RISING: Final = frozenset(
     "to at reached reaches passed passes topped tops hit hits exceeded stands stood is was :".split()
 )
+RAISING: Final = frozenset("bringing brings brought raising raises raised taking takes".split())
+"""Before "the total": it is one of what was told before."""
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
 """Wounding verbs that take whom they wound right behind: "after stabbing three people"."""
@@ -125,6 +127,7 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
             rule(parse, position, word)
     parts(parse)
     rest(parse)
+    superseded(parse)
     gaps(parse)
     return parse
 
@@ -238,7 +241,8 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
 
 def _toll(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
-    named = word == "toll" or "number" in words[max(0, cue - 4) : cue] or words[cue + 1 : cue + 2] == [":"]
+    raised = word == "total" and not RAISING.isdisjoint(words[max(0, cue - 4) : cue])
+    named = word == "toll" or raised or "number" in words[max(0, cue - 4) : cue] or words[cue + 1 : cue + 2] == [":"]
     if not named or (words[cue + 1 : cue + 2] == [":"] and parse.before(cue) is not None):
         return
     risen = (q for q in quantities(words[: cue + TOLL_REACH]) if q.first > cue and words[q.first] == "from" and q.high)

@@ -48,7 +48,7 @@ class Parse:
     """Phrases (by first token) that have their mention."""
 
     def __post_init__(self) -> None:
-        self.groups = groups(self.words, self.persons)
+        self.groups = groups(self.words, self.persons, titled=self.sentence.headline)
 
     # -- looking for phrases
 
@@ -70,7 +70,15 @@ class Parse:
             between = self.words[group.end : end]
             if not group.oblique and (between in ([], [","]) or self._passable(between)):
                 best = group
-        return best or self._main(end)
+        return best or self._shared(end) or self._main(end)
+
+    def _shared(self, end: int) -> Group | None:
+        """Find the subject that a second verb shares: "was shot twice and died", "was rushed away, but died"."""
+        if self.words[end - 1 : end] not in (["and"], ["but"]) or not self.found:
+            return None
+        last = self.found[-1]
+        shared = (group for group in self.groups if group.first <= last.first < group.end <= last.cue)
+        return next(shared, None) if last.cue < end else None
 
     def _main(self, end: int) -> Group | None:
         """Find the subject of the main clause for "after being shot", "while fleeing"."""
@@ -90,6 +98,8 @@ class Parse:
                 end = opened
             elif word == "and" and end >= 2 and self.words[end - 2] in WOUNDING:
                 end -= 2
+            elif word == "and" and self.words[max(0, end - 3) : end - 1] == ["run", "over"]:
+                end -= 3
             else:
                 break
         return end

@@ -22,6 +22,8 @@ JOINTS: Final = (
     ("together", "with"), (";",), (";", "and"),
 )  # fmt: skip
 """What stands between the members of a list."""
+CONJUNCTIONS: Final = frozenset({"and", "as", "plus", "with", "&"})
+"""In the last joint of a list."""
 CLOSING: Final = frozenset(", . ; : ) who of from was were is has had died and in on at".split())
 """What may follow an apposition: otherwise the comma opens a new clause."""
 SHARES: Final = {
@@ -86,8 +88,10 @@ class Group:
         return first is not None and first.oblique
 
 
-def groups(words: Sequence[str], found_persons: Sequence[Person] = ()) -> list[Group]:
+def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled: bool = False) -> list[Group]:
     """Find the counted phrases of a sentence, joined with the persons found in it where they are listed, in order.
+
+    In a headline (`titled`) a comma is an "and": "Woman, two children killed".
 
     >>> from pipeline.extract.singles import Tokens, persons
     >>> words = "a mother and her two children died".split()
@@ -107,10 +111,10 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = ()) -> list[G
             found[-1].members.append(phrase)
         else:
             found.append(Group([phrase]))
-    return [part for group in found for part in _listed(group, words)]
+    return [part for group in found for part in _listed(group, words, titled=titled)]
 
 
-def _listed(group: Group, words: Sequence[str]) -> list[Group]:
+def _listed(group: Group, words: Sequence[str], *, titled: bool) -> list[Group]:
     """Check a list: "A, B and C" is one, "A, B" without an "and" is none; what only says who a number is, is left out.
 
     "Two men, John Roe, 27, and Jim Poe, 30," are two, not four.
@@ -124,7 +128,8 @@ def _listed(group: Group, words: Sequence[str]) -> list[Group]:
         return [Group([first])]
     joints = [words[a.end : b.first] for a, b in zip(members, rest, strict=False)]
     named = all(member.person is not None and member.person.age is not None for member in members)
-    if named or any("and" in joint or "as" in joint or "plus" in joint or "with" in joint for joint in joints[-1:]):
+    closing = not CONJUNCTIONS.isdisjoint(joints[-1])
+    if titled or named or closing:
         return [group]
     closed = max((place for place, joint in enumerate(joints) if joint not in ([","], [";"])), default=-1)
     return [Group(members[: closed + 2]), *(Group([member]) for member in members[closed + 2 :])]

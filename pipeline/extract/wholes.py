@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.model import Role
 
 PLACING: Final = frozenset("in at near from on outside".split())
+EARLIER: Final = frozenset("initially earlier previously originally".split())
 ABOARD: Final = frozenset("aboard board passengers people crew men women occupants persons".split())
 
 
@@ -38,6 +39,10 @@ def rest(parse: Parse) -> None:
 
     Where no total of deaths is told, the part that died is all.
     """
+    for ordered in (m for m in parse.found if m.rule == "ordinal"):
+        for mention in parse.found:
+            if mention is not ordered and mention.first <= ordered.first < mention.last:
+                mention.role = "part"  # "a sixth victim" is one of six
     hurt = [m for m in parse.found if m.kind == "injured" and m.value > 1 and m.role == "total"]
     dead = [m for m in parse.found if m.kind == "killed" and m.value > 0]
     told = any(m.role == "total" and not m.of_whole for m in dead)
@@ -59,6 +64,16 @@ def told_apart(parse: Parse, hurt: Mention, dead: Mention) -> bool:
     """Say whether the dead are others than the injured: "30 were injured, and five were killed"."""
     bare = not (dead.of_whole or dead.rule == "fatally")
     return bare and (dead.value > 2 or HIT.isdisjoint(parse.words[hurt.first : dead.first]))
+
+
+def superseded(parse: Parse) -> None:
+    """Read "16 were reported dead earlier, but 11 were killed": the earlier figure no longer stands."""
+    for kind in ("killed", "injured"):
+        told = [m for m in parse.found if m.kind == kind and m.role == "total" and m.value > 0]
+        old = [m for m in told if not EARLIER.isdisjoint(parse.words[max(0, min(m.first, m.cue) - 6) : m.cue + 2])]
+        if old and len(old) < len(told):
+            for mention in old:
+                mention.role = "superseded"
 
 
 def gaps(parse: Parse) -> None:
