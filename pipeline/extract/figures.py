@@ -199,8 +199,9 @@ def _dying(parse: Parse, cue: int, word: str) -> None:
     if kind == "injured" and not harmed:
         return
     group = parse.before(cue)
-    if group is not None:
-        parse.emit(kind, group, cue, word)
+    if group is None or (kind == "injured" and word.startswith("surviv") and not group.members[0].single):
+        return  # who was shot and survived is hurt; "62 survived" a shipwreck says nothing of wounds
+    parse.emit(kind, group, cue, word)
 
 
 def _adjective(parse: Parse, cue: int, word: str) -> None:
