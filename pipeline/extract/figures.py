@@ -61,6 +61,8 @@ RAISING: Final = frozenset("bringing brings brought raising raises raised taking
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
 """Wounding verbs that take whom they wound right behind: "after stabbing three people"."""
+RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television opera cinema fiction".split())
+"""Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
 NAMING: Final = frozenset("were are was include included includes comprise comprised".split())
 """After "the dead": who they are."""
@@ -112,7 +114,10 @@ def _is_dated_back(mention: Mention, year: int) -> bool:
 
 
 def _is_fiction(document: Document) -> bool:
-    """Say whether the article's opening says that it tells of a book or a film."""
+    """Say whether the article's opening or its heading ("Book review: ...") says that it tells of a book, film or game."""
+    heading, colon, _ = document.article.headline[:40].lower().partition(":")
+    if colon and not RUBRICS.isdisjoint(heading.split()):
+        return True
     opening = " ".join(sentence.text for sentence in document.sentences[:2]).lower()
     return any(word.strip(".,;:\"'\u201c\u201d") in FICTION for word in opening.split())
 
