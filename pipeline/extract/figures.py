@@ -61,7 +61,7 @@ RAISING: Final = frozenset("bringing brings brought raising raises raised taking
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
 """Wounding verbs that take whom they wound right behind: "after stabbing three people"."""
-RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television opera cinema fiction".split())
+RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television cinema fiction".split())
 """Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
 NAMING: Final = frozenset("were are was include included includes comprise comprised".split())
