@@ -94,6 +94,8 @@ def heading(incident: Incident) -> Text:
         text.append(f" into {incident.merged_into}", style="dim")
     if incident.part_of:
         text.append(f", part of {incident.part_of}", style="dim")
+    for other in incident.possible_duplicate:
+        text.append(f", possibly the same as {other}", style="dim")
     for ruling in incident.rulings:
         text.append(f"\n{ruling}", style="yellow")
     origins = ", ".join(incident.origins) or "no origin of its own"

@@ -302,11 +302,19 @@ class Resolver:
             articles=belief.articles,
             origins=belief.origins,
             part_of=self._umbrellas.over(name),
+            possible_duplicate=self._near(name),
             background=belief.background,
             rulings=tuple(map(sentence, rulings)),
             last_report=belief.last_report,
             evidence=belief.evidence,
         )
+
+    def _near(self, name: str) -> tuple[str, ...]:
+        """Name the incidents that one of this one's reports may tell of as well, too unsurely to join them."""
+        members = self._registry.members.get(name, {}).values()
+        founders = (founder for unit in members if unit.choice is not None for founder in unit.choice.near)
+        found = {self._registry.of.get(founder.key) for founder in founders}
+        return tuple(sorted(one for one in found if one is not None and one != name))
 
     def _publish(
         self, after: Incident, held: Record | None, before: tuple[Change, ...], made: tuple[Change, ...],
