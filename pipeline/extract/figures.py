@@ -35,6 +35,7 @@ from pipeline.extract.parse import Parse
 from pipeline.extract.people import Cast, settle
 from pipeline.extract.phrases import Group
 from pipeline.extract.singles import Tokens, persons
+from pipeline.extract.unreal import is_exercise, is_statistics
 from pipeline.extract.wholes import gaps, parts, rest, superseded, survivors
 
 if TYPE_CHECKING:
@@ -80,11 +81,13 @@ def propose(document: Document) -> list[Mention]:
             _meet(parse, cast)
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
     settle(cast.people)
-    fiction = bool(found) and _is_fiction(document)
+    fiction = bool(found) and (_is_fiction(document) or is_exercise(s.text for s in document.sentences))
+    counted = {s.paragraph for s in document.sentences if s.casualty and is_statistics(s.words)}
     for mention in found:
+        mention.barred = mention.barred or fiction or mention.sentence.paragraph in counted
         if mention.label == "own" and _is_dated_back(mention, document.article.time.year):
             mention.label, mention.sure = "background", False
-        if fiction or mention.barred:
+        if mention.barred:
             mention.label, mention.sure = "none", False
     return found
 
@@ -146,8 +149,8 @@ def _title(sentence: Sentence) -> bool:
 def _participle(parse: Parse, cue: int, word: str) -> None:
     kind = PARTICIPLES[word]
     words = parse.words
-    if _nobody(parse, cue, kind):
-        return
+    if words[cue + 1 : cue + 2] == ["off"] or _nobody(parse, cue, kind):
+        return  # "killed off the match"
     deadly = _deadly(words, cue)
     kind = "killed" if deadly and kind == "injured" else kind
     rule = f"deadly {word}" if deadly else word
@@ -211,8 +214,8 @@ def _dying(parse: Parse, cue: int, word: str) -> None:
 
 def _adjective(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
-    if words[cue - 1 : cue] and words[cue - 1] in WOUNDING:
-        return  # "shot dead": the participle's own business
+    if words[cue - 1 : cue] and (words[cue - 1] in WOUNDING or words[cue - 1] in {"a", "an"}):
+        return  # "shot dead" is the participle's own business; "a dead end" nobody's
     if _nobody(parse, cue, ADJECTIVES[word]):
         return
     if words[cue - 1 : cue] == ["the"] and words[cue + 1 : cue + 2] and words[cue + 1] in NAMING:

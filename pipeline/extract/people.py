@@ -147,10 +147,15 @@ def _alike(one: Somebody, person: Person) -> bool:
 
 
 def settle(cast: Iterable[Somebody]) -> None:
-    """Name everybody in his figures, and have the worst that befell him stand: the dead are not also injured."""
+    """Name everybody in his figures, and have the worst that befell him stand: the dead are not also injured.
+
+    Who died in bed by one sentence did so by all.
+    """
     for one in cast:
         dead = any(m.kind in {"killed", "perpetrators_killed"} and m.label != "none" for m in one.mentions)
+        unreal = any(mention.barred for mention in one.mentions)
         for mention in one.mentions:
+            mention.barred = unreal
             mention.person = f"person {one.number}"
             if one.attacker and mention.kind == "killed":
                 mention.kind = "perpetrators_killed"

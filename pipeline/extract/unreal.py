@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.casualty_words import DENYING, HYPOTHETICAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Label
 
@@ -45,7 +45,22 @@ STORIES: Final = frozenset(
 NATURAL: Final = frozenset(
     "cancer illness leukemia leukaemia pneumonia stroke dementia alzheimer's peacefully diabetes parkinson's".split()
 )
-CAUSES: Final = (("heart", "attack"), ("heart", "failure"), ("natural", "causes"), ("old", "age"), ("in", "his", "sleep"))
+CAUSES: Final = (
+    ("heart", "attack"), ("heart", "failure"), ("natural", "causes"), ("old", "age"), ("in", "his", "sleep"),
+    ("in", "her", "sleep"), ("in", "their", "sleep"),
+)  # fmt: skip
+SPANS: Final = frozenset(
+    {("last", "year"), ("year", "before"), ("previous", "year"), ("year", "earlier"), ("this", "year"), ("a", "decade")}
+)
+"""Two words that name a span over which is counted."""
+TREND: Final = frozenset(
+    "fell rose increased decreased dropped climbed declined doubled lowest highest fewest fewer average annual annually"
+    " rate records statistics".split()
+)
+"""With a span: a sentence of statistics."""
+EXERCISES: Final = frozenset("drill drills exercise exercises".split())
+STAGED: Final = frozenset("scenario scenarios volunteers volunteer mock simulated simulation pretended played".split())
+"""With an exercise: its victims are none."""
 
 
 def label_of(words: Sequence[str], cue: int) -> Label:
@@ -98,3 +113,14 @@ def _natural(words: Sequence[str], cue: int) -> bool:
     return not NATURAL.isdisjoint(near) or any(
         tuple(near[place : place + len(cause)]) == cause for cause in CAUSES for place in range(len(near))
     )
+
+
+def is_statistics(words: Sequence[str]) -> bool:
+    """Say whether a sentence counts over a span of time: "road deaths fell to 1,620 last year"."""
+    return not TREND.isdisjoint(words) and any(pair in SPANS for pair in pairwise(words))
+
+
+def is_exercise(texts: Iterable[str]) -> bool:
+    """Say whether an article tells of a drill with people who play its victims."""
+    words = {word.strip(".,;:!?()\"'\u2018\u2019\u201c\u201d") for text in texts for word in text.lower().split()}
+    return not EXERCISES.isdisjoint(words) and not STAGED.isdisjoint(words)
