@@ -62,6 +62,7 @@ RAISING: Final = frozenset("bringing brings brought raising raises raised taking
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
 """Wounding verbs that take whom they wound right behind: "after stabbing three people"."""
+WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television cinema fiction".split())
 """Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
@@ -81,13 +82,14 @@ def propose(document: Document) -> list[Mention]:
             _meet(parse, cast)
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
     settle(cast.people)
-    fiction = bool(found) and (_is_fiction(document) or is_exercise(s.text for s in document.sentences))
+    fiction = bool(found) and _is_fiction(document)
+    unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
     counted = {s.paragraph for s in document.sentences if s.casualty and is_statistics(s.words)}
     for mention in found:
-        mention.barred = mention.barred or fiction or mention.sentence.paragraph in counted
+        mention.barred = mention.barred or unreal or mention.sentence.paragraph in counted
         if mention.label == "own" and _is_dated_back(mention, document.article.time.year):
             mention.label, mention.sure = "background", False
-        if mention.barred:
+        if fiction or mention.barred:
             mention.label, mention.sure = "none", False
     return found
 
@@ -116,13 +118,19 @@ def _is_dated_back(mention: Mention, year: int) -> bool:
     return False
 
 
-def _is_fiction(document: Document) -> bool:
-    """Say whether the article's opening or its heading ("Book review: ...") says that it tells of a book, film or game."""
+def _is_rubric(document: Document) -> bool:
+    """Say whether the headline begins with the heading of reviews or previews: "Book review: ..."."""
     heading, colon, _ = document.article.headline[:40].lower().partition(":")
-    if colon and not RUBRICS.isdisjoint(heading.split()):
-        return True
+    return bool(colon) and not RUBRICS.isdisjoint(heading.split())
+
+
+def _is_fiction(document: Document) -> bool:
+    """Say whether the opening says that the article tells of a book or film, and no weekday that it is news."""
     opening = " ".join(sentence.text for sentence in document.sentences[:2]).lower()
-    return any(word.strip(".,;:\"'\u201c\u201d") in FICTION for word in opening.split())
+    if not any(word.strip(".,;:\"'\u201c\u201d") in FICTION for word in opening.split()):
+        return False
+    told = {word.removesuffix("'s") for sentence in document.sentences if sentence.casualty for word in sentence.words}
+    return WEEKDAYS.isdisjoint(told)
 
 
 def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
