@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from typing import TYPE_CHECKING
 
 import orjson
@@ -13,6 +14,8 @@ from pipeline.errors import BadItemError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 
 def put_aside(  # noqa: PLR0913 - what a dead letter says
@@ -27,5 +30,6 @@ def put_aside(  # noqa: PLR0913 - what a dead letter says
         part.write_bytes(data)
         part.replace(kept)
     reason = BadItemError(f"{len(data):,} bytes, over ingest.max_article_bytes ({limit:,}); kept as {kept}")
+    log.warning("an item of %s is too long to be read: %s", source, reason)
     value = orjson.dumps({"kept": str(kept), "length": len(data), "sha256": digest})
     return articles.dead(Message(value=value), stage=stage, error=reason, source=source, where=where)

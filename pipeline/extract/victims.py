@@ -72,4 +72,4 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
     if words[cue + 1 : cue + 2] and (words[cue + 1] in PERSONS or words[cue + 1] in ORDERED):
         near = words[cue + 1 : cue + 8]
         if any(DYING.get(w) == "killed" or NOUNS.get(w) == "killed" or w in {"death", "fatality", "killed"} for w in near):
-            parse.number("killed", ORDINALS[word], cue, cue + 2, "ordinal")
+            parse.number("killed", ORDINALS[word], cue, cue + 2, "toll ordinal")

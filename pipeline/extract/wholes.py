@@ -39,9 +39,9 @@ def rest(parse: Parse) -> None:
 
     Where no total of deaths is told, the part that died is all.
     """
-    for ordered in (m for m in parse.found if m.rule == "ordinal"):
+    for ordered in (m for m in parse.found if m.rule == "toll ordinal"):
         for mention in parse.found:
-            if mention is not ordered and mention.first <= ordered.first < mention.last:
+            if mention is not ordered and mention.first < ordered.last and ordered.first < mention.last:
                 mention.role = "part"  # "a sixth victim" is one of six
     hurt = [m for m in parse.found if m.kind == "injured" and m.value > 1 and m.role == "total"]
     dead = [m for m in parse.found if m.kind == "killed" and m.value > 0]
