@@ -169,7 +169,9 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
         behind += 1
     elif words[behind : behind + 1] in (["were"], ["was"], ["are"]) and cue <= 1:
         behind += 1  # "Killed were John Roe, 34, and ..."
-    group = None if passive or word in {"missing", "trapped", "unaccounted", "drowned"} else parse.after(behind)
+    closed = words[cue + 1 : cue + 2] in (["and"], [","]) and any(group.end == cue for group in parse.groups)
+    apart = passive or closed or word in {"missing", "trapped", "unaccounted", "drowned"}
+    group = None if apart else parse.after(behind)  # "214 injured and 1,900 people in shelters": not these
     if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, cue, group)):
         parse.emit(kind, group, cue, f"active {rule}" if not deadly else rule)
         return
