@@ -19,6 +19,7 @@ CLAUSE: Final = 12
 """Tokens before a cue that belong to its clause at the most."""
 MODAL_REACH: Final = 5
 PURPOSE_REACH: Final = 8
+TO_DATE_REACH: Final = 9
 NATURAL_REACH: Final = 14
 
 MODALS: Final = frozenset("could would might".split())
@@ -49,6 +50,7 @@ CAUSES: Final = (
     ("heart", "attack"), ("heart", "failure"), ("natural", "causes"), ("old", "age"), ("in", "his", "sleep"),
     ("in", "her", "sleep"), ("in", "their", "sleep"),
 )  # fmt: skip
+SUPERLATIVE: Final = frozenset("worst deadliest bloodiest largest biggest latest first second third attack crash".split())
 SPANS: Final = frozenset(
     {("last", "year"), ("year", "before"), ("previous", "year"), ("year", "earlier"), ("years", "running")}
 )
@@ -82,6 +84,7 @@ def is_barred(words: Sequence[str], cue: int, *, single: bool) -> bool:
         or not UNTRUE.isdisjoint(words)
         or not PLAYED.isdisjoint(words)
         or any(pair in FALSE or _yearly(pair, words, place) for place, pair in enumerate(pairwise(words)))
+        or _to_date(words, cue)
         or _told(words)
         or (single and _natural(words, cue))
     )
@@ -99,6 +102,13 @@ def _yearly(pair: tuple[str, str], words: Sequence[str], place: int) -> bool:
     if pair not in YEARLY:
         return "annually" in pair
     return pair != ("a", "year") or (place > 0 and AGO.isdisjoint(words[place + 2 : place + 3]))
+
+
+def _to_date(words: Sequence[str], cue: int) -> bool:
+    """Say whether a figure is the count of the year so far; "the worst attack this year killed 12" is none."""
+    near = words[cue : cue + TO_DATE_REACH]
+    counted = any(pair in {("this", "year"), ("so", "far")} for pair in pairwise(near))
+    return counted and "year" in near and SUPERLATIVE.isdisjoint(words[max(0, cue - CLAUSE) : cue + TO_DATE_REACH])
 
 
 def _told(words: Sequence[str]) -> bool:
