@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.casualty_words import BE, HARM, PHRASE_END
 
 if TYPE_CHECKING:
-
     from pipeline.extract.parse import Parse
     from pipeline.extract.phrases import Group
 

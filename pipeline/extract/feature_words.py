@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
-MONTHS: Final = (
-    "january february march april june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec"
+DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+SHORT_DAYS: Final = "mon tue tues wed thu thurs fri sat sun"
+MONTHS: Final = frozenset(
+    "january february march april june july august september october november december jan feb mar apr jun jul aug sept"
+    " sep oct nov dec".split()
 )
 """Without "May": a verb."""
-CALENDAR: Final = {**dict.fromkeys(DAYS.split(), "DAY"), **dict.fromkeys(MONTHS.split(), "MONTH")}
+CALENDAR: Final = {**dict.fromkeys((*DAYS, *SHORT_DAYS.split()), "DAY"), **dict.fromkeys(MONTHS, "MONTH")}
 """Names of days and months, and the class that stands for them."""
 
 DEATH: Final = (

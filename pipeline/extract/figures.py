@@ -30,12 +30,13 @@ from pipeline.extract.casualty_words import (
     WOUNDING,
 )
 from pipeline.extract.document import Mention
+from pipeline.extract.feature_words import DAYS, MONTHS
 from pipeline.extract.numbers import quantities
 from pipeline.extract.parse import Parse
 from pipeline.extract.people import Cast, settle
 from pipeline.extract.phrases import Group
 from pipeline.extract.singles import Tokens, persons
-from pipeline.extract.unreal import is_exercise, is_statistics
+from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
 from pipeline.extract.wholes import gaps, parts, rest, superseded, survivors
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ TOLL_REACH: Final = 16
 """Tokens from "toll" to its number."""
 YEAR_REACH: Final = 9
 """Tokens between a figure and the year that it is of."""
-DATING: Final = frozenset(
-    "in since january february march april may june july august september october november december of , the".split()
-)
+DATING: Final = MONTHS | frozenset("in since may of , the".split())
 """Before a year."""
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
@@ -62,7 +61,6 @@ RAISING: Final = frozenset("bringing brings brought raising raises raised taking
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
 """Wounding verbs that take whom they wound right behind: "after stabbing three people"."""
-WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television cinema fiction".split())
 """Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
@@ -104,6 +102,7 @@ def _meet(parse: Parse, cast: Cast) -> None:
             mention = parse.used.get(member.first)
             if somebody is not None and mention is not None:
                 somebody.mentions.append(mention)
+                somebody.natural |= mention.barred and is_natural(parse.words, mention.cue)
 
 
 def _is_dated_back(mention: Mention, year: int) -> bool:
@@ -130,7 +129,7 @@ def _is_fiction(document: Document) -> bool:
     if not any(word.strip(".,;:\"'\u201c\u201d") in FICTION for word in opening.split()):
         return False
     told = {word.removesuffix("'s") for sentence in document.sentences if sentence.casualty for word in sentence.words}
-    return WEEKDAYS.isdisjoint(told)
+    return DAYS.isdisjoint(told)
 
 
 def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
@@ -264,8 +263,8 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
     named = word == "toll" or raised or "number" in words[max(0, cue - 4) : cue] or words[cue + 1 : cue + 2] == [":"]
     if not named or (words[cue + 1 : cue + 2] == [":"] and parse.before(cue) is not None):
         return
-    risen = (q for q in quantities(words[: cue + TOLL_REACH]) if q.first > cue and words[q.first] == "from" and q.high)
-    if (moved := next(risen, None)) is not None and moved.high is not None:
+    risen = (q for q in quantities(words[: cue + TOLL_REACH]) if q.first > cue and words[q.first] == "from")
+    if (moved := next(risen, None)) is not None and moved.high:
         parse.number(TOLLS[word], moved.high, moved.first, moved.last - 1, "toll")  # "has risen from 12 to 15"
         return
     superseded = False

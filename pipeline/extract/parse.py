@@ -17,7 +17,7 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.document import Mention
 from pipeline.extract.phrases import Counted, Group, groups
-from pipeline.extract.unreal import is_barred, label_of
+from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +46,11 @@ class Parse:
     found: list[Mention] = field(default_factory=list)
     used: dict[int, Mention] = field(default_factory=dict)
     """Phrases (by first token) that have their mention."""
+    untrue: bool = field(init=False)
+    """Whether nothing that the sentence tells is news of an incident."""
 
     def __post_init__(self) -> None:
+        self.untrue = is_untrue(self.words)
         self.groups = groups(self.words, self.persons, titled=self.sentence.headline)
 
     # -- looking for phrases
@@ -118,6 +121,17 @@ class Parse:
             return False
         return not any(word in CLAUSE or word in {",", ";", "and", "said", "but", "\u2014"} for word in between)
 
+    def subject(self, position: int) -> Group | None:
+        """Find the group right before a position, as in "found a man with wounds", else the subject of a verb there."""
+        found = None
+        for group in self.groups:
+            if group.end == position:
+                return group
+            between = self.words[group.end : position]
+            if group.end < position and not group.oblique and len(between) < NEAR and CLOSED.isdisjoint(between):
+                found = group
+        return self.before(position) or found
+
     # -- noting what was found
 
     def emit(self, kind: Kind, group: Group, cue: int, rule: str, role: Role = "total") -> None:
@@ -138,7 +152,7 @@ class Parse:
         """Note a number that is no phrase of people."""
         mention = Mention(
             sentence=self.sentence, kind=kind, value=value, first=first, last=cue + 1, cue=cue, rule=rule,
-            label=label_of(self.words, cue), barred=is_barred(self.words, cue, single=False),
+            label=label_of(self.words, cue), barred=self._barred(cue),
         )  # fmt: skip
         self.found.append(mention)
 
@@ -170,7 +184,7 @@ class Parse:
             rule=f"{rule} single" if member.single else rule,
             label="perpetrator" if attackers and label == "own" else label,
             of_whole=member.of_whole,
-            barred=is_barred(self.words, cue, single=member.single),
+            barred=self._barred(cue) or (member.single and is_natural(self.words, cue)),
         )
         mention.sure = label == "own" and not member.single and not attackers and not mention.barred
         if kind == "killed" and any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1]):
@@ -180,17 +194,9 @@ class Parse:
             mention.label = "none"
         return mention
 
+    def _barred(self, cue: int) -> bool:
+        return self.untrue or is_unreal(self.words, cue)
+
     def _who(self, member: Counted) -> str | None:
         words = [word for word in self.words[member.quantity.last : member.end] if word not in {"of", "the", "them"}]
         return " ".join(words) or (member.head or None)
-
-    def subject(self, position: int) -> Group | None:
-        """Find the group right before a position, as in "found a man with wounds", else the subject of a verb there."""
-        found = None
-        for group in self.groups:
-            if group.end == position:
-                return group
-            between = self.words[group.end : position]
-            if group.end < position and not group.oblique and len(between) < NEAR and CLOSED.isdisjoint(between):
-                found = group
-        return self.before(position) or found

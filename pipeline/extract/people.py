@@ -40,6 +40,8 @@ class Somebody:
     headline: bool = False
     """True as long as only the headline speaks of him."""
     attacker: bool = False
+    natural: bool = False
+    """Died of an illness or of age, as one of the sentences says."""
     mentions: list[Mention] = field(default_factory=list)
     """Figures in which he is counted."""
 
@@ -153,9 +155,8 @@ def settle(cast: Iterable[Somebody]) -> None:
     """
     for one in cast:
         dead = any(m.kind in {"killed", "perpetrators_killed"} and m.label != "none" for m in one.mentions)
-        unreal = any(mention.barred for mention in one.mentions)
         for mention in one.mentions:
-            mention.barred = unreal
+            mention.barred = mention.barred or one.natural
             mention.person = f"person {one.number}"
             if one.attacker and mention.kind == "killed":
                 mention.kind = "perpetrators_killed"

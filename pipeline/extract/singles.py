@@ -146,7 +146,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     ordered = words[start : start + 1] == ["other"] or not ORDINALS.keys().isdisjoint(words[start : start + 1])
     if words[first] in {"a", "the"} and ordered and _closed(words, start + 1):
         return Person(first, start + 1, noun="person", other=True)  # "wounded a third", "the other is stable"
-    age, owner = None, None
+    age, possessor = None, None
     for position in range(start, min(first + SPAN, len(words))):
         noun = words[position]
         if noun in PERSONS or noun in PAIRS or _ends(words, position):
@@ -158,11 +158,11 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
             age, last = _years(words, position)
             if _closed(words, last):
                 return _made(words, first, min(last, len(words)), "", age)
-        elif noun.endswith("'s") and noun[:-2] in PERSONS and owner is None:
-            owner = position
+        elif noun.endswith("'s") and noun[:-2] in PERSONS and possessor is None:
+            possessor = position
         elif noun in PHRASE_END and noun not in {"-", "\u2013"}:
             break
-    return None if owner is None else _made(words, first, owner + 1, words[owner][:-2], age, possessive=True)
+    return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
 
 
 def _closed(words: Sequence[str], place: int) -> bool:
