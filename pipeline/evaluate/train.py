@@ -20,6 +20,8 @@ import orjson
 from pipeline.errors import PipelineError
 from pipeline.evaluate import learn
 from pipeline.evaluate.gold import ITEMS
+from pipeline.evaluate.readings import READINGS, lesson
+from pipeline.evaluate.readings import load as load_readings
 from pipeline.evaluate.run import load
 from pipeline.evaluate.targets import Target, target
 from pipeline.extract import features, figures, scorer, text, weights
@@ -60,8 +62,10 @@ class Item:
     choices: dict[Kind, Choice]
     case: Case
     """Without its features: what pairs of killed and injured are judged by."""
-    trusted: bool
-    """False where the same article has more careful labels in another set: then it is scored, not learned from."""
+    lesson: Target | None
+    """What is learned from it; None: nothing, since another set has more careful labels or its reading is in doubt."""
+    read: bool
+    """Whether the lesson is a careful reading, apart from the set's own gold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ class Guess:
 
     @property
     def right(self) -> bool:
-        """Say whether the guess is the gold's."""
-        return self.value == self.item.target.of(self.kind)
+        """Say whether the guess is what the article says."""
+        return self.item.lesson is not None and self.value == self.item.lesson.of(self.kind)
 
 
 def main(folders: Sequence[str]) -> int:
@@ -108,6 +112,7 @@ def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
     paths = list(paths)
     sets = [load(path) for path in paths]
     careful = {uri for one in sets for uri, gold in one.gold.items() if gold.shape == "guide"}
+    readings = load_readings(sorted(OWN.rglob(f"*{READINGS}")))
     known: dict[str, tuple[dict[Kind, Choice], Case]] = {}
     for path, one in zip(paths, sets, strict=True):
         source = path.parent.name if OWN in path.parents else one.name
@@ -117,8 +122,11 @@ def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
                 document = text.read(article)
                 case = features.case(document, figures.propose(document))
                 known[article.uri] = space.pack(case), replace(case, lines=[], lists=[], candidates=_bare(case))
-            trusted = gold.shape == "guide" or article.uri not in careful
-            yield Item(source, article.uri, fold(gold), target(gold), *known[article.uri], trusted)
+            scored, reading = target(gold), readings.get(article.uri)
+            doubled = gold.shape != "guide" and article.uri in careful
+            learned = None if doubled else lesson(gold, scored, reading)
+            read = learned is not None and learned is not scored
+            yield Item(source, article.uri, fold(gold), scored, *known[article.uri], learned, read)
 
 
 def thinned(items: Sequence[Item], space: learn.Space) -> list[Item]:
@@ -228,7 +236,7 @@ def attackers(others: Sequence[Item], held: Sequence[Item], space: learn.Space) 
 def examples(items: Sequence[Item], kind: Kind) -> list[learn.Example]:
     """Make the examples of one kind, weighed so that no source drowns the others."""
     weights_of = balance(items)
-    made = [learn.example(i.choices[kind], i.target.of(kind), weights_of[i.source]) for i in items if i.trusted]
+    made = [learn.example(i.choices[kind], i.lesson.of(kind), weights_of[i.source]) for i in items if i.lesson]
     return [one for one in made if one]
 
 
@@ -236,9 +244,9 @@ def pair_examples(items: Sequence[Item], pairs: Sequence[Choice]) -> list[learn.
     """Make the examples of killed and injured together."""
     weights_of = balance(items)
     made = [
-        learn.example(choice, (item.target.killed, item.target.injured), weights_of[item.source])
+        learn.example(choice, (item.lesson.killed, item.lesson.injured), weights_of[item.source])
         for item, choice in zip(items, pairs, strict=True)
-        if item.trusted
+        if item.lesson
     ]
     return [one for one in made if one]
 
@@ -250,7 +258,7 @@ def train_pairs(items: Sequence[Item], pairs: Sequence[Choice], space: learn.Spa
 
 def balance(items: Iterable[Item]) -> dict[str, float]:
     """Weigh an article of each source."""
-    sizes = Counter(item.source for item in items if item.trusted)
+    sizes = Counter(item.source for item in items if item.lesson)
     largest = max(sizes.values(), default=1)
     return {source: (largest / size) ** (1 - BALANCE) for source, size in sizes.items()}
 
@@ -259,9 +267,13 @@ def figures_of(guesses: Iterable[Guess]) -> dict[str, dict[str, dict[str, Any]]]
     """Score guesses: source -> kind -> exact where the gold is above 0, given where it is 0, with their n."""
     units: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
     for guess in guesses:
-        wanted = guess.item.target.of(guess.kind)
-        if wanted is not None:
-            units[guess.item.source, guess.kind, "exact" if wanted else "given"].append(guess.right == bool(wanted))
+        judged = [(guess.item.source, guess.item.target)]
+        if guess.item.read and guess.item.lesson:
+            judged.append((f"{guess.item.source} as read", guess.item.lesson))
+        for source, gold in judged:
+            wanted = gold.of(guess.kind)
+            if wanted is not None:
+                units[source, guess.kind, "exact" if wanted else "given"].append((guess.value == wanted) == bool(wanted))
     found: dict[str, dict[str, dict[str, Any]]] = {}
     for (source, kind, measure), right in sorted(units.items()):
         cell = {"value": round(sum(right) / len(right), 3), "n": len(right)}
@@ -313,7 +325,7 @@ def calibration(guesses: Sequence[Guess]) -> dict[str, list[list[float]]]:
     """
     of: dict[tuple[str, str], list[Guess]] = defaultdict(list)
     for guess in guesses:
-        if guess.kind in JUDGED and guess.item.trusted and guess.item.target.of(guess.kind) is not None:
+        if guess.kind in JUDGED and guess.item.lesson and guess.item.lesson.of(guess.kind) is not None:
             of[guess.item.source, guess.item.uri].append(guess)
     points = [
         (pair[0].probability, float(pair[0].right and pair[1].right))
