@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Mapping
 
+    from aiokafka import AIOKafkaProducer
+
 SCHEME: Final = "tollwire-kafka"
 """Faust's name for it; "kafka" stays the stock driver, which must not be used by accident."""
+PATIENCE: Final = 600.0
+"""Seconds for which a send waits while the brokers are away, before it fails."""
 
 
 class KafkaConsumer(SafeConsumer, aiokafka.Consumer):
@@ -26,6 +30,9 @@ class KafkaProducer(aiokafka.Producer):
     """The stock producer, idempotent, that remembers whether a send failed."""
 
     failed: BaseException | None = None
+
+    def _new_producer(self, transactional_id: str | None = None) -> AIOKafkaProducer:
+        return patient(super()._new_producer(transactional_id))
 
     def _settings_extra(self) -> Mapping[str, Any]:
         return {"acks": "all", "enable_idempotence": True}
@@ -43,6 +50,17 @@ class KafkaProducer(aiokafka.Producer):
     def _check(self, sent: asyncio.Future[Any]) -> None:
         if not sent.cancelled() and sent.exception() is not None:
             self.failed = sent.exception()
+
+
+def patient(producer: AIOKafkaProducer) -> AIOKafkaProducer:
+    """Have sends wait for brokers that are away.
+
+    The driver has one time for both, a request to one broker, after which another may have taken its place, and a
+    message's whole stay: the first one is as it was given, the second is made `PATIENCE` here.
+    """
+    producer._request_timeout_ms = PATIENCE * 1000  # noqa: SLF001 - no public way; how long `send` waits for room
+    producer._message_accumulator._batch_ttl = PATIENCE  # noqa: SLF001 - the same; how long a batch waits for its leader
+    return producer
 
 
 def credentials(security: Mapping[str, Any]) -> Any:

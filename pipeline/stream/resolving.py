@@ -16,13 +16,13 @@ import asyncio
 import gc
 import logging
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import codec
 from pipeline.adapters.records import Message
 from pipeline.adapters.tail import everything
 from pipeline.adapters.topics import EDITIONS_TABLE, EVIDENCE, INCIDENTS, INCIDENTS_TABLE, STATE, TOTALS
-from pipeline.errors import BadItemError
+from pipeline.errors import BadItemError, UnavailableError
 from pipeline.model import EditionReports
 from pipeline.resolve import Resolver, Row
 from pipeline.stream.extracting import bury
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from pipeline.resolve import Step
     from pipeline.stream.outbox import Outbox
     from pipeline.stream.progress import Progress
+
+PAUSE_SECONDS: Final = 1.0
+"""Between attempts to restore while the broker is away."""
 
 log = logging.getLogger(__name__)
 
@@ -64,12 +67,21 @@ class Desk:
     async def _restore(self) -> None:
         start = time.monotonic()
         await self._out.durable()
-        self._resolver = Resolver()
-        last = await asyncio.to_thread(self._read_rows, self._resolver)
+        last = await self._read_back()
         if last is not None:
             await self._derive(last)
         await self._out.durable()
         log.info("state restored in %.1f s", time.monotonic() - start)
+
+    async def _read_back(self) -> str | None:
+        """Restore from the rows; a broker that is away is waited for."""
+        while True:
+            self._resolver = Resolver()
+            try:
+                return await asyncio.to_thread(self._read_rows, self._resolver)
+            except UnavailableError as error:
+                log.warning("%s; trying again", error)
+                await asyncio.sleep(PAUSE_SECONDS)
 
     def _read_rows(self, resolver: Resolver) -> str | None:
         """Restore from the rows; nothing made here is garbage, and to look for it takes almost half the time."""

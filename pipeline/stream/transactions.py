@@ -14,9 +14,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError, ProducerFenced
+from aiokafka.errors import IllegalOperation, KafkaError, ProducerFenced
 
 from pipeline.adapters.kafka import PLAIN
+from pipeline.stream.kafka import patient
 from pipeline.stream.outbox import ShutOutError, forget, leave
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ LARGEST: Final = 2000
 """Messages in one transaction, about."""
 TIMEOUT_MS: Final = 60_000
 """After which Kafka aborts the transaction of a worker that fell silent."""
+PAUSE_SECONDS: Final = 1.0
+"""Between attempts to begin while the brokers are away."""
+FENCED: Final = (ProducerFenced, IllegalOperation, AssertionError)
+"""What the driver raises once another sender has our name: the first time the truth, then that it is in no state to."""
 GRACE_SECONDS: Final = 60.0
 """Within which a worker that was shut out must hear from its group."""
 
@@ -71,13 +76,21 @@ class TransactionOutbox:
         if self._producer is not None:
             return
         self._heard()
-        try:
-            self._producer = AIOKafkaProducer(**self._options)
-            await self._producer.start()
-            await self._producer.begin_transaction()
-        except KafkaError as error:
-            leave("no transaction could be begun", error)
+        while self._producer is None:
+            producer: Any = patient(AIOKafkaProducer(**self._options))
+            try:
+                await producer.start()
+                await producer.begin_transaction()
+                self._producer = producer
+            except (KafkaError, AssertionError) as error:  # the latter where a broker just back tells of no brokers
+                with suppress(KafkaError):
+                    await producer.stop()
+                if not getattr(error, "retriable", True):
+                    leave("no transaction could be begun", error)
+                log.warning("no transaction could be begun: %s; trying again", error)
+                await asyncio.sleep(PAUSE_SECONDS)
         self._task = asyncio.create_task(self._commit_all())
+        self._task.add_done_callback(_must_not_fail)
 
     async def close(self) -> None:
         """Let go without committing: it all comes again to the next owner."""
@@ -87,6 +100,8 @@ class TransactionOutbox:
         if self._producer is not None:
             producer, self._producer = self._producer, None
             await producer.stop()
+        for event in self._handled:
+            forget(event)
         self._sent, self._handled, self._task = [], [], None
 
     async def _shut_out(self) -> NoReturn:
@@ -122,7 +137,7 @@ class TransactionOutbox:
                 timestamp_ms=stamp,
                 headers=list(message.headers),
             )
-        except ProducerFenced:
+        except FENCED:
             await self._shut_out()
         except KafkaError as error:
             leave(f"a message to {topic} could not be sent", error)
@@ -145,7 +160,7 @@ class TransactionOutbox:
                 await self._producer.commit_transaction()
                 await asyncio.gather(*sent)
                 await self._producer.begin_transaction()
-            except ProducerFenced:
+            except FENCED:
                 self._handled += handled
                 await self._shut_out()
             except KafkaError as error:
@@ -164,3 +179,8 @@ class TransactionOutbox:
                     await self.durable()
                 except ShutOutError:
                     return
+
+
+def _must_not_fail(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        leave("transactions are committed no more", task.exception())

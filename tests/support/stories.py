@@ -100,7 +100,7 @@ def writes(told: Sequence[bytes | Ruling]) -> int:
     """Count what *resolve* writes because of these, one after another."""
     resolver, reader, count = Resolver(), PlainReader(), 0
     for one in told:
-        given = one if isinstance(one, Ruling) else reader.read(parse(one, received=MORNING, source="test"))
+        given = one if isinstance(one, Ruling) else reader.read(parse(one, received=datetime.now(UTC), source="test"))
         row = resolver.rule(given) if isinstance(given, Ruling) else resolver.decide(given)
         if row is not None:
             steps = resolver.derive(row.key)

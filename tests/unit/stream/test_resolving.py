@@ -16,8 +16,10 @@ from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.records import Message
 from pipeline.adapters.tail import LogTail, everything
 from pipeline.adapters.topics import DEAD, INCIDENTS, REPORTS, RULINGS, shapes
+from pipeline.errors import UnavailableError
 from pipeline.model import Claim, EditionReports, Figure, Place, Report, Ruling, When
 from pipeline.settings import Topics
+from pipeline.stream import resolving
 from pipeline.stream.progress import Progress
 from pipeline.stream.resolving import Desk
 from pipeline.stream.ruling import Court
@@ -132,6 +134,35 @@ async def test_a_crash_between_any_two_writes_changes_nothing(tmp_path: Path, na
             same_as_the_reports_replayed(LogTail(log))
             events = the_events_add_up(LogTail(log))
             assert [codec.to_message(event)[1] for event in events] == list(dict.fromkeys(expected))
+
+
+class AbsentTail(LogTail):
+    """The broker is away for the first requests."""
+
+    def __init__(self, log: SqliteLog, refusals: int) -> None:
+        super().__init__(log)
+        self.refusals = refusals
+
+    def end(self, topic: str) -> int:
+        if self.refusals:
+            self.refusals -= 1
+            raise UnavailableError("away")
+        return super().end(topic)
+
+
+async def test_a_broker_that_is_away_while_the_state_is_restored_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resolving, "PAUSE_SECONDS", 0.0)
+    log = new_log(tmp_path / "log.db", [edition("a", killed=3)])
+    await work(log, 0)
+    tail, out = AbsentTail(log, 3), DyingOutbox(log, -1)
+    desk = Desk(tail, "", out, Progress())
+    await desk.take_over()
+    assert tail.refusals == 0
+    before = LogTail(log).end(INCIDENTS)
+    assert await desk.settle(edition("a", killed=3))  # known: the rows were read
+    assert LogTail(log).end(INCIDENTS) == before
 
 
 RULINGS_ON = {
