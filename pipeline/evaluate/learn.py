@@ -15,7 +15,7 @@ import numpy as np
 from pipeline.extract.features import KINDS, LANES, PAIR_FACTOR
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -76,17 +76,24 @@ class Space:
         factors = np.full(len(rows), PAIR_FACTOR)
         return Choice(tuple(values), np.array([n for of in numbers for n in of]), factors, rows, np.array(offsets))
 
+    def question(self, features: Sequence[int], lane: int) -> Choice:
+        """Make a choice between no (without features, score 0) and yes."""
+        numbers = [self.number(feature) for feature in features]
+        self.articles.update(numbers)
+        size = len(numbers)
+        return Choice(
+            (False, True), np.array(numbers, dtype=np.int64) * LANES + lane,
+            np.full(size, 1 / np.sqrt(size)), np.ones(size, dtype=np.int64),
+        )  # fmt: skip
+
     def number(self, feature: int) -> int:
         """Return the dense number of a feature hash."""
         return self.numbers.setdefault(feature, len(self.numbers))
 
-    def thinned(self, choices: Mapping[Kind, Choice], least: int) -> dict[Kind, Choice]:
+    def thinned(self, one: Choice, least: int) -> Choice:
         """Leave out features that fewer than `least` articles have: they are learned by heart."""
-        found = {}
-        for kind, one in choices.items():
-            kept = np.array([self.articles[number] >= least for number in (one.parameters // LANES).tolist()], dtype=bool)
-            found[kind] = replace(one, parameters=one.parameters[kept], factors=one.factors[kept], rows=one.rows[kept])
-        return found
+        kept = np.array([self.articles[number] >= least for number in (one.parameters // LANES).tolist()], dtype=bool)
+        return replace(one, parameters=one.parameters[kept], factors=one.factors[kept], rows=one.rows[kept])
 
     @property
     def size(self) -> int:

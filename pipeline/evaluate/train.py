@@ -24,8 +24,9 @@ from pipeline.evaluate.readings import READINGS, lesson
 from pipeline.evaluate.readings import load as load_readings
 from pipeline.evaluate.run import load
 from pipeline.evaluate.targets import Target, target
-from pipeline.extract import features, figures, scorer, text, weights
+from pipeline.extract import features, happened, scorer, stale, text, weights
 from pipeline.extract.features import KINDS, LANES, Candidate
+from pipeline.extract.figures import propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from pipeline.evaluate.gold import Gold
     from pipeline.evaluate.learn import Choice
     from pipeline.extract.features import Case
-    from pipeline.model import Kind
+    from pipeline.model import Article, Kind
 
 JUDGED: Final[tuple[Kind, ...]] = ("killed", "injured")
 """Kinds that a report's confidence speaks for."""
@@ -42,6 +43,7 @@ CARD: Final = weights.FILE.with_name("card.json")
 FOLDS: Final = 5
 PAIR_EPOCHS: Final = 6
 PAIR_RATE: Final = 0.1
+STALE_EPOCHS: Final = 6
 MOST: Final = 60_000
 """Features kept."""
 RARE: Final = 3
@@ -60,6 +62,8 @@ class Item:
     fold: int
     target: Target
     choices: dict[Kind, Choice]
+    stale: Choice
+    """Whether the main incident is background."""
     case: Case
     """Without its features: what pairs of killed and injured are judged by."""
     lesson: Target | None
@@ -103,7 +107,11 @@ def main(folders: Sequence[str]) -> int:
     show("by incident", crossed)
     apart = leave_out(items, pairs, space)
     show("source left out", apart)
-    write(items, pairs, space, crossed, apart)
+    old = found_stale(items, space)
+    sys.stdout.write(f"old incidents, by incident: {old}\n")
+    content = content_of(items, pairs, space, calibration(crossed))
+    figures = {"by incident": figures_of(crossed), "source left out": figures_of(apart), "old, by incident": old}
+    write(content, items, figures)
     return 0
 
 
@@ -113,15 +121,13 @@ def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
     sets = [load(path) for path in paths]
     careful = {uri for one in sets for uri, gold in one.gold.items() if gold.shape == "guide"}
     readings = load_readings(sorted(OWN.rglob(f"*{READINGS}")))
-    known: dict[str, tuple[dict[Kind, Choice], Case]] = {}
+    known: dict[str, tuple[dict[Kind, Choice], Choice, Case]] = {}
     for path, one in zip(paths, sets, strict=True):
         source = path.parent.name if OWN in path.parents else one.name
         for article in one.articles:
             gold = one.gold[article.uri]
             if article.uri not in known:
-                document = text.read(article)
-                case = features.case(document, figures.propose(document))
-                known[article.uri] = space.pack(case), replace(case, lines=[], lists=[], candidates=_bare(case))
+                known[article.uri] = prepared(article, space)
             scored, reading = target(gold), readings.get(article.uri)
             doubled = gold.shape != "guide" and article.uri in careful
             learned = None if doubled else lesson(gold, scored, reading)
@@ -129,13 +135,26 @@ def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
             yield Item(source, article.uri, fold(gold), scored, *known[article.uri], learned, read)
 
 
+def prepared(article: Article, space: learn.Space) -> tuple[dict[Kind, Choice], Choice, Case]:
+    """Make an article's choices; the case without its features."""
+    document = text.read(article)
+    mentions = propose(document)
+    case = features.case(document, mentions)
+    own = [mention for mention in mentions if mention.label in features.COUNTED]
+    told = happened.read(document, own)
+    opening = stale.features(document, told, rule=stale.is_past(document, own, told))
+    bare = replace(case, lines=[], lists=[], candidates=_bare(case))
+    return space.pack(case), space.question(opening, features.OLD), bare
+
+
 def thinned(items: Sequence[Item], space: learn.Space) -> list[Item]:
     """Leave rare features out of all items."""
-    known: dict[str, dict[Kind, Choice]] = {}
+    known: dict[str, Item] = {}
     for item in items:
         if item.uri not in known:
-            known[item.uri] = space.thinned(item.choices, RARE)
-    return [replace(item, choices=known[item.uri]) for item in items]
+            choices = {kind: space.thinned(choice, RARE) for kind, choice in item.choices.items()}
+            known[item.uri] = replace(item, choices=choices, stale=space.thinned(item.stale, RARE))
+    return [replace(item, choices=known[item.uri].choices, stale=known[item.uri].stale) for item in items]
 
 
 def _bare(case: Case) -> dict[Kind, list[Candidate]]:
@@ -256,6 +275,30 @@ def train_pairs(items: Sequence[Item], pairs: Sequence[Choice], space: learn.Spa
     return learn.train(pair_examples(items, pairs), space.size, PAIR_EPOCHS, PAIR_RATE)
 
 
+def train_stale(items: Sequence[Item], space: learn.Space) -> Any:
+    """Train what tells old incidents from news, over articles that report one with casualties."""
+    made = [learn.example(item.stale, item.lesson.background) for item in items if item.lesson and told(item.lesson)]
+    return learn.train([one for one in made if one], space.size, STALE_EPOCHS)
+
+
+def told(lesson: Target) -> bool:
+    """Say whether an article has an incident of which it is known whether it is background."""
+    return lesson.background is not None and bool(lesson.killed or lesson.injured)
+
+
+def found_stale(crossed: Sequence[Item], space: learn.Space) -> dict[str, dict[str, int]]:
+    """Count, by cross-validation, how many old incidents the scorer finds, and how many fresh ones it takes for old."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for number in range(FOLDS):
+        model = train_stale([item for item in crossed if item.fold != number], space)
+        for item in crossed:
+            if item.fold == number and item.lesson and told(item.lesson):
+                said = bool(learn.probabilities(model, item.stale)[1] >= stale.LIKELY)
+                old = bool(item.lesson.background)
+                counted[item.source].update({"old": old, "found": old and said, "false": said and not old})
+    return {source: dict(counts) for source, counts in sorted(counted.items())}
+
+
 def balance(items: Iterable[Item]) -> dict[str, float]:
     """Weigh an article of each source."""
     sizes = Counter(item.source for item in items if item.lesson)
@@ -292,18 +335,14 @@ def show(title: str, guesses: Iterable[Guess]) -> None:
         sys.stdout.write(f"  {source:16s} " + "   ".join(cells) + "\n")
 
 
-def write(
-    items: Sequence[Item], pairs: Pairs, space: learn.Space, crossed: Sequence[Guess], apart: Sequence[Guess]
-) -> None:
-    """Train on everything and write the weights and their card."""
-    content = content_of(items, pairs, space, calibration(crossed))
+def write(content: bytes, items: Sequence[Item], figures: Mapping[str, Any]) -> None:
+    """Write the weights and their card: on what they were trained and how well they read."""
     weights.FILE.write_bytes(content)
     card = {
         "weights": hashlib.sha256(content).hexdigest()[:12],
         "bytes": len(content),
         "articles": Counter(item.source for item in items),
-        "by incident": figures_of(crossed),
-        "source left out": figures_of(apart),
+        **figures,
     }
     CARD.write_bytes(orjson.dumps(card, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n")
     sys.stdout.write(f"{weights.FILE}: {len(content):,} bytes\n")
@@ -311,7 +350,7 @@ def write(
 
 def content_of(items: Sequence[Item], pairs: Pairs, space: learn.Space, calibrated: Mapping[str, Any]) -> bytes:
     """Train on all items and return the bytes of the weights file."""
-    total: Any = train_pairs(items, pairs, space)
+    total: Any = train_pairs(items, pairs, space) + train_stale(items, space)
     for kind in KINDS:
         total = total + learn.train(examples(items, kind), space.size)
     table, scale = learn.quantised(total, space.numbers, MOST)

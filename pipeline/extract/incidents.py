@@ -18,6 +18,7 @@ from pipeline.extract import (
     when,
 )
 from pipeline.extract.parting import city_of, is_wide
+from pipeline.extract.stale import is_stale
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.parting import Governed
     from pipeline.extract.places import PlaceMention
+    from pipeline.extract.scorer import Scorer
     from pipeline.model import EventType, Figure, Kind
 
 OWN: Final = frozenset({"own", "part", "increment", "perpetrator"})
@@ -55,7 +57,9 @@ class Row:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> tuple[Report, ...]:
+def assemble(
+    document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention], scorer: Scorer | None = None
+) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
     old = {id(mention) for mention in mentions if mention.label in OWN and _is_background(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
@@ -70,7 +74,7 @@ def assemble(document: Document, mentions: Sequence[Mention], found: Sequence[Pl
         if report is not None:
             reports.append(report)
             used += 1
-    if reports and not reports[0].background and (_is_stale(document, own) or _is_count(reports[0], own)):
+    if reports and not reports[0].background and (is_stale(document, own, scorer) or _is_count(reports[0], own)):
         reports = [_as_background(report) if report.incident == "main" else report for report in reports]
     if all(report.background for report in reports):
         reports[:0] = _unnumbered(document, found, _name(used))
@@ -104,23 +108,6 @@ def _is_count(report: Report, own: Sequence[Mention]) -> bool:
         return False
     chosen = next((mention for mention in own if mention.chosen), own[0])
     return chosen.value >= COUNT and types.read([chosen.sentence]) == "disease"
-
-
-def _is_stale(document: Document, own: Sequence[Mention]) -> bool:
-    """Say whether the incident that an article is about is no news any more: a trial, an inquiry, an anniversary.
-
-    A toll that changes is news, and so is an old event that the lead itself reports.
-    """
-    if any(background.is_toll(mention.sentence.text) for mention in own):
-        return False
-    told = happened.read(document, own)
-    if any(background.is_late(sentence.text) for sentence in document.sentences[:LEAD]):
-        return not told.fresh
-    if told.old is None or told.fresh:
-        return False
-    first = next((s.index for s in document.sentences if not s.headline), 0)
-    leading = any(mention.sentence.index <= first for mention in own)
-    return not leading or background.is_old(told.old, document.article.time.date(), background.PAST_DAYS)
 
 
 def _name(number: int) -> str:

@@ -77,7 +77,7 @@ class Reader:
         if not mentions and not unnumbered.told(document):
             return ()
         found = places.find(document, self.gazetteer)
-        return incidents.assemble(document, mentions, found)
+        return incidents.assemble(document, mentions, found, self.scorer)
 
     def mentions(self, article: Article) -> tuple[Document, list[Mention]]:
         """Find the article's casualty figures, each with its label."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, sqrt
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import features, weights
 from pipeline.extract.document import Mention
 from pipeline.extract.feature_codes import Codes, named, pairs
-from pipeline.extract.features import KINDS, PAIR, PAIR_FACTOR, STATED, Case
+from pipeline.extract.features import KINDS, OLD, PAIR, PAIR_FACTOR, STATED, Case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,6 +144,11 @@ class Scorer:
             sentence=line.sentence, kind=kind, value=candidate.value, first=cue, last=cue + 1, cue=cue, rule="toll",
             label="perpetrator" if kind == "perpetrators_killed" else "own",
         )  # fmt: skip
+
+    def past(self, features: Sequence[int]) -> float:
+        """Probability that the article's main incident is no news any more, by the features of `stale`."""
+        score = self.weights.lane(self.weights.add_up(features), OLD) / sqrt(len(features))
+        return 1 / (1 + exp(-score))
 
     def explain(self, document: Document, mentions: Sequence[Mention], most: int = 12) -> dict[Kind, list[Reason]]:
         """Name the features that told each kind's chosen value from the next best, strongest first."""

@@ -1,0 +1,83 @@
+"""Whether the incident that an article is about is no news any more: a trial, an inquiry, an anniversary, a cold case.
+
+A rule decides what times and the words of courts make sure; the scorer, by the words of the opening, what they don't.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import background, happened
+from pipeline.extract.feature_codes import Codes, marked, pairs
+from pipeline.extract.features import CODES
+from pipeline.extract.text import tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document, Mention
+    from pipeline.extract.happened import Told
+    from pipeline.extract.scorer import Scorer
+    from pipeline.model import When
+
+LEAD: Final = 4
+"""Sentences, from the headline on, in which a trial or an anniversary makes an article one about it."""
+OPENING: Final = 8
+"""Sentences whose words speak for or against."""
+DAYS: Final = (3, 7, 14, 21, 30, 60, 120, 300, 800, 3000)
+"""Steps in which an age counts."""
+MANY: Final = 3
+LIKELY: Final = 0.6
+"""Probability from which the scorer is believed."""
+
+
+def is_stale(document: Document, own: Sequence[Mention], scorer: Scorer | None = None) -> bool:
+    """Say whether the incident of these mentions is no news any more.
+
+    A toll that changes is news, and so is an old event that the lead itself reports.
+    """
+    if any(background.is_toll(mention.sentence.text) for mention in own):
+        return False
+    told = happened.read(document, own)
+    rule = is_past(document, own, told)
+    return rule or (scorer is not None and scorer.past(features(document, told, rule=rule)) >= LIKELY)
+
+
+def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:
+    """Say whether times and the words of courts make it sure."""
+    if _late(document):
+        return not told.fresh
+    if told.old is None or told.fresh:
+        return False
+    first = next((s.index for s in document.sentences if not s.headline), 0)
+    leading = any(mention.sentence.index <= first for mention in own)
+    return not leading or background.is_old(told.old, document.article.time.date(), background.PAST_DAYS)
+
+
+def _late(document: Document) -> int:
+    return sum(background.is_late(sentence.text) for sentence in document.sentences[:LEAD])
+
+
+def features(document: Document, told: Told, *, rule: bool, codes: Codes = CODES) -> list[int]:
+    """Say what speaks for an old incident: the ages told, the rule's verdict, words and pairs of words of the opening."""
+    late = min(_late(document), MANY)
+    named = {
+        "stale", f"stale rule {rule}", f"stale fresh {told.fresh}", f"stale late {late}",
+        f"stale old {_age(told.old, document)}", f"stale when {_age(told.when, document)}",
+        f"stale rule {rule} old {told.old is not None} fresh {told.fresh}",
+        f"stale late {late} old {told.old is not None} fresh {told.fresh}",
+    }  # fmt: skip
+    found = {codes[name] for name in named}
+    for sentence in document.sentences[:OPENING]:
+        tokenise(sentence)
+        words = [codes.shapes[raw] for raw in sentence.raws]
+        found.update(words, pairs(words), marked(codes["head" if sentence.headline else "opening"], words))
+        found.update(codes[f"stale reason {reason}"] for reason in background.reasons(sentence))
+    return list(found)
+
+
+def _age(when: When | None, document: Document) -> str:
+    if when is None:
+        return "unsaid"
+    days = (document.article.time.date() - when.end).days
+    return next((f"within {step}" for step in DAYS if days <= step), "older")

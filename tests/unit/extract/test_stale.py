@@ -1,0 +1,49 @@
+"""Old incidents that no rule is sure of: the scorer's word by the words of the opening, a changing toll aside."""
+
+from __future__ import annotations
+
+from pipeline.extract import happened, text
+from pipeline.extract.features import CODES, LANES, OLD
+from pipeline.extract.figures import propose
+from pipeline.extract.scorer import Scorer
+from pipeline.extract.stale import features, is_stale
+from pipeline.extract.weights import BIAS, LANE_BITS, Weights
+from tests.unit.extract.reading import article
+
+REVIEW = "Prosecutors have begun a review of the files. Four people were killed in the ambush."
+
+
+def _scorer(word: str, weight: int) -> Scorer:
+    """A scorer that knows one word, and only of it whether it tells of old incidents."""
+    lanes = [BIAS] * LANES
+    lanes[OLD] += weight
+    packed = sum(value << (lane * LANE_BITS) for lane, value in enumerate([*lanes, 1]))
+    return Scorer(Weights(version="t", lanes=LANES, scale=1.0, table={CODES[word]: packed}))
+
+
+def _is_stale(body: str, scorer: Scorer | None) -> bool:
+    document = text.read(article(body))
+    return is_stale(document, propose(document), scorer)
+
+
+def test_words_of_the_opening_speak_for_an_old_incident() -> None:
+    assert _is_stale(REVIEW, _scorer("review", 100))
+    assert not _is_stale(REVIEW, _scorer("review", -100))
+    assert not _is_stale(REVIEW, _scorer("elsewhere", 100))
+
+
+def test_without_a_scorer_the_rule_has_the_last_word() -> None:
+    assert not _is_stale(REVIEW, None)
+    assert _is_stale("A jury convicted a former soldier on Friday. The attack at a bus stop killed four people.", None)
+
+
+def test_a_toll_that_changes_is_news_whatever_the_words() -> None:
+    toll = "A review is under way. The death toll of the ambush rose to four on Sunday."
+    assert not _is_stale(toll, _scorer("review", 100))
+
+
+def test_each_feature_counts_once() -> None:
+    document = text.read(article(f"{REVIEW} {REVIEW}"))
+    mentions = propose(document)
+    found = features(document, happened.read(document, mentions), rule=False)
+    assert len(found) == len(set(found))
