@@ -69,7 +69,8 @@ THINGS: Final = frozenset(
     " properties businesses structures animals cattle cows sheep goats dogs horses chickens birds trees units divisions"
     " battalions tanks crews engines flights stations hospitals ambulances fire-engines items pieces photographs"
     " newspapers channels questions reasons ways parts sections sides things stages steps groups families households"
-    " quakes aftershocks tremors earthquakes".split()
+    " quakes aftershocks tremors earthquakes wounds scenes locations incidents scene blocks holes stabs blows"
+    " felonies misdemeanors sentences arrest terms robberies burglaries assaults carjackings".split()
 )
 """Things that reports count beside people."""
 PEOPLE: Final = frozenset(
@@ -85,9 +86,16 @@ MONTHS: Final = frozenset(
 NOT_BEFORE: Final = frozenset(
     "$ \u00a3 \u20ac # no number age aged ages chapter article section room route highway interstate flight channel"
     " page unit apartment apt suite precinct district ward exit gate phase level category grade class zone block game"
-    " week day version".split()
+    " week day version train image photo picture slide video figure page news cbs nbc abc fox bbc cnn boeing airbus rs usd"
+    " eur gbp bay pier shift issue".split()
 )
 """Words and signs after which a number is a name, an age or money."""
+CAPTIONS: Final = frozenset("image photo picture slide video".split())
+"""Before "5 of 11"."""
+ROADS: Final = frozenset("us u.s. u.s i sr cr fm rt rte hwy m b c d e f g".split())
+"""Before a digit: roads and models."""
+CALIBRES: Final = frozenset("22 223 25 30 32 308 357 38 380 40 44 45 50".split())
+"""After a point: "a .45"."""
 STREETS: Final = frozenset(
     "street st avenue ave road rd boulevard blvd drive dr lane ln block way court ct place highway hwy".split()
 )

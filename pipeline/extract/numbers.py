@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
+from pipeline.extract.ages import OLDEST, ages
 from pipeline.extract.number_words import (
     BOUNDS,
+    CALIBRES,
+    CAPTIONS,
     FILLERS,
     MONTHS,
     MORE_AFTER,
@@ -16,6 +19,7 @@ from pipeline.extract.number_words import (
     NOT_BEFORE,
     ONES,
     PEOPLE,
+    ROADS,
     SCALES,
     STREETS,
     TENS,
@@ -28,8 +32,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Bound
 
-OLDEST: Final = 120
-"""Years: no greater number is an age."""
+LAST_HOUR: Final = 12
 LARGEST: Final = 10_000_000
 """No larger number counts people hurt in one incident."""
 
@@ -74,17 +77,21 @@ def quantities(words: Sequence[str]) -> list[Quantity]:
 
 
 @lru_cache(maxsize=128)
-def _quantities(words: tuple[str, ...]) -> tuple[Quantity, ...]:
+def _quantities(sentence: tuple[str, ...]) -> tuple[Quantity, ...]:
     """Do the work; grammar and scorer both ask for each sentence."""
+    words = list(sentence)
     found: list[Quantity] = []
-    position = 0
+    position, old = 0, ages(words)
     while position < len(words):
         word = words[position]
+        if position in old:
+            position += 1
+            continue
         if word not in _STARTERS and word not in _BOUND_STARTERS and not word[0].isdigit():
             position += 1
             continue
         quantity = _quantity(words, position)
-        if quantity is None:
+        if quantity is None or not old.isdisjoint(range(quantity.first, quantity.last)):
             position += 1
         else:
             found.append(quantity)
@@ -245,11 +252,13 @@ def _counts_people(words: Sequence[str], number: int, quantity: Quantity) -> boo
     before = words[number - 1] if number else ""
     after = words[last] if last < len(words) else ""
     second = words[last + 1] if last + 1 < len(words) else ""
+    if before == "." and number > 1:
+        before = words[number - 2] if words[number - 2] in MONTHS or words[number - 2] == "no" else "."  # "Feb. 19"
     measured = after in UNITS or after == "%" or before in NOT_BEFORE or before in MONTHS or after in MONTHS
     closing = last + 2 == len(words)  # "wounds 14 - governor": who says so ends a headline
     joined = after in _DASHES and second.isalpha() and not closing
     compound = joined and second not in ONES and second not in PEOPLE  # "12-seat"
-    if measured or compound:
+    if measured or compound or (before == "of" and words[max(0, number - 3)] in CAPTIONS):
         return False
     return not words[number][0].isdigit() or after in PEOPLE or _free(words, number, quantity, before, after)
 
@@ -266,4 +275,13 @@ def _free(words: Sequence[str], number: int, quantity: Quantity, before: str, af
     age = before == "," and after in {",", ".", ""} and exact and quantity.value < OLDEST
     year = len(word) == 4 and exact and 1900 <= quantity.value <= 2100
     address = any(words[k] in STREETS for k in range(last, min(last + 4, len(words))))
-    return not (joined or age or year or address or (word.startswith("0") and len(word) > 1))
+    coded = _is_coded(words, number, quantity)
+    return not (joined or coded or age or year or address or (word.startswith("0") and len(word) > 1))
+
+
+def _is_coded(words: Sequence[str], number: int, quantity: Quantity) -> bool:
+    """Say whether digits are the name of a thing: "I-95", "MS-13", "200-to-1", "a .45", "U.S. 41", "at 7"."""
+    before, far = words[number - 1] if number else "", words[number - 2] if number > 1 else ""
+    tail = before == "-" and len(far) < 3 and far.isalpha()
+    calibre = before == "." and words[number] in CALIBRES
+    return tail or calibre or before in ROADS or (before == "at" and quantity.value <= LAST_HOUR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.ages import past_ages
 from pipeline.extract.casualty_words import ATTACKERS, AUXILIARIES, DYING, NOT_PEOPLE, PHRASE_END
 from pipeline.extract.number_words import THINGS
 from pipeline.extract.numbers import Quantity, quantities
@@ -35,6 +36,13 @@ SHARES: Final = {
 NUMBERED: Final = frozenset("two three four five six seven eight nine ten".split())
 PLURALS: Final = frozenset("men women people children of police".split())
 SHARING: Final = frozenset("half third quarter thirds quarters but".split())
+ACCUSED: Final = frozenset(
+    "held arrested charged sought wanted indicted detained questioned jailed sentenced convicted accused arraigned"
+    " imprisoned acquitted apprehended guilty".split()
+)
+"""What befell those who are thought to have done it: their number ends before."""
+PARENTS: Final = frozenset("father mother dad mom mum parent parents grandmother grandfather grandparents".split())
+"""Before "of three": it counts their children, who were not there."""
 OWNERS: Final = frozenset("his her their its our".split())
 WHOLES: Final = frozenset("them whom these those which the".split())
 
@@ -123,7 +131,8 @@ def _listed(group: Group, words: Sequence[str], *, titled: bool) -> list[Group]:
     if len(members) == 1:
         return [group]
     first, rest = members[0], members[1:]
-    if not first.single and sum(member.quantity.value for member in rest) == first.quantity.value > 1:
+    apposed = words[first.end : rest[0].first] in ([","], [":"])
+    if apposed and not first.single and sum(member.quantity.value for member in rest) == first.quantity.value > 1:
         first.end = rest[-1].end
         return [Group([first])]
     joints = [words[a.end : b.first] for a, b in zip(members, rest, strict=False)]
@@ -209,8 +218,9 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
     if "ages" in words or "aged" in words:
         yield from _aged(words)
     for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
-        if quantity.first and words[quantity.first - 1] == "no":
-            continue  # "no one"
+        before = words[max(0, quantity.first - 2) : quantity.first]
+        if before[-1:] == ["no"] or (before[1:] == ["of"] and before[0] in PARENTS):
+            continue  # "no one", "a father of three"
         position = quantity.last
         of_whole = _of_whole(words, position)
         if position < len(words) and words[position] == "of" and (of_whole or quantity.bound == "vague"):
@@ -222,6 +232,7 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         end = _end(words, position)
         if of_whole and end < len(words) and words[end][0].isdigit():
             end = _end(words, end + 1)  # "seven of the city's 10 districts"
+        end = past_ages(words, end)
         head = next((words[k] for k in range(end - 1, quantity.last - 1, -1) if words[k].isalpha()), "")
         if head not in NOT_PEOPLE and head not in THINGS:
             yield Counted(quantity, quantity.first, end, head, of_whole)
@@ -236,6 +247,8 @@ def _of_whole(words: Sequence[str], position: int) -> bool:
 
 def _end(words: Sequence[str], position: int) -> int:
     end = position
-    while end < len(words) and end - position < REACH and words[end] not in PHRASE_END and not words[end][0].isdigit():
+    while end < min(len(words), position + REACH) and not words[end][0].isdigit():
+        if words[end] in PHRASE_END or words[end] in ACCUSED:
+            break
         end += 1
     return end
