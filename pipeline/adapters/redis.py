@@ -86,8 +86,8 @@ class Batch:
         self.commands.append(("DEL", f"{self.prefix}incident:{key}"))
         self.commands.append(("ZREM", f"{self.prefix}incidents", key))
 
-    def totals(self, totals: PlaceTotals) -> None:
-        """Store a place's totals, all days anew."""
+    def totals(self, totals: PlaceTotals, before: PlaceTotals | None = None) -> None:
+        """Store a place's totals: the days that differ from those that Redis holds (`before`), else all days anew."""
         p, key = self.prefix, totals.key
         self.commands.append(("SET", f"{p}place:{key}", codec.encode(totals)))
         listing = f"{p}countries" if key.startswith("country:") else f"{p}cities"
@@ -95,10 +95,14 @@ class Batch:
             self.commands.append(("ZADD", listing, totals.total.killed.best, key))
         else:
             self.commands.append(("ZREM", listing, key))
-        self.commands.append(("DEL", f"{p}days:{key}"))
+        held = dict(before.days) if before else {}
+        if before is None:
+            self.commands.append(("DEL", f"{p}days:{key}"))
         for day, toll in totals.days:
-            self.commands.append(("HSET", f"{p}days:{key}", day.isoformat(), codec.encode(toll)))
-            self.commands.append(("SADD", f"{p}day:{day.isoformat()}", key))
+            if held.pop(day, None) != toll:
+                self.commands.append(("HSET", f"{p}days:{key}", day.isoformat(), codec.encode(toll)))
+                self.commands.append(("SADD", f"{p}day:{day.isoformat()}", key))
+        self.commands += [("HDEL", f"{p}days:{key}", day.isoformat()) for day in held]
 
     def words(self) -> list[str | bytes | float]:
         """Flatten the commands as the script takes them."""

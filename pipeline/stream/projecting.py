@@ -19,13 +19,15 @@ from pipeline.errors import BadItemError, UnavailableError
 from pipeline.model import Incident, PlaceTotals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.adapters.records import Record
     from pipeline.adapters.redis import Projection
     from pipeline.adapters.tail import Tail
     from pipeline.stream.progress import Progress
 
+KNOWN: Final = 2000
+"""Places whose totals, as Redis holds them, are remembered, so that days that are the same aren't written again."""
 BATCH: Final = 500
 """Messages applied in one call: Redis does nothing else meanwhile, so some milliseconds' worth."""
 CHECK_SECONDS: Final = 2.0
@@ -44,6 +46,8 @@ class Projector:
         self._tail, self._projection, self._progress = tail, projection, progress
         self._topics = (prefix + STATE, prefix + TOTALS)
         self._positions: dict[str, int] = {}
+        self._known: dict[str, PlaceTotals] = {}
+        self._whole = False
         self._checked = 0.0
         self._last_error = ""
 
@@ -65,52 +69,76 @@ class Projector:
         """Take each topic one batch further; True where anything was new."""
         if time.monotonic() - self._checked > CHECK_SECONDS:
             await self._check()
-        moved = [await self._advance(topic) for topic in self._topics]
-        if any(moved):
+        found = await asyncio.to_thread(self._read)
+        for topic, records in found.items():
+            await self._advance(topic, records)
+        if found:
             self._progress.caught_up = False
         elif not self._progress.caught_up and await asyncio.to_thread(self._reached):
-            await self._projection.finish()
+            if not self._whole:
+                await self._projection.finish()
+                self._whole = True
             self._progress.caught_up = True
-        return any(moved)
+        return bool(found)
+
+    def _read(self) -> dict[str, list[Record]]:
+        """Read the next batch of each topic that has one."""
+        found = {topic: self._tail.read(topic, self._positions[topic], BATCH) for topic in self._topics}
+        return {topic: records for topic, records in found.items() if records}
 
     def _reached(self) -> bool:
         return all(self._tail.reached(topic, self._tail.end(topic)) for topic in self._topics)
 
     async def _check(self) -> None:
-        if not await self._projection.begin(await asyncio.to_thread(self._tail.identity, self._topics[0])):
+        self._whole = await self._projection.begin(await asyncio.to_thread(self._tail.identity, self._topics[0]))
+        moved = [await self._stands(topic) for topic in self._topics]
+        if any(moved) or not self._whole:
             self._progress.caught_up = False
-        for topic in self._topics:
-            position = await self._projection.position(topic)
-            if position != self._positions.get(topic):
-                self._progress.caught_up = False
-            self._positions[topic] = position
+            self._known.clear()
         self._checked = time.monotonic()
 
-    async def _advance(self, topic: str) -> bool:
-        position = self._positions[topic]
-        records = await asyncio.to_thread(self._tail.read, topic, position, BATCH)
-        if not records:
-            return False
-        following = records[-1].offset + 1
-        self._positions[topic] = await self._projection.apply(
-            topic, position, following, batch_of(records, self._projection.space)
-        )
+    async def _stands(self, topic: str) -> bool:
+        """Ask Redis where it is; say whether that is elsewhere than we believed."""
+        before, self._positions[topic] = self._positions.get(topic), await self._projection.position(topic)
+        return before != self._positions[topic]
+
+    async def _advance(self, topic: str, records: Sequence[Record]) -> None:
+        position, following = self._positions[topic], records[-1].offset + 1
+        batch, places = batch_of(records, self._projection.space, self._known)
+        self._positions[topic] = await self._projection.apply(topic, position, following, batch)
+        if self._positions[topic] == following:
+            self._remember(places)
+        else:
+            self._known.clear()
         self._progress.projected += len(records)
-        return True
+
+    def _remember(self, places: Mapping[str, PlaceTotals]) -> None:
+        for key, totals in places.items():
+            self._known.pop(key, None)
+            self._known[key] = totals
+        while len(self._known) > KNOWN:
+            del self._known[next(iter(self._known))]
 
 
-def batch_of(records: Sequence[Record], prefix: str) -> Batch:
-    """Collect what the messages say, the newest of each key alone."""
-    batch = Batch(prefix)
+def batch_of(
+    records: Sequence[Record], prefix: str, known: Mapping[str, PlaceTotals]
+) -> tuple[Batch, dict[str, PlaceTotals]]:
+    """Collect what the messages say, the newest of each key alone; give the totals among it by place, too.
+
+    `known` are totals as Redis holds them.
+    """
+    batch, places = Batch(prefix), {}
     for record in {record.key: record for record in records}.values():
         try:
             if record.topic.endswith(TOTALS):
                 if record.value is not None:
-                    batch.totals(codec.decode(record.value, PlaceTotals))
+                    totals = codec.decode(record.value, PlaceTotals)
+                    batch.totals(totals, known.get(totals.key))
+                    places[totals.key] = totals
             elif record.value is None:
                 batch.drop_incident((record.key or b"").decode())
             else:
                 batch.incident(codec.decode(record.value, Incident))
         except BadItemError as error:
             log.warning("%s/0/%s is passed over: %s", record.topic, record.offset, error)
-    return batch
+    return batch, places

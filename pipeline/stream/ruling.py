@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pipeline.stream.resolving import Desk
 
 WAIT_SECONDS: Final = 0.5
+"""Between two looks: news on other topics, which wake a tail, are no reason to look here."""
 PAUSE_SECONDS: Final = 1.0
 """Between attempts while the broker is away."""
 
@@ -49,12 +50,12 @@ class Court:
         while self._open:
             try:
                 records = await asyncio.to_thread(self._tail.read, self._topic, offset)
-                if not records:
-                    await asyncio.to_thread(self._tail.wait, WAIT_SECONDS)
             except UnavailableError as error:
                 log.warning("%s; trying again", error)
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
+            if not records:
+                await asyncio.sleep(WAIT_SECONDS)
             for record in records:
                 if not self._open:
                     return

@@ -172,6 +172,25 @@ async def test_a_city_without_incidents_leaves_the_list(projection: Projection, 
     assert reader.cities() == []
 
 
+async def test_of_totals_that_redis_holds_only_the_days_that_differ_are_written(
+    projection: Projection, reader: Totals
+) -> None:
+    toll, other = totals("1", 3).total, totals("1", 5).total
+    days = [DAY + timedelta(days=n) for n in range(4)]
+    before = replace(totals("1", 9), days=tuple((day, toll) for day in days[:3]))
+    after = replace(before, days=((days[0], toll), (days[1], other), (days[3], toll)))
+    await projection.begin("log-1")
+    await put(projection, 0, 1, before)
+    batch = Batch(projection.space)
+    batch.totals(after, before)
+    assert [command[2] for command in batch.commands if command[0] in {"HSET", "HDEL"}] == [
+        day.isoformat() for day in (days[1], days[3], days[2])
+    ]
+    assert await projection.apply("places.totals", 1, 2, batch) == 2
+    await projection.finish()
+    assert [reader.during("1", [day]) for day in days] == [toll, other, Toll(), toll]
+
+
 async def test_incidents_are_found_by_id(projection: Projection, reader: Totals) -> None:
     incident = Incident(id="x", revision=1, when=When(start=DAY, end=DAY), place=Place(), last_report=NOON)
     await projection.begin("log-1")

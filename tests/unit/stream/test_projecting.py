@@ -22,6 +22,7 @@ from pipeline.stream.progress import Progress
 from pipeline.stream.projecting import Projector
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -51,9 +52,10 @@ class Rig:
         )
         self.log.append([(STATE, Message(key=name.encode(), value=codec.encode(value)))])
 
-    def city(self, key: str, killed: int) -> None:
+    def city(self, key: str, killed: int, days: Sequence[int] = ()) -> None:
         toll = Toll(killed=Amount(low=killed, best=killed, high=killed), incidents=1)
-        value = PlaceTotals(key=key, place=Place(geonameid=int(key)), total=toll, last_report=NOON)
+        tolls = tuple((date(2026, 3, day), toll) for day in days)
+        value = PlaceTotals(key=key, place=Place(geonameid=int(key)), total=toll, days=tolls, last_report=NOON)
         self.log.append([(TOTALS, Message(key=key.encode(), value=codec.encode(value)))])
 
     async def catch_up(self) -> None:
@@ -120,6 +122,30 @@ async def test_a_redis_restored_from_an_older_snapshot_is_gone_on_with_from_ther
     await rig.catch_up()
     assert rig.killed() == {"7": 3, "8": 4}
     assert rig.totals.incident("a").id == "a"
+
+
+async def test_every_day_is_right_whatever_redis_has_lost(rig: Rig) -> None:
+    def on_days() -> list[int]:
+        return [rig.totals.during("7", [date(2026, 3, day)]).killed.best for day in (1, 2, 3)]
+
+    store = rig.projector._projection._redis
+    rig.city("7", 3, [1, 2])
+    await rig.catch_up()
+    old = {key: await store.dump(key) for key in await store.keys()}
+    rig.city("7", 4, [2, 3])
+    await rig.catch_up()
+    assert on_days() == [0, 4, 4]
+    await store.flushall()
+    for key, value in old.items():
+        await store.restore(key, 0, value)
+    assert on_days() == [3, 3, 0]
+    rig.city("7", 4, [3])
+    await rig.catch_up()
+    assert on_days() == [0, 0, 4]
+    await store.flushall()
+    rig.city("7", 5, [3])
+    await rig.catch_up()
+    assert on_days() == [0, 0, 5]
 
 
 async def test_values_of_another_log_are_thrown_away(rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
