@@ -72,10 +72,11 @@ class TransactionOutbox:
         self._grace: asyncio.TimerHandle | None = None
 
     async def open(self) -> None:
-        """Shut out whoever sent under this name before; what they had not committed is void."""
-        if self._producer is not None:
-            return
-        self._heard()
+        """Shut out whoever sent under this name before; what they had not committed is void.
+
+        Anew each time the group says that the work is ours: another may have had it since, unnoticed by us.
+        """
+        await self.close()
         while self._producer is None:
             producer: Any = patient(AIOKafkaProducer(**self._options))
             try:

@@ -31,6 +31,7 @@ class Driver:
         if self.absent:
             self.absent -= 1
             raise KafkaConnectionError
+        self.failure = None
 
     async def stop(self) -> None: ...
 
@@ -111,6 +112,17 @@ async def test_who_hands_over_waits_for_nothing(driver: Driver) -> None:
     out.acknowledge(event)
     await out.close()
     assert (event.state, driver.commits) == ("forgotten", 0)
+
+
+async def test_who_is_told_again_that_the_work_is_theirs_shuts_out_whoever_had_it_meanwhile(driver: Driver) -> None:
+    out = outbox()
+    await out.open()
+    driver.failure = ProducerFenced  # unnoticed so far: nothing was sent since
+    await out.open()
+    await out.send("incidents", Message(value=b"x"))
+    await out.durable()
+    assert driver.commits == 1
+    await out.close()
 
 
 async def test_brokers_that_are_away_are_waited_for(driver: Driver) -> None:
