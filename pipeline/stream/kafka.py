@@ -25,6 +25,17 @@ PATIENCE: Final = 600.0
 class KafkaConsumer(SafeConsumer, aiokafka.Consumer):
     """The stock consumer, told to forget nothing."""
 
+    async def seek_to_committed(self) -> Mapping[Any, Any]:
+        """Go on where the group stopped, or at the oldest record.
+
+        Where nothing is committed yet the driver would stay where it is: behind what was fetched during a rebalance and
+        dropped.
+        """
+        committed = await super().seek_to_committed()
+        if new := [place for place, offset in committed.items() if not offset]:
+            await self.seek_wait(await self.earliest_offsets(*new))
+        return committed
+
 
 class KafkaProducer(aiokafka.Producer):
     """The stock producer, idempotent, that remembers whether a send failed."""
