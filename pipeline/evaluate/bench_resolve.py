@@ -95,6 +95,7 @@ def load(incidents: int, reports: int = MEASURED) -> Load:
         _take(resolver, edition)
     later = sorted(_later(stories, reports, chance), key=lambda edition: edition.time)
     gc.collect()
+    gc.freeze()  # as the worker does with what it has read back
     start = time.process_time()
     for edition in later:
         _take(resolver, edition)

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.model import Evidence
+from pipeline.model import KINDS, Evidence
 from pipeline.resolve.figures import reconcile
-from pipeline.resolve.statements import newsrooms, statements
+from pipeline.resolve.statements import newsrooms, said, statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,13 +40,15 @@ class Belief:
 
 def believe(units: Sequence[Unit]) -> Belief:
     """Work out what an incident's units, in canonical order and at least one, say together."""
+    if len(units) == 1:
+        return _alone(units[0])
     own = [unit for unit in units if not unit.report.background]
     speaking = own or list(units)
     figures: dict[Kind, Figure | None] = {}
     evidence: list[Evidence] = []
     origins = newsrooms(speaking)
-    for kind, said in statements(speaking, origins).items():
-        figures[kind], deciding = reconcile(said)
+    for kind, told in statements(speaking, origins).items():
+        figures[kind], deciding = reconcile(told)
         evidence += _evidence(speaking, kind, {statement.uri for statement in deciding})
     articles = sorted(unit.key for unit in units)
     kinds = Counter(unit.report.type for unit in speaking)
@@ -63,6 +65,22 @@ def believe(units: Sequence[Unit]) -> Belief:
         background=not own,
         last_report=max(unit.edition.time for unit in units),
     )
+
+
+def _alone(unit: Unit) -> Belief:
+    """Give what an incident's only unit says: nothing to be reconciled with."""
+    report, edition = unit.report, unit.edition
+    origin = newsrooms((unit,))[unit.uri]
+    figures: dict[Kind, Figure | None] = dict.fromkeys(KINDS)
+    evidence: list[Evidence] = []
+    for kind, statement in said(unit, origin).items():
+        figures[kind], _ = reconcile((statement,))
+        evidence += _evidence((unit,), kind, {unit.uri})
+    return Belief(
+        type=report.type, when=report.when, place=report.place, site=report.site or None, figures=figures,
+        evidence=tuple(evidence), articles=(unit.uri,), places=(unit.key[1],), origins=(origin,) if origin else (),
+        background=report.background, last_report=edition.time,
+    )  # fmt: skip
 
 
 def _when(told: Sequence[When]) -> When:

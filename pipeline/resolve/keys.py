@@ -14,8 +14,6 @@ from zlib import crc32
 from pipeline.resolve.wording import GIVEN_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pipeline.resolve.units import Unit
 
 CELL: Final = 2.0
@@ -32,70 +30,75 @@ BEARERS: Final = 12
 """Reports looked at that bear a name."""
 TERM_KEYS: Final = 24
 """Names by which an incident is found whatever its day."""
+OF_A_ROW: Final = 10_000
+OF_A_DAY: Final = OF_A_ROW * 10_000
+"""Cells are numbered along the degrees of latitude, and those of a day after those of the day before."""
+BEFORE_AND_AFTER: Final = (-OF_A_DAY, 0, OF_A_DAY)
+AROUND: Final = tuple(
+    day + x * OF_A_ROW + y for day in BEFORE_AND_AFTER for x in (-1, 0, 1) for y in (-1, 0, 1)
+)
+"""Steps from a cell and day to those next to it."""
 
 
-def stores(unit: Unit) -> tuple[int, ...]:
+def stores(unit: Unit) -> list[int]:
     """Give the keys under which a unit is found."""
-    return tuple(dict.fromkeys(_stores(unit)))
-
-
-def _stores(unit: Unit) -> Iterator[int]:
-    if unit.city is not None:
-        yield city_key(unit.city)
-        if unit.day is not None:
-            yield hash(("day", *_cell(unit), unit.day))
-        for family in unit.families:
-            yield hash(("city", unit.city, family))
-    side = "precise" if unit.city is not None else "vague" if unit.countries else "none"
+    found, city, day = names(unit), unit.city, unit.day
+    if city is not None:
+        found.append(city_key(city))
+        if day is not None:
+            found.append(_cell(unit) + day * OF_A_DAY)
+        found += [hash(("city", city, family)) for family in unit.families]
+    side = "precise" if city is not None else "vague" if unit.countries else "none"
     for country in unit.countries:
         for family in unit.families:
-            if unit.day is not None:
-                yield hash((side, country, family, unit.day))
-            yield hash((side, country, family))
-    for family in unit.families:
-        yield hash(("none" if side == "none" else "some", family))
-    yield from names(unit)
+            if day is not None:
+                found.append(hash((side, country, family, day)))
+            found.append(hash((side, country, family)))
+    everywhere = "none" if side == "none" else "some"
+    found += [hash((everywhere, family)) for family in unit.families]
+    return list(dict.fromkeys(found))
 
 
-def asks(unit: Unit) -> Iterator[tuple[int, int]]:
+def asks(unit: Unit) -> list[tuple[int, int]]:
     """Give all keys to ask for, and how many of the latest reports under each are looked at."""
-    yield from places(unit)
-    for key in names(unit):
-        yield key, BEARERS
+    return [*places(unit), *((key, BEARERS) for key in names(unit))]
 
 
-def places(unit: Unit) -> Iterator[tuple[int, int]]:
+def places(unit: Unit) -> list[tuple[int, int]]:
     """Give the keys of places and days."""
+    found: list[tuple[int, int]] = []
     if unit.city is not None:
-        yield city_key(unit.city), FEW
+        found.append((city_key(unit.city), FEW))
         if unit.day is not None:
-            yield from ((key, CLOSE) for key in _around(unit, unit.day))
-        for family in unit.families:
-            yield hash(("city", unit.city, family)), NEXT
-    yield from _wide(unit)
+            here = _cell(unit) + unit.day * OF_A_DAY
+            found += [(here + step, CLOSE) for step in (AROUND if unit.lat is not None else BEFORE_AND_AFTER)]
+        found += [(hash(("city", unit.city, family)), NEXT) for family in unit.families]
+    return found + _wide(unit)
 
 
-def _wide(unit: Unit) -> Iterator[tuple[int, int]]:
+def _wide(unit: Unit) -> list[tuple[int, int]]:
     """Give the keys of the countries told of, and of incidents without a country."""
+    found: list[tuple[int, int]] = []
     sides = ("vague",) if unit.city is not None else ("vague", "precise")
     for side, country, family in product(sides, unit.countries, unit.families):
         if unit.day is not None:
-            yield from ((hash((side, country, family, day)), NEXT) for day in range(unit.day - 1, unit.day + 2))
-        yield hash((side, country, family)), NEXT
+            found += [(hash((side, country, family, day)), NEXT) for day in range(unit.day - 1, unit.day + 2)]
+        found.append((hash((side, country, family)), NEXT))
     placeless = not unit.countries and unit.city is None
     for family in unit.families:
-        yield hash(("none", family)), FEW
+        found.append((hash(("none", family)), FEW))
         if placeless:
-            yield hash(("some", family)), FEW
+            found.append((hash(("some", family)), FEW))
+    return found
 
 
-def names(unit: Unit) -> Iterator[int]:
+def names(unit: Unit) -> list[int]:
     """Give the keys that are asked for as they are stored: names and copies."""
-    for term in telling(unit):
-        yield term_key(term)
-    yield from sketch_keys(unit)
-    for ruling in unit.joined:
-        yield hash(("ruling", ruling))
+    found = [hash(("term", term)) for term in telling(unit)]
+    found += sketch_keys(unit)
+    if unit.tags:
+        found += [hash(("ruling", ruling)) for ruling in unit.joined]
+    return found
 
 
 def telling(unit: Unit) -> list[str]:
@@ -114,10 +117,9 @@ def term_key(term: str) -> int:
     return hash(("term", term))
 
 
-def sketch_keys(unit: Unit) -> Iterator[int]:
+def sketch_keys(unit: Unit) -> list[int]:
     """Give the keys that a text shares with its copies."""
-    for number in unit.sketch[:SKETCH_KEYS]:
-        yield hash(("sketch", number))
+    return [hash(("sketch", number)) for number in unit.sketch[:SKETCH_KEYS]]
 
 
 def _mixed(term: str) -> int:
@@ -125,18 +127,8 @@ def _mixed(term: str) -> int:
     return crc32(term.encode())
 
 
-def _cell(unit: Unit) -> tuple[int | str, int]:
+def _cell(unit: Unit) -> int:
+    """Give the number of the cell of the map that a unit is in; without coordinates, of a cell of its city alone."""
     if unit.lat is None or unit.lon is None:
-        return unit.city or "", 0
-    return floor(unit.lat * CELL), floor(unit.lon * CELL)
-
-
-def _around(unit: Unit, day: int) -> Iterator[int]:
-    x, y = _cell(unit)
-    for near in range(day - 1, day + 2):
-        if isinstance(x, str):
-            yield hash(("day", x, y, near))
-            continue
-        for i in (x - 1, x, x + 1):
-            for j in (y - 1, y, y + 1):
-                yield hash(("day", i, j, near))
+        return hash(("day", unit.city))
+    return floor(unit.lat * CELL) * OF_A_ROW + floor(unit.lon * CELL)

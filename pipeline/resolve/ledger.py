@@ -92,8 +92,10 @@ def contributions(incident: Incident, parts: Iterable[Part] = (), above: str | N
     day = incident.when.start if incident.when.precision == "day" else None
     country, city = _country(incident), city_key(incident.place)
     inside = [one for one in parts if one.country == country and country]
-    killed = beyond(amount(incident.killed), sum((one.killed for one in inside), NOTHING))
-    injured = beyond(amount(incident.injured), sum((one.injured for one in inside), NOTHING))
+    killed, injured = amount(incident.killed), amount(incident.injured)
+    if inside:
+        killed = beyond(killed, sum((one.killed for one in inside), NOTHING))
+        injured = beyond(injured, sum((one.injured for one in inside), NOTHING))
     found = []
     if city:
         found.append(Change(place=city, day=day, killed=killed, injured=injured, incidents=1))
@@ -126,8 +128,13 @@ def _casualties(incident: Incident) -> bool:
     return any(figure is not None and (figure.high > 0 or figure.open) for figure in figures)
 
 
-def difference(before: Iterable[Change], after: Iterable[Change]) -> tuple[Change, ...]:
-    """Give what must be added to one list of contributions to get the other; entries that cancel out are left away."""
+def difference(before: Sequence[Change], after: Sequence[Change]) -> tuple[Change, ...]:
+    """Give what must be added to one list of contributions to get the other; entries that cancel out are left away.
+
+    No list has two entries of one place and day.
+    """
+    if not before:
+        return tuple(one for one in after if _changes(one))
     sums: dict[tuple[str, date | None], Change] = {}
     for sign, changes in ((-1, before), (1, after)):
         for one in changes:
@@ -139,7 +146,11 @@ def difference(before: Iterable[Change], after: Iterable[Change]) -> tuple[Chang
                 injured=held.injured + _times(sign, one.injured),
                 incidents=held.incidents + sign * one.incidents,
             )
-    return tuple(one for one in sums.values() if one.killed != NOTHING or one.injured != NOTHING or one.incidents)
+    return tuple(one for one in sums.values() if _changes(one))
+
+
+def _changes(one: Change) -> bool:
+    return bool(one.incidents) or one.killed != NOTHING or one.injured != NOTHING
 
 
 def _times(sign: int, one: Amount) -> Amount:
@@ -203,8 +214,9 @@ class Ledger:
         toll = Toll(killed=change.killed, injured=change.injured, incidents=change.incidents)
         account.total += toll
         if change.day is not None:
-            account.days[change.day] = account.days.get(change.day, Toll()) + toll
-            if account.days[change.day] == Toll():
+            held = account.days.get(change.day)
+            account.days[change.day] = sum_ = toll if held is None else held + toll
+            if not sum_.incidents and sum_ == Toll():
                 del account.days[change.day]
 
     def totals(self, key: str, otherwise: datetime) -> PlaceTotals:

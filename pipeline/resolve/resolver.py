@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pipeline.model import Change, EditionReports, IncidentStatus, PlaceTotals, Ruling
+    from pipeline.resolve.rows import Bound
 
 EventType = Literal["reported", "revised", "merged", "split", "retracted"]
 COMPARED: Final = tuple(f.name for f in fields(Incident) if f.name != "revision")
@@ -81,7 +82,7 @@ class Resolver:
         if last is None:
             return None
         self.sequence = last.sequence
-        self._carry_out(last)
+        self._carry_out(last.plan, last.uris, {uri for uri, _, _ in last.bound} if isinstance(last, Ruled) else ())
         return key_of(last)
 
     def _restore_record(self, row: Row) -> None:
@@ -107,8 +108,8 @@ class Resolver:
         before, after = self._units.get(edition.uri, []), self._make(edition, since)
         self._units[edition.uri] = after
         plan = self._replan(before, after)
-        decision = Decision(sequence=self.sequence + 1, since=since, edition=edition, plan=plan)
-        decision = replace(decision, plan=self._settled(decision))
+        plan = self._settled(plan, (edition.uri,), ())
+        decision = Decision(sequence=self.sequence, since=since, edition=edition, plan=plan)
         self._decisions[edition.uri] = decision
         return _row(decision)
 
@@ -127,8 +128,7 @@ class Resolver:
         for uri in uris:
             self._units[uri] = self._make(self._decisions[uri].edition, self._decisions[uri].since)
         plan = self._replan(before, [unit for uri in uris for unit in self._units[uri]])
-        ruled = replace(ruled, plan=plan)
-        ruled = replace(ruled, plan=self._settled(ruled))
+        ruled = replace(ruled, plan=self._settled(plan, (), bound))
         self._rulings.add(ruled)
         return _row(ruled)
 
@@ -143,15 +143,21 @@ class Resolver:
         moved = self._settler.change(before, after)
         return self._registry.plan(before, moved, parted=parted)
 
-    def _settled(self, decision: Decision | Ruled) -> Plan:
-        """Carry a decision out; its plan touches also the incidents that rulings leave or come to by it."""
-        self.sequence = decision.sequence
-        moved = {uri for uri, _, _ in decision.plan.moves} | set(decision.uris)
-        bound = {uri for uri, _, _ in decision.bound} if isinstance(decision, Ruled) else set()
+    def _settled(self, plan: Plan, uris: Iterable[str], bounds: Iterable[Bound]) -> Plan:
+        """Carry the next decision out; its plan touches also the incidents that rulings leave or come to by it.
+
+        `uris` are the articles whose claims are new, `bounds` what a ruling binds.
+        """
+        self.sequence += 1
+        bound = {uri for uri, _, _ in bounds}
+        if not self._rulings:
+            self._carry_out(plan, uris, bound)
+            return plan
+        moved = {uri for uri, _, _ in plan.moves} | set(uris)
         names = self._rulings.concerned(sorted(moved | bound))
         homes = {name: self._rulings.home(name, self._registry.members) for name in names}
-        self._carry_out(decision)
-        touched = dict.fromkeys(decision.plan.touched)
+        self._carry_out(plan, uris, bound)
+        touched = dict.fromkeys(plan.touched)
         for name in names:
             now = self._rulings.home(name, self._registry.members)
             if now != homes[name]:
@@ -159,17 +165,15 @@ class Resolver:
         for uri in sorted(bound):
             keys = [unit.key for unit in self._units.get(uri, ()) if unit.key in self._registry.of]
             touched |= dict.fromkeys(self._registry.of[key] for key in keys)
-        return replace(decision.plan, touched=tuple(touched))
+        return replace(plan, touched=tuple(touched))
 
-    def _carry_out(self, decision: Decision | Ruled) -> None:
-        plan = decision.plan
+    def _carry_out(self, plan: Plan, uris: Iterable[str], bound: Iterable[str]) -> None:
         moved = dict.fromkeys(article for article, _, _ in plan.moves)
         for article, place, incident in plan.moves:
             self._registry.put((article, place), incident, self._unit((article, place)))
             if incident is not None:
-                self._registry.born.setdefault(incident, decision.sequence)
-        bound = [uri for uri, _, _ in decision.bound] if isinstance(decision, Ruled) else []
-        renewed = dict.fromkeys([*decision.uris, *bound])
+                self._registry.born.setdefault(incident, self.sequence)
+        renewed = dict.fromkeys([*uris, *sorted(bound)])
         for unit in (unit for uri in renewed for unit in self._units.get(uri, ())):
             if (incident := self._registry.of.get(unit.key)) is not None:
                 self._registry.members[incident][unit.key] = unit
@@ -271,10 +275,13 @@ class Resolver:
         now = self._current(name)
         if now is None:
             return _ended(held, dict(plan.merged).get(name), revision) if held else None
-        return replace(now, revision=revision)
+        return now if now.revision == revision else replace(now, revision=revision)
 
     def _current(self, name: str) -> Incident | None:
-        """Give an incident as its reports, rulings and umbrellas have it, without a revision; None if it has no reports."""
+        """Give an incident as its reports, rulings and umbrellas have it; None if it has no reports.
+
+        Its revision is the next one only if it was made since the last.
+        """
         if name not in self._now:
             belief = self._belief(name)
             if belief is None:
@@ -283,13 +290,14 @@ class Resolver:
         return self._now[name]
 
     def _made(self, name: str, belief: Belief) -> Incident:
+        held = self._records.get(name)
         rulings = self._rulings.on(name, self._registry.members)
         figures = dict(belief.figures)
         for ruling in rulings:
             figures |= figures_of(ruling)
         return Incident(
             id=name,
-            revision=0,
+            revision=held.incident.revision + 1 if held else 1,
             status="retracted" if any(ruling.action == "retract" for ruling in rulings) else "active",
             type=belief.type,
             when=belief.when,
@@ -320,14 +328,16 @@ class Resolver:
         self, after: Incident, held: Record | None, before: tuple[Change, ...], made: tuple[Change, ...],
         decision: Decision | Ruled,
     ) -> Step:  # fmt: skip
-        known = set(held.incident.evidence) if held else set()
+        known: dict[str, list[Evidence]] = {}
+        for one in held.incident.evidence if held else ():
+            known.setdefault(one.uri, []).append(one)
         changes = self._ledger.apply(after, before, made)
         event = Event(
             type=_event_type(after, held, decision.plan),
             time=decision.time,
             incident=after,
             changes=tuple(change for change in changes if not change.place.startswith(UNPLACED)),
-            cause=tuple(one for one in after.evidence if one not in known),
+            cause=tuple(one for one in after.evidence if one not in known.get(one.uri, ())),
             ruling=sentence(decision.ruling) if isinstance(decision, Ruled) else "",
         )
         born, places = self._registry.born[after.id], self._places(after.id)

@@ -63,6 +63,10 @@ class Rulings:
         self._index: dict[str, dict[str, None]] = {}
         """Article -> rulings that bind one of its reports."""
 
+    def __bool__(self) -> bool:
+        """Say whether any ruling was ever made."""
+        return bool(self._held)
+
     def get(self, key: str) -> Ruled | None:
         """Look a ruling up by its id."""
         return self._held.get(key)

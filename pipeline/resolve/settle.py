@@ -135,9 +135,12 @@ class Settler:
         unit.choice = None
 
     def _list(self, unit: Unit) -> None:
+        index, place = self._index, unit.position
         for key in stores(unit):
-            held = self._index.setdefault(key, [])
-            if held and held[-1].position > unit.position:
+            held = index.get(key)
+            if held is None:
+                index[key] = [unit]
+            elif held[-1].position > place:
                 insort(held, unit, key=_position)
             else:
                 held.append(unit)
@@ -198,27 +201,20 @@ class Settler:
     def _candidates(self, unit: Unit) -> dict[Unit, int]:
         """Find the groups before a unit that hold a key it asks for, by their founders: how many names they share."""
         found: dict[Unit, int] = {}
+        index, place = self._index, unit.position
+        oldest = place[0] - horizon(unit)
         for key in names(unit):
-            for founder in self._groups(unit, key, BEARERS):
-                found[founder] = found.get(founder, 0) + 1
+            if (held := index.get(key)) is not None:
+                for founder in {_root_at(other, place): None for other in _latest_of(held, place, oldest, BEARERS)}:
+                    found[founder] = found.get(founder, 0) + 1
+        seen: set[Unit] = set()
         for key, most in places(unit):
-            for founder in self._groups(unit, key, most):
-                found.setdefault(founder, 0)
+            if (held := index.get(key)) is not None:
+                seen.update(_latest_of(held, place, oldest, most))
+        for other in seen:
+            found.setdefault(_root_at(other, place), 0)
         found.pop(unit, None)
         return found
-
-    def _groups(self, unit: Unit, key: int, most: int) -> dict[Unit, None]:
-        """Find the groups of the latest units before this one that stand under a key, of those not too old."""
-        held = self._index.get(key)
-        if held is None:
-            return {}
-        place = unit.position
-        oldest = place[0] - horizon(unit)
-        end = len(held) if held[-1].position <= place else bisect_left(held, place, key=_position)
-        latest = held[max(0, end - most) : end]
-        if latest and latest[0].position[0] < oldest:
-            latest = latest[bisect_left(latest, (oldest, "", 0), key=_position) :]
-        return {_root_at(other, place): None for other in latest if other is not unit}
 
     def _bearers(self, unit: Unit) -> dict[str, int]:
         """Count the reports of late, before this one, that bear each of its names, or are of its city; not too many."""
@@ -323,6 +319,15 @@ class Turn:
         else:
             self._profiles[root] = (place, made)
         return made
+
+
+def _latest_of(held: list[Unit], place: Position, oldest: float, most: int) -> list[Unit]:
+    """Give the latest units under a key before a place in the order, of those not too old."""
+    end = len(held) if held[-1].position < place else bisect_left(held, place, key=_position)
+    latest = held[max(0, end - most) : end]
+    if latest and latest[0].position[0] < oldest:
+        return latest[bisect_left(latest, (oldest, "", 0), key=_position) :]
+    return latest
 
 
 def _root(unit: Unit) -> Unit:

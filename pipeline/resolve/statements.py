@@ -28,7 +28,7 @@ def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, 
     """
     found: dict[Kind, list[Statement]] = {kind: [] for kind in KINDS}
     for unit in units:
-        for kind, statement in _said(unit, origins[unit.uri]).items():
+        for kind, statement in said(unit, origins[unit.uri]).items():
             found[kind].append(statement)
     died = {unit.uri for unit in units if any(claim.before or claim.role == "moved" for claim in unit.report.claims)}
     found["killed"] = _victims(found["killed"], found["perpetrators_killed"], died)
@@ -67,7 +67,7 @@ def newsrooms(units: Sequence[Unit]) -> dict[str, str]:
     return found
 
 
-def _said(unit: Unit, origin: str) -> dict[Kind, Statement]:
+def said(unit: Unit, origin: str) -> dict[Kind, Statement]:
     """Give a unit's statements; they are remembered, since large incidents are looked at often."""
     copied = unit.choice is not None and unit.choice.copy_of is not None
     if unit.said is None or unit.said[:2] != (origin, copied):

@@ -10,6 +10,7 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W_]+")
 _TAIL: Final = re.compile(r"\A((?:\S+ ){3,}?\S+) [|\u2013\u2014-] .*")
 """What follows the headline on a web page: the outlet's name and sections."""
+_MARKS: Final = re.compile(r" [|\u2013\u2014-] ")
 _ENDING: Final = re.compile(r"(?:ings?|ed|es|s)$")
 EMPTY: Final = frozenset(
     """a an and are as at after all about be been before being by but can could did do does for from had has have he her
@@ -39,7 +40,7 @@ def headline_words(headline: str) -> frozenset[str]:
     >>> sorted(headline_words("Two shot at county fair - Channel 9 News, Weather"))
     ['county', 'fair', 'shot']
     """
-    return content_words(_TAIL.sub(r"\1", headline))
+    return content_words(_TAIL.sub(r"\1", headline) if _MARKS.search(headline) else headline)
 
 
 @lru_cache(maxsize=16384)
@@ -63,5 +64,9 @@ def content_words(text: str) -> frozenset[str]:
     >>> content_words("Shootings") == content_words("Shooting")
     True
     """
-    words = _WORD.findall(text.lower())
-    return frozenset(_ENDING.sub("", word) if len(word) > 4 else word for word in words if word not in EMPTY)
+    return frozenset(map(_stem, set(_WORD.findall(text.lower())) - EMPTY))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) > 4 else word

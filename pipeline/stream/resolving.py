@@ -77,6 +77,7 @@ class Desk:
         """Restore from the rows; a broker that is away is waited for."""
         while True:
             self._resolver = Resolver()
+            gc.unfreeze()  # what was read back before is garbage now
             try:
                 return await asyncio.to_thread(self._read_rows, self._resolver)
             except UnavailableError as error:
@@ -84,11 +85,12 @@ class Desk:
                 await asyncio.sleep(PAUSE_SECONDS)
 
     def _read_rows(self, resolver: Resolver) -> str | None:
-        """Restore from the rows; nothing made here is garbage, and to look for it takes almost half the time."""
+        """Restore from the rows; none of it is garbage, and to look for that takes almost half the time, now and later."""
         gc.disable()
         try:
             return resolver.restore(self._rows(EDITIONS_TABLE), self._rows(INCIDENTS_TABLE))
         finally:
+            gc.freeze()
             gc.enable()
 
     def _rows(self, table: str) -> Iterator[Row]:
