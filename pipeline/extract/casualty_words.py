@@ -16,9 +16,11 @@ PARTICIPLES: Final = {
     **_words(
         "killed",
         "killed slain murdered massacred slaughtered assassinated beheaded executed lynched martyred decapitated"
-        " electrocuted suffocated asphyxiated drowned incinerated annihilated liquidated hanged poisoned",
+        " electrocuted suffocated asphyxiated drowned incinerated annihilated liquidated hanged strangled smothered butchered"
+        " dismembered garrotted garroted lapidated immolated guillotined gassed",
     ),
-    **_words("injured", "injured wounded hurt maimed hospitalized hospitalised burned burnt scalded stabbed shot"),
+    **_words("injured", "injured wounded hurt maimed hospitalized hospitalised burned burnt scalded stabbed shot poisoned paralyzed paralysed"
+        " concussed disfigured"),
     **_words("missing", "missing trapped unaccounted stranded buried"),
 }
 """After "was" of its subject, else of what follows ("killed 10") or, without that, of what stands before ("10 killed")."""
@@ -37,11 +39,11 @@ DYING: Final = {
         "died die dies dying perished perish perishes perishing succumbed succumbs drowned suffocated asphyxiated"
         " drown drowns expired",
     ),
-    **_words("injured", "suffered sustained suffer sustain received survived survive survives"),
+    **_words("injured", "suffered sustained suffer sustain suffers sustains sustaining received survived survive survives"),
 }
 """Of their subject; "suffered" and "sustained" only with a wound after it."""
 ADJECTIVES: Final = {
-    **_words("killed", "dead lifeless"),
+    **_words("killed", "dead lifeless deceased"),
     **_words("injured", "unconscious hospitalized hospitalised"),
     **_words("missing", "missing unaccounted"),
 }
@@ -59,9 +61,9 @@ EVENTS: Final = {
     **_words(
         "killed",
         "death killing murder slaying homicide assassination execution beheading lynching drowning body remains corpse"
-        " manslaughter strangulation suffocation hanging",
+        " manslaughter strangulation suffocation hanging killer killers murderer murderers slayer massacre",
     ),
-    **_words("injured", "shooting stabbing wounding beating maiming injuries wounds injury"),
+    **_words("injured", "shooting stabbing wounding beating maiming injuries wounds injury shootings stabbings beatings"),
 }
 """What befell the one named after "of" ("the death of a man") or before it ("Roe's body")."""
 MURDERS: Final = frozenset("murder homicide manslaughter murders homicides killing killings".split())
@@ -90,11 +92,20 @@ WOUNDING: Final = frozenset(
     " electrocuted choked clubbed kicked tortured starved frozen knocked thrown blown shooting stabbing beating"
     " shoot shoots"
     " stab stabs beat beats hack hacks strike strikes hit hits crush crushes burn burns strangle strangles choke chokes"
-    " trample tramples kick kicks run runs ran".split()
+    " trample tramples kick kicks run runs ran gored bitten slashed garroted bled froze".split()
 )
+BEATEN: Final = frozenset(
+    "beaten bludgeoned clubbed kicked tortured trampled mauled gored bitten slashed knifed hacked crushed burned".split()
+)
+"""Wounding verbs whose passive alone says that somebody was hurt."""
+CHARGED: Final = frozenset(
+    "suspect suspects charge charges trial trials case cases scene weapon rate rates plot conviction convictions warrant"
+    " warrants count counts squad accused defendant defendants investigation investigations detectives rap plea".split()
+)
+"""After "murder": a matter of the law."""
 HARM: Final = frozenset(
     "injury injuries wound wounds burns burn bruises concussion fracture fractures trauma lacerations cuts gunshot"
-    " bullet shrapnel inhalation".split()
+    " bullet bullets shrapnel inhalation lung lungs skull hypothermia amputation stab".split()
 )
 """What "suffered" and "treated for" must be followed by."""
 
@@ -124,7 +135,7 @@ PHRASE_END: Final = (
     | frozenset(
         '. ; : , ( ) [ ] " \u201c \u201d ! ? \u2014 \u2013 and or nor said says told say told while not who whom whose'
         " dead opened fired hit struck buried remain remains remained rose rises climbs fell went may might could would"
-        " will should can did does do made came took left leaving leaves".split()
+        " will should can did does do made came took left leaving leaves caught bled froze plunged lost leapt jumped".split()
     )
 )
 """Where a noun phrase ends at the latest."""
@@ -158,7 +169,8 @@ PAIRS: Final = {
 """Nouns of several persons after "a", "the", "his"."""
 ATTACKERS: Final = frozenset(
     "gunman gunmen attacker attackers assailant assailants shooter shooters bomber bombers hijacker hijackers"
-    " perpetrator perpetrators knifeman suspect suspects himself herself themselves killer killers".split()
+    " perpetrator perpetrators knifeman kidnapper kidnappers robber robbers burglar burglars intruder intruders carjacker"
+    " carjackers murderer murderers suspect suspects himself herself themselves killer killers".split()
 )
 """Those who did it: their own deaths are counted apart."""
 NOT_PEOPLE: Final = frozenset(

@@ -10,32 +10,64 @@ if TYPE_CHECKING:
     from pipeline.extract.parse import Parse
     from pipeline.extract.phrases import Group
 
-CARRIED: Final = frozenset("taken rushed airlifted transported admitted flown sent brought hospital".split())
+CARRIED: Final = frozenset(
+    "taken rushed airlifted transported admitted flown sent brought hospital remained remains lay lies released"
+    " discharged conveyed driven transferred ferried stabilized stabilised".split()
+)
+CARRYING: Final = frozenset(
+    "sent sending sends took taking takes rushed rushing airlifted airlifting transported transporting brought flown flew"
+    " landed landing put putting puts lands carried conveyed drove".split()
+)
+"""Verbs whose object ends up in hospital."""
+INTO: Final = frozenset("to in into".split())
+WARDS: Final = frozenset("medical trauma burn burns health emergency".split())
+"""Before "center": a hospital."""
 GRADES: Final = frozenset("critical serious stable fair good grave guarded satisfactory severe threatening poor".split())
+STATES: Final = frozenset("critical serious stable comatose unconscious".split())
+"""Grades that somebody is in, without "condition"."""
 STRIKING: Final = frozenset(
     "bullet bullets gunfire shots shrapnel car vehicle truck van bus train tram motorcycle suv pickup lorry debris"
-    " lightning arrow knife machete bottle stone stones rock rocks".split()
+    " lightning arrow knife machete bottle stone stones rock rocks round rounds shot".split()
 )
 BODY: Final = frozenset(
     "head face neck chest back stomach abdomen leg legs arm arms hand hands foot feet shoulder thigh knee ankle buttocks"
-    " hip torso groin jaw eye calf wrist side".split()
+    " hip torso groin jaw eye calf wrist side nose rib ribs finger fingers toe spine pelvis collarbone forehead cheek"
+    " throat skull upper lower left right".split()
 )
-NEEDING: Final = frozenset("needed required underwent undergoing undergo needs requires".split())
+PARTS: Final = BODY - frozenset("head face neck chest back side upper lower left right".split())
+"""What one can lose and live, or break."""
+BROKEN: Final = frozenset(
+    "broken fractured punctured collapsed severed shattered dislocated bruised cracked ruptured".split()
+)
+HAVING: Final = frozenset("with has had have suffered sustained suffering broke".split())
+LOSING: Final = frozenset("lost loses losing broke breaks breaking fractured".split())
+TAKING: Final = frozenset("took takes taking caught catches".split())
+HOUSES: Final = frozenset("hospital hospitals center centre clinic infirmary".split())
+NEEDING: Final = frozenset("needed required underwent undergoing undergo needs requires after following".split())
+WELL: Final = frozenset("ok okay fine alright live recover survive".split())
+"""After "is expected to (be)"."""
 
 
 def treated(parse: Parse, cue: int, word: str) -> None:
-    """Read "taken to hospital", "treated for burns"."""
-    hurt = word == "treated" or any(near in HARM for near in parse.words[cue : cue + 8])
-    group = parse.before(cue) if word == "treated" else _carried(parse, cue)
-    if group is not None and (hurt or word in {"hospital", "hospitals"}):
+    """Read "taken to hospital", "treated for burns", "sent five people to the hospital"."""
+    words = parse.words
+    if word in {"center", "centre"} and (cue == 0 or words[cue - 1] not in WARDS):
+        return
+    hurt = word in {"treated", "airlifted"} or any(near in HARM for near in words[cue : cue + 8])
+    group = parse.before(cue) if word in {"treated", "airlifted"} else _carried(parse, cue)
+    if group is not None and (hurt or word in HOUSES):
         parse.emit("injured", group, cue, word)
 
 
 def _carried(parse: Parse, cue: int) -> Group | None:
-    for position in range(cue - 1, max(-1, cue - 8), -1):
-        if parse.words[position] in CARRIED:
+    for position in range(cue - 1, max(-1, cue - 9), -1):
+        word = parse.words[position]
+        if word in CARRYING and (sent := parse.after(position + 1, 1)) is not None and sent.end < cue:
+            to = parse.words[sent.end : cue]
+            return sent if to and (to[0] in INTO or to[0] in {"by", "from"}) else None
+        if word in CARRIED:
             return parse.before(position)
-        if parse.words[position] in BE:
+        if word in BE:
             return parse.before(position + 1)
     return None
 
@@ -60,19 +92,37 @@ def fighting(parse: Parse, cue: int, word: str) -> None:
 
 
 def recovering(parse: Parse, cue: int, word: str) -> None:
-    """Read "is recovering", "expected to survive", "will recover", "underwent surgery", "one critical"."""
+    """Read "is recovering", "expected to survive", "will recover", "underwent surgery"."""
     words = parse.words
     if word in {"surgery", "stitches"}:
         place = next((k for k in range(cue - 1, max(-1, cue - 4), -1) if words[k] in NEEDING), None)
         _hurt(parse, parse.before(place) if place is not None else None, cue, word)
-    elif word == "critical":
-        closed = cue + 1 >= len(words) or words[cue + 1] in PHRASE_END
-        _hurt(parse, next((group for group in parse.groups if group.end == cue), None) if closed else None, cue, word)
     elif word == "recovering":
         _hurt(parse, parse.before(cue), cue, word)
     elif words[max(0, cue - 2) : cue] in (["expected", "to"], ["likely", "to"]) or words[cue - 1 : cue] == ["will"]:
         place = cue - 1 if words[cue - 1] == "will" else cue - 2
         _hurt(parse, parse.before(place), cue, word)
+
+
+def expected(parse: Parse, cue: int, word: str) -> None:
+    """Read "is expected to be OK", "expected to live", "expected to make a full recovery"."""
+    behind = parse.words[cue + 1 : cue + 6]
+    if behind[:1] == ["to"] and (not WELL.isdisjoint(behind[1:3]) or "recovery" in behind):
+        _hurt(parse, parse.before(cue), cue, word)
+
+
+def state(parse: Parse, cue: int, word: str) -> None:
+    """Read "one critical", "is critical in Cork", "was listed as stable", "is serious but stable"."""
+    words = parse.words
+    closed = cue + 1 >= len(words) or words[cue + 1] in PHRASE_END or words[cue + 1] == "but"
+    if not closed:
+        return
+    group = next((group for group in parse.groups if group.end == cue), None) if word == "critical" else None
+    place = cue - 2 if words[max(0, cue - 2) : cue] in (["listed", "as"], ["described", "as"]) else cue
+    if group is None and (place < cue or words[cue - 1] in BE or words[cue - 1] in {"still", "remains", "remained"}):
+        group = parse.before(place)
+    if group is not None and (group.end == cue or word != "unconscious"):
+        _hurt(parse, group, cue, word)
 
 
 def harmed(parse: Parse, cue: int, word: str) -> None:
@@ -89,14 +139,39 @@ def harmed(parse: Parse, cue: int, word: str) -> None:
             return
 
 
+def broken(parse: Parse, cue: int, word: str) -> None:
+    """Read "has a broken arm", "suffered fractured ribs", "lost his right leg", "caught stray bullets"."""
+    words = parse.words
+    verbs = LOSING if word in PARTS else TAKING if word in STRIKING else HAVING
+    if word in BROKEN and BODY.isdisjoint(words[cue + 1 : cue + 4]) and "bones" not in words[cue + 1 : cue + 3]:
+        return
+    for position in range(cue - 1, max(-1, cue - 5), -1):
+        if words[position] in verbs:
+            _hurt(parse, parse.subject(position), cue, f"{word} broken")
+            return
+        if words[position] in {",", ";", "and"}:
+            return
+
+
+
+
 def struck(parse: Parse, cue: int, word: str) -> None:
-    """Read "was hit in the foot", "was struck by a car", "was grazed by a bullet"."""
+    """Read "was hit in the foot", "struck by a car", "bullet hits girl", "hit two clerks in the head"."""
     words = parse.words
     behind = words[cue + 1 : cue + 9]
-    if BE.isdisjoint(words[max(0, cue - 3) : cue]) or "dead" in behind[:1]:
+    if "dead" in behind[:1]:
         return
-    if word == "grazed" or not STRIKING.isdisjoint(behind) or (behind[:1] == ["in"] and not BODY.isdisjoint(behind)):
-        _hurt(parse, parse.before(cue), cue, word)
+    if not BE.isdisjoint(words[max(0, cue - 3) : cue]) or (parse.sentence.headline and behind[:1] in (["by"], ["in"])):
+        if word == "grazed" or not STRIKING.isdisjoint(behind) or (behind[:1] == ["in"] and not BODY.isdisjoint(behind)):
+            _hurt(parse, parse.before(cue), cue, word)
+        return
+    group = parse.after(cue + 1, 1)
+    if group is None or (group.members[-1].person is not None and group.members[-1].person.possessive):
+        return  # "hit the wall above a baby's cot"
+    behind = words[group.end : group.end + 2]
+    limb = behind in (["in", "the"], ["in", "his"], ["in", "her"]) or behind[:1] == ["with"]
+    if limb or not STRIKING.isdisjoint(words[max(0, cue - 4) : cue]):
+        _hurt(parse, group, cue, f"active {word}")
 
 
 def _hurt(parse: Parse, group: Group | None, cue: int, rule: str) -> None:
@@ -105,11 +180,14 @@ def _hurt(parse: Parse, group: Group | None, cue: int, rule: str) -> None:
 
 
 RULES: Final = (
-    (("treated", "hospital", "hospitals"), treated),
+    ((*sorted(HOUSES), "treated", "airlifted"), treated),
     (("condition", "coma", "care", "icu", "life"), condition),
     (("fighting", "clinging", "fights"), fighting),
-    (("recovering", "survive", "recover", "surgery", "stitches", "critical"), recovering),
+    (("recovering", "survive", "recover", "surgery", "stitches"), recovering),
+    (("expected",), expected),
+    (tuple(sorted(STATES)), state),
     (tuple(sorted(HARM)), harmed),
-    (("hit", "struck", "grazed"), struck),
+    ((*sorted(BROKEN), *sorted(PARTS), "bullet", "bullets", "shrapnel"), broken),
+    (("hit", "struck", "grazed", "hits", "strikes", "hitting", "striking", "grazes", "grazing"), struck),
 )
 """Cue words -> the rule that reads them."""

@@ -6,13 +6,17 @@ the grammar is not sure of is proposed all the same, with a label that says so: 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import conditions, victims
+from pipeline.extract import conditions, doers, endings, victims
+from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.casualty_words import (
     ACTIVE,
     ADJECTIVES,
     BE,
+    BEATEN,
+    CHARGED,
     CLAUSE,
     DYING,
     EVENTS,
@@ -26,10 +30,10 @@ from pipeline.extract.casualty_words import (
     ORDINALS,
     PARTICIPLES,
     PHRASE_END,
+    PREPOSITIONS,
     TOLLS,
     WOUNDING,
 )
-from pipeline.extract.document import Mention
 from pipeline.extract.feature_words import DAYS, MONTHS
 from pipeline.extract.numbers import quantities
 from pipeline.extract.parse import Parse
@@ -42,10 +46,12 @@ from pipeline.extract.wholes import gaps, parts, rest, superseded, survivors
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pipeline.extract.document import Document, Sentence
+    from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.model import Kind
 
-TOLL_REACH: Final = 16
+APART: Final = PREPOSITIONS | CLAUSE | {",", ";", "to", "and", "(", ")"}
+"""Between a number and a noun, they keep them apart: "two held after killing"."""
+TOLL_REACH: Final = 24
 """Tokens from "toll" to its number."""
 YEAR_REACH: Final = 9
 """Tokens between a figure and the year that it is of."""
@@ -66,7 +72,15 @@ RUBRICS: Final = frozenset("review reviews preview theatre theater books film fi
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
 NAMING: Final = frozenset("were are was include included includes comprise comprised".split())
 """After "the dead": who they are."""
-SELF: Final = frozenset({"himself", "herself", "themselves"})
+LONG: Final = 5
+"""Sentences of a paragraph from which one that counts over a span of time speaks for itself alone."""
+MULTIPLE: Final = r"(?:(?:once|twice|repeatedly|\w+ times) )?(?:in the \w+ )?"
+DEADLY: Final = re.compile(
+    rf"{MULTIPLE}(?:dead\b|to death\b|(?:, \w+ )?(?:, )?(?:and|&|,) (?:then )?(?:fatally \w+|killed)\b)"
+)
+"""Behind a wound, it makes it a death: "shot dead", "stabbed twice and killed", "shot , stabbed and killed"."""
+LETHAL_WOUND: Final = frozenset({"fatal", "mortal"})
+LETHAL: Final = frozenset({"fatally", "mortally"})
 
 
 def propose(document: Document) -> list[Mention]:
@@ -82,13 +96,23 @@ def propose(document: Document) -> list[Mention]:
     settle(cast.people)
     fiction = bool(found) and _is_fiction(document)
     unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
-    counted = {s.paragraph for s in document.sentences if s.casualty and is_statistics(s.words)}
+    counted = _counted(document)
     for mention in found:
-        mention.barred = mention.barred or unreal or mention.sentence.paragraph in counted
+        mention.barred = mention.barred or unreal or mention.sentence.index in counted
         if mention.label == "own" and _is_dated_back(mention, document.article.time.year):
             mention.label, mention.sure = "background", False
         if fiction or mention.barred:
             mention.label, mention.sure = "none", False
+    return found
+
+
+def _counted(document: Document) -> set[int]:
+    """Find the sentences that count over a span of time, with the rest of their paragraphs unless those are long."""
+    stated = [s for s in document.sentences if s.casualty and is_statistics(s.words)]
+    found = {s.index for s in stated}
+    for paragraph in {s.paragraph for s in stated}:
+        inside = [s.index for s in document.sentences if s.paragraph == paragraph]
+        found.update(inside if len(inside) < LONG else ())
     return found
 
 
@@ -158,21 +182,28 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     if words[cue + 1 : cue + 2] == ["off"] or _nobody(parse, cue, kind):
         return  # "killed off the match"
+    if doers.is_noun(words, cue) or doers.missed(words, cue):
+        return
     deadly = _deadly(words, cue)
     kind = "killed" if deadly and kind == "injured" else kind
     rule = f"deadly {word}" if deadly else word
     passive = any(w in BE or w in FEARING for w in words[max(0, cue - 4) : cue])
     behind = cue + 1 + (deadly if deadly and deadly > 0 else 0)
     if words[behind : behind + 1] and words[behind] in SELF:
-        _self(parse, behind)
+        oneself(parse, behind, cue, deadly=deadly != 0 or kind == "killed")
         behind += 1
+        if parse.after(behind) is None:
+            return
     elif words[behind : behind + 1] in (["were"], ["was"], ["are"]) and cue <= 1:
         behind += 1  # "Killed were John Roe, 34, and ..."
     closed = words[cue + 1 : cue + 2] in (["and"], [","]) and any(group.end == cue for group in parse.groups)
     apart = passive or closed or word in {"missing", "trapped", "unaccounted", "drowned"}
     group = None if apart else parse.after(behind)  # "214 injured and 1,900 people in shelters": not these
     if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, cue, group)):
-        parse.emit(kind, group, cue, f"active {rule}" if not deadly else rule)
+        deadly = deadly or int(_to_death(parse, cue) is group)
+        parse.emit("killed" if deadly else kind, group, cue, f"active {rule}" if not deadly else f"deadly {word}")
+        return
+    if not passive and not deadly and doers.acts(parse, cue):
         return
     group = parse.before(cue)
     if group is not None:
@@ -186,21 +217,14 @@ def _headline_pair(parse: Parse, cue: int, group: Group) -> bool:
     return joined and any(word in PARTICIPLES or word in ADJECTIVES for word in following)
 
 
-def _self(parse: Parse, position: int) -> None:
-    """Note attackers who killed themselves."""
-    value = 1 if parse.words[position] != "themselves" else 2
-    mention = Mention(
-        sentence=parse.sentence, kind="perpetrators_killed", value=value, first=position, last=position + 1,
-        cue=position, rule="self", label="perpetrator", bound="exact" if value == 1 else "min",
-    )  # fmt: skip
-    parse.found.append(mention)
-
-
 def _active(parse: Parse, cue: int, word: str) -> None:
     if cue and parse.words[cue - 1] in {"the", "a", "his", "her", "their", "its", "of"}:
         return  # a noun: "their wounds", "the murder"
-    if parse.words[cue + 1 : cue + 2] and parse.words[cue + 1] in SELF:
-        _self(parse, cue + 1)
+    following = parse.words[cue + 1 : cue + 2]
+    if following and following[0] in CHARGED:
+        return  # "murder suspect"
+    if following and following[0] in SELF:
+        oneself(parse, cue + 1, cue, deadly=ACTIVE[word] == "killed")
     group = parse.after(cue + 1)
     if group is not None:
         parse.emit(ACTIVE[word], group, cue, f"active {word}")
@@ -210,7 +234,9 @@ def _dying(parse: Parse, cue: int, word: str) -> None:
     kind, words = DYING[word], parse.words
     if _nobody(parse, cue, kind):
         return
-    if word == "survive" and words[max(0, cue - 3) : cue][-1:] in (["not"], ["n't"]):
+    if words[cue + 1 : cue + 2] == ["by"] and word == "survived":
+        return  # "is survived by his wife"
+    if kind == "injured" and not LETHAL_WOUND.isdisjoint(words[cue + 1 : cue + 5]):
         kind = "killed"
     harmed = kind == "killed" or word.startswith("surviv") or any(w in HARM for w in words[cue + 1 : cue + 9])
     if kind == "injured" and not harmed:
@@ -227,6 +253,9 @@ def _adjective(parse: Parse, cue: int, word: str) -> None:
         return  # "shot dead" is the participle's own business; "a dead end" nobody's
     if _nobody(parse, cue, ADJECTIVES[word]):
         return
+    if words[cue - 1 : cue] in (["brain"], ["clinically"]) and (group := parse.before(cue - 1)) is not None:
+        parse.emit("killed", group, cue, "brain dead")
+        return
     if words[cue - 1 : cue] == ["the"] and words[cue + 1 : cue + 2] and words[cue + 1] in NAMING:
         listed = parse.after(cue + 2, 1)
         if listed is not None:
@@ -242,6 +271,8 @@ def _adjective(parse: Parse, cue: int, word: str) -> None:
 def _noun(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     kind = NOUNS[word]
+    if words[cue - 1 : cue] == ["to"] or (words[cue + 1 : cue + 2] and words[cue + 1] in CHARGED):
+        return  # "to death", "murder charges"
     denied = words[cue - 1 : cue] == ["no"] or words[cue - 2 : cue] in NONE_OF_IT
     if denied or (words[cue - 1 : cue] == ["or"] and "no" in words[max(0, cue - 4) : cue]):
         parse.zero(kind, cue - 1, cue)
@@ -250,6 +281,8 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
         for member in group.members:
             last = member is group.members[-1]
             if not member.single and member.first < cue <= member.end + 1 and (member.end > cue or last):
+                if not APART.isdisjoint(words[member.end : cue]):
+                    continue
                 whole = group if last and member.end <= cue else Group([member])
                 parse.emit(kind, whole, cue, f"counted {word}")
                 return
@@ -320,18 +353,18 @@ def _nobody(parse: Parse, cue: int, kind: Kind) -> bool:
 
 def _deadly(words: Sequence[str], cue: int) -> int:
     """Count the tokens of "dead", "to death" behind a wound that make it a death; -1 for "fatally" before it."""
-    if words[cue] not in WOUNDING:
-        return 0
-    if words[cue + 1 : cue + 2] == ["dead"]:
-        return 1
-    if words[cue + 1 : cue + 3] in (["to", "death"], ["and", "killed"]):
-        return 2
-    return -1 if "fatally" in words[max(0, cue - 2) : cue] else 0
+    if not LETHAL.isdisjoint(words[max(0, cue - 2) : cue]):
+        return -1
+    found = DEADLY.match(" ".join(words[cue + 1 : cue + 10])) if words[cue] in WOUNDING else None
+    return len(found[0].split()) if found else 0
 
 
 def _fatally(parse: Parse, cue: int, _: str) -> None:
     """Read "four shot, one fatally"."""
     closed = parse.words[cue + 1 : cue + 2]
+    behind = parse.words[cue + 2 : cue + 3]
+    if closed and closed[0] in WOUNDING and ((behind and behind[0] in SELF) or parse.after(cue + 2, 1) is not None):
+        return  # who did it: "a man fatally shot two brothers"
     group = next((group for group in parse.groups if group.first < cue <= group.end), None)
     if group is not None and (not closed or closed[0] in PHRASE_END):
         parse.emit("killed", group, cue, "fatally")
@@ -344,7 +377,7 @@ def _turned(parse: Parse, cue: int, _: str) -> None:
     turned = before[-2:] in (["gun", "on"], ["weapon", "on"], ["rifle", "on"], ["pistol", "on"])
     blown = before[-1:] in (["blew"], ["blow"], ["blows"], ["blowing"], ["blown"])
     if turned or blown or (killing and before[-1:] == ["then"]):
-        _self(parse, cue)
+        oneself(parse, cue, cue, deadly=True)
 
 
 def _unhurt(parse: Parse, cue: int, word: str) -> None:
@@ -363,13 +396,38 @@ def _wounded(parse: Parse, cue: int, word: str) -> None:
     deadly = _deadly(parse.words, cue)
     if not deadly and parse.words[cue : cue + 2] == ["gunned", "down"]:
         deadly = 1
+    behind = parse.words[cue + 1 : cue + 2]
+    if behind and behind[0] in SELF:
+        oneself(parse, cue + 1, cue, deadly=False)
+        return
+    if not deadly and (dead := _to_death(parse, cue)) is not None:
+        parse.emit("killed", dead, cue, f"deadly {word}")
+        return
     if not deadly:
-        if word in ACTIVELY and (hurt := parse.after(cue + 1, 1)) is not None:
-            parse.emit("injured", hurt, cue, f"active {word}")
+        _beaten(parse, cue, word)
         return
     group = parse.after(cue + 1 + max(0, deadly)) or parse.before(cue)
     if group is not None:
         parse.emit("killed", group, cue, f"deadly {word}")
+
+
+def _to_death(parse: Parse, cue: int) -> Group | None:
+    """Find whom a verb names before it says how it ended: "mauled two woodcutters to death", "shot a guard dead"."""
+    group = parse.after(cue + 1, 1)
+    behind = parse.words[group.end : group.end + 2] if group is not None else []
+    return group if behind == ["to", "death"] or behind[:1] == ["dead"] else None
+
+
+def _beaten(parse: Parse, cue: int, word: str) -> None:
+    """Read "stabbing three people", "was beaten", "Girl mauled by dogs", "was run over"."""
+    if word in ACTIVELY:
+        if (hurt := parse.after(cue + 1, 1)) is not None:
+            parse.emit("injured", hurt, cue, f"active {word}")
+        return
+    passive = parse.sentence.headline or not BE.isdisjoint(parse.words[max(0, cue - 3) : cue])
+    over = word == "run" and parse.words[cue + 1 : cue + 2] in (["over"], ["down"])
+    if passive and (word in BEATEN or over) and (group := parse.before(cue)) is not None:
+        parse.emit("injured", group, cue, f"passive {word}")
 
 
 _RULES: Final[dict[str, tuple[Callable[[Parse, int, str], None], ...]]] = {}
@@ -379,7 +437,7 @@ for _table, _rule in (
     (("identified", "named", "identifies"), victims.identified), (MANIFOLD, victims.manifold),
     (("counts", "count"), victims.counts), (ORDINALS, victims.ordinal), (WOUNDING - PARTICIPLES.keys(), _wounded),
     (("survivors", "survived"), survivors), (("fatally",), _fatally), (SELF, _turned), (("casualties", "loss"), _unhurt),
-    *conditions.RULES,
+    *conditions.RULES, *endings.RULES,
 ):  # fmt: skip
     for _word in _table:
         _RULES[_word] = (*_RULES.get(_word, ()), _rule)

@@ -31,7 +31,9 @@ FAR: Final = 12
 NEAR: Final = 7
 """Tokens of one clause that may stand between somebody and the state that he is in."""
 CLOSED: Final = CLAUSE | {",", ";", "and", "but", "said", "not"}
-SKIPPED: Final = frozenset("and both off , up down to of a an family group crew couple himself herself themselves".split())
+SKIPPED: Final = frozenset(
+    "and both off , up down to of a an now family group crew couple himself herself themselves".split()
+)
 """Between a verb and the number of its object: "wiped out a family of eight"."""
 
 

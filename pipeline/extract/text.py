@@ -24,14 +24,22 @@ STEMS: Final = (
     "kill dead death fatal slain slay casualt perish succumb corpse murder homicid manslaughter massacr slaughter"
     " assassin execut lynch behead drown suffocat asphyxi electrocut injur wound maim shoot gunn gunshot stab crush"
     " trampl victim surviv unharmed unhurt unscathed martyr hospital treated unaccounted trapped life life-support"
+    " deceased amputat concuss paralys paralyz slash deadly recover"
 ).split()
 """How words of death, harm or loss begin."""
 WHOLE: Final = (
     "die dies died dying toll body bodies remains lives hanged hanging burned burnt burns burning hurt shot beaten"
     " beating hacked hacking struck condition missing buried feared harmed dead bullet bullets coma airlifted grazed"
+    " hit hits critical stable mauled bitten gored bled surgery passed stitches"
 ).split()
 """Such words that others begin with: they count as a whole."""
-_GATE: Final = AhoCorasick([*STEMS, *WHOLE], matchkind=MatchKind.LeftmostLongest)
+PHRASES: Final = (
+    "make it", "run over", "ran over", "medical center", "medical centre", "trauma center", "trauma centre", "a leg",
+    "an arm", "his leg", "her leg", "left leg", "right leg", "left arm", "right arm", "broken leg", "broken arm",
+    "a broken",
+)  # fmt: skip
+"""The same of several words."""
+_GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)
 _PREFIXES: Final = len(STEMS)
 
 CLOSING: Final = frozenset("a.m p.m u.s u.n u.k etc inc co corp ltd jr sr".split())

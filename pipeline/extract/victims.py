@@ -7,13 +7,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import DYING, EVENTS, MANIFOLD, MURDERS, NOUNS, ORDERED, ORDINALS, PERSONS
+from pipeline.extract.casualty_words import (
+    CHARGED,
+    CLAUSE,
+    DYING,
+    EVENTS,
+    MANIFOLD,
+    MURDERS,
+    NOUNS,
+    ORDERED,
+    ORDINALS,
+    PERSONS,
+)
 from pipeline.extract.numbers import quantities
 from pipeline.extract.phrases import Group
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.extract.parse import Parse
 
+FATAL: Final = frozenset("fatal fatally deadly lethal".split())
+OF_REACH: Final = 6
+"""Tokens between a noun and its "of"."""
+PLACING: Final = frozenset(
+    "of in at on by near outside this last yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""What may stand between: time, place, doer."""
+TRIED: Final = frozenset("attempted attempt intent conspiracy conspiring solicitation solicited assault".split())
+"""In a charge: nobody died of it."""
+LEGAL: Final = frozenset(
+    "indicted charged arrested sentenced convicted acquitted jailed pleads pleaded faces held wanted".split()
+)
+"""With an ordinal: who is meant did it ("second man charged in a death")."""
 VICTIMS: Final = frozenset("victim victims dead deceased slain fatalities killed".split())
 """Who is meant when names follow "identified as"."""
 
@@ -21,17 +47,50 @@ VICTIMS: Final = frozenset("victim victims dead deceased slain fatalities killed
 def event(parse: Parse, cue: int, word: str) -> None:
     """Read "the shooting death of a man", "the body of John Roe", "Roe's killing", "the woman's body"."""
     words = parse.words
-    if words[cue + 1 : cue + 2] == ["of"]:
-        group = parse.after(cue + 2, 0)
-        if group is not None and group.members[0].single:
-            parse.emit(EVENTS[word], group, cue, f"{word} of")
+    following = words[cue + 1] if cue + 1 < len(words) else ""
+    kind = "killed" if _fatal(words, cue) else EVENTS[word]
+    place = _of(words, cue)
+    if place is not None:
+        group = parse.after(place, 0)
+        if group is not None:
+            parse.emit(kind, group, cue, f"{word} of")
         return
-    if words[cue + 1 : cue + 2] in (["death"], ["deaths"]):
-        return  # "the shooting death of": the noun's own business
+    if following in {"death", "deaths", "-"} or following in CHARGED:
+        return  # "the shooting death of": the noun's own business; "a body-worn camera", "a murder suspect"
+    if following in {"victim", "victims"}:
+        _victim(parse, cue, word)
+        return
     for group in parse.groups:
         owner = group.members[-1].person
         if owner is not None and owner.possessive and group.end <= cue <= group.end + 2:
-            parse.emit(EVENTS[word], group, cue, f"{word} possessive")
+            parse.emit(kind, group, cue, f"{word} possessive")
+
+
+def _fatal(words: Sequence[str], cue: int) -> bool:
+    """Say whether a shooting, a stabbing was a death: "the fatal shooting of"; not "non-fatal", "nonfatal"."""
+    near = words[max(0, cue - 4) : cue]
+    return not FATAL.isdisjoint(near[-3:]) and "non" not in near
+
+
+def _of(words: Sequence[str], cue: int) -> int | None:
+    """Find where the one begins whom a noun's "of" names: "the killing of", "the killing in Leeds last week of"."""
+    for position in range(cue + 1, min(cue + OF_REACH, len(words) - 1)):
+        if words[position] == "of":
+            return position + 1
+        opens = position > cue + 1 or words[position] in PLACING
+        if not opens or words[position] in CLAUSE or not words[position][0].isalnum():
+            return None
+    return None
+
+
+def _victim(parse: Parse, cue: int, word: str) -> None:
+    """Read "a homicide victim", "murder victim John Roe"."""
+    if word not in MURDERS:
+        return
+    for group in parse.groups:
+        if group.first <= cue + 2 and group.end > cue + 1 and group.members[0].single:
+            parse.emit("killed", group, cue, f"{word} victim")
+            return
 
 
 def identified(parse: Parse, cue: int, _: str) -> None:
@@ -59,7 +118,7 @@ def counts(parse: Parse, cue: int, _: str) -> None:
     """Read "two counts of first-degree murder"; an attempt is no death."""
     words = parse.words
     charge = words[cue + 1 : cue + 8]
-    if charge[:1] != ["of"] or "attempted" in charge[:4] or MURDERS.isdisjoint(charge):
+    if charge[:1] != ["of"] or not TRIED.isdisjoint(charge) or MURDERS.isdisjoint(charge):
         return
     number = next((quantity for quantity in quantities(words[:cue]) if quantity.last == cue), None)
     if number is not None:
@@ -71,5 +130,7 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     if words[cue + 1 : cue + 2] and (words[cue + 1] in PERSONS or words[cue + 1] in ORDERED):
         near = words[cue + 1 : cue + 8]
+        if not LEGAL.isdisjoint(near):
+            return  # "second officer indicted in shooting death"
         if any(DYING.get(w) == "killed" or NOUNS.get(w) == "killed" or w in {"death", "fatality", "killed"} for w in near):
             parse.number("killed", ORDINALS[word], cue, cue + 2, "toll ordinal")

@@ -1,0 +1,52 @@
+"""What people do to themselves: attackers who end their own lives, and those who hurt themselves by mischance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.document import Mention
+
+if TYPE_CHECKING:
+    from pipeline.extract.parse import Parse
+
+SELF: Final = frozenset({"himself", "herself", "themselves", "self"})
+LIMBS: Final = frozenset(
+    "hand hands finger fingers thumb arm arms leg legs foot feet toe toes thigh thighs knee ankle calf buttocks buttock"
+    " hip shoulder groin wrist shin heel elbow forearm".split()
+)
+"""Where nobody shoots himself who means to die."""
+CHANCE: Final = frozenset(
+    "accidentally accidental unintentionally unintentional inadvertently inadvertent negligently mistakenly accident"
+    " mishandling cleaning playing holster holstering".split()
+)
+CHILDREN: Final = frozenset("toddler child boy girl infant baby kid son daughter brother sister preschooler".split())
+YOUNG: Final = 12
+"""Years up to which somebody who shoots himself is taken not to have meant it."""
+
+
+def oneself(parse: Parse, position: int, cue: int, *, deadly: bool) -> None:
+    """Note attackers who killed or shot themselves; whoever did so by mischance is one of the hurt, or dead.
+
+    "A farmer accidentally shot himself in the foot" is one injured, "the gunman shot himself" an attacker's death.
+    """
+    words = parse.words
+    group = parse.before(cue)
+    limb = words[position + 1 : position + 2] == ["in"] and not LIMBS.isdisjoint(words[position + 2 : position + 6])
+    young = group is not None and any(_young(parse, k) for k in range(group.first, group.end))
+    if limb or young or not CHANCE.isdisjoint(words):
+        if group is not None:
+            parse.emit("killed" if deadly and not limb else "injured", group, cue, "by chance")
+        return
+    value = 1 if words[position] != "themselves" else 2
+    mention = Mention(
+        sentence=parse.sentence, kind="perpetrators_killed", value=value, first=position, last=position + 1,
+        cue=position, rule="self", label="perpetrator", bound="exact" if value == 1 else "min",
+    )  # fmt: skip
+    parse.found.append(mention)
+
+
+def _young(parse: Parse, place: int) -> bool:
+    word = parse.words[place]
+    if word.isdigit():
+        return len(word) < 3 and int(word) <= YOUNG and parse.words[place + 2 : place + 3] in (["year"], ["month"])
+    return word in CHILDREN

@@ -1,0 +1,80 @@
+"""Deaths that take a phrase to tell: "fell to his death", "did not make it", "passed away", "taken off life support"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.casualty_words import CLAUSE, PHRASE_END
+
+if TYPE_CHECKING:
+    from pipeline.extract.parse import Parse
+
+OWN: Final = frozenset("his her their".split())
+NEGATED: Final = frozenset("didn't couldn't wouldn't doesn't hasn't won't not never".split())
+FIGHTS: Final = frozenset("fight battle struggle".split())
+REMOVED: Final = frozenset("taken removed took".split())
+SWITCHED: Final = frozenset("off withdrawn removed".split())
+CLAIMING: Final = frozenset("claims claimed takes took ends ended costs cost".split())
+CLOSED: Final = CLAUSE | {",", ";", "and", "said"}
+REACH: Final = 8
+"""Tokens between a verb and the noun that completes it."""
+
+
+def own_death(parse: Parse, cue: int, _: str) -> None:
+    """Read "fell 30 metres to his death", "plunged to their deaths", "met her death"."""
+    words = parse.words
+    if words[cue - 1] not in OWN or words[cue - 2 : cue - 1] not in (["to"], ["met"], ["meet"], ["into"]):
+        return
+    for group in reversed(parse.groups):
+        if group.end < cue and not group.oblique and CLOSED.isdisjoint(words[group.end : cue]):
+            parse.emit("killed", group, cue, "own death")
+            return
+
+
+def failed(parse: Parse, cue: int, word: str) -> None:
+    """Read "did not survive", "didn't make it", "failed to survive"."""
+    words = parse.words
+    closed = cue + 2 >= len(words) or words[cue + 2] in PHRASE_END
+    if word == "make" and not (words[cue + 1 : cue + 2] == ["it"] and closed):
+        return
+    if words[cue - 1] in NEGATED:
+        place = cue - 2 if words[cue - 1] in {"not", "never"} else cue - 1
+    elif words[max(0, cue - 2) : cue] == ["failed", "to"]:
+        place = cue - 2
+    else:
+        return
+    group = parse.before(place)
+    if group is not None:
+        parse.emit("killed", group, cue, f"not {word}")
+
+
+def passed(parse: Parse, cue: int, _: str) -> None:
+    """Read "passed away", "passed on Sunday from his wounds"."""
+    if parse.words[cue + 1 : cue + 2] == ["away"] and (group := parse.before(cue)) is not None:
+        parse.emit("killed", group, cue, "passed away")
+
+
+def life(parse: Parse, cue: int, _: str) -> None:
+    """Read "taken off life support", "lost his fight for life", "crash claims life"."""
+    words = parse.words
+    near = words[max(0, cue - REACH) : cue]
+    if words[cue + 1 : cue + 2] == ["support"] and near[-1:] in (["off"], ["from"]):
+        place = next((k for k in range(cue - 2, max(-1, cue - 6), -1) if words[k] in REMOVED), None)
+        group = parse.before(place) if place is not None else None
+    elif "lost" in near and not FIGHTS.isdisjoint(near):
+        group = parse.before(cue - len(near) + near.index("lost"))
+    else:
+        if near[-1:] and near[-1] in CLAIMING and parse.sentence.headline:
+            parse.number("killed", 1, cue, cue, "claims life")
+        return
+    if group is not None:
+        parse.emit("killed", group, cue, "life lost")
+
+
+RULES: Final = (
+    (("death", "deaths"), own_death),
+    (("survive", "make"), failed),
+    (("passed", "passes"), passed),
+    (("life",), life),
+)
+"""Cue words -> the rule that reads them."""
