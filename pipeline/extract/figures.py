@@ -122,8 +122,8 @@ def _meet(parse: Parse, cast: Cast) -> None:
         for member in group.members:
             if member.person is None:
                 continue
-            somebody = cast.meet(member.person, parse.sentence, parse.words)
             mention = parse.used.get(member.first)
+            somebody = cast.meet(member.person, parse.sentence, parse.words, mention)
             if somebody is not None and mention is not None:
                 somebody.mentions.append(mention)
                 somebody.natural |= mention.barred and is_natural(parse.words, mention.cue)

@@ -66,6 +66,12 @@ def owner(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
     return words[place][:-2] not in NO_NAME and PERSONS.isdisjoint(words[place + 1 : place + 3])
 
 
+def introduced(words: Sequence[str], first: int) -> bool:
+    """Say whether what stands before names whose name it is: "her mother, NAME", "coach NAME"."""
+    noun = words[first - 2 : first - 1] if words[first - 1 : first] == [","] else words[first - 1 : first]
+    return first > 0 and bool(noun) and noun[0] in PERSONS
+
+
 def fated(words: Sequence[str], first: int, end: int) -> bool:
     """Say whether only a person fits between the words around: "killed NAME", "NAME, who", "NAME died"."""
     before = words[first - 1] if first else ""

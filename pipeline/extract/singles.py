@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
-from pipeline.extract.names import fated, owner, plain_run, run
+from pipeline.extract.names import fated, introduced, owner, plain_run, run
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, PERSON_NOUNS, TITLES
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ def _named(tokens: Tokens, first: int) -> Person | None:
             return None
     elif not (
         titled or age is not None or name[0] in FIRST_NAMES or (name[0] in known and name[-1] in known)
-        or fated(words, first, end)
+        or introduced(words, first) or fated(words, first, end)
     ):  # fmt: skip
         return None
     known.update(name)
