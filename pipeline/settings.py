@@ -92,6 +92,14 @@ class Ingest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """How articles are read."""
+
+    processes: int = 1
+    """On the embedded log: processes beside the worker's own that read; 0: it reads by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paths:
     """Folders, relative to the working directory."""
 
@@ -109,6 +117,7 @@ class Settings:
     topics: Topics = field(default_factory=Topics)
     redis: Redis = field(default_factory=Redis)
     ingest: Ingest = field(default_factory=Ingest)
+    extract: Extract = field(default_factory=Extract)
     paths: Paths = field(default_factory=Paths)
 
     @staticmethod

@@ -233,18 +233,26 @@ def _workers(settings: Settings, folder: Path, extractors: int) -> Iterator[dict
 
 
 class _Spent:
-    """Processor seconds of a process, as last noted (Linux; elsewhere 0)."""
+    """Processor seconds of a process and those that it started, as last noted (Linux; elsewhere 0)."""
 
     def __init__(self, pid: int) -> None:
-        self._path = Path(f"/proc/{pid}/stat")
+        self._pid = pid
         self._seconds = 0.0
 
     def note(self) -> None:
         """Read it."""
-        if self._path.exists():
-            fields = self._path.read_text(encoding="utf-8").rpartition(")")[2].split()
-            self._seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        children = Path(f"/proc/{self._pid}/task/{self._pid}/children")
+        started = children.read_text(encoding="utf-8").split() if children.exists() else []
+        self._seconds = sum(map(_seconds, (str(self._pid), *started)))
 
     def __call__(self) -> float:
         """Give it."""
         return self._seconds
+
+
+def _seconds(pid: str) -> float:
+    path = Path(f"/proc/{pid}/stat")
+    if not path.exists():
+        return 0.0
+    fields = path.read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import threading
 import time
@@ -24,8 +25,10 @@ from pipeline.adapters.security import kafka_options
 from pipeline.adapters.tail import LogTail
 from pipeline.adapters.topics import ARTICLES, DEAD, REPORTS, RULINGS, shapes
 from pipeline.errors import UnavailableError
+from pipeline.extract import Reader
 from pipeline.stream import kafka, sqlite
-from pipeline.stream.extracting import extract, over
+from pipeline.stream.apart import Apart, Readers
+from pipeline.stream.extracting import Here, extract, over
 from pipeline.stream.lag import LOOK_SECONDS, LagWatch
 from pipeline.stream.outbox import Outbox, ProducerOutbox, ShutOutError, leave
 from pipeline.stream.progress import Progress
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 
     from pipeline.adapters.tail import Tail
     from pipeline.settings import Settings
-    from pipeline.stream.extracting import Reads
+    from pipeline.stream.extracting import Reading, Reads
 
 Stage = Literal["extract", "resolve", "project"]
 STAGES: Final[tuple[Stage, ...]] = ("extract", "resolve", "project")
@@ -106,13 +109,23 @@ class Worker:
         out = ProducerOutbox(self._app, self.settings.topics.prefix)
         if "extract" in self.stages:
             aside = over(self.settings.ingest.max_article_bytes, Path(self.settings.paths.var) / "dead")
-            self._agent(ARTICLES, lambda stream: extract(stream, self.reader, out, self.progress, aside))
+            reading = await self._reading()
+            self._agent(ARTICLES, lambda stream: extract(stream, reading, out, self.progress, aside))
         if "resolve" in self.stages:
             self._add_resolve()
         self._app.on_rebalance_complete.connect(self._ready, weak=False)
         self._app.finalize()
         await self._app.maybe_start()
         self._watch(self._watch_lag())
+
+    async def _reading(self) -> Reading:
+        """Read in processes of their own where one worker does everything, else here: on Kafka workers are started."""
+        number = self.settings.extract.processes if self.log_file is not None and isinstance(self.reader, Reader) else 0
+        if not number or (os.cpu_count() or 1) == 1:
+            return Here(self.reader)
+        readers = Readers([await Apart.start() for _ in range(number)], self.reader)
+        self._closing.append(readers.close)
+        return readers
 
     def _watch(self, work: Coroutine[Any, Any, None]) -> None:
         """Keep a task that must not end before we do."""

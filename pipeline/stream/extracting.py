@@ -51,39 +51,82 @@ def passed_on(edition: EditionReports) -> bool:
     return bool(edition.reports) or edition.status != "usable" or not first
 
 
+class Reading(Protocol):
+    """How articles are read: in this process or in others."""
+
+    @property
+    def hands(self) -> int:
+        """Articles that may be in hand at a time."""
+
+    async def __call__(self, data: bytes, delivered: articles.Delivery) -> bytes | None:
+        """Read one item; see `told`."""
+
+
+class Here:
+    """Reading in this process, one after another; long ones in a thread."""
+
+    hands = 1
+
+    def __init__(self, reader: Reads) -> None:
+        self._reader = reader
+
+    async def __call__(self, data: bytes, delivered: articles.Delivery) -> bytes | None:
+        """Read one item; see `told`."""
+        if len(data) > LONG:
+            return await asyncio.to_thread(told, data, delivered, self._reader)
+        return told(data, delivered, self._reader)
+
+
+def told(data: bytes, delivered: articles.Delivery, reader: Reads) -> bytes | None:
+    """Give what *resolve* must be told of an item, None for nothing; raises BadItemError where it is no article."""
+    edition = read(data, delivered, reader)
+    return codec.encode(edition) if passed_on(edition) else None
+
+
 async def extract(
-    stream: Stream[bytes], reader: Reads, out: Outbox, progress: Progress, aside: Callable[[Any], Message | None]
+    stream: Stream[bytes], reading: Reading, out: Outbox, progress: Progress, aside: Callable[[Any], Message | None]
 ) -> None:
     """Read every article; what can't be read goes to the dead letters, with its bytes and the reason.
 
     `aside` gives the dead letter of a message that is over the size limit, None for all others.
     """
-    async for event in stream.noack().events():
-        message: Any = event.message
-        item = Message(key=message.key, value=message.value, headers=tuple(message.headers or ()))
-        delivered = articles.delivery(item.headers, message.timestamp)
-        data = item.value or b""
-        progress.articles += 1
-        if (letter := aside(message)) is not None:
-            progress.dead += 1
-            await out.send(DEAD, letter)
-            out.acknowledge(event)
-            continue
+    free = asyncio.Semaphore(reading.hands)
+
+    async def one(event: EventT[Any]) -> None:
         try:
-            if len(data) > LONG:
-                edition = await asyncio.to_thread(read, data, delivered, reader)
-            else:
-                edition = read(data, delivered, reader)
-        except Exception as error:  # noqa: BLE001 - whatever a wire can do to us, its bytes are kept and the run goes on
-            await bury(event, item, error, "parse" if isinstance(error, BadItemError) else "extract", out)
-            progress.dead += 1
-            continue
-        if passed_on(edition):
-            progress.editions += 1
-            await out.send(REPORTS, Message(key=WORLD, value=codec.encode(edition), partition=0))
-            out.acknowledge(event)
-        else:
-            event.ack()
+            await _extract(event, reading, out, progress, aside)
+        finally:
+            free.release()
+
+    async with asyncio.TaskGroup() as group:
+        async for event in stream.noack().events():
+            await free.acquire()
+            group.create_task(one(event))
+
+
+async def _extract(
+    event: EventT[Any], reading: Reading, out: Outbox, progress: Progress, aside: Callable[[Any], Message | None]
+) -> None:
+    message: Any = event.message
+    item = Message(key=message.key, value=message.value, headers=tuple(message.headers or ()))
+    progress.articles += 1
+    if (letter := aside(message)) is not None:
+        progress.dead += 1
+        await out.send(DEAD, letter)
+        out.acknowledge(event)
+        return
+    try:
+        report = await reading(item.value or b"", articles.delivery(item.headers, message.timestamp))
+    except Exception as error:  # noqa: BLE001 - whatever a wire can do to us, its bytes are kept and the run goes on
+        progress.dead += 1
+        await bury(event, item, error, "parse" if isinstance(error, BadItemError) else "extract", out)
+        return
+    if report is None:
+        event.ack()
+        return
+    progress.editions += 1
+    await out.send(REPORTS, Message(key=WORLD, value=report, partition=0))
+    out.acknowledge(event)
 
 
 def over(limit: int, folder: Path) -> Callable[[Any], Message | None]:
