@@ -21,7 +21,7 @@ from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
 from pipeline.adapters.broker import kafka_hosts
 from pipeline.adapters.embedded import EmbeddedRedis
-from pipeline.adapters.kafka import KafkaTail
+from pipeline.adapters.kafka import KafkaTail, kept
 from pipeline.adapters.redis import Totals
 from pipeline.adapters.topics import ARTICLES, DEAD, INCIDENTS, REPORTS
 from pipeline.client import open_appender
@@ -234,7 +234,12 @@ def test_a_plain_consumer_group_reads_the_events(settings: Settings) -> None:
     assert b"incident.reported.v1" in kinds
 
 
-def test_the_one_who_resolves_is_replaced_when_killed(settings: Settings) -> None:
+@pytest.mark.parametrize("within", [45.0, pytest.param(15.0, marks=pytest.mark.soak)])
+def test_the_one_who_resolves_is_replaced_when_killed(
+    settings: Settings, within: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With settings as they are by default; on a machine with nothing else to do within 15 seconds."""
+    settings = replace(settings, broker=Broker(url=settings.broker.url))
     items = wires(400).items
     open_appender(settings).close()
     with (
@@ -242,16 +247,45 @@ def test_the_one_who_resolves_is_replaced_when_killed(settings: Settings) -> Non
         Process(place(settings, "ex"), ("extract",)),
         Process(place(settings, "re"), ("project",)),
         closing(Group(settings)) as group,
+        closing(KafkaTail(kafka_hosts(settings.broker.url))) as tail,
     ):
         feed(settings, items[:200])
         wait_until(group.done, what="the first half")
         with Process(place(settings, "two"), ("resolve",)) as second:
+            second.wait_until(second.ready, "the one who stands by")
+            wait_until(group.done, what="the work after it joined")
+            events = tail.end(settings.topics.prefix + INCIDENTS)
             first.kill()
             killed = time.monotonic()
-            feed(settings, items[200:])
+            feed(settings, items[200:220])
+            second.wait_until(lambda: tail.end(settings.topics.prefix + INCIDENTS) > events, "an event")
+            seconds = time.monotonic() - killed
+            with capsys.disabled():
+                print(f"\nthe one who stood by has taken over {seconds:.1f} s after the kill")  # noqa: T201 - for the README
+            assert seconds < within
+            feed(settings, items[220:])
             second.wait_until(group.done, "the second half")
-            print(f"\nback at work {time.monotonic() - killed:.1f} s after the kill")  # noqa: T201 - for the README
             hold(settings, items)
+
+
+def test_several_ingest_workers_share_the_sources_without_doubling(settings: Settings) -> None:
+    items = wires(300).items
+    wire = Path(settings.paths.var) / "wire.jsonl"
+    wire.write_bytes(b"".join(item + b"\n" for item in items[:200]))
+    open_appender(settings).close()
+    feeders = [Feeder(settings, wire).start() for _ in range(3)]
+    topic = settings.topics.prefix + ARTICLES
+    try:
+        wait_until(feeders[0].read_all, what="the end of the wire so far")
+        for feeder in feeders[:2]:  # whoever reads it may be among them
+            feeder.kill()
+        with wire.open("ab", buffering=0) as file:
+            file.write(b"".join(item + b"\n" for item in items[200:]))
+        wait_until(feeders[2].read_all, what="the end of the wire, read by the last one")
+        assert sorted(record.value or b"" for record in kept(kafka_hosts(settings.broker.url), topic)) == sorted(items)
+    finally:
+        for feeder in feeders:
+            feeder.__exit__()
 
 
 def test_a_worker_that_was_paused_and_replaced_writes_no_more(settings: Settings) -> None:
