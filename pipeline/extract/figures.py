@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import conditions, doers, endings, victims
 from pipeline.extract.accidents import SELF, oneself
+from pipeline.extract.agents import attacks
 from pipeline.extract.casualty_words import (
     ACTIVE,
     ADJECTIVES,
@@ -37,7 +38,7 @@ from pipeline.extract.casualty_words import (
 from pipeline.extract.feature_words import DAYS, MONTHS
 from pipeline.extract.numbers import quantities
 from pipeline.extract.parse import Parse
-from pipeline.extract.people import Cast, settle
+from pipeline.extract.people import Cast, set_apart, settle
 from pipeline.extract.phrases import Group
 from pipeline.extract.singles import Tokens, persons
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.people import Somebody
+    from pipeline.extract.singles import Person
     from pipeline.model import Kind
 
 APART: Final = PREPOSITIONS | CLAUSE | {",", ";", "to", "and", "(", ")"}
@@ -118,15 +121,26 @@ def _counted(document: Document) -> set[int]:
 
 def _meet(parse: Parse, cast: Cast) -> None:
     """Say of each phrase for one person whom it means."""
-    for group in parse.groups:
+    together: list[tuple[int, Person, Somebody]] = []
+    for number, group in enumerate(parse.groups):
         for member in group.members:
             if member.person is None:
                 continue
             mention = parse.used.get(member.first)
             somebody = cast.meet(member.person, parse.sentence, parse.words, mention)
-            if somebody is not None and mention is not None:
+            if somebody is None:
+                continue
+            together.append((number, member.person, somebody))
+            if (mention is None or mention.kind == "injured") and attacks(parse.words, parse.sentence.raws, member.person):
+                somebody.attacker = somebody.attacker or not somebody.hurt
+                if mention is not None:
+                    mention.label = "none"
+            elif mention is not None:
+                if "also" in parse.words[member.end : mention.cue]:
+                    cast.part(somebody)
                 somebody.mentions.append(mention)
                 somebody.natural |= mention.barred and is_natural(parse.words, mention.cue)
+    set_apart(together, parse.words)
 
 
 def _is_dated_back(mention: Mention, year: int) -> bool:

@@ -6,11 +6,11 @@ one. What befell a person in any of his sentences befell one person: who was sho
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.likeness import may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,23 +23,25 @@ RECENT: Final = 12
 PRONOUN_REACH: Final = 3
 """Sentences back to whom a pronoun may mean."""
 IDENTIFYING: Final = frozenset("identified named as was victim man woman".split())
+NAMING: Final = frozenset("as is was , - \u2013 \u2014 ( :".split())
+"""Between somebody and what he is or is called."""
 FINDING: Final = frozenset("found find finding finds discovered discovers located saw".split())
 """Before "a man with gunshot wounds": the story told again from its beginning, of somebody whose fate is known by now."""
 FINDING_REACH: Final = 4
+UNTOLD: Final = frozenset({"victim", "person", "one", "patient", "casualty", "suspect", "member"})
+"""Nouns that fit anybody."""
+DEATHS: Final = frozenset({"killed", "perpetrators_killed"})
 LIVING: Final = frozenset(
-    "condition stable critical serious survived survives survive treated recovering hospital hospitals released".split()
+    "condition coma care icu life fighting clinging fights recovering survive survived survives recover surgery stitches"
+    " critical treated".split()
 )
-"""Rules of figures that tell of somebody who lives."""
-SURVIVING: Final = LIVING - {"hospital", "hospitals", "released"} | frozenset("wounded injured hurt grazed burned".split())
-"""Rules that leave no doubt that somebody lived; "shot", "hit", "taken to hospital" do."""
+"""Rules that tell of somebody who lives."""
 LIMBS: Final = frozenset(
     "leg legs arm arms shoulder foot feet hand hands thigh thighs knee ankle buttocks buttock finger fingers wrist calf"
-    " minor survived stable serious surgery".split()
+    " minor survived stable".split()
 )
 """Beside a wound: who has it is likely to live."""
 LIMB_REACH: Final = 9
-UNTOLD: Final = frozenset({"victim", "person", "one", "patient", "casualty", "suspect", "member"})
-"""Nouns that fit anybody."""
 
 
 @dataclass(slots=True, eq=False)
@@ -57,16 +59,27 @@ class Somebody:
     """True as long as only the headline speaks of him."""
     attacker: bool = False
     other: bool = False
-    """Brought in as another person than those told of: "another man", "a second victim"."""
+    """Brought in as "another", "a second man"."""
     natural: bool = False
     """Died of an illness or of age, as one of the sentences says."""
+    size: int = 1
+    """2 for a couple."""
+    numbers: set[int] = field(default_factory=set)
+    """His own, and those of all who proved to be he."""
+    apart: set[int] = field(default_factory=set)
+    """Numbers of those who are others than he, as a sentence with both of them says."""
     mentions: list[Mention] = field(default_factory=list)
     """Figures in which he is counted."""
 
     @property
     def dead(self) -> bool:
-        """Say whether a sentence so far tells of his death."""
-        return any(m.kind in {"killed", "perpetrators_killed"} and m.label != "none" for m in self.mentions)
+        """Say whether a sentence tells of his death."""
+        return any(mention.kind in DEATHS and mention.label != "none" for mention in self.mentions)
+
+    @property
+    def living(self) -> bool:
+        """Say whether a sentence tells that he lives: "in stable condition", "is expected to survive"."""
+        return any(mention.kind == "injured" and _lives(mention) for mention in self.mentions)
 
     @property
     def hurt(self) -> bool:
@@ -89,7 +102,6 @@ class Somebody:
         self.gender = self.gender or person.gender
         self.nouns |= {person.noun} - {""}
         self.attacker = self.attacker or person.attacker
-        self.other = self.other or person.other
         self.headline = self.headline and sentence.headline
         self.sentence = sentence.index
 
@@ -113,7 +125,11 @@ class Cast:
         if found is None:
             if person.pronoun:
                 return None
-            found = Somebody(len(self.people), headline=sentence.headline)
+            number = len(self.people)
+            found = Somebody(number, headline=sentence.headline, size=person.count, numbers={number})
+            if person.other:
+                found.other = True
+                found.apart |= {one.number for one in self.people if not one.other}
             self.people.append(found)
         found.add(person, sentence)
         for word in person.name:
@@ -124,13 +140,20 @@ class Cast:
             self._aged.setdefault(person.age, found)
         return found
 
+    def part(self, somebody: Somebody) -> None:
+        """Note that somebody is not the one spoken of as hurt right before him: "a woman was also shot"."""
+        before = [one for one in self.people if one is not somebody and one.hurt]
+        if before:
+            somebody.apart.add(max(before, key=lambda one: one.sentence).number)
+
     def _find(
         self, person: Person, sentence: Sentence, words: Sequence[str], mention: Mention | None
     ) -> Somebody | None:
         if person.name:
             return self._by_name(person, words)
         if person.other:
-            return None
+            known = (one for one in reversed(self.people[-RECENT:]) if one.other and _alike(one, person))
+            return next(known, None) if person.definite else None
         if person.age is not None and (aged := self._aged.get(person.age)) is not None and aged.fits(person):
             return aged
         recent = [one for one in reversed(self.people[-RECENT:]) if one.fits(person)]
@@ -145,10 +168,10 @@ class Cast:
         if person.age is not None and (aged := self._aged.get(person.age)) is not None and not aged.names:
             return aged
         before = words[max(0, person.first - 4) : person.first]
+        nameless = [one for one in self.people[-RECENT:] if one.hurt and not one.names and _alike(one, person)]
         if not IDENTIFYING.isdisjoint(before) or person.noun:
-            nameless = (one for one in reversed(self.people[-RECENT:]) if one.hurt and not one.names and one.fits(person))
-            return next(nameless, None)
-        return next((one for one in self.people[-RECENT:] if one.headline and not one.names and one.fits(person)), None)
+            return next(reversed(nameless), None)
+        return next((one for one in nameless if one.headline), None)
 
 
 def _by_fate(recent: list[Somebody], person: Person, mention: Mention | None) -> list[Somebody]:
@@ -171,7 +194,9 @@ def _meant(person: Person, sentence: Sentence, recent: Sequence[Somebody]) -> It
         yield from (one for one in recent if one.attacker)
         return
     if not person.definite and not person.kin:
-        yield from (one for one in recent if one.headline and not sentence.headline and _alike(one, person))
+        titled = () if sentence.headline else [one for one in recent if one.headline and not one.attacker]
+        alike = [one for one in titled if _alike(one, person)]
+        yield from sorted(alike, key=lambda one: (not one.hurt, person.noun not in one.nouns))
         return
     if person.noun not in UNTOLD:
         yield from (one for one in recent if person.noun in one.nouns)
@@ -180,57 +205,103 @@ def _meant(person: Person, sentence: Sentence, recent: Sequence[Somebody]) -> It
 
 
 def _alike(one: Somebody, person: Person) -> bool:
-    """Say whether the nouns go together: the same, of one gender, or one that fits anybody."""
-    return (
-        not one.nouns
-        or person.noun in one.nouns
-        or bool(one.gender and one.gender == person.gender)
-        or not UNTOLD.isdisjoint(one.nouns)
-        or person.noun in UNTOLD
-    )
+    """Say whether a phrase may mean somebody, by what it calls him."""
+    other = Somebody(-1, names=set(person.name), age=person.age, gender=person.gender, nouns={person.noun} - {""})
+    other.size = person.count
+    return may_be_one(one, other)
 
 
-def _doubtful(one: Somebody) -> bool:
-    """Say whether all that is told of somebody is a wound or a way to hospital, not how it ended."""
-    hurt = [mention for mention in one.mentions if mention.label != "none"]
-    return not one.other and bool(hurt) and not any(_told_apart(mention) for mention in hurt)
+def set_apart(together: Sequence[tuple[int, Person, Somebody]], words: Sequence[str]) -> None:
+    """Note that those whom one sentence names side by side are several people: "a man shot his friend".
 
-
-def _told_apart(mention: Mention) -> bool:
-    """Say whether a figure is more than a wound that may have been deadly."""
-    near = mention.sentence.words[mention.cue : mention.cue + LIMB_REACH]
-    return mention.kind != "injured" or not SURVIVING.isdisjoint(mention.rule.split()) or not LIMBS.isdisjoint(near)
-
-
-def _may_be(one: Somebody, dead: Somebody) -> bool:
-    """Say whether somebody of whom it isn't told how it ended may be one who died: nothing tells them apart.
-
-    Two people of one sentence are two.
+    `together`: (number of the group that lists the phrase, phrase, whom it means).
     """
-    gender = not one.gender or not dead.gender or one.gender == dead.gender
-    age = one.age is None or dead.age is None or one.age == dead.age
-    name = not one.names or not dead.names or not one.names.isdisjoint(dead.names)
-    together = {m.sentence.index for m in one.mentions} & {m.sentence.index for m in dead.mentions}
-    return gender and age and name and one.attacker == dead.attacker and not together
+    for number, (group, person, one) in enumerate(together):
+        for listed, earlier, other in together[:number]:
+            if other is one or words[person.first : person.end] == words[earlier.first : earlier.end]:
+                continue
+            if group == listed or not (person.pronoun or earlier.pronoun or _renames(person, earlier, words)):
+                one.apart.add(other.number)
+                other.apart.add(one.number)
+
+
+def _renames(person: Person, earlier: Person, words: Sequence[str]) -> bool:
+    """Say whether a phrase tells who an earlier one of its sentence was: "identified as", "the victim was a teacher"."""
+    between = words[earlier.end : person.first]
+    return bool(between[-1:]) and (between[-1] in NAMING or not IDENTIFYING.isdisjoint(between[-3:]))
 
 
 def settle(cast: Sequence[Somebody]) -> None:
     """Name everybody in his figures, and have the worst that befell him stand: the dead are not also injured.
 
-    Who died in bed by one sentence did so by all. A story told again from its beginning ("he had shot a friend") tells
-    of those who died, as long as nothing tells them apart.
+    Who died in bed by one sentence did so by all.
     """
-    died = [one for one in cast if one.dead]
-    doubtful = [one for one in cast if died and _doubtful(one)]
-    listed = Counter(index for one in doubtful for index in {mention.sentence.index for mention in one.mentions})
-    for one in cast:
-        alone = one in doubtful and all(listed[mention.sentence.index] == 1 for mention in one.mentions)
-        dead = one.dead or (alone and any(_may_be(one, another) for another in died))
+    for one in _joined(cast):
         for mention in one.mentions:
             mention.barred = mention.barred or one.natural
             mention.person = f"person {one.number}"
             if one.attacker and mention.kind == "killed":
                 mention.kind = "perpetrators_killed"
                 mention.label = "perpetrator" if mention.label == "own" else mention.label
-            elif mention.kind == "injured" and (dead or one.attacker):
+            elif mention.kind == "injured" and (one.dead or one.attacker):
                 mention.label = "none"
+
+
+def _lives(mention: Mention) -> bool:
+    """Say whether a figure tells of a wound that is survived: "in stable condition", "was hit in the leg"."""
+    near = mention.sentence.words[mention.cue : mention.cue + LIMB_REACH]
+    return mention.rule.split()[0] in LIVING or not LIMBS.isdisjoint(near)
+
+
+def _joined(cast: Sequence[Somebody]) -> list[Somebody]:
+    """Join those whom something befell and nothing tells apart: a report has no more victims than it must."""
+    found: list[Somebody] = []
+    told = [one for one in cast if one.mentions]
+    for one in told:
+        same = [other for other in found if _of_one_fate(other, one) and may_be_one(other, one)]
+        same = [other for other in same if one.dead == other.dead or not _beside(one, other, told)]
+        if same:
+            _merge(max(same, key=lambda other: _nearness(other, one)), one)
+        else:
+            found.append(one)
+    return found
+
+
+def _beside(one: Somebody, other: Somebody, told: Sequence[Somebody]) -> bool:
+    """Say whether a third is told of beside the wounded of two, and might as well be the one who died: neither is."""
+    hurt, dead = (other, one) if one.dead else (one, other)
+    sentences = {mention.sentence.index for mention in hurt.mentions}
+    return any(
+        third.number in hurt.apart and not third.dead and may_be_one(third, dead)
+        and not sentences.isdisjoint(mention.sentence.index for mention in third.mentions)
+        for third in told
+    )  # fmt: skip
+
+
+def _of_one_fate(one: Somebody, other: Somebody) -> bool:
+    """Say whether what is told of two goes together: an attacker is no victim, who is in hospital is not dead."""
+    lives = (one.dead and not other.dead and other.living) or (other.dead and not one.dead and one.living)
+    return one.attacker == other.attacker and not lives
+
+
+def _nearness(one: Somebody, other: Somebody) -> int:
+    """Weigh what two persons share: name, age, noun, gender, fate."""
+    return (
+        8 * (not one.names.isdisjoint(other.names))
+        + 4 * (one.age is not None and one.age == other.age)
+        + 2 * (one.dead == other.dead)
+        + (not one.nouns.isdisjoint(other.nouns))
+        + bool(one.gender and one.gender == other.gender)
+    )
+
+
+def _merge(one: Somebody, other: Somebody) -> None:
+    """Take in all that is told of somebody who proves to be the same."""
+    one.names |= other.names
+    one.nouns |= other.nouns
+    one.apart |= other.apart
+    one.numbers |= other.numbers
+    one.age = other.age if one.age is None else one.age
+    one.gender = one.gender or other.gender
+    one.natural = one.natural or other.natural
+    one.mentions += other.mentions

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ATTACKERS, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
+from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
 from pipeline.extract.names import fated, introduced, owner, plain_run, run
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, PERSON_NOUNS, TITLES
 
@@ -44,6 +44,8 @@ class Person:
     pronoun: bool = False
     kin: bool = False
     """True for "his brother", "their daughter"."""
+    sex: str = ""
+    """"m", "f" where a word before the noun tells it."""
     possessive: bool = False
     """True for "the woman's", "Roe's": whose death, whose body."""
     oblique: bool = False
@@ -62,7 +64,7 @@ class Person:
     @property
     def gender(self) -> str:
         """"m", "f", or empty where the phrase doesn't tell."""
-        return "m" if self.noun in MALE else "f" if self.noun in FEMALE else ""
+        return "m" if self.noun in MALE else "f" if self.noun in FEMALE else self.sex
 
 
 @dataclass(slots=True, eq=False)
@@ -191,9 +193,22 @@ def _made(  # noqa: PLR0913 - the parts of a phrase
     behind, told = age_behind(words, end)
     return Person(
         first, behind, noun=noun, age=age if age is not None else told,
-        definite=word in ARTICLES and word not in INDEFINITE, other=word == "another", kin=word in KIN,
-        possessive=possessive,
+        definite=word in ARTICLES and word not in INDEFINITE, other=word == "another" or _ordered(words, first),
+        kin=word in KIN, possessive=possessive, sex=_sex(words[first:end]),
     )  # fmt: skip
+
+
+def _ordered(words: Sequence[str], first: int) -> bool:
+    """Say whether "second", "third", "other" follows an article; "is the third pupil to die" is nobody else."""
+    if first and words[first - 1] in BE:
+        return False
+    following = words[first + 1 : first + 2]
+    return following == ["other"] or (following != [] and following[0] in ORDINALS)
+
+
+def _sex(words: Sequence[str]) -> str:
+    """Read the sex that a word before the noun tells: "a female juvenile"."""
+    return "f" if "female" in words else "m" if "male" in words else ""
 
 
 def _bare(words: Sequence[str], first: int) -> Person | None:

@@ -58,3 +58,34 @@ def test_people_are_counted_once(name: str) -> None:
 def test_the_headline_s_person_is_the_body_s() -> None:
     found = propose(text.read(article("Officers located a woman with a gunshot wound to the chest.", HEADLINE)))
     assert [m.kind for m in found if m.label == "own"] == ["killed"]
+
+
+CASES = [
+    # headline, body, persons killed, persons injured
+    ("Woman shot in Dayton", "A woman was shot on Vine Street on Monday. Lena Marsh, 34, died at Grant Hospital.", 1, 0),
+    ("Teen wounded", "A 16-year-old boy was shot. The teenager was in stable condition. He was hit twice.", 0, 1),
+    ("", "A man was found with a gunshot wound on Pine Street. A 41-year-old man was pronounced dead at the scene.", 1, 0),
+    ("Teen, man shot at bus stop", "A 17-year-old boy and a man were shot there. The man was in fair condition.", 0, 2),
+    ("", "A boy was shot and a man was stabbed at the fair. The boy died and the man was in critical condition.", 1, 1),
+    ("", "A man was killed and another was wounded. The second man was hit in the hand.", 1, 1),
+    ("", "A clerk was shot dead. Another person got shot. The second victim was hit in the hand.", 1, 1),
+    ("", "Ada Poe, 40, was shot dead. A woman was also shot and is expected to survive.", 1, 1),
+    ("", "Dan Roe, 22, died in the crash. A second passenger was hurt.", 1, 1),
+    ("", "An officer was shot in the arm. A man was killed in the gunfight.", 1, 1),
+    ("", "A driver was killed on the bridge. A pedestrian was injured and taken to hospital.", 1, 1),
+    ("", "A man is dead. A man is in stable condition at Mercy Hospital.", 1, 1),
+    ("", "The man was in critical condition when he arrived. He died on Sunday.", 1, 0),
+    ("", "Lee Marsh was arrested after he shot Kim Poe, 30, police said. Poe was treated for a wound.", 0, 1),
+    ("", "A man who shot his neighbor was arrested. The neighbor, Ed Roe, 50, is in stable condition.", 0, 1),
+    ("", "A toddler was wounded by a stray bullet. A woman, 30, was shot in the foot.", 0, 2),
+    ("", "A female juvenile was shot in the wrist. A male juvenile was shot in the back.", 0, 2),
+    ("", "A 19-year-old was stabbed. A 44-year-old was stabbed too.", 0, 2),
+    ("", "Ann Marsh, 51, was hurt in the blast. Ivy Poe was injured too.", 0, 2),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "killed", "injured"), CASES)
+def test_persons_whom_nothing_tells_apart_are_one(headline: str, body: str, killed: int, injured: int) -> None:
+    found = [m for m in propose(text.read(article(body, headline))) if m.label in {"own", "increment"} and not m.barred]
+    persons = {kind: len({m.person for m in found if m.kind == kind}) for kind in ("killed", "injured")}
+    assert persons == {"killed": killed, "injured": injured}
