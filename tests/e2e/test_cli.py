@@ -139,6 +139,17 @@ def test_a_second_run_beside_the_first_says_so_in_one_line(folder: Path) -> None
         assert service.interrupt() < STOP_SECONDS
 
 
+def test_what_the_same_code_reads_again_changes_nothing(folder: Path) -> None:
+    with Running(folder) as service:
+        service.shows(TABLE)
+        assert service.interrupt() < STOP_SECONDS
+    called = [*TOLLWIRE, "reprocess"]
+    done = subprocess.run(called, cwd=folder, env=environment(), capture_output=True, text=True, check=True)
+    assert "articles read again" in done.stdout
+    assert "Events: none." in " ".join(done.stdout.split())
+    assert "Nothing is changed; --switch makes it so." in done.stdout
+
+
 BAD: dict[str, bytes] = {
     "broken.json": b'{"uri": "urn:example:broken", "headline": "Two',
     "binary.txt": bytes(range(32)) * 40,
