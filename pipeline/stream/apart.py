@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import signal
 import sys
 from collections import deque
 from typing import IO, TYPE_CHECKING, Final, Self
@@ -50,9 +49,10 @@ class Apart:
 
     @classmethod
     async def start(cls) -> Self:
-        """Start it; it loads what it needs while the worker goes on."""
+        """Start it, out of Ctrl-C's reach; it loads what it needs while the worker goes on."""
         pipe = asyncio.subprocess.PIPE
-        return cls(await asyncio.create_subprocess_exec(sys.executable, "-m", __name__, stdin=pipe, stdout=pipe))
+        words = (sys.executable, "-m", __name__)
+        return cls(await asyncio.create_subprocess_exec(*words, stdin=pipe, stdout=pipe, start_new_session=True))
 
     async def ask(self, data: bytes, delivered: Delivery) -> bytes:
         """Give the answer on one item, its first byte one of TOLD, NOTHING, FAILED."""
@@ -130,7 +130,6 @@ def main() -> None:
     """Serve on the standard streams; whatever else is printed goes to the error stream."""
     from pipeline.extract import Reader  # noqa: PLC0415 - this process alone needs it
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the worker, which ends us
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     reader = Reader.load()
