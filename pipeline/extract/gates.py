@@ -32,7 +32,10 @@ _STEMS: Final[dict[str, str]] = {
         "upheld,uphold,quash"
     ),
     "toll": "toll,casualt,number of,count of,lower,raise,revise,update,increase,put",
-    "everywhere": "nationwide,countrywide,across the,throughout the,all of the,statewide,region,worldwide",
+    "everywhere": (
+        "nationwide,countrywide,across the,throughout the,all of the,statewide,region,worldwide,provinces,states,cities,"
+        "towns,villages,districts,counties,departments,countries,communes,municipalities,governorates"
+    ),
     "separate": (
         "separate,unrelated,different,another,second,third,fourth,other ,further ,related,minutes,hours,a day,"
         "days,also on,across town"

@@ -40,6 +40,8 @@ LEAD: Final = 4
 """Sentences from the top that say what the article's news is."""
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
+REGIONAL: Final = frozenset({"in", "of"})
+"""How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
 UNSURE: Final = 0.5
 FURTHER: Final = 16
 """Sentences that are read for the type where the incident's own tell none."""
@@ -205,9 +207,14 @@ def _rows(
     anchors = [_cue(mention) for mention, _ in governed]
     place, site = places.choose(document, found, told, anchors)
     told_together = _told_together(governed)
+    spread = parting.spread_over(document, governed)
     cities = _by_city(governed, [m for m, stood in governed if (m.chosen and not told_together) or city_of(stood) is None])
+    if spread:
+        cities = {city: row for city, row in cities.items() if city in spread}
     wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
-    if not cities or not (told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
+    if (region := _region(document, governed, place, found)) is not None:
+        place, site = region, None
+    if not cities or not (spread or told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
     for row in rows:
@@ -220,6 +227,26 @@ def _rows(
         return rows, None
     named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
     return rows, Row(named or _widened(place, found), None, rest)
+
+
+def _region(document: Document, governed: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place | None:
+    """Region or country at which the toll of a flood or an earthquake stands by its own sentence; None for others."""
+    if not parting.is_natural(document, governed):
+        return None
+    stood = [(m, one) for m, one in governed if m.chosen and m.kind == "killed" and not m.sentence.headline]
+    if any(parting.everywhere(mention.sentence) for mention, _ in stood):
+        return _widened(place, found)
+    regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
+    region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
+    return None if _happened_in(place, found) else region
+
+
+def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
+    """Say whether the text says of a place that something happened in, near or outside it."""
+    return any(
+        one.relation in {"in", "near", "outside"} and one.place.geonameid == place.geonameid and not one.dateline
+        for one in found
+    )
 
 
 def _widened(place: Place, found: Sequence[PlaceMention]) -> Place:

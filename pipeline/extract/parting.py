@@ -49,6 +49,15 @@ WIDE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "wildfire", "heatwave", "disease", "landslide", "eruption", "poisoning", "riot",
 })  # fmt: skip
 """Events that strike many places at once: there the cities' figures are parts of one incident."""
+NATURE: Final[frozenset[EventType]] = frozenset({"earthquake", "flood", "storm", "wildfire", "heatwave", "eruption"})
+"""Those of them whose toll, told of no city, holds every city's."""
+
+FURTHER: Final = 16
+"""Sentences that are read for the kind of event where the first tell none."""
+MOSTLY: Final = 0.5
+"""Share of a toll that its cities' own figures must make up, for it to be their sum."""
+LEAST: Final = 3
+"""Toll from which it may be: two persons are told of one by one."""
 
 
 def part(document: Document, governed: Sequence[Governed]) -> list[list[Governed]]:
@@ -83,6 +92,8 @@ class Scene:
     """Largest toll of each kind that stands at a region or country."""
     wide: bool
     """True for an event that strikes many places."""
+    land: str | None = None
+    """Country of an incident whose toll is the sum of its cities'."""
 
 
 def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
@@ -92,6 +103,10 @@ def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
     for mention, place in governed:
         if mention.role == "total" and is_wide(mention, place):
             above[mention.kind] = max(above.get(mention.kind, 0), mention.value)
+    spread = spread_over(document, governed)
+    for mention, _ in governed if spread else ():
+        if mention.chosen:
+            above[mention.kind] = max(above.get(mention.kind, 0), mention.value)
     return Scene(
         opened=opened,
         opening=frozenset(index for index, _ in opened.values()),
@@ -99,7 +114,44 @@ def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
         at_home=frozenset(mention.sentence.index for mention, place in governed if city_of(place) == home),
         above=above,
         wide=types.read([mention.sentence for mention, _ in governed[:3]]) in WIDE,
+        land=_land(governed) if spread else None,
     )
+
+
+def spread_over(document: Document, governed: Sequence[Governed]) -> frozenset[int]:
+    """Find the cities whose own figures the chosen toll adds up: "11 were killed. Seven died in Homs, four in Hama".
+
+    Some of the dead may lie at places that are not named. A flood's or an earthquake's toll that stands at no city holds
+    any city's that is smaller. Empty where the toll is no such sum.
+    """
+    chosen = next(((m, city_of(place)) for m, place in governed if m.chosen and m.kind == "killed"), None)
+    if chosen is None or chosen[0].value < LEAST:
+        return frozenset()
+    toll, land, cities = chosen[0].value, _land(governed), dict[int, int]()
+    for mention, place in governed:
+        city = city_of(place)
+        if city is None or place is None or place.place.country != land or mention.sentence.headline:
+            continue
+        if mention.kind == "killed" and mention.role == "total" and mention.value < toll:
+            cities[city] = max(mention.value, cities.get(city, 0))
+    if sum(cities.values()) > toll or chosen[1] not in {None, *cities}:
+        return frozenset()
+    sums_up = len(cities) > 1 and MOSTLY * toll <= sum(cities.values())
+    return frozenset(cities) if sums_up or (chosen[1] is None and is_natural(document, governed)) else frozenset()
+
+
+def is_natural(document: Document, governed: Sequence[Governed]) -> bool:
+    """Say whether the event is a force of nature, which strikes many places at once."""
+    told = [mention.sentence for mention, _ in governed[:3]]
+    found = types.read([*told, *(one for one in document.sentences[:2] if one not in told)])
+    if found == "other":
+        found = types.read(one for one in document.sentences[:FURTHER] if one.casualty)
+    return found in NATURE
+
+
+def _land(governed: Sequence[Governed]) -> str | None:
+    """Country of the first figure that has one."""
+    return next((place.place.country for _, place in governed if place is not None and place.place.country), None)
 
 
 def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
@@ -111,6 +163,8 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
         return None
     larger = scene.above.get(mention.kind, 0) > mention.value
     back = city is not None and not abroad and index not in scene.opening
+    if scene.land and place is not None and abroad and place.place.country not in {scene.land, None}:
+        return ("city", city, True)
     if opener is not None and ((larger and not sure) or back):
         return None
     if not abroad or scene.wide:
@@ -141,7 +195,9 @@ def everywhere(sentence: Sentence) -> bool:
 
 _EVERYWHERE: Final = re.compile(
     r"\b(?:nationwide|countrywide|across the (?:country|nation)|throughout the country|in all of the country|statewide"
-    r"|region-?wide|worldwide|across the (?:region|state|province)s?)\b",
+    r"|region-?wide|worldwide|across the (?:region|state|province)s?"
+    r"|(?:in|across|over|through) (?:at least )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|a dozen|a number of) (?:\w+ ){0,2}"
+    r"(?:provinces|states|regions|cities|towns|villages|districts|counties|departments|countries|communes|municipalities|governorates))\b",
     re.IGNORECASE,
 )
 

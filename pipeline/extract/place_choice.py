@@ -251,15 +251,19 @@ def place_at(
 
     The place after the figure within its clause is taken, else the one before it; None where the sentence has none.
     """
+    text = document.article.text
+    at = sentence.starts[token_index] if token_index < len(sentence.starts) else sentence.end
+    inside = in_sentence(mentions, sentence.index)
+    where = next((m for m in reversed(inside) if m.end <= at and _WHERE.fullmatch(text, m.end, at)), None)
+    if where is not None and where.relation != "demonym":
+        return where
     here = [
-        mention for mention in in_sentence(mentions, sentence.index)
+        mention for mention in inside
         if not mention.dateline
         and mention.relation in ("in", "near", "outside", "none", "of") and mention.place.precision != "none"
     ]  # fmt: skip
     if not here:
         return None
-    at = sentence.starts[token_index] if token_index < len(sentence.starts) else sentence.end
-    text = document.article.text
     after = next((mention for mention in here if mention.start > at), None)
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
     if after is not None and after.relation != "none" and not _parted(text[at : after.start]):
@@ -267,6 +271,10 @@ def place_at(
     if before is not None:
         return before
     return after
+
+
+_WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?, where (?:\w+ ){0,2}", re.IGNORECASE)
+"""Between a place and a figure that stands there: "in Izmit, the worst-hit town, where at least ten died"."""
 
 
 def _parted(between: str) -> bool:

@@ -70,6 +70,8 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
             continue
         if word == "of" and head.lower() in words.TYPE_NOUNS:
             continue
+        if word == "," and position == len(left) - 1 and head.lower() in words.TYPE_NOUNS:  # "in the capital, NAME"
+            continue
         found = _of(head.lower(), before) if word == "of" else _preposition(word, head, left[position:], before)
         if found is not None:
             return ("of", *found[1:]) if suburban and found[0] == "in" else found
