@@ -68,6 +68,8 @@ class Mention:
     rule: str = ""
     """The grammar rule that proposed it."""
     label: Label = "own"
+    proposed: Label | None = None
+    """The grammar's own label, where the scorer was asked."""
     sure: bool = False
     """True where the grammar needs no second opinion."""
     of_whole: bool = False

@@ -86,20 +86,24 @@ class Told:
     """A time before that at which it says the incident happened."""
 
 
-def read(document: Document, mentions: Sequence[Mention], extra: Sequence[Sentence] = ()) -> Told:
-    """Read the time of the incident that these mentions count.
+def read(
+    document: Document, mentions: Sequence[Mention], extra: Sequence[Sentence] = (), *, lead: int = LEAD
+) -> Told:
+    """Read the time of the incident that these mentions count; the article's first `lead` sentences may tell it, too.
 
     Where only what came later is dated, the incident was no later than the first of those days.
     """
     day = document.article.time.date()
+    scope = _scope(document, mentions, (*extra, *document.sentences[:lead]))
+    top = 1 if lead else min((sentence.index for sentence, _ in scope), default=1)
     best: dict[bool, tuple[float, When]] = {}
     later: list[date] = []
     told = min((mention.sentence.index for mention in mentions if not mention.sentence.headline), default=LEAD)
-    for sentence, cues in _scope(document, mentions, extra):
+    for sentence, cues in scope:
         other = OTHER * bool(set(background.reasons(sentence)) - {"court"})
         for one in _expressions(sentence.text, day):
             old = background.is_old(one.when, day)
-            points = other + _points(sentence, one, cues, day) - FURTHER * min(8, max(0, sentence.index - 1))
+            points = other + _points(sentence, one, cues, day) - FURTHER * min(8, max(0, sentence.index - top))
             if old and not cues and sentence.index > told:
                 continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > best.get(old, (0.0,))[0]:
@@ -113,6 +117,17 @@ def read(document: Document, mentions: Sequence[Mention], extra: Sequence[Senten
     return Told(when_, fresh is not None and fresh[0] >= SURE, before)
 
 
+def day_of(sentence: Sentence, cue: int, day: date) -> When | None:
+    """Read the day on which a sentence says that what stands at `cue` (offset in its text) happened; None for no day.
+
+    The day of an arrest, a death in hospital or of saying so is none.
+    """
+    told = [one for one in _expressions(sentence.text, day) if one.when.precision == "day"]
+    governed = [one for one in told if _governed(sentence.text, one) >= WORTH["event"]]
+    nearest = min(governed, key=lambda one: abs(one.start - cue), default=None)
+    return nearest.when if nearest is not None and abs(nearest.start - cue) <= REACH else None
+
+
 def _scope(
     document: Document, mentions: Sequence[Mention], extra: Sequence[Sentence]
 ) -> list[tuple[Sentence, list[int]]]:
@@ -122,8 +137,6 @@ def _scope(
         sentence = mention.sentence
         at = sentence.starts[mention.cue] if mention.cue < len(sentence.starts) else sentence.end
         cues.setdefault(sentence.index, []).append(at - sentence.start)
-    for sentence in document.sentences[:LEAD]:
-        cues.setdefault(sentence.index, [])
     return [(document.sentences[index], cues[index]) for index in sorted(cues)[:MOST]]
 
 

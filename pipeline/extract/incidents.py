@@ -12,6 +12,7 @@ from pipeline.extract import (
     moves,
     parting,
     places,
+    roundups,
     statements,
     types,
     unnumbered,
@@ -40,6 +41,8 @@ LEAD: Final = 4
 """Sentences from the top that say what the article's news is."""
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
+STANDS: Final = frozenset({"in", "near", "outside", "none"})
+"""How a place is named at which an incident's figures stand."""
 REGIONAL: Final = frozenset({"in", "of"})
 """How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
 UNSURE: Final = 0.5
@@ -59,16 +62,31 @@ class Row:
     mentions: list[Mention] = field(default_factory=list)
 
 
+@dataclass(slots=True, eq=False)
+class Told:
+    """One incident that an article tells of."""
+
+    rows: list[Row]
+    wide: Row | None = None
+    """The row that speaks for all of them."""
+    alone: bool = False
+    """True where the text sets it apart: what the article says of its main incident doesn't hold for it."""
+    sentences: Sequence[Sentence] = ()
+    """All sentences that tell of it, where they are known."""
+
+
 def assemble(
     document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention], scorer: Scorer | None = None
 ) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
     old = {id(mention) for mention in mentions if mention.label in OWN and _is_background(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
+    refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in OWN]
+    spare = [mention for mention in refused if not (mention.barred or _is_background(mention, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in OWN and id(m) in old and not m.chosen)]
     reports: list[Report] = []
-    for number, (rows, wide) in enumerate(_incidents(document, own, found)):
-        reports.extend(_reports(document, _name(number), rows, wide))
+    for number, one in enumerate(_incidents(document, own, spare, found)):
+        reports.extend(_reports(document, _name(number), one))
     used = len({report.incident for report in reports})
     for sentence in list({m.sentence.index: m.sentence for m in past}.values())[:MOST]:
         inside = [mention for mention in past if mention.sentence is sentence]
@@ -143,20 +161,42 @@ def _first(document: Document) -> int:
 
 
 def _incidents(
-    document: Document, own: Sequence[Mention], found: Sequence[PlaceMention]
-) -> list[tuple[list[Row], Row | None]]:
-    """Part the article's own figures into incidents: for each its rows by place, and the one that speaks for all."""
+    document: Document, own: Sequence[Mention], spare: Sequence[Mention], found: Sequence[PlaceMention]
+) -> list[Told]:
+    """Part the article's own figures into incidents; `spare` ones count where the text sets another one apart."""
     if not own:
         return []
+    if told := _scenes(document, [*own, *spare], found):
+        return told
     governed = [(mention, place_of(document, mention, found)) for mention in own]
-    main, *others = parting.part(document, governed)
-    return [_rows(document, main, found), *(([_row(document, part, found)], None) for part in others)]
+    unused = [(mention, place_of(document, mention, found)) for mention in spare]
+    main, *others = parting.part(document, governed, unused)
+    return [Told(*_rows(document, main, found)), *(Told([_row(document, part, found)], alone=True) for part in others)]
+
+
+def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
+    """Make an incident of each scene of a round-up; what its lead adds up is none."""
+    told = []
+    stated = [mention for mention in mentions if mention.proposed is not None or not mention.chosen]
+    for scene in roundups.scenes(document, stated):
+        inside = [mention for mention in stated if scene.first <= mention.sentence.index < scene.end]
+        if _toll(inside) > 0:
+            governed = [(mention, place_of(document, mention, found)) for mention in inside]
+            sentences = document.sentences[scene.first : scene.end]
+            told.append(Told([_row(document, governed, found)], alone=True, sentences=sentences))
+    if len(told) < 2:
+        return []
+    for mention in mentions:
+        mention.chosen = False
+        mention.label = "own" if mention.label == "none" else mention.label
+    return told
 
 
 def _row(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
     """Make the one row of an incident that the text sets apart: its figures say where it was."""
     mentions = [mention for mention, _ in governed]
-    stood = next((place for _, place in governed if city_of(place) is not None), None)
+    stood_at = (place for _, place in governed if place is not None and city_of(place) is not None)
+    stood = next((place for place in stood_at if place.relation in STANDS), None)
     if stood is not None:
         return Row(stood.place, stood.site, mentions)
     told = sorted({mention.sentence.index for mention in mentions})
@@ -297,10 +337,11 @@ def _toll(mentions: Iterable[Mention]) -> int:
     return max((mention.value for mention in counted), default=0)
 
 
-def _reports(document: Document, incident: str, rows: list[Row], wide: Row | None) -> list[Report]:
-    every = [*([wide] if wide else []), *rows]
-    sentences = _sentences(document, [mention for row in every for mention in row.mentions])
-    happened = _when(document, [mention for row in every for mention in row.mentions])
+def _reports(document: Document, incident: str, told: Told) -> list[Report]:
+    wide, every = told.wide, [*([told.wide] if told.wide else []), *told.rows]
+    mentions = [mention for row in every for mention in row.mentions]
+    sentences = list(told.sentences) or _sentences(document, mentions)
+    happened = _when(document, mentions, told)
     made = []
     for row in every:
         figures = {kind: _figure(document, row, kind, widen=wide is not None and row is not wide) for kind in KINDS}
@@ -310,7 +351,7 @@ def _reports(document: Document, incident: str, rows: list[Row], wide: Row | Non
             Report(
                 incident=incident,
                 wider=row is wide,
-                type=_kind(document, sentences, main=incident == "main"),
+                type=_kind(document, sentences, main=not told.alone),
                 when=happened,
                 place=row.place,
                 site=row.site,
@@ -402,8 +443,10 @@ def _around(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]
     return [sentence for sentence in near if sentence.paragraph in paragraphs]
 
 
-def _when(document: Document, mentions: Sequence[Mention]) -> When:
+def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
     """Take the time that the article gives for the incident, else the article's day."""
+    if told.alone and (own := happened.read(document, mentions, told.sentences, lead=0).when) is not None:
+        return own
     return happened.read(document, mentions).when or when.on(document.article.time.date())
 
 

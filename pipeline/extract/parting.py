@@ -11,14 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import gates, types
+from pipeline.extract import background, gates, happened, types
+from pipeline.extract.roundups import told_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.places import PlaceMention
-    from pipeline.model import EventType
+    from pipeline.model import EventType, When
 
 Governed = tuple["Mention", "PlaceMention | None"]
 """A figure and the place that governs it."""
@@ -51,6 +53,11 @@ WIDE: Final[frozenset[EventType]] = frozenset({
 """Events that strike many places at once: there the cities' figures are parts of one incident."""
 NATURE: Final[frozenset[EventType]] = frozenset({"earthquake", "flood", "storm", "wildfire", "heatwave", "eruption"})
 """Those of them whose toll, told of no city, holds every city's."""
+SUDDEN: Final[frozenset[EventType]] = frozenset({
+    "shooting", "stabbing", "bombing", "suicide_bombing", "vehicle_attack", "explosion", "fire", "arson_fire", "collapse",
+    "transport_road", "transport_rail", "transport_air", "transport_sea", "stampede", "air_strike", "missile_strike",
+})  # fmt: skip
+"""Events that are over within the day: what another day brought was another one."""
 
 FURTHER: Final = 16
 """Sentences that are read for the kind of event where the first tell none."""
@@ -60,20 +67,39 @@ LEAST: Final = 3
 """Toll from which it may be: two persons are told of one by one."""
 
 
-def part(document: Document, governed: Sequence[Governed]) -> list[list[Governed]]:
-    """Part an article's own figures into incidents, the main one first; each keeps the order of the text."""
-    if len(governed) < 2 or _told_together(governed):
+def part(document: Document, governed: Sequence[Governed], spare: Sequence[Governed] = ()) -> list[list[Governed]]:
+    """Part an article's own figures into incidents, the main one first; each keeps the order of the text.
+
+    `spare` are figures that the main incident has no use for: they count where the text sets another one apart.
+    """
+    if len(governed) + len(spare) < 2 or (_told_together(governed) and not spare):
         return [list(governed)]
     scene = _scene(document, governed)
     parts: dict[object, list[Governed]] = {None: []}
     for pair in governed:
         parts.setdefault(_key(*pair, scene), []).append(pair)
+    for pair in spare:
+        key = _key(*pair, scene)
+        if isinstance(key, str) or scene.opened.get(pair[0].sentence.index, (None, False))[1]:
+            parts.setdefault(key, []).append(pair)
     main = parts.pop(None)
-    by_city = {key for key in parts if isinstance(key, tuple) and not key[2]}
-    others = [one for key, one in parts.items() if _counts(one, main, marked=key not in by_city)]
+    others = []
+    for key, one in parts.items():
+        by_city = isinstance(key, tuple) and not key[2]
+        if isinstance(key, str) or _anew(one, scene) or _counts(one, main, marked=not by_city):
+            others.append(sorted(one, key=lambda pair: (pair[0].sentence.index, pair[0].first)))
     kept = {id(mention) for one in others for mention, _ in one}
     rest = [pair for pair in governed if id(pair[0]) not in kept]
     return [rest, *others] if rest else others
+
+
+def _anew(members: Sequence[Governed], scene: Scene) -> bool:
+    """Say whether a sentence that sets another incident apart brings in people of its own."""
+    return any(
+        mention.role == "total" and mention.kind in _COUNTED and mention.value > 0 and not told_before(mention)
+        for mention, _ in members
+        if scene.opened.get(mention.sentence.index) == (mention.sentence.index, True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +112,8 @@ class Scene:
     """Sentences that open another incident."""
     home: int | None
     """City of the main incident."""
+    lead: int
+    """Index of the last sentence of the article's lead."""
     at_home: frozenset[int]
     """Sentences with a figure of that city."""
     above: dict[str, int]
@@ -94,6 +122,10 @@ class Scene:
     """True for an event that strikes many places."""
     land: str | None = None
     """Country of an incident whose toll is the sum of its cities'."""
+    days: When | None = None
+    """Days of the main incident, where the text tells them and it is of a kind that is over at once."""
+    day: date | None = None
+    """The article's own."""
 
 
 def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
@@ -111,11 +143,36 @@ def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
         opened=opened,
         opening=frozenset(index for index, _ in opened.values()),
         home=home,
+        lead=next((one.index for one in document.sentences if not one.headline), 0) + 1,
         at_home=frozenset(mention.sentence.index for mention, place in governed if city_of(place) == home),
         above=above,
         wide=types.read([mention.sentence for mention, _ in governed[:3]]) in WIDE,
         land=_land(governed) if spread else None,
+        days=_days(document, governed),
+        day=document.article.time.date(),
     )
+
+
+def _days(document: Document, governed: Sequence[Governed]) -> When | None:
+    """Read the days of the main incident; None where they aren't told, or where it may have gone on for days."""
+    if types.read([mention.sentence for mention, _ in governed[:3]]) not in SUDDEN:
+        return None
+    told = happened.read(document, [mention for mention, _ in governed if mention.chosen])
+    return told.when if told.fresh and told.when is not None and told.when.precision == "day" else None
+
+
+def _another_day(mention: Mention, scene: Scene) -> str | None:
+    """Name the day of a figure where it isn't the main incident's: "blocks from where a man was shot on Friday"."""
+    counted = mention.role == "total" and mention.kind in _COUNTED and mention.value > 0
+    if scene.days is None or scene.day is None or not counted:
+        return None
+    sentence = mention.sentence
+    at = sentence.starts[mention.cue] - sentence.start if mention.cue < len(sentence.starts) else len(sentence.text)
+    when = happened.day_of(sentence, at, scene.day)
+    if when is None or background.is_old(when, scene.day):
+        return None
+    same = when.start <= scene.days.end and scene.days.start <= when.end
+    return None if same else when.start.isoformat()
 
 
 def spread_over(document: Document, governed: Sequence[Governed]) -> frozenset[int]:
@@ -163,6 +220,8 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
         return None
     larger = scene.above.get(mention.kind, 0) > mention.value
     back = city is not None and not abroad and index not in scene.opening
+    if index > scene.lead and (another := _another_day(mention, scene)) is not None and not told_before(mention):
+        return another
     if scene.land and place is not None and abroad and place.place.country not in {scene.land, None}:
         return ("city", city, True)
     if opener is not None and ((larger and not sure) or back):
@@ -196,7 +255,8 @@ def everywhere(sentence: Sentence) -> bool:
 _EVERYWHERE: Final = re.compile(
     r"\b(?:nationwide|countrywide|across the (?:country|nation)|throughout the country|in all of the country|statewide"
     r"|region-?wide|worldwide|across the (?:region|state|province)s?"
-    r"|(?:in|across|over|through) (?:at least )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|a dozen|a number of) (?:\w+ ){0,2}"
+    r"|(?:in|across|over|through) (?:at least )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|a dozen|a number of) (?:\w+ ){0,2}"
     r"(?:provinces|states|regions|cities|towns|villages|districts|counties|departments|countries|communes|municipalities|governorates))\b",
     re.IGNORECASE,
 )

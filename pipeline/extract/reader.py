@@ -91,6 +91,8 @@ class Reader:
         """Have the scorer decide; what it isn't sure of itself stands as the grammar has it."""
         assert self.scorer is not None  # noqa: S101 - for the type checker
         labels = [mention.label for mention in proposed]
+        for mention in proposed:
+            mention.proposed = mention.label
         decided, confidence = self.scorer.decide(document, proposed)
         sure = any(m.sure and m.value and label == "own" for m, label in zip(proposed, labels, strict=True))
         found = any(mention.chosen for mention in decided)

@@ -1,0 +1,143 @@
+"""Round-ups: articles that tell of several incidents one after the other, each with its own time, place and people.
+
+"Two killed in separate wrecks", "Three shootings over the weekend", "Police log": the lead adds up what the scenes after
+it tell one by one. A scene begins where a sentence sets a new time or place and brings in people not told of before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.extract.document import Document, Mention, Sentence
+
+LEAD: Final = 2
+"""Sentences of the body, besides the headline, that may say that it is a round-up."""
+COUNTED: Final = frozenset({"killed", "injured"})
+
+_EVENTS: Final = (
+    r"(?:shootings|stabbings|crashes|wrecks|collisions|accidents|incidents|attacks|fires|homicides|killings|slayings|drownings"
+    r"|assaults|robberies|murders|explosions|bombings|cases)"
+)
+_SEVERAL: Final = (
+    r"(?:separate|unrelated|different|multiple|several|a (?:series|string|spate|rash|number|trio|pair|flurry|wave) of"
+    r"|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d{1,2})"
+)
+_SAYS: Final = re.compile(
+    rf"\b{_SEVERAL} (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
+    rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
+    rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
+    r"|\b(?:police|crime|sheriff(?:'s|\u2019s)?|cop|fire|emergency) "
+    r"(?:log|blotter|briefs?|beat|notes|notebook|round-?up|report)$"
+    r"|\b(?:in brief|(?:news|crime|court|world) briefs?|round-?up|catch-?up|week in review|weekend in review)\b",
+    re.IGNORECASE,
+)
+"""A headline or lead that announces several incidents."""
+_NO: Final = re.compile(
+    r"\b(?:charged (?:in|with)|accused|suspect(?:ed)? (?:in|of)|wanted|linked|connected|pleaded|convicted|sentenced|spree"
+    r"|co-?ordinated|simultaneous|wave of (?:attacks|bombings)|explosions (?:rocked|at))\b",
+    re.IGNORECASE,
+)
+"""What makes one matter of them: one culprit, one plan."""
+_SETTING: Final = re.compile(
+    r"^(?:(?:and|also|then|meanwhile|but|elsewhere),? )?(?:"
+    r"(?:on|at|in|near|around|about|outside|across|along|off|early|late|earlier|later|just|shortly|overnight|hours|minutes"
+    r"|the (?:same|next|first|second|third|fourth|other|following)|that same|another|a (?:second|third|fourth))\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:.]\d\d\b|noon\b|midnight\b"
+    r"|(?:one|two|three) \w+ (?:later|earlier))",
+    re.IGNORECASE,
+)
+"""A sentence that sets a time or a place first."""
+_TIME: Final = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|overnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|noon|midnight"
+    r"|same (?:day|night|evening|afternoon|morning))",
+    re.IGNORECASE,
+)
+_PLACE: Final = re.compile(r"\b(?:in|on|at|near|outside|along) (?:the )?(?:\d+ block of )?(?:[A-Z]|\d+(?:st|nd|rd|th)?\b)")
+_DEFINITE: Final = frozenset(
+    "the his her their its he she they both all him them who that this these those it we i you neither none".split()
+)
+"""First words of who has been told of before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One incident of a round-up: sentences [first, end)."""
+
+    first: int
+    end: int
+
+
+def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
+    """Find the incidents of a round-up in order of text; empty for any other article."""
+    first = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
+    lead = [*document.sentences[:first], *document.sentences[first : first + LEAD]]
+    if not any(_SAYS.search(one.text) for one in lead) or any(_NO.search(one.text) for one in lead):
+        return []
+    counted: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        told = mention.kind in COUNTED and mention.role in {"total", "increment"} and mention.value > 0
+        if told and not mention.sentence.headline:
+            counted.setdefault(mention.sentence.index, []).append(mention)
+    opening = [sentence.index for sentence in document.sentences if _opens(sentence, document, counted, lead)]
+    bounds = pairwise([*opening, len(document.sentences)])
+    found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
+    return found if len(found) > 1 and _fits(found, lead, mentions) else []
+
+
+def _opens(
+    sentence: Sentence, document: Document, counted: dict[int, list[Mention]], lead: Sequence[Sentence]
+) -> bool:
+    """Say whether a sentence begins a scene: a time or a place that is set, people not told of before."""
+    if sentence.headline or _announces(sentence, lead):
+        return False
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    begins = before is None or before.paragraph != sentence.paragraph or _announces(before, lead)
+    inside = counted.get(sentence.index, [])
+    if inside and all(map(told_before, inside)):
+        return False
+    if not (_TIME.search(sentence.text) or _PLACE.search(sentence.text)):
+        return False
+    if _SETTING.match(sentence.text):
+        return bool(inside) or (begins and _soon(sentence, document, counted))
+    return begins and bool(inside)
+
+
+def _announces(sentence: Sentence, lead: Sequence[Sentence]) -> bool:
+    return sentence in lead and _SAYS.search(sentence.text) is not None
+
+
+def _soon(sentence: Sentence, document: Document, counted: dict[int, list[Mention]]) -> bool:
+    """Say whether the rest of a sentence's paragraph tells of casualties."""
+    rest = document.sentences[sentence.index + 1 :]
+    return any(one.index in counted for one in rest[:4] if one.paragraph == sentence.paragraph)
+
+
+def told_before(mention: Mention) -> bool:
+    """Say whether a mention's people were told of before: "he", "the man", "two of them"."""
+    words = mention.sentence.words
+    first = words[mention.first] if mention.first < len(words) else ""
+    return mention.of_whole or first in _DEFINITE or mention.rule == "toll"
+
+
+def _fits(found: Iterable[Scene], lead: Sequence[Sentence], mentions: Sequence[Mention]) -> bool:
+    """Say whether the scenes tell of no more dead than the lead adds up."""
+    starts = {sentence.index for sentence in lead}
+    known = [scene for scene in found if scene.first not in starts]
+    stated = [m.value for m in mentions if m.kind == "killed" and m.sentence in lead and m.value and not _single(m)]
+    if not stated or not known:
+        return True
+    told = sum(
+        max((m.value for m in mentions if m.kind == "killed" and scene.first <= m.sentence.index < scene.end), default=0)
+        for scene in known
+    )
+    return told <= max(stated)
+
+
+def _single(mention: Mention) -> bool:
+    return mention.rule.endswith("single")
