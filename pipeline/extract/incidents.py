@@ -82,7 +82,7 @@ def assemble(
     old = {id(mention) for mention in mentions if mention.label in OWN and _is_background(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in OWN]
-    spare = [mention for mention in refused if not (mention.barred or _is_background(mention, document))]
+    spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or _is_background(one, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in OWN and id(m) in old and not m.chosen)]
     reports: list[Report] = []
     for number, one in enumerate(_incidents(document, own, spare, found)):
@@ -171,14 +171,32 @@ def _incidents(
     governed = [(mention, place_of(document, mention, found)) for mention in own]
     unused = [(mention, place_of(document, mention, found)) for mention in spare]
     main, *others = parting.part(document, governed, unused)
+    if others and (sums := roundups.sums(document, own)):
+        main, others = _without_sums(main, others, sums)
     return [Told(*_rows(document, main, found)), *(Told([_row(document, part, found)], alone=True) for part in others)]
+
+
+def _without_sums(
+    main: list[Governed], others: list[list[Governed]], sums: Sequence[Sentence]
+) -> tuple[list[Governed], list[list[Governed]]]:
+    """Leave out what the lead of a round-up adds up; where it says all that is known, the others are parts of it."""
+    rest = [pair for pair in main if pair[0].sentence not in sums and not pair[0].sentence.headline]
+    rest = [(mention, place) for mention, place in rest if mention.proposed is not None or not mention.chosen]
+    if _toll(mention for mention, _ in rest) == 0:
+        known = {mention.kind for mention, _ in main if mention.value}
+        return main, [one for one in others if known.isdisjoint(mention.kind for mention, _ in one if mention.value)]
+    for mention, _ in rest:
+        mention.chosen = False
+    return rest, others
 
 
 def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
     """Make an incident of each scene of a round-up; what its lead adds up is none."""
     told = []
-    stated = [mention for mention in mentions if mention.proposed is not None or not mention.chosen]
-    for scene in roundups.scenes(document, stated):
+    summing = roundups.sums(document, mentions)
+    known = [mention for mention in mentions if mention.proposed is not None or not mention.chosen]
+    stated = [mention for mention in known if mention.sentence not in summing]
+    for scene in roundups.scenes(document, known):
         inside = [mention for mention in stated if scene.first <= mention.sentence.index < scene.end]
         if _toll(inside) > 0:
             governed = [(mention, place_of(document, mention, found)) for mention in inside]

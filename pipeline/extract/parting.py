@@ -32,7 +32,8 @@ _DEEDS: Final = (
 SEPARATE: Final = re.compile(
     rf"\b(?:(?:in|as) (?:a |an )?"
     rf"(?:separate|unrelated|different|another|second|third|other|further|related) (?:\w+ )?{_DEEDS}"
-    rf"|(?:a |an |the )?(?:separate|unrelated|second|third|fourth|another) (?:\w+ )?{_DEEDS}\b(?! (?:said|shift))"
+    rf"|(?:a |an |the )?(?:separate|unrelated|second|third|fourth|another) (?:\w+ )?{_DEEDS}\b"
+    r"(?! (?:said|shift|victims?|suspects?|survivors?))"
     r"|separately|(?:minutes|hours|a day|days) (?:later|earlier|after|before),?"
     r" (?:in|a|an|two|three|another|gunmen|police)\b"
     r"|^also on \w+day\b|in a related development|across town)",
@@ -44,7 +45,8 @@ BESIDE: Final = re.compile(
 )
 """A sentence that may do so, unless a larger toll stands above it."""
 _NOT: Final = re.compile(
-    r"\b(?:anniversary|similar|in connection with|linked to|no link|not (?:be )?(?:linked|related|connected))\b",
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|\d+) separate"
+    r"|anniversary|similar|in connection with|linked to|no link|not (?:be )?(?:linked|related|connected))\b",
     re.IGNORECASE,
 )
 WIDE: Final[frozenset[EventType]] = frozenset({
@@ -238,13 +240,18 @@ _HAPPENED: Final = frozenset({"in", "near", "outside"})
 
 def is_wide(mention: Mention, place: PlaceMention | None) -> bool:
     """Say whether a figure stands at a region or country, as a sentence of the body says."""
-    if mention.sentence.headline or _YEARLY.search(mention.sentence.text):
+    if mention.sentence.headline or is_yearly(mention.sentence):
         return False
     return everywhere(mention.sentence) if place is None else city_of(place) is None and place.relation in _HAPPENED
 
 
 _YEARLY: Final = re.compile(r"\b(?:this|last|per|each|every|that) year\b|\byear to date\b", re.IGNORECASE)
 """Of a count over a time, which is no incident's toll."""
+
+
+def is_yearly(sentence: Sentence) -> bool:
+    """Say whether a sentence counts over a year."""
+    return _YEARLY.search(sentence.text) is not None
 
 
 def everywhere(sentence: Sentence) -> bool:

@@ -73,31 +73,47 @@ class Scene:
     end: int
 
 
-def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
-    """Find the incidents of a round-up in order of text; empty for any other article."""
-    first = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
-    lead = [*document.sentences[:first], *document.sentences[first : first + LEAD]]
+def sums(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
+    """Find the sentences that add up what the incidents of a round-up cost; empty for any other article.
+
+    They announce several incidents, or say again in the lead what the headline adds up.
+    """
+    lead = _lead(document)
     if not any(_SAYS.search(one.text) for one in lead) or any(_NO.search(one.text) for one in lead):
         return []
+    headline = {(m.kind, m.value) for m in mentions if m.sentence.headline and m.value > 1}
+    again = {m.sentence.index for m in mentions if m.sentence in lead and (m.kind, m.value) in headline}
+    return [one for one in document.sentences if one.headline or one.index in again or _SAYS.search(one.text)]
+
+
+def _lead(document: Document) -> list[Sentence]:
+    first = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
+    return document.sentences[: first + LEAD]
+
+
+def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
+    """Find the incidents of a round-up in order of text; empty for any other article."""
+    summing = {sentence.index for sentence in sums(document, mentions)}
+    if not summing:
+        return []
+    lead = _lead(document)
     counted: dict[int, list[Mention]] = {}
     for mention in mentions:
         told = mention.kind in COUNTED and mention.role in {"total", "increment"} and mention.value > 0
-        if told and not mention.sentence.headline:
+        if told and mention.sentence.index not in summing:
             counted.setdefault(mention.sentence.index, []).append(mention)
-    opening = [sentence.index for sentence in document.sentences if _opens(sentence, document, counted, lead)]
+    opening = [sentence.index for sentence in document.sentences if _opens(sentence, document, counted, summing)]
     bounds = pairwise([*opening, len(document.sentences)])
     found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
     return found if len(found) > 1 and _fits(found, lead, mentions) else []
 
 
-def _opens(
-    sentence: Sentence, document: Document, counted: dict[int, list[Mention]], lead: Sequence[Sentence]
-) -> bool:
+def _opens(sentence: Sentence, document: Document, counted: dict[int, list[Mention]], summing: set[int]) -> bool:
     """Say whether a sentence begins a scene: a time or a place that is set, people not told of before."""
-    if sentence.headline or _announces(sentence, lead):
+    if sentence.index in summing:
         return False
     before = document.sentences[sentence.index - 1] if sentence.index else None
-    begins = before is None or before.paragraph != sentence.paragraph or _announces(before, lead)
+    begins = before is None or before.paragraph != sentence.paragraph or before.index in summing
     inside = counted.get(sentence.index, [])
     if inside and all(map(told_before, inside)):
         return False
@@ -106,10 +122,6 @@ def _opens(
     if _SETTING.match(sentence.text):
         return bool(inside) or (begins and _soon(sentence, document, counted))
     return begins and bool(inside)
-
-
-def _announces(sentence: Sentence, lead: Sequence[Sentence]) -> bool:
-    return sentence in lead and _SAYS.search(sentence.text) is not None
 
 
 def _soon(sentence: Sentence, document: Document, counted: dict[int, list[Mention]]) -> bool:
