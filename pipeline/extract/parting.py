@@ -159,7 +159,8 @@ def _days(document: Document, governed: Sequence[Governed]) -> When | None:
     """Read the days of the main incident; None where they aren't told, or where it may have gone on for days."""
     if types.read([mention.sentence for mention, _ in governed[:3]]) not in SUDDEN:
         return None
-    told = happened.read(document, [mention for mention, _ in governed if mention.chosen])
+    chosen = sorted((mention for mention, _ in governed if mention.chosen), key=lambda mention: mention.kind != "killed")
+    told = happened.read(document, chosen[:1] or [mention for mention, _ in governed[:1]])
     return told.when if told.fresh and told.when is not None and told.when.precision == "day" else None
 
 

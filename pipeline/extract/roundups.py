@@ -58,7 +58,9 @@ _TIME: Final = re.compile(
     r"|same (?:day|night|evening|afternoon|morning))",
     re.IGNORECASE,
 )
-_PLACE: Final = re.compile(r"\b(?:in|on|at|near|outside|along) (?:the )?(?:\d+ block of )?(?:[A-Z]|\d+(?:st|nd|rd|th)?\b)")
+_PLACE: Final = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]long) (?:the )?(?:\d+ block of )?(?:[A-Z]|\d+(?:st|nd|rd|th)?\b)"
+)
 _DEFINITE: Final = frozenset(
     "the his her their its he she they both all him them who that this these those it we i you neither none".split()
 )
