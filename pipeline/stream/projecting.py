@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 KNOWN: Final = 2000
 """Places whose totals, as Redis holds them, are remembered, so that days that are the same aren't written again."""
+GATHER_SECONDS: Final = 0.02
+"""Between two batches, so that one call takes along what several articles changed, and each place but once."""
 BATCH: Final = 500
 """Messages applied in one call: Redis does nothing else meanwhile, so some milliseconds' worth."""
 CHECK_SECONDS: Final = 2.0
@@ -55,7 +57,9 @@ class Projector:
         """Go on until cancelled; a Redis or broker that is away is waited for."""
         while True:
             try:
-                if not await self.step():
+                if await self.step():
+                    await asyncio.sleep(GATHER_SECONDS)
+                else:
                     await asyncio.to_thread(self._tail.wait, IDLE_SECONDS)
                 self._last_error = ""
             except UnavailableError as error:
