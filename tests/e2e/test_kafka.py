@@ -25,6 +25,7 @@ from pipeline.adapters.kafka import KafkaTail, kept
 from pipeline.adapters.redis import Totals
 from pipeline.adapters.topics import ARTICLES, DEAD, INCIDENTS, REPORTS
 from pipeline.client import open_appender
+from pipeline.evaluate.flow import _items
 from pipeline.ingest.files import Stamp
 from pipeline.ingest.positions import Positions
 from pipeline.settings import Broker, Paths, Redis, Settings, Topics
@@ -266,6 +267,33 @@ def test_the_one_who_resolves_is_replaced_when_killed(
             feed(settings, items[220:])
             second.wait_until(group.done, "the second half")
             hold(settings, items)
+
+
+@pytest.mark.soak
+def test_two_extract_workers_read_more_than_one(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    """At least 1.6 times as much where cores are free: two for them, one for the broker, one for whoever feeds."""
+    number = 2000
+    items = [data for _, data in _items(2 * number)]
+    open_appender(settings).close()
+    rates: list[float] = []
+    workers = [Process(place(settings, name), ("extract",), reader="real") for name in ("one", "two")]
+    try:
+        with closing(Group(settings)) as group:
+            for worker in workers:
+                worker.start().wait_until(worker.ready, "the worker")
+                before, part = group.reports(), items[len(rates) * number :][:number]
+                began = time.monotonic()
+                feed(settings, part)
+                wait_until(lambda before=before: group.reports() == before + number, what="all reports")  # type: ignore[misc]
+                rates.append(number / (time.monotonic() - began))
+            assert [worker.end() for worker in workers] == [0, 0]
+    finally:
+        for worker in workers:
+            worker.__exit__()
+    cores = os.cpu_count() or 1
+    with capsys.disabled():
+        print(f"\nextract alone: {rates[0]:.0f} articles/s by one worker, {rates[1]:.0f} by two, on {cores} cores")  # noqa: T201
+    assert rates[1] / rates[0] > (1.6 if cores >= 4 else 0.8)
 
 
 def test_several_ingest_workers_share_the_sources_without_doubling(settings: Settings) -> None:
