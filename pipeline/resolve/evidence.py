@@ -66,6 +66,8 @@ def possible(unit: Unit, profile: Profile) -> bool:
         return False
     if unit.tags and ruled(unit, profile):
         return True
+    if (unit.city is not None and profile.spread) or (unit.spread and profile.precise):
+        return False  # what is told of several towns together is none of these towns' own
     if profile.size == profile.minor or (unit.minor and not profile.own):
         return False
     return unit.key[0] not in profile.uris and unit.time - profile.last <= horizon(unit)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from pipeline.model import EventType
 
 FAMILIES: Final[Mapping[str, frozenset[EventType]]] = {
-    "gun and knife": frozenset({"shooting", "stabbing", "execution", "massacre", "vehicle_attack", "clash", "riot"}),
+    "gun": frozenset({"shooting", "execution", "massacre", "clash", "riot"}),
+    "knife": frozenset({"stabbing", "execution", "massacre", "vehicle_attack", "clash", "riot"}),
     "blast": frozenset({"bombing", "suicide_bombing", "explosion", "missile_strike", "air_strike", "shelling"}),
     "battle": frozenset({
         "clash", "shelling", "air_strike", "missile_strike", "massacre", "suicide_bombing", "bombing", "shooting",

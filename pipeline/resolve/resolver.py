@@ -146,13 +146,14 @@ class Resolver:
     def _settled(self, plan: Plan, uris: Iterable[str], bounds: Iterable[Bound]) -> Plan:
         """Carry the next decision out; its plan touches also the incidents that rulings leave or come to by it.
 
+        All that must be computed again is settled here: once half of it is written, rows no longer say what it was.
         `uris` are the articles whose claims are new, `bounds` what a ruling binds.
         """
         self.sequence += 1
         bound = {uri for uri, _, _ in bounds}
         if not self._rulings:
             self._carry_out(plan, uris, bound)
-            return plan
+            return self._with_all_touched(plan, plan.touched)
         moved = {uri for uri, _, _ in plan.moves} | set(uris)
         names = self._rulings.concerned(sorted(moved | bound))
         homes = {name: self._rulings.home(name, self._registry.members) for name in names}
@@ -165,7 +166,11 @@ class Resolver:
         for uri in sorted(bound):
             keys = [unit.key for unit in self._units.get(uri, ()) if unit.key in self._registry.of]
             touched |= dict.fromkeys(self._registry.of[key] for key in keys)
-        return replace(plan, touched=tuple(touched))
+        return self._with_all_touched(plan, touched)
+
+    def _with_all_touched(self, plan: Plan, touched: Iterable[str]) -> Plan:
+        found = tuple(self._touched(touched))
+        return plan if found == plan.touched else replace(plan, touched=found)
 
     def _carry_out(self, plan: Plan, uris: Iterable[str], bound: Iterable[str]) -> None:
         moved = dict.fromkeys(article for article, _, _ in plan.moves)
@@ -191,9 +196,9 @@ class Resolver:
     def derive(self, key: str) -> Iterator[Step]:
         """Yield what follows from a decision, event by event: each incident that differs from its own row."""
         decision = self._decision(key)
-        for incident in (*decision.plan.touched, *self._bound):
+        for incident in decision.plan.touched:
             self._now.pop(incident, None)
-        for incident in self._touched(decision.plan):
+        for incident in decision.plan.touched:
             step = self._step(incident, decision)
             if step is not None:
                 yield step
@@ -202,13 +207,16 @@ class Resolver:
         ruled = self._rulings.get(key.removeprefix(RULING_KEY)) if key.startswith(RULING_KEY) else None
         return ruled or self._decisions[key]
 
-    def _touched(self, plan: Plan) -> list[str]:
-        """List the plan's incidents, those bound up with them, and after these the ones that they are parts of.
+    def _touched(self, touched: Iterable[str]) -> list[str]:
+        """List these incidents, those bound up with them, and after these the ones that they are parts of.
 
         A part's own contribution depends on its umbrella's country, an umbrella's on all of its parts.
         """
-        found = dict.fromkeys((*plan.touched, *self._bound))
-        for incident in plan.touched:
+        touched = list(touched)
+        found = dict.fromkeys((*touched, *self._bound))
+        for incident in found:
+            self._now.pop(incident, None)
+        for incident in touched:
             parts = self._umbrellas.under(incident)
             if parts and self._covers(incident) != self._covered(incident):
                 found |= dict.fromkeys(parts)

@@ -38,6 +38,8 @@ HORIZON: Final = DAY * OPEN_DAYS
 """Seconds in which bearers of a name are counted."""
 SURELY: Final = 1.5
 """Groups are joined together only where they fit by so much more than a report must."""
+CLEARLY: Final = 1.0
+"""So much better a group fits another report of the article, that it is told of there and not here."""
 SAMPLE: Final = 6
 """Reports of a group that speak for it when two groups are compared."""
 LINKS: Final = 4
@@ -168,7 +170,7 @@ class Settler:
             profile = turn.profile(founder, unit.position)
             if promising(unit, profile, hits) and possible(unit, profile):
                 value = score(unit, profile, bearers, copy=copied is not None and copied.uri in profile.uris)
-                if value >= NEAR:
+                if value >= NEAR and not self._told_beside(unit, profile, value, turn):
                     fits.append((-value, founder.position, founder))
         fits.sort(key=lambda fit: fit[:2])
         joined = [founder for value, _, founder in fits if -value >= JOIN]
@@ -176,6 +178,23 @@ class Settler:
             near = tuple(founder for _, _, founder in fits[:LINKS])
             return Choice(founder=unit, near=near, copy_of=copied)
         return self._join(unit, joined, [founder for _, _, founder in fits], copied, turn)
+
+    def _told_beside(self, unit: Unit, profile: Profile, value: float, turn: Turn) -> bool:
+        """Say whether the same article tells of that group in a report on another incident, which fits it clearly better."""
+        if unit.tags and unit.joined:
+            return False
+        return any(
+            self._weigh(other, profile, turn) > value + CLEARLY
+            for other in unit.siblings
+            if other.report.incident != unit.report.incident
+            and possible(other, profile)
+        )
+
+    def _weigh(self, unit: Unit, profile: Profile, turn: Turn) -> float:
+        """Score a report of the article that is being chosen for against a group; names are counted once."""
+        if unit not in turn.bearers:
+            turn.bearers[unit] = self._bearers(unit)
+        return score(unit, profile, turn.bearers[unit])
 
     def _join(self, unit: Unit, joined: list[Unit], fits: list[Unit], copied: Unit | None, turn: Turn) -> Choice:
         """Join the best group, and to it the others that fit it; the earliest founder gives the name."""
@@ -265,7 +284,7 @@ class Settler:
 class Turn:
     """One change: the units still to be chosen for, in order, and the groups as they stand where it has got to."""
 
-    __slots__ = ("_affected", "_heap", "_profiles", "_queued", "_removed", "_settler", "moved")
+    __slots__ = ("_affected", "_heap", "_profiles", "_queued", "_removed", "_settler", "bearers", "moved")
 
     def __init__(self, settler: Settler, removed: Iterable[Unit]) -> None:
         self._settler = settler
@@ -275,12 +294,15 @@ class Turn:
         self._affected: dict[Unit, Position] = {}
         self._profiles: dict[Unit, tuple[Position, Profile]] = {}
         self.moved: dict[Unit, None] = {}
+        self.bearers: dict[Unit, dict[str, int]] = {}
+        """Of reports whose article is being chosen for: the index doesn't change during a turn."""
 
     def push(self, unit: Unit) -> None:
-        """Have a unit chosen for (again)."""
-        if unit not in self._queued and unit not in self._removed:
-            self._queued.add(unit)
-            heappush(self._heap, (unit.position, unit))
+        """Have a unit chosen for (again), and the other reports of its article: each is weighed against the others."""
+        for one in unit.siblings:
+            if one not in self._queued and one not in self._removed:
+                self._queued.add(one)
+                heappush(self._heap, (one.position, one))
 
     def pop(self) -> Unit | None:
         """Take the next unit in order."""

@@ -31,6 +31,7 @@ STREETS: Final = (
     " terrace", " trail", " pike",
 )  # fmt: skip
 """How terms of streets end, as extraction gives them."""
+SEVERAL: Final = 2
 NAMES: Final = 32
 """Names and ages that are kept of a report."""
 
@@ -42,7 +43,7 @@ class Unit:
         "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "city", "cityname", "countries", "day",
         "direct", "edition", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon",
         "minor", "named", "names", "position", "precision", "profile", "report", "said", "siblings", "site", "sketch",
-        "start", "streets", "tags", "terms", "time", "today", "told", "type", "vague", "wider", "words",
+        "spread", "start", "streets", "tags", "terms", "time", "today", "told", "type", "vague", "wider", "words",
     )  # fmt: skip
 
     def __init__(self, edition: EditionReports, number: int, since: float, shared: Shared) -> None:
@@ -56,6 +57,8 @@ class Unit:
         self.time = shared.time
         self.tags: dict[str, str] = {}
         self._say(report, edition, shared)
+        self.spread = False
+        """Whether it speaks for several towns, which its article tells apart."""
         self._settle()
 
     def _say(self, report: Report, edition: EditionReports, shared: Shared) -> None:
@@ -155,6 +158,8 @@ def units(edition: EditionReports, since: datetime) -> list[Unit]:
     shared = Shared(edition)
     position = since.timestamp()
     shared.units.extend(Unit(edition, number, position, shared) for number in range(len(edition.reports)))
+    for unit in shared.units:
+        unit.spread = unit.wider and unit.city is None and len({part.city for part in unit.parts if part.city}) >= SEVERAL
     return shared.units
 
 
