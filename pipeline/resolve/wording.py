@@ -18,6 +18,14 @@ EMPTY: Final = frozenset(
     than that the their them they this three to toll two up update updated was were what when where which while who why
     will with you man woman men women people person police officials""".split(),
 )
+USUAL: Final = frozenset(
+    """dead deadly death deaths die died dies dying fatal fatally kill killed killing killings kills slain slaying
+    hurt injured injures injuring injuries injury wounded wounding wounds
+    shoot shooting shootings shoots shot shots gunfire gunman gunmen gunshot
+    arrest arrested charge charged charges cop cops deputies deputy investigate investigates investigating investigation
+    officer officers sheriff suspect suspects victim victims""".split(),
+)
+"""What the headline of any report of violence, or of the inquiry, may say: the type and the figures are compared apart."""
 GIVEN_NAMES: Final = frozenset(
     """aaron abdul adam ahmed alan albert alex alexander ali amanda amy andrea andrew angela anna anthony antonio ashley
     barbara benjamin betty brandon brian bruce carlos carol catherine charles chris christian christina christopher
@@ -38,9 +46,9 @@ def headline_words(headline: str) -> frozenset[str]:
     """Give the content words of a headline, without the outlet's name behind it.
 
     >>> sorted(headline_words("Two shot at county fair - Channel 9 News, Weather"))
-    ['county', 'fair', 'shot']
+    ['county', 'fair']
     """
-    return content_words(_TAIL.sub(r"\1", headline) if _MARKS.search(headline) else headline)
+    return content_words(_TAIL.sub(r"\1", headline) if _MARKS.search(headline) else headline, EMPTY | USUAL)
 
 
 @lru_cache(maxsize=16384)
@@ -56,7 +64,7 @@ def unaccented(name: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
 
 
-def content_words(text: str) -> frozenset[str]:
+def content_words(text: str, empty: frozenset[str] = EMPTY) -> frozenset[str]:
     """Give the words of a headline, stems of a kind, without those that any headline may have.
 
     >>> sorted(content_words("Gunmen kill two at market, police say"))
@@ -64,7 +72,7 @@ def content_words(text: str) -> frozenset[str]:
     >>> content_words("Shootings") == content_words("Shooting")
     True
     """
-    return frozenset(map(_stem, set(_WORD.findall(text.lower())) - EMPTY))
+    return frozenset(map(_stem, set(_WORD.findall(text.lower())) - empty))
 
 
 @lru_cache(maxsize=65536)
