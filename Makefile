@@ -27,8 +27,9 @@ check: $(VENV)/dev.ready  ## lint and types
 soak: $(VENV)/dev.ready  ## the long fault trials
 	@$(BIN)/python -m pytest -m soak
 
-train: $(VENV)/dev.ready  ## train the scorer again: make train DATA=folder
+train: $(VENV)/dev.ready  ## train the scorer, then matching, again: make train DATA=folder
 	@$(BIN)/python -m pipeline.evaluate.train $(DATA)
+	@$(BIN)/python -m pipeline.evaluate.matching_train $(DATA) tests/data
 
 lock: $(VENV)/dev.ready  ## pin the dependencies again, with hashes and no index address
 	@$(PIP) install uv

@@ -180,7 +180,7 @@ class Settler:
         return self._join(unit, joined, [founder for _, _, founder in fits], copied, turn)
 
     def _told_beside(self, unit: Unit, profile: Profile, value: float, turn: Turn) -> bool:
-        """Say whether the same article tells of that group in a report on another incident, which fits it clearly better."""
+        """Say whether the article tells of that group in a report on another incident, which it clearly fits better."""
         if unit.tags and unit.joined:
             return False
         return any(

@@ -181,6 +181,32 @@ def test_a_restart_knows_a_report_that_stands_at_another_place_in_its_article_no
     assert again.only().place == ABROAD
 
 
+@pytest.mark.parametrize("stored", [True, False], ids=["its row is stored", "its row is not"])
+@pytest.mark.parametrize("done", range(1, 5))
+def test_after_a_crash_between_two_events_all_that_a_decision_touches_is_worked_out(done: int, *, stored: bool) -> None:
+    """A nation's toll and its towns': what the towns count depends on the nation's row, which may be there already."""
+    wide, week = report(NATION, wider=True, injured=1, when=on(0, 7)), on(0, 7)
+    first = edition("urn:0", 2, wide, report(ASTON, type="earthquake", injured=1, when=week))
+    second = edition("urn:2", 1, report(NATION, when=week, background=True))
+    third = edition(
+        "urn:1", 1, report(NATION, wider=True, background=True, when=week),
+        report(ASTON, type="earthquake", when=week), report(BELFORT, background=True, when=week),
+    )  # fmt: skip
+    whole, broken = Run().take(first, second, third), Run().take(first, second)
+    row = broken.resolver.decide(third)
+    assert row is not None
+    broken.editions[row.key] = row
+    steps = list(broken.resolver.derive(row.key))
+    for number, step in enumerate(steps[:done], 1):
+        broken.published |= {totals.key: totals for totals in step.totals}
+        if number < min(done, len(steps)) or stored:
+            broken.events.append(step.event)
+            broken.incidents[step.row.key] = step.row
+    again = broken.restarted()
+    consistent(again)
+    assert again.totals() == whole.totals()
+
+
 histories = given(chance=st.randoms(use_true_random=False))
 quick = settings(max_examples=FEW // 2, deadline=None, suppress_health_check=list(HealthCheck))
 long = settings(max_examples=MANY // 2, deadline=None, suppress_health_check=list(HealthCheck))
