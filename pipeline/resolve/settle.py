@@ -298,11 +298,10 @@ class Turn:
         """Of reports whose article is being chosen for: the index doesn't change during a turn."""
 
     def push(self, unit: Unit) -> None:
-        """Have a unit chosen for (again), and the other reports of its article: each is weighed against the others."""
-        for one in unit.siblings:
-            if one not in self._queued and one not in self._removed:
-                self._queued.add(one)
-                heappush(self._heap, (one.position, one))
+        """Have a unit chosen for (again)."""
+        if unit not in self._queued and unit not in self._removed:
+            self._queued.add(unit)
+            heappush(self._heap, (unit.position, unit))
 
     def pop(self) -> Unit | None:
         """Take the next unit in order."""
@@ -325,7 +324,9 @@ class Turn:
             if known is None or place < known:
                 self._affected[member] = place
                 for other in self._settler.later(member, place):
-                    self.push(other)
+                    for one in other.siblings:  # each report of an article is weighed against the others
+                        if one.position > place:
+                            self.push(one)
 
     def profile(self, root: Unit, place: Position) -> Profile:
         """Give the profile of a group made of its units before a place in the order."""
