@@ -30,7 +30,7 @@ ACTIVE: Final = {
         "killing kills kill murdering murders murder massacring slaughtering slaying slays drowning assassinating"
         " executing executes beheading lynching",
     ),
-    **_words("injured", "injuring injures injure wounding wounds hurting hurts maiming burning"),
+    **_words("injured", "injuring injures injure wound wounding wounds hurting hurts maiming burning"),
 }
 """Of what follows."""
 DYING: Final = {
@@ -92,7 +92,8 @@ WOUNDING: Final = frozenset(
     " electrocuted choked clubbed kicked tortured starved frozen knocked thrown blown shooting stabbing beating"
     " shoot shoots"
     " stab stabs beat beats hack hacks strike strikes hit hits crush crushes burn burns strangle strangles choke chokes"
-    " trample tramples kick kicks run runs ran gored bitten slashed garroted bled froze".split()
+    " trample tramples kick kicks run runs ran gored bitten slashed garroted bled froze crushing hacking trampling bludgeoning clubbing kicking mauling goring"
+    " strangling choking electrocuting".split()
 )
 BEATEN: Final = frozenset(
     "beaten bludgeoned clubbed kicked tortured trampled mauled gored bitten slashed knifed hacked crushed burned".split()

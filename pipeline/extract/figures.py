@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import conditions, doers, endings, victims
+from pipeline.extract import conditions, doers, endings, upshot, victims
 from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.agents import attacks
 from pipeline.extract.casualty_words import (
@@ -56,6 +56,8 @@ APART: Final = PREPOSITIONS | CLAUSE | {",", ";", "to", "and", "(", ")"}
 """Between a number and a noun, they keep them apart: "two held after killing"."""
 TOLL_REACH: Final = 24
 """Tokens from "toll" to its number."""
+NOBODY_REACH: Final = 13
+"""Tokens from "nobody", "none of them" to the verb."""
 YEAR_REACH: Final = 9
 """Tokens between a figure and the year that it is of."""
 DATING: Final = MONTHS | frozenset("in since may of , the".split())
@@ -63,13 +65,20 @@ DATING: Final = MONTHS | frozenset("in since may of , the".split())
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
 RISING: Final = frozenset(
-    "to at reached reaches passed passes topped tops hit hits exceeded stands stood is was :".split()
+    "to at reached reaches reaching rising passing passed passes topped tops hit hits exceeded stands stood is was"
+    " :".split()
 )
 RAISING: Final = frozenset("bringing brings brought raising raises raised taking takes".split())
 """Before "the total": it is one of what was told before."""
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
 """Wounding verbs that take whom they wound right behind: "after stabbing three people"."""
+OWNING: Final = frozenset("the a his her their its".split())
+HAVING: Final = frozenset("with suffered sustained suffering had received has of".split())
+SORTS: Final = frozenset(
+    "gunshot bullet stab knife head chest neck leg arm flesh open gaping one single fatal mortal".split()
+)
+"""Before "wound": a noun."""
 RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television cinema fiction".split())
 """Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
@@ -97,6 +106,8 @@ def propose(document: Document) -> list[Mention]:
             _meet(parse, cast)
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
     settle(cast.people)
+    _promote(found)
+    upshot.settle(document, found)
     fiction = bool(found) and _is_fiction(document)
     unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
     counted = _counted(document)
@@ -107,6 +118,21 @@ def propose(document: Document) -> list[Mention]:
         if fiction or mention.barred:
             mention.label, mention.sure = "none", False
     return found
+
+
+def _promote(found: Sequence[Mention]) -> None:
+    """Take "one of the teens was grazed" for all where the article tells no whole of that kind."""
+    for kind in ("killed", "injured"):
+        told = [mention for mention in found if mention.kind == kind and mention.value > 0 and mention.label == "own"]
+        if told and all(_stands_alone(mention) for mention in told):
+            for mention in told:
+                mention.role, mention.sure = "total", False
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Say whether a part tells whom it befell; "two of the wounded" only speaks of them."""
+    spoken_of = mention.sentence.words[mention.cue - 1] == "the"
+    return mention.role == "part" and mention.of_whole and not spoken_of and not mention.rule.startswith("part")
 
 
 def _counted(document: Document) -> set[int]:
@@ -217,7 +243,7 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
         deadly = deadly or int(_to_death(parse, cue) is group)
         parse.emit("killed" if deadly else kind, group, cue, f"active {rule}" if not deadly else f"deadly {word}")
         return
-    if not passive and not deadly and doers.acts(parse, cue):
+    if not deadly and (not passive or words[cue - 1] in {"had", "has"}) and doers.acts(parse, cue):
         return
     group = parse.before(cue)
     if group is not None:
@@ -232,16 +258,18 @@ def _headline_pair(parse: Parse, cue: int, group: Group) -> bool:
 
 
 def _active(parse: Parse, cue: int, word: str) -> None:
-    if cue and parse.words[cue - 1] in {"the", "a", "his", "her", "their", "its", "of"}:
-        return  # a noun: "their wounds", "the murder"
+    before = parse.words[cue - 1] if cue else ""
+    if before in OWNING or (before == "of" and not word.endswith("ing")) or (word == "wound" and before in SORTS):
+        return  # a noun: "their wounds", "the murder"; but "accused of killing"
     following = parse.words[cue + 1 : cue + 2]
     if following and following[0] in CHARGED:
         return  # "murder suspect"
     if following and following[0] in SELF:
         oneself(parse, cue + 1, cue, deadly=ACTIVE[word] == "killed")
-    group = parse.after(cue + 1)
+    group = parse.after(cue + 1, 0 if word == "wound" else 3)
     if group is not None:
-        parse.emit(ACTIVE[word], group, cue, f"active {word}")
+        deadly = not LETHAL.isdisjoint(parse.words[max(0, cue - 1) : cue])
+        parse.emit("killed" if deadly else ACTIVE[word], group, cue, f"active {word}")
 
 
 def _dying(parse: Parse, cue: int, word: str) -> None:
@@ -295,8 +323,9 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
         for member in group.members:
             last = member is group.members[-1]
             if not member.single and member.first < cue <= member.end + 1 and (member.end > cue or last):
-                if not APART.isdisjoint(words[member.end : cue]):
-                    continue
+                own = word == "injuries" and words[member.first - 1] in HAVING
+                if own or not APART.isdisjoint(words[member.end : cue]):
+                    continue  # "a man with several injuries"; "two held after killing"
                 whole = group if last and member.end <= cue else Group([member])
                 parse.emit(kind, whole, cue, f"counted {word}")
                 return
@@ -355,10 +384,11 @@ def _lives(parse: Parse, cue: int, _: str) -> None:
 def _nobody(parse: Parse, cue: int, kind: Kind) -> bool:
     """Note "no one was killed", "none of the passengers died"; False where somebody was."""
     words = parse.words
-    for position in range(max(0, cue - 9), cue):
+    for position in range(max(0, cue - NOBODY_REACH), cue):
         pair = (words[position], words[position + 1] if position + 1 < len(words) else "")
         if words[position] in NOBODY or pair in NOBODY_PAIRS:
-            if any(word in {",", "but", "and", ";"} for word in words[position + 1 : cue]):
+            closing = {",", "but", ";"} if words[position] == "none" else {",", "but", "and", ";"}
+            if not closing.isdisjoint(words[position + 1 : cue]):
                 continue
             parse.zero(kind, position, cue)
             return True
@@ -435,6 +465,8 @@ def _to_death(parse: Parse, cue: int) -> Group | None:
 def _beaten(parse: Parse, cue: int, word: str) -> None:
     """Read "stabbing three people", "was beaten", "Girl mauled by dogs", "was run over"."""
     if word in ACTIVELY:
+        if cue and parse.words[cue - 1] in OWNING | {"this", "that", "deadly", "fatal", "mass"}:
+            return  # "after the shooting Roe fled"
         if (hurt := parse.after(cue + 1, 1)) is not None:
             parse.emit("injured", hurt, cue, f"active {word}")
         return

@@ -31,6 +31,19 @@ FAR: Final = 12
 NEAR: Final = 7
 """Tokens of one clause that may stand between somebody and the state that he is in."""
 CLOSED: Final = CLAUSE | {",", ";", "and", "but", "said", "not"}
+PLAIN: Final = 14
+INSERTED: Final = 26
+"""Tokens between commas, at the most; more than `PLAIN` only in a clause with "who"."""
+RELATIVE: Final = frozenset("who whose whom".split())
+CLOSING: Final = frozenset(
+    ", ; and said but \u2014 not never wasn't weren't isn't aren't didn't hasn't haven't".split()
+)
+"""Between a subject and its verb, they keep them apart."""
+SAYING: Final = frozenset("say says said believe believed allege alleged think".split())
+SAYERS: Final = frozenset(
+    "police officials authorities investigators prosecutors detectives they deputies officers witnesses relatives he"
+    " she".split()
+)
 SKIPPED: Final = frozenset(
     "and both off , up down to of a an now family group crew couple himself herself themselves".split()
 )
@@ -101,6 +114,8 @@ class Parse:
                 end -= 1
             elif word == "," and (opened := self._insertion(end - 1)) is not None:
                 end = opened
+            elif word in SAYING and self.words[max(0, end - 2) : end - 1] != [] and self.words[end - 2] in SAYERS:
+                end -= 2  # "who police say was shot"
             elif word == "and" and end >= 2 and self.words[end - 2] in WOUNDING:
                 end -= 2
             elif word == "and" and self.words[max(0, end - 3) : end - 1] == ["run", "over"]:
@@ -111,17 +126,19 @@ class Parse:
 
     def _insertion(self, comma: int) -> int | None:
         """Find where a phrase between commas (or dashes) begins that ends at this comma: ", including two women,"."""
-        for start in range(comma - 1, max(-1, comma - 14), -1):
+        for start in range(comma - 1, max(-1, comma - INSERTED), -1):
             if self.words[start] in {",", "\u2014", "\u2013", "("}:
                 inside = self.words[start + 1 : comma]
-                plain = not any(word in PARTICIPLES or word in DYING or word in CLAUSE for word in inside)
-                return start if inside and plain else None
+                plain = start > comma - PLAIN and not any(
+                    word in PARTICIPLES or word in DYING or word in CLAUSE for word in inside
+                )
+                return start if inside and (plain or inside[0] in RELATIVE) else None
         return None
 
     def _passable(self, between: Sequence[str]) -> bool:
         if len(between) > FAR or between[0] not in PREPOSITIONS | {"aboard", "who", "aged", "ages"}:
             return False
-        return not any(word in CLAUSE or word in {",", ";", "and", "said", "but", "\u2014"} for word in between)
+        return not any(word in CLAUSE or word in CLOSING for word in between)
 
     def subject(self, position: int) -> Group | None:
         """Find the group right before a position, as in "found a man with wounds", else the subject of a verb there."""

@@ -30,7 +30,7 @@ STEMS: Final = (
 WHOLE: Final = (
     "die dies died dying toll body bodies remains lives hanged hanging burned burnt burns burning hurt shot beaten"
     " beating hacked hacking struck condition missing buried feared harmed dead bullet bullets coma airlifted grazed"
-    " hit hits critical stable mauled bitten gored bled surgery passed stitches"
+    " hit hits critical stable mauled bitten gored bled surgery passed stitches fingers bites"
 ).split()
 """Such words that others begin with: they count as a whole."""
 PHRASES: Final = (

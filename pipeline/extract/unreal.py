@@ -23,6 +23,14 @@ PURPOSE_REACH: Final = 8
 TO_DATE_REACH: Final = 9
 NATURAL_REACH: Final = 14
 
+OLD: Final = 65
+"""Years from which a death is taken for one of age if nothing else is told of it."""
+VIOLENT: Final = frozenset(
+    "shot stabbed shooting stabbing crash fire blast explosion attack killed murder homicide gunshot wounds injuries wound"
+    " beaten beating hit struck collision accident bomb hospital flood storm quake suspect police gunman drowned fell"
+    " carbon scene".split()
+)
+"""In the sentence: no death of age."""
 MODALS: Final = frozenset("could would might".split())
 PURPOSE: Final = frozenset(
     "plotted plotting plot planned planning plans threatened threatens threatening vowed vows intended meant averted foiled"
@@ -128,9 +136,21 @@ def _told(words: Sequence[str]) -> bool:
 def is_natural(words: Sequence[str], cue: int) -> bool:
     """Say whether somebody died of an illness or of age."""
     near = words[max(0, cue - NATURAL_REACH) : cue + NATURAL_REACH]
-    return not NATURAL.isdisjoint(near) or any(
+    return not NATURAL.isdisjoint(near) or _aged(words, cue) or any(
         tuple(near[place : place + len(cause)]) == cause for cause in CAUSES for place in range(len(near))
     )
+
+
+def _aged(words: Sequence[str], cue: int) -> bool:
+    """Say whether all that is told of a death is a high age or that it came at home: "dies at 75", "died at his home"."""
+    if words[cue] not in {"dies", "died"} or not VIOLENT.isdisjoint(words):
+        return False
+    behind = words[cue + 1 : cue + 6]
+    at_home = behind[:1] == ["at"] and behind[2:3] == ["home"] and behind[1] in {"his", "her", "their"}
+    aged = behind[1:2] if behind[:1] in (["at"], ["aged"]) else []
+    aged = behind[4:5] if behind[:4] == ["at", "the", "age", "of"] else aged
+    old = bool(aged) and aged[0].isdigit() and len(aged[0]) < 4 and int(aged[0]) >= OLD
+    return at_home or old
 
 
 def is_statistics(words: Sequence[str]) -> bool:

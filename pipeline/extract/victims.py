@@ -36,6 +36,7 @@ PLACING: Final = frozenset(
 """What may stand between: time, place, doer."""
 TRIED: Final = frozenset("attempted attempt intent conspiracy conspiring solicitation solicited assault".split())
 """In a charge: nobody died of it."""
+DEAD: Final = frozenset("dead deceased slain fatalities killed".split())
 LEGAL: Final = frozenset(
     "indicted charged arrested sentenced convicted acquitted jailed pleads pleaded faces held wanted".split()
 )
@@ -98,11 +99,13 @@ def identified(parse: Parse, cue: int, _: str) -> None:
     words = parse.words
     if VICTIMS.isdisjoint(words[max(0, cue - 8) : cue + 6]):
         return
+    dead = not DEAD.isdisjoint(words[max(0, cue - 8) : cue + 6])
+    rule = "identified" if dead else "identified victim"
     for position in range(cue, min(cue + 10, len(words))):
         if words[position] in {"as", ":"} and (group := parse.after(position + 1)) is not None:
             named = Group([member for member in group.members if member.person is not None and member.person.name])
             if named.members:
-                parse.emit("killed", named, cue, "identified")
+                parse.emit("killed", named, cue, rule)
             return
 
 

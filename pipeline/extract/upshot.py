@@ -1,0 +1,58 @@
+"""What an article as a whole says of how it ended, where no sentence says who died.
+
+"A man is charged with manslaughter after shooting his friend", "an arrest in Sunday's fatal shooting": somebody is
+dead, and if one person alone was hurt, it is he. The named victims of a shooting that killed nobody are the wounded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document, Mention
+
+FATAL: Final = re.compile(
+    r"(?<!non-)(?<!non )\b(?:fatal|deadly) (?:[\w'\u2019-]+ ){0,2}?"
+    r"(?:shooting|stabbing|beating|attack|assault|crash|collision|gunshot)\b"
+    r"|\b(?:charged with|charges? of|facing|accused of|arrested (?:for|on)|suspicion of|booked (?:on|for|with)|counts? of)"
+    r"(?: (?!attempted|attempt)[\w'\u2019-]+){0,4}? (?:murder|homicide|manslaughter)\b(?! attempt)"
+    r"|\bmurder-suicide\b|\bhomicide (?:victim|investigation|detectives are investigating)\b",
+    re.IGNORECASE,
+)
+"""Somebody is dead."""
+ENDED: Final = re.compile(r"\b(?:dead|died|dies|death|homicide|murder|fatal|fatally|slain|body|autopsy)\b", re.IGNORECASE)
+LEGAL: Final = ("attempted", "intent to", "conspiracy", "solicitation")
+"""In a sentence of charges: nobody need have died."""
+DEAD: Final = frozenset({"killed", "perpetrators_killed"})
+
+
+def settle(document: Document, found: Sequence[Mention]) -> None:
+    """Have the one who alone was hurt be the dead where the article says that the deed was fatal."""
+    _unkill(found)
+    own = [mention for mention in found if mention.label == "own" and not mention.barred]
+    if any(mention.kind in DEAD for mention in found if mention.label != "none"):
+        return
+    hurt = [mention for mention in own if mention.kind == "injured" and mention.value > 0]
+    if not hurt or any(mention.value > 1 for mention in hurt) or len({mention.person for mention in hurt}) > 1:
+        return
+    if any(_fatal(sentence.text) for sentence in document.sentences if sentence.casualty):
+        for mention in hurt:
+            mention.kind, mention.rule = "killed", f"upshot {mention.rule}"
+
+
+def _fatal(text: str) -> bool:
+    return FATAL.search(text) is not None and not any(word in text.lower() for word in LEGAL)
+
+
+def _unkill(found: Sequence[Mention]) -> None:
+    """Take victims that are named for wounded ones where nothing else says that anybody died."""
+    named = [mention for mention in found if mention.rule.startswith("identified victim")]
+    if not named or any(m.kind in DEAD and m not in named and m.label != "none" for m in found):
+        return
+    hurt = any(m.kind == "injured" and m.value > 0 for m in found)
+    over = any(ENDED.search(mention.sentence.text) for mention in found)
+    for mention in named if hurt and not over else ():
+        mention.label, mention.sure = "none", False
