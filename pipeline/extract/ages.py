@@ -22,6 +22,8 @@ LEADING: Final = frozenset(
 """Between "aged" and its numbers: "aged between 20 and 37", "ranged in age from 19 to 47"."""
 WITHIN: Final = LEADING | JOINING | AGE | {"(", "years", "old", "s", "'"}
 """Between a noun and its ages, and between these."""
+RUNNING: Final = frozenset({"-", "and", ",", "or", "to", "a"})
+"""Between the numbers before "year-old"."""
 LEADING_REACH: Final = 4
 OPENING: Final = frozenset({",", "(", "both", "[", "\u2014", "\u2013"})
 SEVERAL: Final = frozenset("were are have had".split())
@@ -60,6 +62,30 @@ def past_ages(words: Sequence[str], end: int) -> int:
     if last and words[last : last + 1] == ["s"]:
         last += 1
     return last + (words[last : last + 1] == [")"]) if last else end
+
+
+def years_old(words: Sequence[str], place: int) -> tuple[int, int]:
+    """Read "16-year-old", "12- and 10-year-old", "15-, 16- and 18-year-olds": (how many ages, one past the last token).
+
+    (0, place) where none begins.
+
+    >>> years_old("12 - and 10 - year - old sons".split(), 0)
+    (2, 8)
+    """
+    count, end = 0, place
+    while end < len(words) and words[end].isdigit():
+        count += 1
+        behind = end + 1
+        joined = words[behind : behind + 1] == ["-"]
+        while joined and words[behind : behind + 1] and words[behind] in RUNNING:
+            behind += 1
+        end = behind
+        if not joined:
+            break
+    if not count or words[end : end + 1] not in (["year"], ["month"], ["week"], ["day"]):
+        return 0, place
+    last = end + 1 + (words[end + 1 : end + 2] == ["-"])
+    return (count, last + 1) if words[last : last + 1] in (["old"], ["olds"]) else (0, place)
 
 
 def _opens(words: Sequence[str], place: int) -> bool:

@@ -37,12 +37,12 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.feature_words import DAYS, MONTHS
 from pipeline.extract.numbers import quantities
-from pipeline.extract.parse import Parse
+from pipeline.extract.parse import INTRODUCING, Parse
 from pipeline.extract.people import Cast, set_apart, settle
 from pipeline.extract.phrases import Group
 from pipeline.extract.singles import Tokens, persons
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
-from pipeline.extract.wholes import gaps, parts, rest, superseded, survivors
+from pipeline.extract.wholes import companions, gaps, parts, raised, rest, superseded, survivors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -204,6 +204,8 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
     for position, word in enumerate(words):
         for rule in _RULES.get(word, ()):
             rule(parse, position, word)
+    companions(parse)
+    raised(parse)
     parts(parse)
     rest(parse)
     superseded(parse)
@@ -228,7 +230,7 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     kind = "killed" if deadly and kind == "injured" else kind
     rule = f"deadly {word}" if deadly else word
     passive = any(w in BE or w in FEARING for w in words[max(0, cue - 4) : cue])
-    behind = cue + 1 + (deadly if deadly and deadly > 0 else 0)
+    behind = bare = cue + 1 + max(0, deadly)
     if words[behind : behind + 1] and words[behind] in SELF:
         oneself(parse, behind, cue, deadly=deadly != 0 or kind == "killed")
         behind += 1
@@ -236,7 +238,7 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
             return
     elif words[behind : behind + 1] in (["were"], ["was"], ["are"]) and cue <= 1:
         behind += 1  # "Killed were John Roe, 34, and ..."
-    closed = words[cue + 1 : cue + 2] in (["and"], [","]) and any(group.end == cue for group in parse.groups)
+    closed = words[bare : bare + 1] in (["and"], [","]) and any(group.end == cue for group in parse.groups)
     apart = passive or closed or word in {"missing", "trapped", "unaccounted", "drowned"}
     group = None if apart else parse.after(behind)  # "214 injured and 1,900 people in shelters": not these
     if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, cue, group)):
@@ -322,6 +324,8 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
     for group in parse.groups:
         for member in group.members:
             last = member is group.members[-1]
+            if member.first and words[member.first - 1] in INTRODUCING:
+                continue
             if not member.single and member.first < cue <= member.end + 1 and (member.end > cue or last):
                 own = word == "injuries" and words[member.first - 1] in HAVING
                 if own or not APART.isdisjoint(words[member.end : cue]):

@@ -16,7 +16,7 @@ from pipeline.extract.casualty_words import (
     WOUNDING,
 )
 from pipeline.extract.document import Mention
-from pipeline.extract.phrases import Counted, Group, groups
+from pipeline.extract.phrases import Counted, Group, groups, is_doing, outside
 from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
 if TYPE_CHECKING:
@@ -26,14 +26,29 @@ if TYPE_CHECKING:
     from pipeline.extract.singles import Person
     from pipeline.model import Kind, Role
 
+INTRODUCING: Final = frozenset({"including", "included"})
+"""Before a part of what was said."""
+CLOSERS: Final = {
+    ",": frozenset(", \u2014 \u2013 (".split()), ")": frozenset("("), "]": frozenset("["), "-": frozenset(),
+    "\u2014": frozenset({"\u2014"}), "\u2013": frozenset({"\u2013"}),
+}  # fmt: skip
+"""What ends an insertion -> what opens it."""
+MODIFYING: Final = PREPOSITIONS | frozenset(
+    "aboard who aged ages armed identified suspected accused dressed employed stationed based seated known believed"
+    " described wanted named called wearing inside waiting".split()
+)
+"""What may open a phrase between a noun and its verb."""
+HYPHENED: Final = frozenset("year month week day old olds".split())
+"""Behind the hyphen of "7-year-old"."""
 FAR: Final = 12
 """Tokens of place and time that may stand between a subject and its verb."""
 NEAR: Final = 7
 """Tokens of one clause that may stand between somebody and the state that he is in."""
+CASUALTIES: Final = frozenset({"killed", "injured"})
 CLOSED: Final = CLAUSE | {",", ";", "and", "but", "said", "not"}
 PLAIN: Final = 14
 INSERTED: Final = 26
-"""Tokens between commas, at the most; more than `PLAIN` only in a clause with "who"."""
+"""Tokens of an insertion, at the most; more than `PLAIN` only in a clause with "who"."""
 RELATIVE: Final = frozenset("who whose whom".split())
 CLOSING: Final = frozenset(
     ", ; and said but \u2014 not never wasn't weren't isn't aren't didn't hasn't haven't".split()
@@ -45,7 +60,7 @@ SAYERS: Final = frozenset(
     " she".split()
 )
 SKIPPED: Final = frozenset(
-    "and both off , up down to of a an now family group crew couple himself herself themselves".split()
+    "and both off , up down to of a an family group crew couple himself herself themselves now therefore thus".split()
 )
 """Between a verb and the number of its object: "wiped out a family of eight"."""
 
@@ -68,6 +83,11 @@ class Parse:
         self.untrue = is_untrue(self.words)
         self.groups = groups(self.words, self.persons, titled=self.sentence.headline)
 
+    @property
+    def names(self) -> set[str]:
+        """Words of the names in the sentence."""
+        return {word for person in self.persons for word in person.name}
+
     # -- looking for phrases
 
     def after(self, position: int, reach: int = 3) -> Group | None:
@@ -81,14 +101,18 @@ class Parse:
     def before(self, position: int) -> Group | None:
         """Find the subject of a verb at the position: over auxiliaries, adverbs, inserted phrases, place and time."""
         end = self._over_auxiliaries(position)
-        best = None
+        best = part = None
         for group in self.groups:
             if group.first >= end:
                 break
-            between = self.words[group.end : end]
-            if not group.oblique and (between in ([], [","]) or self._passable(between)):
+            between = outside(self.words[group.end : end])
+            if group.oblique or not (between in {(), (",",)} or self._passable(between)):
+                continue
+            if self.words[group.first - 1] in INTRODUCING and group.first:
+                part = group  # "four people including a child were hurt"
+            else:
                 best = group
-        return best or self._shared(end) or self._main(end)
+        return best or part or self._shared(end) or self._main(end)
 
     def _shared(self, end: int) -> Group | None:
         """Find the subject that a second verb shares: "was shot twice and died", "was rushed away, but died"."""
@@ -112,7 +136,7 @@ class Parse:
             word = self.words[end - 1]
             if word in AUXILIARIES or word.endswith("ly") or (word in WOUNDING and end < position):
                 end -= 1
-            elif word == "," and (opened := self._insertion(end - 1)) is not None:
+            elif word in CLOSERS and (opened := self._insertion(end - 1)) is not None:
                 end = opened
             elif word in SAYING and self.words[max(0, end - 2) : end - 1] != [] and self.words[end - 2] in SAYERS:
                 end -= 2  # "who police say was shot"
@@ -126,8 +150,10 @@ class Parse:
 
     def _insertion(self, comma: int) -> int | None:
         """Find where a phrase between commas (or dashes) begins that ends at this comma: ", including two women,"."""
+        if self.words[comma] == "-":
+            return self._dashed(comma)
         for start in range(comma - 1, max(-1, comma - INSERTED), -1):
-            if self.words[start] in {",", "\u2014", "\u2013", "("}:
+            if self.words[start] in CLOSERS[self.words[comma]]:
                 inside = self.words[start + 1 : comma]
                 plain = start > comma - PLAIN and not any(
                     word in PARTICIPLES or word in DYING or word in CLAUSE for word in inside
@@ -135,8 +161,18 @@ class Parse:
                 return start if inside and (plain or inside[0] in RELATIVE) else None
         return None
 
+    def _dashed(self, last: int) -> int | None:
+        """Find where a phrase between hyphens that stand for dashes begins: "-- Roe and Poe --", "- ages 7 and 9 -"."""
+        double = self.words[last - 1 : last] == ["-"]
+        for start in range(last - 2 - double, max(-1, last - PLAIN), -1):
+            if double and self.words[start : start + 2] == ["-", "-"]:
+                return start
+            if not double and self.words[start] == "-" and HYPHENED.isdisjoint(self.words[start + 1 : start + 2]):
+                return start
+        return None
+
     def _passable(self, between: Sequence[str]) -> bool:
-        if len(between) > FAR or between[0] not in PREPOSITIONS | {"aboard", "who", "aged", "ages"}:
+        if len(between) > FAR or not (between[0] in MODIFYING or is_doing(between[0])):
             return False
         return not any(word in CLAUSE or word in CLOSING for word in between)
 
@@ -164,8 +200,27 @@ class Parse:
                     known.kind, known.rule, known.cue = kind, rule, cue
                 continue
             mention = self._mention(kind, member, cue, rule, role)
+            if mention.role == "increment":
+                self._settle(mention, group, member)
             self.used[member.first] = mention
             self.found.append(mention)
+
+    def _settle(self, mention: Mention, group: Group, member: Counted) -> None:
+        """Let "another", "three more" that go on from somebody of the sentence be no increment of an earlier toll.
+
+        "A teacher and another boy", "one died there and another in hospital", "killed one and wounded two more".
+        """
+        if member.single and self.words[member.first] != "another":
+            return  # "the other is stable"
+        told = [m for m in self.found if m.kind in CASUALTIES and m.value > 0 and m.first < member.first]
+        if any(m.rule.startswith("toll") for m in told):
+            return
+        alike = [m for m in told if m.kind == mention.kind and m.role == "total"]
+        if alike and member is group.members[0]:
+            mention.cue = alike[-1].cue
+        named = member is not group.members[0] and (member.single or not mention.rule.startswith("active"))
+        if (told and member is group.members[0]) or named:
+            mention.role = "total"
 
     def number(self, kind: Kind, value: int, first: int, cue: int, rule: str) -> None:
         """Note a number that is no phrase of people."""

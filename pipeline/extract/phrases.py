@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.ages import past_ages
-from pipeline.extract.casualty_words import ATTACKERS, AUXILIARIES, DYING, NOT_PEOPLE, PHRASE_END
-from pipeline.extract.number_words import THINGS
+from pipeline.extract.ages import past_ages, years_old
+from pipeline.extract.casualty_words import (
+    ACTIVE,
+    ATTACKERS,
+    AUXILIARIES,
+    DYING,
+    NOT_PEOPLE,
+    PARTICIPLES,
+    PERSONS,
+    PHRASE_END,
+    WOUNDING,
+)
+from pipeline.extract.number_words import PEOPLE, THINGS
 from pipeline.extract.numbers import Quantity, quantities
+from pipeline.extract.person_words import PERSON_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +35,10 @@ JOINTS: Final = (
     ("together", "with"), (";",), (";", "and"),
 )  # fmt: skip
 """What stands between the members of a list."""
+DASHED: Final = ((":",), ("-", "-"), ("\u2014",), ("\u2013",))
+"""Between a number and those whom it counts: "two guards -- Roe and Poe --"."""
+DISTINCT: Final = frozenset("men women boys girls babies infants toddlers".split())
+"""Nouns after whose number other nouns go on counting: "three men, two women and a child" are six."""
 CONJUNCTIONS: Final = frozenset({"and", "as", "plus", "with", "&"})
 """In the last joint of a list."""
 CLOSING: Final = frozenset(", . ; : ) who of from was were is has had died and in on at".split())
@@ -41,8 +57,12 @@ ACCUSED: Final = frozenset(
     " imprisoned acquitted apprehended guilty".split()
 )
 """What befell those who are thought to have done it: their number ends before."""
+STOPS: Final = PHRASE_END | ACCUSED | frozenset("a an the this that these those he she they we i it his her".split())
+"""Where a counted phrase ends at the latest."""
 PARENTS: Final = frozenset("father mother dad mom mum parent parents grandmother grandfather grandparents".split())
 """Before "of three": it counts their children, who were not there."""
+RAISED: Final = frozenset("increased climbed jumped raised followed dropped reduced".split())
+"""Before "by" and a number that is no agent."""
 OWNERS: Final = frozenset("his her their its our".split())
 WHOLES: Final = frozenset("them whom these those which the".split())
 
@@ -61,6 +81,8 @@ class Counted:
     """True for "seven of them": a part of what was said."""
     person: Person | None = None
     """Where no number says it: "a man", "John Roe, 34"."""
+    agent: bool = False
+    """True behind "by": those who did it ("attacked by two men")."""
 
     @property
     def single(self) -> bool:
@@ -93,7 +115,7 @@ class Group:
     def oblique(self) -> bool:
         """Say whether it stands behind a preposition and so is nobody's subject: "with a man"."""
         first = self.members[0].person
-        return first is not None and first.oblique
+        return self.members[0].agent or (first is not None and first.oblique)
 
 
 def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled: bool = False) -> list[Group]:
@@ -108,34 +130,101 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
     """
     singles = [Counted(_quantity(one), one.first, one.end, one.noun, person=one) for one in found_persons]
     found: list[Group] = []
+    around: Group | None = None
+    bracketed = "(" in words or "[" in words
     for phrase in sorted([*_numbered(words), *singles], key=lambda phrase: phrase.first):
-        last = found[-1].members[-1] if found else None
-        if last is not None and phrase.first < last.end:
+        last = around.members[-1] if around is not None else None
+        if last is None or around is None:
+            around = Group([phrase])
+            found.append(around)
             continue
-        between = tuple(words[last.end : phrase.first]) if last is not None else ()
-        if last is not None and _apposed(last, phrase, between, words):
+        if phrase.first < last.end:
+            continue
+        inside = words[last.end : phrase.first]
+        if bracketed and is_open(inside):
+            found.append(Group([phrase]))  # "six priests (five Spaniards and a local) and two women"
+            continue
+        between = outside(inside)
+        if _apposed(last, phrase, between, words):
             _join(last, phrase)
-        elif found and not phrase.of_whole and between in JOINTS:
-            found[-1].members.append(phrase)
+        elif not phrase.of_whole and (between in JOINTS or (between in DASHED and _many(last))):
+            around.members.append(phrase)
         else:
-            found.append(Group([phrase]))
+            around = Group([phrase])
+            found.append(around)
     return [part for group in found for part in _listed(group, words, titled=titled)]
 
 
-def _listed(group: Group, words: Sequence[str], *, titled: bool) -> list[Group]:
-    """Check a list: "A, B and C" is one, "A, B" without an "and" is none; what only says who a number is, is left out.
+def outside(words: Sequence[str]) -> tuple[str, ...]:
+    """Leave out what stands in brackets.
 
-    "Two men, John Roe, 27, and Jim Poe, 30," are two, not four.
+    >>> outside("( five priests ) and".split())
+    ('and',)
     """
-    members = group.members
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        depth += word in {"(", "["}
+        if not depth:
+            kept.append(word)
+        depth -= depth > 0 and word in {")", "]"}
+    return tuple(words) if depth else tuple(kept)
+
+
+def is_open(words: Sequence[str]) -> bool:
+    """Say whether a bracket is open behind the words."""
+    return words.count("(") > words.count(")") or words.count("[") > words.count("]")
+
+
+def _many(phrase: Counted) -> bool:
+    return not phrase.single and phrase.quantity.value > 1
+
+
+def _plain(members: Sequence[Counted], words: Sequence[str]) -> list[list[Counted]]:
+    """Leave out who only says who a number is, and part a list at a dash that opens nothing of the kind.
+
+    "Two men, John Roe, 27, and Jim Poe, 30," are two, not four; "two guards -- Roe and Poe -- and a cook" are three.
+    """
+    kept: list[list[Counted]] = [[]]
+    place = 0
+    while place < len(members):
+        whole = members[place]
+        place += 1
+        kept[-1].append(whole)
+        opening = outside(words[whole.end : members[place].first]) if place < len(members) else ()
+        if not _many(whole) or (opening not in DASHED and opening != (",",)):
+            continue
+        last = _named_up_to(whole, members[place:])
+        if last:
+            place += last
+            whole.end = members[place - 1].end
+        elif opening in DASHED:
+            kept.append([])
+    return kept
+
+
+def _named_up_to(whole: Counted, following: Sequence[Counted]) -> int:
+    """Count the members behind a number that add up to it and so say who is meant, 0 if none do."""
+    total = 0
+    for place, member in enumerate(following, 1):
+        total += member.quantity.value
+        if total == whole.quantity.value:
+            named = all(one.person is not None and one.person.name for one in following[:place])
+            return place if named or whole.head not in DISTINCT else 0
+    return 0
+
+
+def _listed(group: Group, words: Sequence[str], *, titled: bool) -> list[Group]:
+    """Check a list: "A, B and C" is one, "A, B" without an "and" is none; what only says who a number is, is left out."""
+    parts = _plain(group.members, words)
+    return [one for members in parts if members for one in _joined(members, words, titled=titled)]
+
+
+def _joined(members: list[Counted], words: Sequence[str], *, titled: bool) -> list[Group]:
+    group = Group(members)
     if len(members) == 1:
         return [group]
-    first, rest = members[0], members[1:]
-    apposed = words[first.end : rest[0].first] in ([","], [":"])
-    if apposed and not first.single and sum(member.quantity.value for member in rest) == first.quantity.value > 1:
-        first.end = rest[-1].end
-        return [Group([first])]
-    joints = [words[a.end : b.first] for a, b in zip(members, rest, strict=False)]
+    joints = [words[a.end : b.first] for a, b in pairwise(members)]
     named = all(member.person is not None and member.person.age is not None for member in members)
     closing = not CONJUNCTIONS.isdisjoint(joints[-1])
     if titled or named or closing:
@@ -169,11 +258,22 @@ def _join(last: Counted, phrase: Counted) -> None:
     last.end, last.head = phrase.end, last.head or phrase.head
 
 
+def is_plural(word: str) -> bool:
+    """Say whether a word is a noun of several persons: "officers", "men"."""
+    one = word.removesuffix("s")
+    return word in PLURALS or word in PEOPLE or (word != one and (one in PERSONS or one in PERSON_NOUNS or one == "parent"))
+
+
+def is_doing(word: str) -> bool:
+    """Say whether a word opens a phrase as in "two policemen guarding the gate were killed"."""
+    return word.endswith("ing") and word not in PARTICIPLES and word not in ACTIVE and word not in WOUNDING
+
+
 def _both(words: Sequence[str]) -> Iterator[Quantity]:
     """Find "both were killed", "both men died"; not "both in the north and in the south"."""
     for place in (place for place, word in enumerate(words) if word == "both"):
         following = words[place + 1 : place + 4]
-        plural = next((k for k, word in enumerate(following) if word.endswith("s") or word in PLURALS), None)
+        plural = next((k for k, word in enumerate(following) if is_plural(word)), None)
         counts = following[:1] and (following[0] in AUXILIARIES or following[0] in DYING)
         if counts or (plural is not None and words[place + 2 + plural : place + 3 + plural] != ["and"]):
             yield Quantity(2, place, place + 1)
@@ -211,12 +311,26 @@ def _aged(words: Sequence[str]) -> Iterator[Counted]:
             yield Counted(Quantity(count, first, noun), first, end - (words[end - 1] == ","), words[noun])
 
 
+def _years(words: Sequence[str]) -> Iterator[Counted]:
+    """Find "his 12- and 10-year-old sons", "the 15- and 16-year-olds": as many as there are ages."""
+    place = 0
+    while place < len(words):
+        count, end = years_old(words, place) if words[place].isdigit() else (0, place)
+        if count > 1 and words[place - 1] not in NUMBERED:
+            first = place - (place > 0 and words[place - 1] in {"the", "both", *OWNERS})
+            last = end + (words[end - 1] == "old")
+            yield Counted(Quantity(count, first, end), first, last, words[last - 1] if last <= len(words) else "")
+        place = max(end, place + 1)
+
+
 def _numbered(words: Sequence[str]) -> Iterator[Counted]:
     stated = quantities(words)
     shares = list(_shares(words, stated)) if not SHARING.isdisjoint(words) else []
     stated = [q for q in stated if not any(share.first <= q.first < share.last for share in shares)]
     if "ages" in words or "aged" in words:
         yield from _aged(words)
+    if "year" in words:
+        yield from _years(words)
     for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
         before = words[max(0, quantity.first - 2) : quantity.first]
         if before[-1:] == ["no"] or (before[1:] == ["of"] and before[0] in PARENTS):
@@ -234,8 +348,22 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
             end = _end(words, end + 1)  # "seven of the city's 10 districts"
         end = past_ages(words, end)
         head = next((words[k] for k in range(end - 1, quantity.last - 1, -1) if words[k].isalpha()), "")
-        if head not in NOT_PEOPLE and head not in THINGS:
-            yield Counted(quantity, quantity.first, end, head, of_whole)
+        if head not in NOT_PEOPLE and head not in THINGS and not _is_one(words, quantity, end):
+            yield Counted(quantity, quantity.first, end, head, of_whole, agent=_is_agent(words, quantity.first))
+
+
+def _is_one(words: Sequence[str], quantity: Quantity, end: int) -> bool:
+    """Say whether the noun is one person's, so that the number isn't his: "News 22: a boy", "5 17-year-old man"."""
+    head = words[end - 1]
+    return quantity.value > 1 and end > quantity.last and words[quantity.last] != "-" and head in PERSONS - PEOPLE
+
+
+def _is_agent(words: Sequence[str], first: int) -> bool:
+    """Say whether those counted are told to have done something: "attacked by two men", not "rose by two"."""
+    if first < 2 or words[first - 1] != "by":
+        return False
+    done = words[first - 2]
+    return done in PARTICIPLES or done in WOUNDING or (done.endswith("ed") and done not in RAISED)
 
 
 def _of_whole(words: Sequence[str], position: int) -> bool:
@@ -246,9 +374,17 @@ def _of_whole(words: Sequence[str], position: int) -> bool:
 
 
 def _end(words: Sequence[str], position: int) -> int:
-    end = position
-    while end < min(len(words), position + REACH) and not words[end][0].isdigit():
-        if words[end] in PHRASE_END or words[end] in ACCUSED:
+    """Find where a noun phrase ends; "16-year-old" inside it counts for nothing."""
+    end, taken = position, 0
+    while end < len(words) and taken < REACH:
+        _, behind = years_old(words, end)
+        if behind > end and words[behind - 1] == "olds":
+            return behind
+        if behind == end and (words[end][0].isdigit() or words[end] in STOPS):
             break
-        end += 1
+        modified = taken and is_doing(words[end]) and not any(map(is_plural, words[end + 1 : end + 2]))
+        if modified or words[end : end + 2] == ["-", "-"]:
+            break
+        taken += behind == end
+        end = max(behind, end + 1)
     return end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.casualty_words import BE, CLAUSE, DEADLY, DYING, PARTICIPLES
 from pipeline.extract.feature_words import HIT
 from pipeline.extract.numbers import quantities
 from pipeline.extract.phrases import Group
@@ -13,10 +14,25 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Mention
     from pipeline.extract.parse import Parse
-    from pipeline.model import Role
+    from pipeline.model import Kind, Role
 
 PLACING: Final = frozenset("in at near from on outside".split())
 EARLIER: Final = frozenset("initially earlier previously originally".split())
+TOGETHER: Final = (["along", "with"], ["together", "with"])
+TOGETHER_REACH: Final = 14
+"""Tokens from what befell somebody to those who were with him."""
+TOTALLING: Final = frozenset("number total toll".split())
+COUNTED_REACH: Final = 9
+"""Tokens from "the number" to what it counts."""
+DEAD_OR_HURT: Final[dict[str, Kind]] = {
+    **dict.fromkeys("dead died killed deaths fatalities lives victims perished deceased bodies".split(), "killed"),
+    **dict.fromkeys("injured wounded hurt injuries".split(), "injured"),
+}
+UP_TO: Final = tuple([verb, "up", "to"] for verb in "went gone goes moved crept".split())
+RISEN: Final = frozenset(
+    "rose risen rises went gone climbed climbs jumped grew grown stood stands up now increased soared came comes".split()
+)
+RAISING: Final = frozenset("bringing brings brought raising raises raised taking takes took pushing pushes pushed".split())
 ABOARD: Final = frozenset("aboard board passengers people crew men women occupants persons".split())
 
 
@@ -31,7 +47,29 @@ def parts(parse: Parse) -> None:
             if member.first in parse.used or not (introduced or member.of_whole):
                 continue
             whole = min(totals, key=lambda mention: abs(mention.last - member.first))
-            parse.emit(whole.kind, Group([member]), whole.cue, f"part {whole.rule}", "part")
+            if introduced or not (whole.rule.startswith("active") and member.first < whole.cue):
+                parse.emit(whole.kind, Group([member]), whole.cue, f"part {whole.rule}", "part")
+
+
+def companions(parse: Parse) -> None:
+    """Read "Roe was killed, along with two of his guards", "was hurt alongside three others": the same befell them."""
+    words = parse.words
+    for place, word in enumerate(words):
+        length = 2 if words[place : place + 2] in TOGETHER else 1 if word == "alongside" else 0
+        group = parse.after(place + length, 1) if length else None
+        if group is None or group.first in parse.used:
+            continue
+        cue = next((k for k in range(place - 1, max(-1, place - TOGETHER_REACH), -1) if _befalls(words, k)), None)
+        if cue is not None and CLAUSE.isdisjoint(words[cue:place]):
+            deadly = not DEADLY.isdisjoint(words[max(0, cue - 1) : place])
+            kind = "killed" if deadly else PARTICIPLES.get(words[cue]) or DYING[words[cue]]
+            parse.emit(kind, group, cue, f"with {words[cue]}")
+
+
+def _befalls(words: Sequence[str], place: int) -> bool:
+    """Say whether a word tells what befell its subject: "was killed", "died"."""
+    passive = words[place] in PARTICIPLES and not BE.isdisjoint(words[max(0, place - 3) : place])
+    return passive or DYING.get(words[place]) == "killed"
 
 
 def rest(parse: Parse) -> None:
@@ -54,7 +92,8 @@ def rest(parse: Parse) -> None:
         before = [m for m in hurt if m.first < mention.first and m.value >= mention.value and not m.of_whole]
         if mention.role == "part" and mention.of_whole and not told:
             mention.role = "total"
-        among = mention.of_whole or mention.rule == "fatally" or mention.last - mention.first == 1
+        few = mention.last - mention.first == 1 and parse.words[mention.first] not in parse.names
+        among = mention.of_whole or mention.rule == "fatally" or few
         if before and among and not told_apart(parse, before[-1], mention):
             before[-1].value -= mention.value
             before[-1].rule = f"{before[-1].rule} rest"
@@ -63,7 +102,7 @@ def rest(parse: Parse) -> None:
 def told_apart(parse: Parse, hurt: Mention, dead: Mention) -> bool:
     """Say whether the dead are others than the injured: "30 were injured, and five were killed"."""
     bare = not (dead.of_whole or dead.rule == "fatally")
-    return bare and (dead.value > 2 or HIT.isdisjoint(parse.words[hurt.first : dead.first]))
+    return bare and (dead.value > 2 or HIT.isdisjoint(parse.words[min(hurt.first, hurt.cue) : dead.first]))
 
 
 def superseded(parse: Parse) -> None:
@@ -91,6 +130,52 @@ def gaps(parse: Parse) -> None:
             if before in {",", "and", ";", ":"} and behind and behind[0] in PLACING:
                 role: Role = "part" if ":" in words[last - 1 : bare.first] else "total"
                 parse.emit(mention.kind, Group([bare]), mention.cue, mention.rule, role)
+
+
+def raised(parse: Parse) -> None:
+    """Read tolls told by a number or total.
+
+    "The number of people who died went up to nine", "bringing to 25 the number of dead", "bodies found, total now 25".
+    """
+    words = parse.words
+    for place in (place for place, word in enumerate(words) if word in TOTALLING):
+        further = parse.found[-1].kind if parse.found and parse.found[-1].role == "increment" else None
+        kind = _counted(words[place + 1 : place + COUNTED_REACH]) or further
+        if kind is None:
+            continue
+        before = [g for g in parse.groups if g.end <= place <= g.end + 1 and words[g.first - 1] == "to"]
+        if before and not RAISING.isdisjoint(words[max(0, before[-1].first - 2) : before[-1].first]):
+            _total(parse, kind, before[-1], place)
+        elif (group := _behind(parse, place)) is not None:
+            _total(parse, kind, group, place)
+
+
+def _counted(words: Sequence[str]) -> Kind | None:
+    """Say what a number counts, by the first casualty word behind it."""
+    return next((DEAD_OR_HURT[word] for word in words if word in DEAD_OR_HURT), None)
+
+
+def _behind(parse: Parse, place: int) -> Group | None:
+    """Find the number to which a total comes: "... went up to nine", "now 25"."""
+    words = parse.words
+    for step in range(place + 1, min(place + COUNTED_REACH + 6, len(words))):
+        if words[step] in {";", "."} or words[step] in CLAUSE:
+            return None
+        if words[step - 1 : step + 2] in UP_TO and (group := parse.after(step, 0)) is not None:
+            group.members[0].quantity.bound = "exact"  # "went up to nine" is nine
+            return group
+        risen = words[step] == "now" or (words[step] in {"to", "at"} and not RISEN.isdisjoint(words[place:step]))
+        if risen and (group := parse.after(step + 1, 1)) is not None:
+            return group
+    return None
+
+
+def _total(parse: Parse, kind: Kind, group: Group, place: int) -> None:
+    """Note a toll, unless the phrase has its figure already."""
+    first = group.members[0]
+    known = parse.used.get(first.first)
+    if known is None and not first.single:
+        parse.emit(kind, Group([first]), place, "toll")
 
 
 def survivors(parse: Parse, cue: int, word: str) -> None:
