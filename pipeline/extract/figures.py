@@ -79,6 +79,8 @@ SORTS: Final = frozenset(
     "gunshot bullet stab knife head chest neck leg arm flesh open gaping one single fatal mortal".split()
 )
 """Before "wound": a noun."""
+NOMINAL: Final = OWNING | frozenset("an this that fatal deadly accidental apparent mass by drive involved".split())
+"""Before "shooting" and "stabbing" as nouns."""
 RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television cinema fiction".split())
 """Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
@@ -269,7 +271,7 @@ def _active(parse: Parse, cue: int, word: str) -> None:
     if following and following[0] in SELF:
         oneself(parse, cue + 1, cue, deadly=ACTIVE[word] == "killed")
     group = parse.after(cue + 1, 0 if word == "wound" else 3)
-    if group is not None:
+    if group is not None and following != [","]:  # "found with gunshot wounds, Roe said"
         deadly = not LETHAL.isdisjoint(parse.words[max(0, cue - 1) : cue])
         parse.emit("killed" if deadly else ACTIVE[word], group, cue, f"active {word}")
 
@@ -469,7 +471,7 @@ def _to_death(parse: Parse, cue: int) -> Group | None:
 def _beaten(parse: Parse, cue: int, word: str) -> None:
     """Read "stabbing three people", "was beaten", "Girl mauled by dogs", "was run over"."""
     if word in ACTIVELY:
-        if cue and parse.words[cue - 1] in OWNING | {"this", "that", "deadly", "fatal", "mass"}:
+        if (cue and parse.words[cue - 1] in NOMINAL) or parse.words[cue + 1 : cue + 2] == [","]:
             return  # "after the shooting Roe fled"
         if (hurt := parse.after(cue + 1, 1)) is not None:
             parse.emit("injured", hurt, cue, f"active {word}")
