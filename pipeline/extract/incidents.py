@@ -447,9 +447,18 @@ def _kind(document: Document, sentences: Sequence[Sentence], *, main: bool) -> E
     """
     lead = [s for s in document.sentences[:3] if s not in sentences] if main else _around(document, sentences)
     found = types.read([*sentences[:3], *lead, *sentences[3:6]])
-    if found != "other" or not main:
+    if not main:
         return found
+    if found != "other":
+        return types.sharpened(found, (s for s in document.sentences[:FURTHER] if not _of_old(s, document)))
     return types.read([s for s in document.sentences[3:FURTHER] if s.casualty and s not in sentences])
+
+
+def _of_old(sentence: Sentence, document: Document) -> bool:
+    """Say whether a sentence tells of an earlier event."""
+    day = document.article.time.date()
+    dated = (one.when for one in when.expressions(sentence.text, day))
+    return bool(background.reasons(sentence)) or any(background.is_old(one, day) for one in dated)
 
 
 def _around(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]:

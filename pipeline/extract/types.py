@@ -70,6 +70,11 @@ SUBSUMED: Final[tuple[tuple[EventType, EventType], ...]] = (
     ("bombing", "explosion"), ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
 )  # fmt: skip
 """(particular type, general type): where both are named, the general one speaks for the particular."""
+SHARPER: Final[dict[EventType, tuple[EventType, ...]]] = {
+    "bombing": ("suicide_bombing",), "explosion": ("suicide_bombing", "bombing"),
+}  # fmt: skip
+ENOUGH: Final = 4.0
+"""Points from which further sentences say it."""
 SHARE: Final = 0.8
 """Share of the general type's points that the particular one is given."""
 
@@ -85,6 +90,16 @@ def weigh(sentences: Iterable[Sentence]) -> dict[EventType, float]:
         if particular in scores and general in scores:
             scores[particular] += SHARE * scores[general]
     return scores
+
+
+def sharpened(kind: EventType, sentences: Iterable[Sentence]) -> EventType:
+    """Tell a blast's kind from what an article says of it further on: a bomb, somebody who blew himself up.
+
+    `sentences` are those that tell of no other event.
+    """
+    wanted = SHARPER.get(kind, ())
+    scores = weigh(sentences) if wanted else {}
+    return next((one for one in wanted if scores.get(one, 0.0) >= ENOUGH), kind)
 
 
 def named(text: str) -> bool:
