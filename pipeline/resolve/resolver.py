@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.model import Event, Evidence, Incident
 from pipeline.resolve.beliefs import Belief, believe
+from pipeline.resolve.choices import grouped, named, newest, recalled, rules
 from pipeline.resolve.editions import newer, same
 from pipeline.resolve.ledger import UNPLACED, Ledger, Part, contributions, counts, part
 from pipeline.resolve.registry import Registry
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Change, EditionReports, IncidentStatus, PlaceTotals, Ruling
     from pipeline.resolve.rows import Bound
+    from pipeline.resolve.settle import Choice
 
 EventType = Literal["reported", "revised", "merged", "split", "retracted"]
 COMPARED: Final = tuple(f.name for f in fields(Incident) if f.name != "revision")
@@ -58,6 +60,8 @@ class Resolver:
         self._ledger = Ledger()
         self.sequence = 0
         """Number of the last decision."""
+        self._outdated = False
+        """Whether the rows say too little, or by other rules, of where reports belong."""
 
     # -- restoring ------------------------------------------------------------------------------------------------
 
@@ -76,7 +80,9 @@ class Resolver:
                 last = decision
         for uri, held in self._decisions.items():
             self._units[uri] = self._make(held.edition, held.since)
-        self._settler.change((), [unit for made in self._units.values() for unit in made])
+        self._outdated = not self._recall()
+        if self._outdated:
+            self._settler.change((), [unit for made in self._units.values() for unit in made])
         for row in incidents:
             self._restore_record(row)
         if last is None:
@@ -84,6 +90,38 @@ class Resolver:
         self.sequence = last.sequence
         self._carry_out(last.plan, last.uris, {uri for uri, _, _ in last.bound} if isinstance(last, Ruled) else ())
         return key_of(last)
+
+    def _recall(self) -> bool:
+        """Put the reports where the rows say; False if they don't say it of all, or by other rules than today's."""
+        rows = [*self._decisions.values(), *self._rulings]
+        if any(row.plan.rules != rules() for row in rows):
+            return False
+        where = newest(rows)
+        found: dict[Unit, Choice] = {}
+        for made in self._units.values():
+            for unit in made:
+                unit.chosen_in, chosen = where.get(unit.key, (0, None))
+                choice = recalled(unit, chosen, self._units) if chosen is not None else None
+                if choice is None:
+                    return False
+                found[unit] = choice
+        self._settler.recall(found)
+        return True
+
+    def renewed(self) -> Iterator[Row]:
+        """Yield the rows to write again after `restore` where it had to match anew: a next restart need not."""
+        if not self._outdated:
+            return
+        for ruled in list(self._rulings):
+            self._rulings.add(replace(ruled, plan=replace(ruled.plan, chosen=(), rules=rules())))
+            yield _row(self._rulings.get(ruled.ruling.id) or ruled)
+        for uri, held in self._decisions.items():
+            for unit in self._units[uri]:
+                unit.chosen_in = held.sequence
+            plan = replace(held.plan, chosen=grouped(self._units[uri]), rules=rules())
+            self._decisions[uri] = replace(held, plan=plan)
+            yield _row(self._decisions[uri])
+        self._outdated = False
 
     def _restore_record(self, row: Row) -> None:
         record = decode(row.value, Record)
@@ -107,7 +145,7 @@ class Resolver:
         since = edition.time if held is None else min(edition.time, held.since)
         before, after = self._units.get(edition.uri, []), self._make(edition, since)
         self._units[edition.uri] = after
-        plan = self._replan(before, after)
+        plan = self._replan(before, after, self._left(held))
         plan = self._settled(plan, (edition.uri,), ())
         decision = Decision(sequence=self.sequence, since=since, edition=edition, plan=plan)
         self._decisions[edition.uri] = decision
@@ -137,11 +175,22 @@ class Resolver:
         self._rulings.tag(made)
         return made
 
-    def _replan(self, before: list[Unit], after: list[Unit]) -> Plan:
-        """Group anew what changed, and settle the ids."""
+    def _replan(self, before: list[Unit], after: list[Unit], left: Iterable[Unit] = ()) -> Plan:
+        """Group anew what changed, and settle the ids; say where all that moved is now, and what is `left` over."""
         parted = any(unit.choice is not None and unit.choice.absorbs for unit in before)
         moved = self._settler.change(before, after)
-        return self._registry.plan(before, moved, parted=parted)
+        plan = self._registry.plan(before, moved, parted=parted)
+        placed = dict.fromkeys([*(unit for unit, was in moved.items() if _moved(unit, was)), *left])
+        for unit in placed:
+            unit.chosen_in = self.sequence + 1
+        return replace(plan, chosen=grouped(placed), rules=rules())
+
+    def _left(self, held: Decision | None) -> Iterator[Unit]:
+        """Yield other articles' reports that no row but the one that will be written over says the place of."""
+        for key in (key for chosen in (held.plan.chosen if held else ()) for key in chosen.units):
+            unit = self._unit(key) if held is not None and key[0] != held.edition.uri else None
+            if unit is not None and held is not None and unit.chosen_in == held.sequence:
+                yield unit
 
     def _settled(self, plan: Plan, uris: Iterable[str], bounds: Iterable[Bound]) -> Plan:
         """Carry the next decision out; its plan touches also the incidents that rulings leave or come to by it.
@@ -394,6 +443,11 @@ def key_of(decision: Decision | Ruled) -> str:
 
 def _row(decision: Decision | Ruled) -> Row:
     return Row(key_of(decision), encode(decision))
+
+
+def _moved(unit: Unit, was: Choice | None) -> bool:
+    """Say whether a choice names other reports than the one before, not only their newer editions."""
+    return was is None or unit.choice is None or named(unit, was) != named(unit, unit.choice)
 
 
 def _claims(unit: Unit) -> list[Evidence]:

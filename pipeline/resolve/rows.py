@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 - the codec reads the types at run time
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import msgspec
 import orjson
@@ -52,6 +52,17 @@ class Step:
     """Absolute totals of every place that the event changes."""
 
 
+class Chosen(NamedTuple):
+    """Where matching put some reports, all of them in the same way (`settle.Choice`): a short row for what is frequent."""
+
+    units: tuple[UnitKey, ...]
+    founder: UnitKey | None = None
+    """Founding report of the group that they joined; None: each founded one."""
+    absorbs: tuple[UnitKey, ...] = ()
+    near: tuple[UnitKey, ...] = ()
+    copy_of: UnitKey | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What a decision does to incidents, ids settled: enough to finish it after a crash."""
@@ -64,6 +75,10 @@ class Plan:
     """(incident that lost all its reports to another, that other)."""
     split: tuple[str, ...] = ()
     """Incidents that were split off another."""
+    chosen: tuple[Chosen, ...] = ()
+    """Where matching put reports that are new or stand elsewhere than before: a restart takes it from here."""
+    rules: str = ""
+    """The rules of matching that it followed (`choices.rules`); "" in rows of before choices were stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

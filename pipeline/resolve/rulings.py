@@ -14,7 +14,7 @@ from pipeline.model import KINDS
 from pipeline.resolve.units import JOINED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipeline.model import Figure, Kind, Ruling
     from pipeline.resolve.rows import Bound, Ruled, UnitKey
@@ -66,6 +66,10 @@ class Rulings:
     def __bool__(self) -> bool:
         """Say whether any ruling was ever made."""
         return bool(self._held)
+
+    def __iter__(self) -> Iterator[Ruled]:
+        """Give all there are, in the order in which they came."""
+        return iter(self._held.values())
 
     def get(self, key: str) -> Ruled | None:
         """Look a ruling up by its id."""

@@ -28,7 +28,7 @@ from pipeline.resolve.sketches import COPY, containment
 from pipeline.resolve.weights import JOIN, NEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.resolve.units import Position, Unit
 
@@ -59,8 +59,6 @@ class Choice:
     """Founders of the groups that it joins to this one."""
     near: tuple[Unit, ...] = ()
     """Founders of groups that are possibly the same."""
-    under: Unit | None = None
-    """Founder of the umbrella that it lies under."""
     copy_of: Unit | None = None
     """The first article that this one is a copy of."""
 
@@ -84,8 +82,14 @@ class Settler:
 
     # -- changing -------------------------------------------------------------------------------------------------
 
-    def change(self, removed: Iterable[Unit], added: Iterable[Unit]) -> dict[Unit, None]:
-        """Take units out and in; return the present units that are new or have another choice than before."""
+    def recall(self, choices: Mapping[Unit, Choice]) -> None:
+        """Take in units that were chosen for before, all there are."""
+        for unit in sorted(choices, key=_position):
+            self._list(unit)
+            self._attach(unit, choices[unit])
+
+    def change(self, removed: Iterable[Unit], added: Iterable[Unit]) -> dict[Unit, Choice | None]:
+        """Take units out and in; return the present units that are new or have another choice than before, with that."""
         removed = sorted(removed, key=_position)
         turn = Turn(self, removed)
         for unit in removed:
@@ -103,12 +107,12 @@ class Settler:
         choice = self._choose(unit, turn)
         if unit.choice == choice:
             return
+        turn.moved.setdefault(unit, unit.choice)
         if unit.choice is not None:
             turn.affect(unit)
             self._detach(unit)
         self._attach(unit, choice)
         turn.affect(unit)
-        turn.moved[unit] = None
 
     def _attach(self, unit: Unit, choice: Choice) -> None:
         unit.choice = choice
@@ -293,7 +297,7 @@ class Turn:
         self._queued: set[Unit] = set()
         self._affected: dict[Unit, Position] = {}
         self._profiles: dict[Unit, tuple[Position, Profile]] = {}
-        self.moved: dict[Unit, None] = {}
+        self.moved: dict[Unit, Choice | None] = {}
         self.bearers: dict[Unit, dict[str, int]] = {}
         """Of reports whose article is being chosen for: the index doesn't change during a turn."""
 

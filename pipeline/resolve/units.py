@@ -40,7 +40,8 @@ class Unit:
     """One report of one article's newest edition."""
 
     __slots__ = (
-        "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "city", "cityname", "countries", "day",
+        "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "cityname", "countries",
+        "day",
         "direct", "edition", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon",
         "minor", "named", "names", "position", "precision", "profile", "report", "said", "siblings", "site", "sketch",
         "spread", "start", "streets", "tags", "terms", "time", "today", "told", "type", "vague", "wider", "words",
@@ -99,7 +100,9 @@ class Unit:
         self.said: tuple[str, bool, dict[Kind, Statement]] | None = None
         """What its figures come to, for a newsroom and for a copy or not: made once."""
         self.choice: Choice | None = None
-        """Where it belongs; the next fields are those of the group that it founds."""
+        """Where it belongs."""
+        self.chosen_in = 0
+        """Number of the decision whose row says so; the next fields are those of the group that it founds."""
         self.direct: list[Unit] = []
         self.absorbed_by: tuple[Unit, Unit] | None = None
         self.absorbees: list[tuple[Unit, Unit]] = []

@@ -68,14 +68,17 @@ class Wires:
     gold: list[Gold] = field(default_factory=list)
 
 
-def wires(number: int, seed: int = 1) -> Wires:
-    """Make `number` items (a few less or more: incidents are told to their end)."""
+def wires(number: int, seed: int = 1, start: datetime = START) -> Wires:
+    """Make `number` items (a few less or more: incidents are told to their end), some 160 a year.
+
+    Very many must `start` early: what is stated to be of the future is read with its receipt for its time.
+    """
     chance = random.Random(seed)  # noqa: S311 - the same wires every time
     told: list[tuple[datetime, bytes]] = []
     made = Wires()
     count = 0
     while len(told) < number:
-        gold, items = _incident(count, chance)
+        gold, items = _incident(count, chance, start)
         made.gold.append(gold)
         told += items
         if chance.random() < 0.3:
@@ -85,9 +88,9 @@ def wires(number: int, seed: int = 1) -> Wires:
     return made
 
 
-def _incident(number: int, chance: random.Random) -> tuple[Gold, list[tuple[datetime, bytes]]]:
+def _incident(number: int, chance: random.Random, start: datetime) -> tuple[Gold, list[tuple[datetime, bytes]]]:
     city, country = CITIES[number % len(CITIES)]
-    at = START + APART * (number // len(CITIES)) + timedelta(hours=number % 24, minutes=chance.randrange(60))
+    at = start + APART * (number // len(CITIES)) + timedelta(hours=number % 24, minutes=chance.randrange(60))
     _, lead, headline = KINDS[chance.randrange(len(KINDS))]
     killed, injured = chance.randrange(2, 30), chance.randrange(5, 80)
     lead = lead.format(place=f"{city}, {country}", day=f"{at:%A}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,7 +16,7 @@ from pipeline import codec
 from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.records import Message
 from pipeline.adapters.tail import LogTail, everything
-from pipeline.adapters.topics import DEAD, INCIDENTS, REPORTS, RULINGS, shapes
+from pipeline.adapters.topics import DEAD, EDITIONS_TABLE, INCIDENTS, REPORTS, RULINGS, shapes
 from pipeline.errors import UnavailableError
 from pipeline.model import Claim, EditionReports, Figure, Place, Report, Ruling, When
 from pipeline.settings import Topics
@@ -279,3 +280,22 @@ async def test_an_edition_that_no_decision_can_be_made_on_leaves_no_trace(
         assert not await desk.settle(edition("b", killed=4))
     assert await desk.settle(edition("a", 2, killed=5, hours=1))
     assert [event.id.rpartition("/")[2] for event in the_events_add_up(LogTail(log))] == ["1", "2"]
+
+
+async def test_after_an_update_that_matches_by_other_rules_the_rows_are_written_again_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = new_log(tmp_path / "log.db", [edition("a", killed=3), edition("b", killed=8, hours=2)])
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.resolve.resolver.rules", lambda: "of before")
+        await work(log, 0)
+
+    async def written(writes: int) -> int:
+        """Take over, and count the rows written until then or until the crash."""
+        before = log.end(EDITIONS_TABLE, 0)
+        with suppress(CrashError):
+            await Desk(LogTail(log), "", DyingOutbox(log, writes), Progress()).take_over()
+        return log.end(EDITIONS_TABLE, 0) - before
+
+    assert [await written(1), await written(-1), await written(-1)] == [1, 2, 0]
+    same_as_the_reports_replayed(LogTail(log))
