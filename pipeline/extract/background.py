@@ -71,7 +71,10 @@ def reasons(sentence: Sentence) -> tuple[str, ...]:
 def _reasons(text: str) -> tuple[str, ...]:
     if not gates.of(text).open & gates.REASONS or not _ANY.search(text):
         return ()
-    return tuple(reason for reason, pattern in _PATTERNS.items() if pattern.search(text))
+    found = tuple(reason for reason, pattern in _PATTERNS.items() if pattern.search(text))
+    if "superlative" in found:  # "the deadliest fire since 1988" counts nothing
+        return tuple(reason for reason in found if reason != "statistics")
+    return found
 
 
 def is_toll(text: str) -> bool:

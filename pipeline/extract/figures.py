@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import conditions, doers, endings, upshot, victims
+from pipeline.extract import conditions, doers, endings, obituaries, upshot, victims
 from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.agents import attacks
 from pipeline.extract.casualty_words import (
@@ -58,8 +58,14 @@ TOLL_REACH: Final = 24
 """Tokens from "toll" to its number."""
 NOBODY_REACH: Final = 13
 """Tokens from "nobody", "none of them" to the verb."""
-YEAR_REACH: Final = 9
+YEAR_REACH: Final = 14
 """Tokens between a figure and the year that it is of."""
+SPANNING: Final = frozenset("in of during throughout".split())
+"""Before a year that stands alone."""
+TELLING: Final = frozenset("that which where when".split())
+"""Between a year and what happened then: "the 2004 wave, which killed nine"."""
+ENDING: Final = BE | frozenset("has had said and have".split())
+"""Behind a year: the clause that it belongs to is over."""
 DATING: Final = MONTHS | frozenset("in since may of , the".split())
 """Before a year."""
 LONGEST: Final = 220
@@ -110,6 +116,7 @@ def propose(document: Document) -> list[Mention]:
     settle(cast.people)
     _promote(found)
     upshot.settle(document, found)
+    obituaries.settle(document, found)
     fiction = bool(found) and _is_fiction(document)
     unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
     counted = _counted(document)
@@ -174,12 +181,17 @@ def _meet(parse: Parse, cast: Cast) -> None:
 def _is_dated_back(mention: Mention, year: int) -> bool:
     """Say whether the clause of a figure names an earlier year: "a bombing that killed 29 people in 2018"."""
     words = mention.sentence.words
-    first, last = max(0, mention.cue - YEAR_REACH), max(mention.cue, mention.last) + YEAR_REACH
+    first, last = max(0, mention.first - YEAR_REACH), max(mention.cue, mention.last) + YEAR_REACH
     for place in range(first, min(last, len(words))):
-        word = words[place]
-        if len(word) == 4 and word.isdigit() and 1900 <= int(word) < year - 1 and words[place - 1] in DATING:
-            inner = words[min(place, mention.last) : max(place, mention.first)]
-            return CLAUSE.isdisjoint(inner) and ";" not in inner
+        said = words[place].removesuffix("'s").removesuffix("\u2019s")
+        if not (len(said) == 4 and said.isdigit() and 1900 <= int(said) < year and words[place - 1] in DATING):
+            continue
+        if int(said) < year - 1 or (words[place - 1] in SPANNING and words[place - 2] not in MONTHS):
+            inner = words[min(place + 1, mention.last) : max(place, mention.first)]
+            if place < mention.first and not ENDING.isdisjoint(inner[:1]):
+                continue  # "freed after the blast in 2018 is behind the attack that killed nine"
+            closing = CLAUSE - TELLING if place < mention.first else CLAUSE
+            return closing.isdisjoint(inner) and ";" not in inner
     return False
 
 
@@ -367,6 +379,8 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
 
 def _lives(parse: Parse, cue: int, _: str) -> None:
     words = parse.words
+    if _nobody(parse, cue, "killed"):
+        return
     lost = words[max(0, cue - 2) : cue - 1] == ["lost"] and words[cue - 1] in {"their", "his", "her"}
     if lost and (group := parse.before(cue - 2)) is not None:
         parse.emit("killed", group, cue, "lost lives")

@@ -17,6 +17,7 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.document import Mention
 from pipeline.extract.phrases import Counted, Group, groups, is_doing, outside
+from pipeline.extract.tallies import COUNT, is_epidemic, is_tally
 from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
 if TYPE_CHECKING:
@@ -78,9 +79,15 @@ class Parse:
     """Phrases (by first token) that have their mention."""
     untrue: bool = field(init=False)
     """Whether nothing that the sentence tells is news of an incident."""
+    tally: bool = field(init=False)
+    """Whether its numbers are counted over years, by rate, by studies."""
+    epidemic: bool = field(init=False)
+    """Whether they are the dead of an epidemic."""
 
     def __post_init__(self) -> None:
         self.untrue = is_untrue(self.words)
+        self.tally = is_tally(self.words)
+        self.epidemic = is_epidemic(self.words)
         self.groups = groups(self.words, self.persons, titled=self.sentence.headline)
 
     @property
@@ -226,8 +233,10 @@ class Parse:
         """Note a number that is no phrase of people."""
         mention = Mention(
             sentence=self.sentence, kind=kind, value=value, first=first, last=cue + 1, cue=cue, rule=rule,
-            label=label_of(self.words, cue), barred=self._barred(cue),
+            label=label_of(self.words, cue), barred=self._barred(cue) or self.tally,
         )  # fmt: skip
+        if mention.label == "own" and self.epidemic and value >= COUNT:
+            mention.label = "background"
         self.found.append(mention)
 
     def zero(self, kind: Kind, first: int, cue: int) -> None:
@@ -258,8 +267,10 @@ class Parse:
             rule=f"{rule} single" if member.single else rule,
             label="perpetrator" if attackers and label == "own" else label,
             of_whole=member.of_whole,
-            barred=self._barred(cue) or (member.single and is_natural(self.words, cue)),
+            barred=self._barred(cue) or (is_natural(self.words, cue) if member.single else self.tally),
         )
+        if label == "own" and self.epidemic and quantity.value >= COUNT:
+            label = mention.label = "background"
         mention.sure = label == "own" and not member.single and not attackers and not mention.barred
         if kind == "killed" and any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1]):
             mention.kind = "missing"

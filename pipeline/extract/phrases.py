@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.ages import past_ages, years_old
+from pipeline.extract.animal_words import ANIMALS
 from pipeline.extract.casualty_words import (
     ACTIVE,
     ATTACKERS,
@@ -128,7 +129,8 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
     >>> [[(m.quantity.value, m.head) for m in g.members] for g in groups(words, persons(Tokens(words, words)))]
     [[(1, 'mother'), (2, 'children')]]
     """
-    singles = [Counted(_quantity(one), one.first, one.end, one.noun, person=one) for one in found_persons]
+    people = (one for one in found_persons if one.name or ANIMALS.isdisjoint(words[one.end : one.end + 1]))  # "a male bear"
+    singles = [Counted(_quantity(one), one.first, one.end, one.noun, person=one) for one in people]
     found: list[Group] = []
     around: Group | None = None
     bracketed = "(" in words or "[" in words
@@ -348,8 +350,12 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
             end = _end(words, end + 1)  # "seven of the city's 10 districts"
         end = past_ages(words, end)
         head = next((words[k] for k in range(end - 1, quantity.last - 1, -1) if words[k].isalpha()), "")
-        if head not in NOT_PEOPLE and head not in THINGS and not _is_one(words, quantity, end):
+        if not _counts_things(head) and not _is_one(words, quantity, end):
             yield Counted(quantity, quantity.first, end, head, of_whole, agent=_is_agent(words, quantity.first))
+
+
+def _counts_things(head: str) -> bool:
+    return head in NOT_PEOPLE or head in THINGS or head in ANIMALS
 
 
 def _is_one(words: Sequence[str], quantity: Quantity, end: int) -> bool:

@@ -34,7 +34,9 @@ VIOLENT: Final = frozenset(
 MODALS: Final = frozenset("could would might".split())
 PURPOSE: Final = frozenset(
     "plotted plotting plot planned planning plans threatened threatens threatening vowed vows intended meant averted foiled"
-    " thwarted prevented hoped wanted rehearsed practised practiced pretended staged".split()
+    " thwarted prevented hoped wanted rehearsed practised practiced pretended staged conspiring conspired conspiracy intent"
+    " intending hired paid ordered chosen sought seeking aimed tried trying attempt attempted attempting willing prepared"
+    " sworn swore offered".split()
 )
 """Before a cue: it was to happen, and did not."""
 UNTRUE: Final = frozenset("hoax untrue unfounded fabricated rumour rumor rumours rumors baseless".split())

@@ -1,0 +1,93 @@
+"""Figures that no incident has: counted over years or seasons, by rate, by studies, or of what kills all the time.
+
+"Nine have been killed by trains since 2015", "the disease kills 24,000", "1,100 excess deaths", "three in a thousand die".
+A record ("the deadliest attack since 2005 killed 12") and the latest of a row ("the fourth death in two years") are told
+of one incident all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COUNT: Final = 3
+"""Deaths from which a disease's toll is an epidemic's."""
+_YEAR: Final = r"(?:19|20)\d\d"
+_SEASON: Final = r"(?:year|season|winter|summer|spring|autumn|fall|century|decade)"
+_SPAN: Final = re.compile(
+    rf"\bsince {_YEAR}\b|\bsince (?:early|late|mid) ?-? ?{_YEAR}\b|\bsince the (?:19|20)\d0s\b"
+    rf"|\b(?:between|from) (?:\w+ )?{_YEAR} (?:and|to|until|through|-) (?:\w+ )?{_YEAR}\b"
+    r"|\b(?:in|over|within|during|for) (?:the )?(?:past|last|previous|preceding) (?:\w+ ){0,2}"
+    r"(?:years?|decades?|seasons?)\b"
+    r"|\b(?:in|over|within|across) (?:\d[\d,.]*|a|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
+    r"|forty|fifty) (?:years|decades|seasons|winters|summers)\b"
+    rf"|\b(?:have|has) (?:\w+ ){{0,12}}this {_SEASON}\b"
+    r"|\bsince (?:the )?(?:new year|(?:start|beginning|turn) of (?:the|this) "
+    r"(?:year|season|decade|century|winter|summer))\b"
+    rf"|\b(?:than|of|for) (?:in )?any (?:other )?(?:single )?{_SEASON}\b|\b{_SEASON} (?:to|-) date\b"
+    rf"|\b(?:in|during|over) (?:the whole of|all of|the course of) (?:the |last )?(?:{_SEASON}|{_YEAR})\b"
+)
+"""A span of years or seasons over which is counted."""
+_RATE: Final = re.compile(
+    r"\b(?:per|in every|for every|out of every|in each) "
+    r"(?:1,?000|10,?000|100,?000|hundred|thousand|million|1 million|100)\b"
+    r"|\b(?:in|out of) (?:a|one) (?:hundred|thousand|million)\b"
+    r"|\b(?:excess|premature|preventable|avoidable|statistical|annual|yearly|monthly|weekly) (?:\w+ )?"
+    r"(?:deaths?|fatalities|lives)\b"
+    r"|\bstatistically\b|\b(?:deaths|fatalities|lives|people|men|women|children|persons|patients|babies) an? "
+    r"(?:day|week|month|hour)\b"
+    r"|\b(?:would|could) (?:statistically |normally |otherwise )?be expected\b"
+)
+"""A rate, or what is reckoned."""
+_STUDY: Final = re.compile(
+    r"\b(?:researchers|scientists|epidemiologists|economists|demographers|statisticians|historians|scholars)\b"
+    r"|\b(?:study|survey|meta-analysis) "
+    r"(?:found|finds|says|said|shows?|showed|suggests?|estimates?|estimated|published|by|from|in|of)\b"
+    r"|\baccording to (?:a|the|one|this|their) (?:\w+ ){0,2}(?:study|survey|model|analysis|projection)\b"
+    r"|\b(?:statistics|figures|data) (?:that|show|shows|showed|released|published|presented|compiled|from)\b"
+)
+"""Who counts so."""
+_KILLER: Final = re.compile(
+    r"\b(?:disease|virus|illness|infection|smoking|tobacco|alcohol|drinking|obesity|cancer|malaria|tuberculosis|influenza|flu|aids"
+    r"|hiv|diabetes|sepsis|pollution|overdoses|pneumonia|accidents|crashes|collisions|falls|heatwaves|drivers|roads|traffic"
+    r"|drugs|opioids|fentanyl|firearms|guns|mosquitoes|snakes|hunger|malnutrition|it|they) "
+    r"(?:now |still |already |alone )?(?:kill|kills|claim|claims|cost|costs) (?!\w*self)"
+)
+"""What kills all the time, in the present tense of habit."""
+_EPIDEMIC: Final = re.compile(
+    r"\b(?:coronavirus|covid\w*|sars\w*|mers|ebola|measles|influenza|flu|swine flu|h1n1|cholera|dengue|malaria|zika"
+    r"|hiv|aids|polio|mpox|monkeypox|meningitis|tuberculosis|diphtheria|yellow fever|lassa|marburg|hepatitis|plague"
+    r"|pandemic|epidemic|the virus|the disease)\b"
+)
+"""A disease whose dead are counted as it runs."""
+_RECORD: Final = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest|first|second|third|latest|lethal|gravest|most"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?!of\b)"
+)
+"""One incident among those that are counted."""
+
+
+def is_tally(words: Sequence[str]) -> bool:
+    """Say whether the numbers of a sentence are no incident's own.
+
+    >>> is_tally("nine people have been killed there since 2015".split())
+    True
+    >>> is_tally("twelve died in the deadliest attack since 2005".split())
+    False
+    """
+    text = " ".join(words)
+    if _RATE.search(text) or _KILLER.search(text):
+        return True
+    return (_SPAN.search(text) is not None or _STUDY.search(text) is not None) and _RECORD.search(text) is None
+
+
+def is_epidemic(words: Sequence[str]) -> bool:
+    """Say whether the numbers of a sentence are a running count of an epidemic's dead (three or more of them).
+
+    >>> is_epidemic("measles has killed 62 on the islands".split())
+    True
+    """
+    return _EPIDEMIC.search(" ".join(words)) is not None
