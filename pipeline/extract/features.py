@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import numbers
+from pipeline.extract import numbers, statements
+from pipeline.extract.earlier import first_told, is_earlier
 from pipeline.extract.feature_codes import MASK, PRIME, Codes, gram, marked, pairs, triples
 from pipeline.extract.feature_lines import ages, lines
 from pipeline.extract.feature_words import HIT
@@ -46,6 +47,7 @@ MARKED: Final = 3
 AROUND: Final = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7)
 HIT_REACH: Final = 6
 MOST_HIT: Final = 100
+ANSWERED: Final = frozenset({"own", "part", "increment", "perpetrator"})
 COUNTED: Final = frozenset({"own", "increment", "perpetrator"})
 """Labels of mentions that add up to the article's own toll."""
 LARGEST: Final = 300_000
@@ -107,6 +109,8 @@ class Case:
     """How many single persons the grammar found killed, injured, dead as attackers, each once."""
     numbered: dict[Kind, set[int]] = field(default_factory=dict)
     """The totals that the grammar found stated as a number."""
+    answers: dict[Kind, int] = field(default_factory=dict)
+    """What the grammar alone would say."""
 
 
 def article_features(prepared: Sequence[Line], codes: Codes) -> list[int]:
@@ -203,6 +207,9 @@ def case(document: Document, mentions: Sequence[Mention], codes: Codes = CODES) 
         counted = [m for m in own if m.label in COUNTED and m.value and m.role != "part"]
         made.cast[kind] = len({m.person for m in counted if m.person})
         made.numbered[kind] = {m.value for m in counted if not m.person}
+        news = [m for m in own if m.label in ANSWERED and not is_earlier(m, document)]
+        figure, _ = statements.figure(news, kind, first_told(document), widen=False)
+        made.answers[kind] = figure.best if figure is not None else 0
         made.candidates[kind] = _candidates(kind, shown, own, made, codes)
     return made
 
@@ -269,7 +276,7 @@ def _candidates(kind: Kind, shown: _Shown, own: Sequence[Mention], made: Case, c
         for members in supports:
             share = sqrt(len(supports)) * len(members)
             candidate.terms += [(number, OWN[kind], 1 / (sqrt(len(made.lists[number])) * share)) for number in members]
-        features = [codes[name] for name in _specific(candidate, shown, own)]
+        features = [codes[name] for name in _specific(candidate, shown, own, made.answers[kind])]
         made.lists.append(features)
         for number in (len(made.lists) - 1, shown.general.get(candidate.value)):
             if number is not None:
@@ -332,7 +339,7 @@ def _general(value: int, shown: _Shown) -> list[str]:
     ]  # fmt: skip
 
 
-def _specific(candidate: Candidate, shown: _Shown, own: Sequence[Mention]) -> list[str]:
+def _specific(candidate: Candidate, shown: _Shown, own: Sequence[Mention], answer: int) -> list[str]:
     """Say what the grammar makes of a value as a toll of its kind, and what it found beside."""
     few, size = min(candidate.value, 3), min(shown.lines, 4)
     names = sorted({f"mentioned {m.role} {m.label} {few}" for m in candidate.mentions}) or [f"unmentioned {few}"]
@@ -344,6 +351,11 @@ def _specific(candidate: Candidate, shown: _Shown, own: Sequence[Mention]) -> li
     names += sorted({f"by {m.rule} {few} {m.label}" for m in candidate.mentions})
     names += sorted({f"sure {few} {size}" for m in candidate.mentions if m.sure})
     names += _beside(candidate.value, few, size, own)
+    said = [m for m in candidate.mentions if m.value == answer and m.label in COUNTED]
+    same = candidate.value == answer
+    names += [f"answer {same}", f"answer {same} {few}", f"answer {min(answer, 3)} {few} {same}"]
+    names += sorted({f"answer by {m.rule} {few}" for m in said})
+    names += sorted({f"answer sure {m.sure} {m.sentence.headline}" for m in said})
     return names
 
 
@@ -394,6 +406,10 @@ def pair_features(killed: Candidate, injured: Candidate, made: Case, codes: Code
 def _told(killed: Candidate, injured: Candidate, made: Case) -> Iterator[str]:
     """Yield how a pair stands to the single persons and the numbers that the grammar found."""
     found = []
+    same = [one.value == made.answers[one.kind] for one in (killed, injured)]
+    answers = [min(made.answers[one.kind], 3) for one in (killed, injured)]
+    yield f"answers {same}"
+    yield f"answers {same} {answers}"
     for candidate in (killed, injured):
         kind, value = candidate.kind, candidate.value
         persons, numbers = min(made.cast[kind], 4), made.numbered[kind]

@@ -18,6 +18,7 @@ from pipeline.extract import (
     unnumbered,
     when,
 )
+from pipeline.extract.earlier import cue_of, first_told, is_earlier
 from pipeline.extract.parting import city_of, is_wide
 from pipeline.extract.stale import is_stale
 from pipeline.extract.terms import terms
@@ -45,7 +46,8 @@ STANDS: Final = frozenset({"in", "near", "outside", "none"})
 """How a place is named at which an incident's figures stand."""
 REGIONAL: Final = frozenset({"in", "of"})
 """How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
-UNSURE: Final = 0.5
+UNSURE: Final = 0.45
+"""Share that is right of the reports whose figures the scorer did not choose (cross-validated)."""
 FURTHER: Final = 16
 """Sentences that are read for the type where the incident's own tell none."""
 COUNT: Final = 3
@@ -79,10 +81,10 @@ def assemble(
     document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention], scorer: Scorer | None = None
 ) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
-    old = {id(mention) for mention in mentions if mention.label in OWN and _is_background(mention, document)}
+    old = {id(mention) for mention in mentions if mention.label in OWN and is_earlier(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in OWN]
-    spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or _is_background(one, document))]
+    spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or is_earlier(one, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in OWN and id(m) in old and not m.chosen)]
     reports: list[Report] = []
     for number, one in enumerate(_incidents(document, own, spare, found)):
@@ -132,32 +134,6 @@ def _is_count(report: Report, own: Sequence[Mention]) -> bool:
 
 def _name(number: int) -> str:
     return "main" if number == 0 else chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
-
-
-def _is_background(mention: Mention, document: Document) -> bool:
-    """Say whether a figure is of another time: by the time next to it, or by what its sentence compares."""
-    sentence = mention.sentence
-    cue = _cue(mention)
-    old = background.is_old(when.read(sentence, document.article.time, cue), document.article.time.date())
-    reasons = set(background.reasons(sentence))
-    if reasons <= {"superlative"}:
-        since = sentence.text.lower().find("since")
-        after = since >= 0 and cue > sentence.start + since
-        return old and (after or not reasons) and sentence.index > _first(document)
-    if reasons <= {"court", "history", "superlative"}:
-        return old
-    return bool(reasons & {"anniversary", "comparison", "statistics"}) or old
-
-
-def _cue(mention: Mention) -> int:
-    """Give the place of a mention's casualty word in the article's text."""
-    sentence = mention.sentence
-    return sentence.starts[mention.cue] if mention.cue < len(sentence.starts) else sentence.end
-
-
-def _first(document: Document) -> int:
-    """Index of the first casualty sentence of the body."""
-    return next((s.index for s in document.sentences if s.casualty and not s.headline), 0)
 
 
 def _incidents(
@@ -218,7 +194,7 @@ def _row(document: Document, governed: Sequence[Governed], found: Sequence[Place
     if stood is not None:
         return Row(stood.place, stood.site, mentions)
     told = sorted({mention.sentence.index for mention in mentions})
-    return Row(*places.choose(document, found, told, [_cue(mention) for mention in mentions]), mentions)
+    return Row(*places.choose(document, found, told, [cue_of(mention) for mention in mentions]), mentions)
 
 
 def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -262,7 +238,7 @@ def _rows(
     The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
     """
     told = sorted({mention.sentence.index for mention, _ in governed})
-    anchors = [_cue(mention) for mention, _ in governed]
+    anchors = [cue_of(mention) for mention, _ in governed]
     place, site = places.choose(document, found, told, anchors)
     told_together = _told_together(governed)
     spread = parting.spread_over(document, governed)
@@ -388,7 +364,7 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
 
 
 def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure | None:
-    made, _ = statements.figure(row.mentions, kind, _first(document), widen=widen)
+    made, _ = statements.figure(row.mentions, kind, first_told(document), widen=widen)
     if kind == "injured" and made is not None and _same_person(row.mentions):
         return None
     return made
@@ -412,7 +388,7 @@ def _background(
     if all(figure is None for figure in figures.values()):
         return None
     place = places.place_at(document, found, sentence, mentions[0].first)
-    told = when.read(sentence, document.article.time, _cue(mentions[0]))
+    told = when.read(sentence, document.article.time, cue_of(mentions[0]))
     unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
     return Report(
         incident=incident,
@@ -517,7 +493,4 @@ def _untold(claim: Claim, mention: Mention) -> Iterable[Claim]:
 
 
 def _confidence(mentions: Sequence[Mention]) -> float:
-    chosen = [mention.confidence for mention in mentions if mention.chosen]
-    if chosen:
-        return round(min(chosen), 3)
-    return 0.8 if any(mention.sure for mention in mentions) else UNSURE
+    return round(min((mention.confidence for mention in mentions if mention.chosen), default=UNSURE), 3)
