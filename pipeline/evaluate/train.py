@@ -1,8 +1,8 @@
 """Train the scorer: `python -m pipeline.evaluate.train FOLDER...` (make train DATA=FOLDER). Needs numpy.
 
-Reads every labelled set under the folders and the project's own gold, scores the model by cross-validation (folds by
-incident) and once with each source left out, trains on everything, and writes the weights with their card. The same
-data gives the same bytes.
+Reads every labelled set under the folders, the project's own gold and its table of strings, scores the model by
+cross-validation (folds by incident, or by class of string) and once with each source left out, trains on everything, and
+writes the weights with their card. The same data gives the same bytes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from pipeline.errors import PipelineError
-from pipeline.evaluate import learn
+from pipeline.evaluate import learn, strings
 from pipeline.evaluate.gold import ITEMS
 from pipeline.evaluate.readings import READINGS, lesson
 from pipeline.evaluate.readings import load as load_readings
@@ -98,7 +98,7 @@ def main(folders: Sequence[str]) -> int:
         return 2
     space = learn.Space()
     try:
-        items = thinned(list(read(paths, space)), space)
+        items = thinned([*read(paths, space), *read_strings(OWN / "strings", space)], space)
     except PipelineError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -135,6 +135,15 @@ def read(paths: Iterable[Path], space: learn.Space) -> Iterator[Item]:
             yield Item(source, article.uri, fold(gold), scored, *known[article.uri], learned, read)
 
 
+def read_strings(folder: Path, space: learn.Space) -> Iterator[Item]:
+    """Read the table of strings, all of a class in one fold: each is an article of a sentence or a few."""
+    for name, row in strings.rows(folder):
+        wanted = strings.target(row)
+        if wanted is not None:
+            packed = prepared(strings.article(row), space)
+            yield Item(folder.name, name, _fold(row["note"]), wanted, *packed, wanted, read=False)
+
+
 def prepared(article: Article, space: learn.Space) -> tuple[dict[Kind, Choice], Choice, Case]:
     """Make an article's choices; the case without its features."""
     document = text.read(article)
@@ -164,7 +173,10 @@ def _bare(case: Case) -> dict[Kind, list[Candidate]]:
 def fold(gold: Gold) -> int:
     """Put all articles of one incident, whatever the set, into one fold."""
     numbered = re.match(r"urn:([a-z]+):(\d+)-", gold.uri)
-    name = f"{numbered[1]}-{numbered[2]}" if numbered else gold.incident_id or gold.uri
+    return _fold(f"{numbered[1]}-{numbered[2]}" if numbered else gold.incident_id or gold.uri)
+
+
+def _fold(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 

@@ -1,11 +1,4 @@
-"""The table of strings in tests/data/strings: what a reader takes from each, and whether ours takes the same.
-
-One JSON object per line. `text`: an article's body, or with `headline` true its headline; it is dated `date`, else
-Tuesday, 11 June 2024. `killed`, `injured`, `missing`, `perpetrators_killed`: a number, [number, bound],
-[number, "range", high], or left out where the text gives none (0 only where it says that nobody was); `place`,
-`country`, `type` where the string is about them; `others`: further incidents of the same text, in the same form;
-`background` true where the incident isn't the text's own news. `note` names the class. `miss` marks what is known to
-fail.
+"""Whether ours takes from the strings of tests/data/strings what a reader takes.
 
 `python -m tests.support.strings` takes the mark from every string that is read right by now, and names those that are
 read wrong without a mark: it gives none.
@@ -15,44 +8,25 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import orjson
 
 from pipeline.evaluate.groups import groups
+from pipeline.evaluate.strings import article
 from pipeline.extract.folding import fold
 from pipeline.extract.reader import Reader
-from pipeline.model import KINDS, Article, Figure
+from pipeline.model import KINDS, Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.evaluate.groups import Group
+    from pipeline.evaluate.strings import Row
     from pipeline.model import Report
 
-    Row = dict[str, Any]
-
 TABLES: Final = Path(__file__).parents[1] / "data" / "strings"
-TUESDAY: Final = "2024-06-11"
-FIELDS: Final = {
-    "text", "headline", "date", *KINDS, "place", "country", "type", "others", "background", "note", "miss",
-}  # fmt: skip
-
-
-def rows() -> Iterator[tuple[str, Row]]:
-    """Yield every string with its address, "figures:12"."""
-    for path in sorted(TABLES.glob("*.jsonl")):
-        for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            yield f"{path.stem}:{number}", orjson.loads(line)
-
-
-def article(row: Row) -> Article:
-    """Make the article that a string is read as."""
-    at = datetime.fromisoformat(row.get("date", TUESDAY)).replace(hour=15, tzinfo=UTC)
-    where = "headline" if row.get("headline") else "body"
-    return Article(uri="string", stated=at, received=at, digest="", **{where: row["text"]})
 
 
 def is_right(row: Row, reports: Sequence[Report]) -> bool:
