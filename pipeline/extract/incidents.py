@@ -157,7 +157,7 @@ def _without_sums(
 ) -> tuple[list[Governed], list[list[Governed]]]:
     """Leave out what the lead of a round-up adds up; where it says all that is known, the others are parts of it."""
     rest = [pair for pair in main if pair[0].sentence not in sums and not pair[0].sentence.headline]
-    rest = [(mention, place) for mention, place in rest if mention.proposed is not None or not mention.chosen]
+    rest = [(mention, place) for mention, place in rest if not _is_sum(mention)]
     if _toll(mention for mention, _ in rest) == 0:
         known = {mention.kind for mention, _ in main if mention.value}
         return main, [one for one in others if known.isdisjoint(mention.kind for mention, _ in one if mention.value)]
@@ -170,7 +170,7 @@ def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[Pla
     """Make an incident of each scene of a round-up; what its lead adds up is none."""
     told = []
     summing = roundups.sums(document, mentions)
-    known = [mention for mention in mentions if mention.proposed is not None or not mention.chosen]
+    known = [mention for mention in mentions if not _is_sum(mention)]
     stated = [mention for mention in known if mention.sentence not in summing]
     for scene in roundups.scenes(document, known):
         inside = [mention for mention in stated if scene.first <= mention.sentence.index < scene.end]
@@ -242,7 +242,8 @@ def _rows(
     place, site = places.choose(document, found, told, anchors)
     told_together = _told_together(governed)
     spread = parting.spread_over(document, governed)
-    cities = _by_city(governed, [m for m, stood in governed if (m.chosen and not told_together) or city_of(stood) is None])
+    above = [m for m, stood in governed if _is_sum(m) or (m.chosen and not told_together) or city_of(stood) is None]
+    cities = _by_city(governed, above)
     if spread:
         cities = {city: row for city, row in cities.items() if city in spread}
     wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
@@ -296,9 +297,15 @@ def _told_together(governed: Sequence[Governed]) -> bool:
     chosen = next((mention for mention, stood in governed if mention.chosen and city_of(stood) is not None), None)
     if chosen is None:
         return False
-    inside = [(m, city_of(p)) for m, p in governed if m.sentence is chosen.sentence and m.kind == chosen.kind]
+    beside = [(m, city_of(p)) for m, p in governed if m.sentence is chosen.sentence and m.kind == chosen.kind]
+    inside = [(mention, city) for mention, city in beside if not _is_sum(mention)]
     tolls = {city: m.value for m, city in inside if m.role == "total" and city is not None and not m.sentence.headline}
-    return len(tolls) > 1 and chosen.value < sum(tolls.values())
+    return len(tolls) > 1 and chosen.value <= sum(tolls.values())
+
+
+def _is_sum(mention: Mention) -> bool:
+    """Say whether the scorer made it out of others, or of no words at all."""
+    return mention.chosen and mention.proposed is None
 
 
 def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[int, Row]:
@@ -351,7 +358,7 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
                 site=row.site,
                 claims=tuple(_claims(row.mentions, row.place)),
                 confidence=_confidence(row.mentions),
-                names=terms(" ".join(sentence.text for sentence in sentences)),
+                names=terms(" ".join(one.text for one in sentences if not parting.is_unconnected(one.text))),
                 weapon=types.weapon(sentences),
                 cause=types.cause(sentences),
                 killed=figures["killed"],

@@ -49,6 +49,12 @@ _NOT: Final = re.compile(
     r"|anniversary|similar|in connection with|linked to|no link|not (?:be )?(?:linked|related|connected))\b",
     re.IGNORECASE,
 )
+_UNCONNECTED: Final = re.compile(
+    rf"\b(?:no|not|nothing|neither|never|\w+n['\u2019]t)\b[^.;]{{0,80}}"
+    rf"\b(?:to do with|connect(?:ed|ion)|related|relation|linked|links?)\b[^.;]{{0,60}}\b{_DEEDS}\b",
+    re.IGNORECASE,
+)
+"""It names another incident to say that it is another: "not believed to be linked to the shooting on Elm Street"."""
 WIDE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "wildfire", "heatwave", "disease", "landslide", "eruption", "poisoning", "riot",
 })  # fmt: skip
@@ -277,6 +283,15 @@ def city_of(place: PlaceMention | None) -> int | None:
 
 def _told_together(governed: Sequence[Governed]) -> bool:
     return len({mention.sentence.index for mention, _ in governed}) == 1
+
+
+def is_unconnected(text: str) -> bool:
+    """Say whether a sentence names another incident only to say that it is another.
+
+    >>> is_unconnected("The killing had nothing to do with a shooting on Elm Street.")
+    True
+    """
+    return _UNCONNECTED.search(text) is not None
 
 
 def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:

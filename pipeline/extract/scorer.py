@@ -207,6 +207,7 @@ def _added(kind: Kind, value: int, members: Sequence[Mention]) -> Mention:
     return replace(
         first, kind=kind, value=value, high=None, bound=min((m.bound for m in members), key=LOOSE.index), role="total",
         first=min(m.first for m in inside), last=max(m.last for m in inside), who=None, person=None, rule="toll",
+        proposed=None,
     )  # fmt: skip
 
 
