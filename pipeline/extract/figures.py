@@ -252,7 +252,9 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
             return
     elif words[behind : behind + 1] in (["were"], ["was"], ["are"]) and cue <= 1:
         behind += 1  # "Killed were John Roe, 34, and ..."
-    closed = words[bare : bare + 1] in (["and"], [","]) and any(group.end == cue for group in parse.groups)
+    closed = words[bare : bare + 1] == ["and"] and any(group.end == cue for group in parse.groups)
+    noun = cue == 0 or words[cue - 1] in OWNING  # "the injured, three nurses"
+    closed = closed or (not noun and words[bare : bare + 1] == [","])  # "Cousins killed, woman hurt"
     apart = passive or closed or word in {"missing", "trapped", "unaccounted", "drowned"}
     group = None if apart else parse.after(behind)  # "214 injured and 1,900 people in shelters": not these
     if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, cue, group)):
