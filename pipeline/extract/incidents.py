@@ -358,7 +358,7 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
                 site=row.site,
                 claims=tuple(_claims(row.mentions, row.place)),
                 confidence=_confidence(row.mentions),
-                names=terms(" ".join(one.text for one in sentences if not parting.is_unconnected(one.text))),
+                names=terms(parting.connected(" ".join(sentence.text for sentence in sentences))),
                 weapon=types.weapon(sentences),
                 cause=types.cause(sentences),
                 killed=figures["killed"],

@@ -51,10 +51,11 @@ _NOT: Final = re.compile(
 )
 _UNCONNECTED: Final = re.compile(
     rf"\b(?:no|not|nothing|neither|never|\w+n['\u2019]t)\b[^.;]{{0,80}}"
-    rf"\b(?:to do with|connect(?:ed|ion)|related|relation|linked|links?)\b[^.;]{{0,60}}\b{_DEEDS}\b",
+    rf"\b(?:to do with|connect(?:ed|ion)|related|relation|linked|links?)\b[^.;]{{0,60}}\b{_DEEDS}\b[^.;\n]*",
     re.IGNORECASE,
 )
 """It names another incident to say that it is another: "not believed to be linked to the shooting on Elm Street"."""
+_TIES: Final = ("to do with", "onnect", "elat", "link")
 WIDE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "wildfire", "heatwave", "disease", "landslide", "eruption", "poisoning", "riot",
 })  # fmt: skip
@@ -285,13 +286,13 @@ def _told_together(governed: Sequence[Governed]) -> bool:
     return len({mention.sentence.index for mention, _ in governed}) == 1
 
 
-def is_unconnected(text: str) -> bool:
-    """Say whether a sentence names another incident only to say that it is another.
+def connected(text: str) -> str:
+    """Leave out of a text what names another incident only to say that it is another.
 
-    >>> is_unconnected("The killing had nothing to do with a shooting on Elm Street.")
-    True
+    >>> connected("Roe died. The killing had nothing to do with a shooting on Elm Street, police said.")
+    'Roe died. The killing had .'
     """
-    return _UNCONNECTED.search(text) is not None
+    return _UNCONNECTED.sub("", text) if any(tie in text for tie in _TIES) else text
 
 
 def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:

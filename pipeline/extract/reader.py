@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import __version__
-from pipeline.extract import figures, incidents, origin, places, sketch, text, unnumbered
+from pipeline.extract import figures, incidents, origin, parting, places, sketch, text, unnumbered
 from pipeline.extract.gazetteer import Gazetteer
 from pipeline.extract.scorer import Scorer
 from pipeline.extract.terms import terms
@@ -64,7 +64,7 @@ class Reader:
             origin=article.origin or origin.read(article),
             headline=article.headline,
             sketch=sketch.sketch(article.body) if reports else (),
-            terms=terms(article.text) if reports else (),
+            terms=terms(parting.connected(article.text)) if reports else (),
             reports=reports,
             flags=article.flags,
             code=__version__,
