@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +47,8 @@ STANDS: Final = frozenset({"in", "near", "outside", "none"})
 """How a place is named at which an incident's figures stand."""
 REGIONAL: Final = frozenset({"in", "of"})
 """How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
+PARTING: Final = frozenset({"in", "near", "outside"})
+"""How a city is named at which a part of a toll stands."""
 UNSURE: Final = 0.45
 """Share that is right of the reports whose figures the scorer did not choose (cross-validated)."""
 FURTHER: Final = 16
@@ -237,9 +240,8 @@ def _rows(
 
     The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
     """
-    told = sorted({mention.sentence.index for mention, _ in governed})
     anchors = [cue_of(mention) for mention, _ in governed]
-    place, site = places.choose(document, found, told, anchors)
+    place, site = places.choose(document, found, _telling(document, governed), anchors)
     told_together = _told_together(governed)
     spread = parting.spread_over(document, governed)
     above = [m for m, stood in governed if _is_sum(m) or (m.chosen and not told_together) or city_of(stood) is None]
@@ -262,6 +264,34 @@ def _rows(
         return rows, None
     named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
     return rows, Row(named or _widened(place, found), None, rest)
+
+
+_SETTING: Final = re.compile(
+    r"(?:the|this|it)(?: [\w-]+){0,2}? ?(?:accident|attack|blast|bombing|collision|crash|derailment|disaster|earthquake|explosion|fire"
+    r"|incident|killing|massacre|quake|shooting|slaying|stabbing|stampede|strike|tragedy|wreck)?,?"
+    r" (?:happened|occurred|took place|unfolded|close to|near|in|at|on|outside|was (?:reported|centred|centered))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says where it was: "The accident, close to Ballarat", "It happened in"."""
+
+
+def _telling(document: Document, governed: Sequence[Governed]) -> list[int]:
+    """Find the sentences that say where an incident was: those of its figures, and of the lead those that set the scene.
+
+    What only the headline counts is told in the first sentence of the body. Where the toll itself stands at no city,
+    sentences that give a smaller figure to a city of its own say nothing.
+    """
+    whole = max((m.value for m, stood in governed if m.chosen and m.kind == "killed" and city_of(stood) is None), default=0)
+    told = {
+        mention.sentence.index
+        for mention, stood in governed
+        if not (0 < mention.value < whole and mention.kind == "killed" and stood is not None and stood.relation in PARTING)
+    } or {mention.sentence.index for mention, _ in governed}
+    first = next((one.index for one in document.sentences if not one.headline), 0)
+    if all(document.sentences[index].headline for index in told):
+        told.add(first)
+    told |= {one.index for one in document.sentences[: first + LEAD] if _SETTING.match(one.text)}
+    return sorted(index for index in told if index < len(document.sentences))
 
 
 def _region(document: Document, governed: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place | None:

@@ -273,7 +273,7 @@ def place_at(
     return after
 
 
-_WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?, where (?:\w+ ){0,2}", re.IGNORECASE)
+_WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0,2}", re.IGNORECASE)
 """Between a place and a figure that stands there: "in Izmit, the worst-hit town, where at least ten died"."""
 
 

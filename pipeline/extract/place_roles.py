@@ -58,6 +58,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if inside == "agent":
         return Role("speaker")
+    if not chained and _hospital(match):
+        return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
         return Role(relation, km, _division(match), left) if relation in ("in", "near", "outside") else None
@@ -92,6 +94,18 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if relation == "none" and _speaks(match, kinds):
         relation = "speaker"
     return Role(relation, km, division, left)
+
+
+_HOSPITAL: Final = re.compile(r"(?: [A-Z][\w.\u2019'-]*){0,3} (?:[Hh]ospital|(?:[Mm]edical|[Tt]rauma) [Cc]ent(?:er|re)|[Cc]linic|[Ii]nfirmary)\b")
+_SAINT: Final = ("st. ", "st ", "saint ", "san ", "santa ", "mount ", "mt. ", "sainte ")
+
+
+def _hospital(match: Match) -> bool:
+    """Whether the name is a hospital's own: "St. Vincent Medical Center", "the Alfred hospital"; not "Kabul hospital"."""
+    text = match.sentence.text
+    if not _HOSPITAL.match(text, match.end):
+        return False
+    return match.size < KNOWN and (text[match.start : match.end].lower().startswith(_SAINT) or text[: match.start].endswith("the "))
 
 
 def _right(match: Match) -> tuple[str, str]:

@@ -59,7 +59,7 @@ _SIDES: Final = frozenset(
     for second in ("side", "end", "coast", "shore", "bank", "town")
 ) - {"west bank"}
 """Parts of a city that are named alike everywhere."""
-_POSSESSIVE: Final = re.compile(r"[\u2019']s?$")
+_POSSESSIVE: Final = re.compile(r"[\u2019'][sS]?$")
 
 
 class Word(NamedTuple):
