@@ -33,7 +33,8 @@ _STEMS: Final[dict[str, str]] = {
     ),
     "toll": "toll,casualt,number of,count of,lower,raise,revise,update,increase,put",
     "everywhere": (
-        "nationwide,countrywide,across the,throughout the,all of the,the whole,the entire,statewide,region,worldwide,provinces,states,cities,"
+        "nationwide,countrywide,across the,throughout the,all of the,the whole,the entire,statewide,region,worldwide,"
+        "provinces,states,cities,"
         "towns,villages,districts,counties,departments,countries,communes,municipalities,governorates"
     ),
     "separate": (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from pipeline.extract import (
     parting,
     places,
     roundups,
+    scope,
     statements,
     types,
     unnumbered,
@@ -47,10 +47,9 @@ STANDS: Final = frozenset({"in", "near", "outside", "none"})
 """How a place is named at which an incident's figures stand."""
 REGIONAL: Final = frozenset({"in", "of"})
 """How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
-PARTING: Final = frozenset({"in", "near", "outside"})
-"""How a city is named at which a part of a toll stands."""
+NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
+"""How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 UNSURE: Final = 0.45
-"""Share that is right of the reports whose figures the scorer did not choose (cross-validated)."""
 FURTHER: Final = 16
 """Sentences that are read for the type where the incident's own tell none."""
 COUNT: Final = 3
@@ -84,6 +83,7 @@ def assemble(
     document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention], scorer: Scorer | None = None
 ) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
+    _agree(document, mentions)
     old = {id(mention) for mention in mentions if mention.label in OWN and is_earlier(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in OWN]
@@ -100,10 +100,29 @@ def assemble(
             reports.append(report)
             used += 1
     if reports and not reports[0].background and (is_stale(document, own, scorer) or _is_count(reports[0], own)):
-        reports = [_as_background(report) if report.incident == "main" else report for report in reports]
+        told = happened.read(document, own)
+        reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
     if all(report.background for report in reports):
         reports[:0] = _unnumbered(document, found, _name(used))
     return tuple(reports)
+
+
+def _agree(document: Document, mentions: Sequence[Mention]) -> None:
+    """Have the figures of the main incident share its fate: all its own, or all of an old one.
+
+    Where the chosen toll is an old event's, what is said after it without a fresh day of its own is, too.
+    """
+    chosen = sorted((mention for mention in mentions if mention.chosen), key=lambda mention: mention.kind != "killed")
+    if chosen and chosen[0].label in OWN:
+        for mention in chosen:
+            mention.label = "own" if mention.label == "background" else mention.label
+    if not chosen or any(mention.label != "background" for mention in chosen):
+        return
+    for mention in mentions:
+        if mention.label in OWN and mention.sentence.index >= chosen[0].sentence.index:
+            part = mention.role == "part" or mention.of_whole
+            if part or not happened.read(document, [mention], lead=0).fresh:
+                mention.label = "none"
 
 
 def _unnumbered(document: Document, found: Sequence[PlaceMention], incident: str) -> Iterable[Report]:
@@ -241,7 +260,7 @@ def _rows(
     The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
     """
     anchors = [cue_of(mention) for mention, _ in governed]
-    place, site = places.choose(document, found, _telling(document, governed), anchors)
+    place, site = places.choose(document, found, scope.telling(document, governed), anchors)
     told_together = _told_together(governed)
     spread = parting.spread_over(document, governed)
     above = [m for m, stood in governed if _is_sum(m) or (m.chosen and not told_together) or city_of(stood) is None]
@@ -251,6 +270,13 @@ def _rows(
     wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
     if (region := _region(document, governed, place, found)) is not None:
         place, site = region, None
+    if (larger := scope.above(document, governed, place)) is not None:
+        inside = {id(mention) for mention, _ in larger}
+        inside |= {id(m) for row in cities.values() for m in row.mentions if row.place.geonameid != place.geonameid}
+        own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
+        beside = [row for row in cities.values() if row.place.geonameid != place.geonameid]
+        named = next((stood.place for _, stood in larger if stood is not None), None)
+        return [own, *beside], Row(named or _widened(place, found), None, [mention for mention, _ in larger])
     if not cities or not (spread or told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
@@ -264,34 +290,6 @@ def _rows(
         return rows, None
     named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
     return rows, Row(named or _widened(place, found), None, rest)
-
-
-_SETTING: Final = re.compile(
-    r"(?:the|this|it)(?: [\w-]+){0,2}? ?(?:accident|attack|blast|bombing|collision|crash|derailment|disaster|earthquake|explosion|fire"
-    r"|incident|killing|massacre|quake|shooting|slaying|stabbing|stampede|strike|tragedy|wreck)?,?"
-    r" (?:happened|occurred|took place|unfolded|close to|near|in|at|on|outside|was (?:reported|centred|centered))\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that says where it was: "The accident, close to Ballarat", "It happened in"."""
-
-
-def _telling(document: Document, governed: Sequence[Governed]) -> list[int]:
-    """Find the sentences that say where an incident was: those of its figures, and of the lead those that set the scene.
-
-    What only the headline counts is told in the first sentence of the body. Where the toll itself stands at no city,
-    sentences that give a smaller figure to a city of its own say nothing.
-    """
-    whole = max((m.value for m, stood in governed if m.chosen and m.kind == "killed" and city_of(stood) is None), default=0)
-    told = {
-        mention.sentence.index
-        for mention, stood in governed
-        if not (0 < mention.value < whole and mention.kind == "killed" and stood is not None and stood.relation in PARTING)
-    } or {mention.sentence.index for mention, _ in governed}
-    first = next((one.index for one in document.sentences if not one.headline), 0)
-    if all(document.sentences[index].headline for index in told):
-        told.add(first)
-    told |= {one.index for one in document.sentences[: first + LEAD] if _SETTING.match(one.text)}
-    return sorted(index for index in told if index < len(document.sentences))
 
 
 def _region(document: Document, governed: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place | None:
@@ -344,7 +342,9 @@ def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[int,
     said = {(mention.kind, mention.value) for mention in wide}
     for mention, stood in governed:
         city = city_of(stood)
-        if city is not None and stood is not None and mention not in wide and (mention.kind, mention.value) not in said:
+        if city is None or stood is None or stood.relation in NAMED or mention in wide:
+            continue
+        if (mention.kind, mention.value) not in said:
             cities.setdefault(city, Row(stood.place, stood.site)).mentions.append(mention)
     return {city: row for city, row in cities.items() if _toll(row.mentions) > 0}
 
@@ -444,8 +444,11 @@ def _background(
     )
 
 
-def _as_background(report: Report) -> Report:
-    return replace(report, background=True)
+def _as_background(report: Report, told: happened.Told) -> Report:
+    """Make a report one of an old incident: the day of its trial or anniversary is not the day that it happened."""
+    if told.fresh:
+        return replace(report, background=True)
+    return replace(report, background=True, when=told.old or replace(report.when, precision="unknown"))
 
 
 def _sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:

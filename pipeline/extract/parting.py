@@ -269,8 +269,10 @@ def everywhere(sentence: Sentence) -> bool:
 
 _EVERYWHERE: Final = re.compile(
     r"\b(?:nationwide|countrywide|across the (?:country|nation)|throughout the country|in all of the country|statewide"
-    r"|region-?wide|worldwide|across the (?:region|state|province)s?|the (?:whole|entire) (?:country|nation|region|province|state)"
-    r"|(?:in|across|over|through|throughout|struck|strikes|hit|hits|battered|swept|ravaged|devastated|lashed|flooded|pounded|rocked|shook)"
+    r"|region-?wide|worldwide|across the (?:region|state|province)s?"
+    r"|the (?:whole|entire) (?:country|nation|region|province|state)"
+    r"|(?:in|across|over|through|throughout|struck|strikes|hit|hits|battered|swept|ravaged|devastated|lashed|flooded|pounded"
+    r"|rocked|shook)"
     r" (?:at least |all |the |both |all of the |both of the )*"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|a dozen|a number of|both) (?:\w+ ){0,2}"
     r"(?:provinces|states|regions|cities|towns|villages|districts|counties|departments|countries|communes|municipalities|governorates))\b",

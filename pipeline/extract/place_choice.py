@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import place_desks
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -65,7 +66,6 @@ def choose(
             groups[key_of(mention.place)].append(mention)
     wide = {_reach(group[0].place) for group in groups.values() if _named_in(group, told)}
     first = next(iter(groups), None)
-    told_of = [mention for mention in mentions if not mention.dateline]
     points = {
         key: _points(document, group, told, anchors)
         + FIRST * (key == first)
@@ -73,14 +73,7 @@ def choose(
         + INNER * (not wide.isdisjoint(_around(group[0].place)))
         for key, group in groups.items()
     }
-    happened = [key for key, group in groups.items() if _happened(group, told)]
-    for key, group in groups.items():
-        if any(mention.dateline for mention in group) and key not in happened and happened:
-            points[key] += CORRESPONDENT * any(groups[one][0].place.country == group[0].place.country for one in happened)
-    country = _country(told_of, told).country
-    for key, group in groups.items():
-        if country and all(mention.dateline for mention in group):
-            points[key] += FOREIGN * (group[0].place.country != country)
+    _weigh_datelines(document, mentions, groups, told, points)
     if not points:
         return _country(mentions, told), None
     group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups, told)]
@@ -90,6 +83,27 @@ def choose(
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
     return (replace(group[0].place, precision="site") if site else group[0].place), site
+
+
+def _weigh_datelines(
+    document: Document,
+    mentions: Sequence[PlaceMention],
+    groups: dict[object, list[PlaceMention]],
+    told: frozenset[int],
+    points: dict[object, float],
+) -> None:
+    """Take points from the dateline's city where the text tells that it happened elsewhere: there one writes."""
+    happened = {groups[key][0].place.country for key in groups if _happened(groups[key], told)}
+    parts = place_desks.parts_told(document, mentions, told)
+    country = _country([mention for mention in mentions if not mention.dateline], told).country
+    for key, group in groups.items():
+        alone, own = all(mention.dateline for mention in group), group[0].place.country
+        written = any(mention.dateline for mention in group) and not _happened(group, told)
+        at_desk = alone and not happened and own in parts and place_desks.is_desk(group[0])
+        if (written and own in happened) or at_desk:
+            points[key] += CORRESPONDENT
+        if country and alone:
+            points[key] += FOREIGN * (own != country)
 
 
 def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
@@ -166,7 +180,8 @@ def _narrowed(
 ) -> object:
     """Go from a division to a city in it that is nearly as good, and not only where somebody is from or was treated.
 
-    From a country only to a city in, near or outside which it happened by the incident's own sentences.
+    From a country only to a city in, near or outside which it happened by the incident's own sentences, or to the one of
+    the dateline where correspondents have no desk.
     """
     wide = groups[chosen][0].place
     if wide.precision not in ("admin1", "country"):
@@ -177,7 +192,11 @@ def _narrowed(
         if points[key] > points[chosen] - NARROWER
         and group[0].place.precision in ("city", "site")
         and _lies_in(group[0].place, wide)
-        and (_happened(group, told) if wide.precision == "country" else any(m.relation in _EVIDENT for m in group))
+        and (
+            _happened(group, told) or (any(m.dateline for m in group) and not place_desks.is_desk(group[0]))
+            if wide.precision == "country"
+            else any(m.relation in _EVIDENT for m in group)
+        )
     ]
     return max(inner, key=lambda key: points[key]) if inner else chosen
 

@@ -96,7 +96,9 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     return Role(relation, km, division, left)
 
 
-_HOSPITAL: Final = re.compile(r"(?: [A-Z][\w.\u2019'-]*){0,3} (?:[Hh]ospital|(?:[Mm]edical|[Tt]rauma) [Cc]ent(?:er|re)|[Cc]linic|[Ii]nfirmary)\b")
+_HOSPITAL: Final = re.compile(
+    r"(?: [A-Z][\w.\u2019'-]*){0,3} (?:[Hh]ospital|(?:[Mm]edical|[Tt]rauma) [Cc]ent(?:er|re)|[Cc]linic|[Ii]nfirmary)\b"
+)
 _SAINT: Final = ("st. ", "st ", "saint ", "san ", "santa ", "mount ", "mt. ", "sainte ")
 
 
@@ -105,7 +107,8 @@ def _hospital(match: Match) -> bool:
     text = match.sentence.text
     if not _HOSPITAL.match(text, match.end):
         return False
-    return match.size < KNOWN and (text[match.start : match.end].lower().startswith(_SAINT) or text[: match.start].endswith("the "))
+    own = text[match.start : match.end].lower().startswith(_SAINT) or text[: match.start].endswith("the ")
+    return own and match.size < KNOWN
 
 
 def _right(match: Match) -> tuple[str, str]:

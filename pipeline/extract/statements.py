@@ -90,6 +90,16 @@ def best(found: Sequence[Statement], first: int) -> Statement | None:
     return max(found, key=lambda statement: statement.points)
 
 
+_SO_FAR: Final = frozenset("now far altogether total alone all".split())
+"""Words of a sentence that counts all up to now: "have now died", "so far", "in all"."""
+
+
+def _so_far(statement: Statement) -> bool:
+    lead = statement.mentions[0]
+    near = lead.sentence.words[max(0, min(lead.first, lead.cue) - 3) : lead.cue + 6]
+    return lead.rule.startswith("toll") or not _SO_FAR.isdisjoint(near)
+
+
 def figure(mentions: Sequence[Mention], kind: Kind, first: int, *, widen: bool) -> tuple[Figure | None, bool]:
     """Give the figure of a kind, and whether it is an increment only (no total is said).
 
@@ -103,5 +113,9 @@ def figure(mentions: Sequence[Mention], kind: Kind, first: int, *, widen: bool) 
     increments = [mention for mention in mentions if mention.kind == kind and mention.role == "increment"]
     if toll is None:
         return (Statement(increments[:1]).figure(), True) if increments else (None, False)
+    if widen:
+        counting = [statement for statement in found if _so_far(statement)]
+        if counting:
+            return max(counting, key=lambda statement: statement.points).figure(), False
     others = {s.value for s in found if s.value < toll.value and not s.singles and s.sentence != toll.sentence}
     return toll.figure(sum(others) if widen else 0), False

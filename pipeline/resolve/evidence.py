@@ -7,6 +7,7 @@ the incident's profile, so that a judgement can be looked at and tested on its o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import asin, cos, exp, inf, log, log1p, radians, sin, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.resolve.units import Unit
 
 DAY: Final = 86_400.0
+EPOCH: Final = date(1970, 1, 1).toordinal()
 OPEN_DAYS: Final = 90
 """An incident takes reports for so long after its last one."""
 OPEN_DAYS_LONG: Final = 365
@@ -70,7 +72,18 @@ def possible(unit: Unit, profile: Profile) -> bool:
         return False  # what is told of several towns together is none of these towns' own
     if profile.size == profile.minor or (unit.minor and not profile.own):
         return False
+    if not unit.background and not profile.own and _after(unit, profile):
+        return False
     return unit.key[0] not in profile.uris and unit.time - profile.last <= horizon(unit)
+
+
+def _after(unit: Unit, profile: Profile) -> bool:
+    """Say whether it happened after the incident had been told of as long past: an attack on the anniversary of another.
+
+    A toll that both give speaks for a follow-up that is read as news.
+    """
+    fresh = unit.day is not None and unit.day >= profile.first // DAY + EPOCH
+    return fresh and unit.killed is not None and bool(profile.killed) and unit.killed not in profile.killed
 
 
 def promising(unit: Unit, profile: Profile, hits: int) -> bool:

@@ -1,0 +1,53 @@
+"""Cities from which agencies report on a whole country: named in a dateline, they say little of where something was."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document
+    from pipeline.extract.places import PlaceMention
+
+DESKS: Final = frozenset(
+    "abidjan almaty bombay casablanca chennai dubai frankfurt geneva istanbul jeddah johannesburg karachi kolkata lagos"
+    " lahore melbourne milan mumbai nagpur sydney shanghai toronto yangon zurich".split()
+) | {
+    "dar es salaam", "ho chi minh city", "hong kong", "la paz", "los angeles", "new york", "new york city",
+    "rio de janeiro", "santa cruz", "são paulo", "tel aviv",
+}  # fmt: skip
+"""Cities besides the capitals from which agencies report on the whole country; from common knowledge of the wires."""
+CAPITAL: Final = 0.25
+"""Degrees between a capital and the point that stands for its country."""
+
+
+def is_desk(mention: PlaceMention) -> bool:
+    """Say whether a city is one from which agencies report on a whole country: its capital, and a few more."""
+    place, country = mention.place, mention.country
+    if place.name.casefold() in DESKS:
+        return True
+    if country is None or None in {place.lat, place.lon, country.lat, country.lon}:
+        return False
+    return abs((place.lat or 0) - (country.lat or 0)) + abs((place.lon or 0) - (country.lon or 0)) < CAPITAL
+
+
+_PART_OF: Final = re.compile(
+    r"\b(?:north|south|east|west|central|northern|southern|eastern|western|(?:north|south)-?(?:east|west)(?:ern)?"
+    r"|remote|rural|coastal|mountainous) (?:[A-Z][\w'\u2019]* )?$"
+)
+
+
+def parts_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
+    """Countries of which the incident's sentences name a part in which it was: "in southern Bolivia", "in Oruro region"."""
+    text = document.article.text
+    return {
+        mention.place.country
+        for mention in mentions
+        if mention.relation == "in" and mention.sentence in told and not mention.dateline
+        and (
+            mention.place.precision == "admin1"
+            or (mention.place.precision == "country" and _PART_OF.search(text, max(0, mention.start - 40), mention.start))
+        )
+    }  # fmt: skip

@@ -1,0 +1,80 @@
+"""How far a toll reaches: which sentences say where an incident was, and whether a larger toll stands above a town's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import types
+from pipeline.extract.parting import WIDE, city_of, is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document
+    from pipeline.extract.parting import Governed
+    from pipeline.model import EventType, Place
+
+LEAD: Final = 4
+"""Sentences from the top that set the scene."""
+PARTING: Final = frozenset({"in", "near", "outside"})
+"""How a city is named at which a part of a toll stands."""
+WAVES: Final[frozenset[EventType]] = WIDE | {
+    "missile_strike", "air_strike", "shelling", "bombing", "massacre", "clash",
+}  # fmt: skip
+"""Events that may strike many towns at once."""
+_SETTING: Final = re.compile(
+    r"(?:the|this|it)(?: [\w-]+){0,2}? ?(?:accident|attack|blast|bombing|collision|crash|derailment|disaster|earthquake"
+    r"|explosion|fire|incident|killing|massacre|quake|shooting|slaying|stabbing|stampede|strike|tragedy|wreck)?,?"
+    r" (?:happened|occurred|took place|unfolded|close to|near|in|at|on|outside|was (?:reported|centred|centered))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says where it was: "The accident, close to Ballarat", "It happened in"."""
+
+
+def telling(document: Document, governed: Sequence[Governed]) -> list[int]:
+    """Find the sentences that say where an incident was: those of its figures, and of the lead those that set the scene.
+
+    What only the headline counts is told in the first sentence of the body. Where the toll itself stands at no city,
+    sentences that give a smaller figure to a city of its own say nothing.
+    """
+    whole = max((m.value for m, stood in governed if m.chosen and m.kind == "killed" and city_of(stood) is None), default=0)
+    told = {
+        mention.sentence.index
+        for mention, stood in governed
+        if not (0 < mention.value < whole and mention.kind == "killed" and stood is not None and stood.relation in PARTING)
+    } or {mention.sentence.index for mention, _ in governed}
+    first = next((one.index for one in document.sentences if not one.headline), 0)
+    if all(document.sentences[index].headline for index in told):
+        told.add(first)
+    told |= {one.index for one in document.sentences[: first + LEAD] if _SETTING.match(one.text)}
+    return sorted(index for index in told if index < len(document.sentences))
+
+
+def above(document: Document, governed: Sequence[Governed], place: Place) -> list[Governed]:
+    """Find the larger tolls of region or country under which the toll of one town stands, of events that strike many.
+
+    "Twelve died in Dnipro. The barrage killed 17 across Ukraine": the 17 are the incident's, the twelve the town's.
+    """
+    chosen = next((pair for pair in governed if pair[0].chosen and pair[0].kind == "killed"), None)
+    if chosen is None or place.precision not in {"city", "site"} or is_wide(*chosen):
+        return []
+    larger = [pair for pair in governed if _is_larger(pair, chosen[0].value) and is_wide(*pair)]
+    if not larger or any(stood is not None and stood.place.country not in {place.country, None} for _, stood in larger):
+        return []
+    told = [chosen[0].sentence, *(mention.sentence for mention, _ in larger), *document.sentences[:2]]
+    return larger if types.read(told) in WAVES else []
+
+
+def _is_larger(pair: Governed, toll: int) -> bool:
+    mention, _ = pair
+    counted = mention.kind == "killed" and mention.role == "total" and mention.value > toll
+    return counted and _LAST.search(mention.sentence.text) is None
+
+
+_LAST: Final = re.compile(
+    r"\b(?:last (?:week|month|year|\w+day)|(?:days?|weeks?|months?|years?) (?:after|before|earlier|ago)|previous"
+    r"|earlier (?:this|in)|since (?:the|last|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*))\b",
+    re.IGNORECASE,
+)
+"""Of an event before this one."""
