@@ -270,7 +270,7 @@ def _rows(
     wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
     if (region := _region(document, governed, place, found)) is not None:
         place, site = region, None
-    if (larger := scope.above(document, governed, place)) is not None:
+    if larger := scope.above(document, governed, place):
         inside = {id(mention) for mention, _ in larger}
         inside |= {id(m) for row in cities.values() for m in row.mentions if row.place.geonameid != place.geonameid}
         own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])

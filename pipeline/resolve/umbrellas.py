@@ -72,7 +72,10 @@ class Umbrellas:
         return list(bound)
 
     def over(self, incident: str) -> str | None:
-        """Name the incident that most of an incident's reports are parts of; of equals the one of the earliest report."""
+        """Name the incident that most of an incident's reports are parts of; of equals the one of the earliest report.
+
+        Reports of that one that are parts of this one's count against it: no two incidents are parts of each other.
+        """
         if incident not in self._over:
             votes: Counter[str] = Counter()
             first: dict[str, Position] = {}
@@ -81,7 +84,11 @@ class Umbrellas:
                 if umbrella is not None and (name := self._of.get(umbrella.key, incident)) != incident:
                     votes[name] += 1
                     first[name] = min(first.get(name, umbrella.position), umbrella.position)
-            self._over[incident] = min(votes, key=lambda name: (-votes[name], first[name]), default=None)
+                for part in below(unit):
+                    if (name := self._of.get(part.key, incident)) != incident:
+                        votes[name] -= 1
+            higher = [name for name, count in votes.items() if count > 0]
+            self._over[incident] = min(higher, key=lambda name: (-votes[name], first[name]), default=None)
         return self._over[incident]
 
     def under(self, incident: str) -> list[str]:
