@@ -30,7 +30,7 @@ EXPECTED: Final[dict[str, list[dict[str, Any]]]] = orjson.loads(
 )
 ASPECTS: Final = ("articles", "place", "type", "killed", "injured", "part_of")
 WRONG: Final[dict[str, tuple[str, str]]] = {
-    "mbeya-bus": ("killed injured", "figures: the toll that the paper gave before is taken for the one that it corrects it to"),
+    "mbeya-bus": ("killed injured", "figures: the paper's earlier toll is taken for its correction"),
     "tulsa-greenwood": ("articles", "incident: what the clerk's article says of it in passing gives no report"),
     "mandalay-strike": ("killed injured", "incident: a figure at another site of the city doesn't widen the high one"),
     "maiduguri-market": ("articles", "matching: the anniversary article, which hears the new blast, is not attached"),
