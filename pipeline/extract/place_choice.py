@@ -41,6 +41,10 @@ FAR: Final = 0.6
 """What 100 km between the place and the named one cost: a nearer one may be named, too."""
 CORRESPONDENT: Final = -1.4
 """For the city of the dateline where the text says that it happened in another of the country: that's where one writes."""
+FLOOR: Final = -1.0
+"""Points below which no place is believed: a county named in passing."""
+DESK: Final = -1.4
+"""For the city of an agency's desk in the dateline where the text tells of a part of the country, or of another city."""
 ANCHOR: Final = 0.8
 """For the place next to an anchor; the one 100 characters away gets nothing."""
 COUNTRY_TIE: Final = {
@@ -76,6 +80,8 @@ def choose(
     _weigh_datelines(document, mentions, groups, told, points)
     if not points:
         return _country(mentions, told), None
+    if max(points.values()) < FLOOR:
+        return _country(mentions, told), None
     group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups, told)]
     if group[0].place.precision in ("country", "none"):
         return _country(mentions, told), None
@@ -99,11 +105,24 @@ def _weigh_datelines(
     for key, group in groups.items():
         alone, own = all(mention.dateline for mention in group), group[0].place.country
         written = any(mention.dateline for mention in group) and not _happened(group, told)
-        at_desk = alone and not happened and own in parts and place_desks.is_desk(group[0])
-        if (written and own in happened) or at_desk:
+        if written and own in happened:
             points[key] += CORRESPONDENT
+        elif written and place_desks.is_desk(group[0]):
+            points[key] += CORRESPONDENT * (own in parts) + DESK * (_others(groups, key, told) or own in parts)
         if country and alone:
             points[key] += FOREIGN * (own != country)
+
+
+def _others(groups: dict[object, list[PlaceMention]], desk: object, told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences name another city of the country: where the hospital is, whose police speaks."""
+    country = groups[desk][0].place.country
+    return any(
+        key != desk
+        and group[0].place.country == country
+        and group[0].place.precision in ("city", "site")
+        and any(m.sentence in told and m.relation in ("elsewhere", "organisation", "of", "none") and not m.dateline for m in group)
+        for key, group in groups.items()
+    )
 
 
 def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:

@@ -58,7 +58,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if inside == "agent":
         return Role("speaker")
-    if not chained and _hospital(match):
+    if not chained and (_hospital(match) or _titled(match)):
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
@@ -81,7 +81,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     ):
         scene.parts.add(match.key)
         return None
-    if first in words.TYPE_NOUNS and second == "of":
+    if first in words.TYPE_NOUNS and second == "of" and not (division and relation == "in"):
         return Role("of", km, division, left)
     if first in words.OFFICIAL_NOUNS and relation in ("none", "towards") and not kinds & {COUNTRY, REGION}:
         return Role("organisation", km, division, left)
@@ -94,6 +94,18 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if relation == "none" and _speaks(match, kinds):
         relation = "speaker"
     return Role(relation, km, division, left)
+
+
+_NAMED: Final = re.compile(
+    r"\b(?:fire|blaze|wildfire|operation|storm|cyclone|typhoon|hurricane|ship|boat|ferry|vessel|barge|trawler|yacht|film|book|song"
+    r"|project|exercise|novel|play) [\"\u201c\u2018']$",
+    re.IGNORECASE,
+)
+
+
+def _titled(match: Match) -> bool:
+    """Whether a name in quotation marks is that of a fire, a ship, an operation: no place."""
+    return _NAMED.search(match.sentence.text, max(0, match.start - 24), match.start) is not None
 
 
 _HOSPITAL: Final = re.compile(

@@ -83,7 +83,12 @@ class PlaceMention:
 LEAD: Final = 6
 """Sentences from the top that are always read."""
 _GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough))?,? ?[(,]? ?")
-_DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'\u2019()/-]{2,70}?(?: ?[\u2013\u2014]| -{1,3}|-- ?)")
+_DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'\u2019()/-]{2,70}?(?: ?[\u2013\u2014]| -{1,3}|-- ?|\.-)")
+_DATED: Final = re.compile(
+    r"\s*(?:[A-Z]\w+[ ,]{1,2}){1,3}\(?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2})?[\w .,()/]{0,24}(?:\.-|\.(?= [A-Z])| -{1,2} | ?[\u2013\u2014])"
+)
+"""A dateline with a date, and without capitals: "La Paz, 16 Feb (EFE).-", "Lima, Aug. 28."."""
 _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
     r"(?:[a-z][\w-]+ ){0,3}"
@@ -315,6 +320,8 @@ def _dateline_end(document: Document) -> int:
     """Offset in the article's text where the dateline of the body ends, 0 without one."""
     start = len(document.article.headline) + 2
     body = document.article.body[:120]
+    if (dated := _DATED.match(body)) is not None:
+        return start + dated.end()
     found = _DATELINE.match(body)
     if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):
         return 0
