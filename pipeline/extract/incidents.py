@@ -299,9 +299,17 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
     stood = [(m, one) for m, one in governed if m.chosen and m.kind == "killed" and not m.sentence.headline]
     if any(parting.everywhere(mention.sentence) for mention, _ in stood):
         return _widened(place, found)
+    told = {mention.sentence.index for mention, _ in stood}
+    named = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_region(one)}
+    if len(named) > 1:
+        return _widened(place, found)
     regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
     region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
     return None if _happened_in(place, found) else region
+
+
+def _is_region(one: PlaceMention) -> bool:
+    return one.place.precision == "admin1" and one.relation in REGIONAL and not one.dateline
 
 
 def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:

@@ -113,6 +113,9 @@ def _weigh_datelines(
             points[key] += FOREIGN * (own != country)
 
 
+_SPEAKING: Final = ("elsewhere", "organisation", "of", "none")
+
+
 def _others(groups: dict[object, list[PlaceMention]], desk: object, told: frozenset[int]) -> bool:
     """Say whether the incident's sentences name another city of the country: where the hospital is, whose police speaks."""
     country = groups[desk][0].place.country
@@ -120,7 +123,7 @@ def _others(groups: dict[object, list[PlaceMention]], desk: object, told: frozen
         key != desk
         and group[0].place.country == country
         and group[0].place.precision in ("city", "site")
-        and any(m.sentence in told and m.relation in ("elsewhere", "organisation", "of", "none") and not m.dateline for m in group)
+        and any(m.sentence in told and m.relation in _SPEAKING and not m.dateline for m in group)
         for key, group in groups.items()
     )
 
@@ -308,7 +311,12 @@ def place_at(
         return after
     if before is not None:
         return before
-    return after
+    return None if after is None or _counted_between(text[at : after.start]) else after
+
+
+def _counted_between(between: str) -> bool:
+    """Whether another figure stands between a figure and a place, which is that one's: "84: 49 in KwaZulu-Natal"."""
+    return any(part[:1].isdigit() for part in between.split()[1:]) and ":" in between
 
 
 _WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0,2}", re.IGNORECASE)

@@ -68,13 +68,28 @@ def possible(unit: Unit, profile: Profile) -> bool:
         return False
     if unit.tags and ruled(unit, profile):
         return True
-    if (unit.city is not None and profile.spread) or (unit.spread and profile.precise):
-        return False  # what is told of several towns together is none of these towns' own
+    if _wider_apart(unit, profile):
+        return False
     if profile.size == profile.minor or (unit.minor and not profile.own):
         return False
     if not unit.background and not profile.own and _after(unit, profile):
         return False
     return unit.key[0] not in profile.uris and unit.time - profile.last <= horizon(unit)
+
+
+def _wider_apart(unit: Unit, profile: Profile) -> bool:
+    """Say whether one side is a town and the other all the towns together: what is told of several is none's own.
+
+    A country's toll above all that a town is known to have is that of the towns together.
+    """
+    if (unit.city is not None and profile.spread) or (unit.spread and profile.precise):
+        return True
+    return unit.city is None and bool(profile.parted) and _exceeds(unit, profile)
+
+
+def _exceeds(unit: Unit, profile: Profile) -> bool:
+    """Say whether a report of news has more dead than any of the incident's."""
+    return not unit.background and unit.killed is not None and unit.killed > max(profile.killed, default=unit.killed)
 
 
 def _after(unit: Unit, profile: Profile) -> bool:

@@ -18,13 +18,16 @@ class Profile:
 
     __slots__ = (
         "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "injured", "killed", "last",
-        "main_cities", "main_days", "minor", "named", "names", "newest", "own", "points", "precise", "sites", "size",
+        "main_cities", "main_days", "minor", "named", "names", "newest", "own", "parted", "points", "precise",
+        "sites", "size",
         "spread", "start", "streets", "sure", "tags", "terms", "told", "told_total", "types", "uris", "wider", "words",
         "words_total",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.size = self.own = self.minor = self.precise = self.wider = self.spread = self.sure = self.ages = 0
+        self.parted = 0
+        """Units that are a town's part of what their article tells of several."""
         self.names = 0.0
         self.told_total = self.words_total = 0
         self.first = self.last = 0.0
@@ -62,6 +65,7 @@ class Profile:
         self.own += not unit.background
         self.wider += unit.wider
         self.spread += unit.spread
+        self.parted += unit.parted
         self.uris.add(unit.key[0])
         self.types[unit.type] = self.types.get(unit.type, 0) + 1
         self.minor += unit.minor

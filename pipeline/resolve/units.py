@@ -43,7 +43,8 @@ class Unit:
         "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "cityname", "countries",
         "day",
         "direct", "edition", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon",
-        "minor", "named", "names", "position", "precision", "profile", "report", "said", "siblings", "site", "sketch",
+        "minor", "named", "names", "parted", "position", "precision",
+        "profile", "report", "said", "siblings", "site", "sketch",
         "spread", "start", "streets", "tags", "terms", "time", "today", "told", "type", "vague", "wider", "words",
     )  # fmt: skip
 
@@ -60,6 +61,8 @@ class Unit:
         self._say(report, edition, shared)
         self.spread = False
         """Whether it speaks for several towns, which its article tells apart."""
+        self.parted = False
+        """Whether it is one of these towns' own."""
         self._settle()
 
     def _say(self, report: Report, edition: EditionReports, shared: Shared) -> None:
@@ -162,7 +165,11 @@ def units(edition: EditionReports, since: datetime) -> list[Unit]:
     position = since.timestamp()
     shared.units.extend(Unit(edition, number, position, shared) for number in range(len(edition.reports)))
     for unit in shared.units:
-        unit.spread = unit.wider and unit.city is None and len({part.city for part in unit.parts if part.city}) >= SEVERAL
+        cities = {part.city: part.killed or 0 for part in unit.parts if part.city}
+        beyond = bool(cities) and (unit.killed or 0) > sum(cities.values())
+        unit.spread = unit.wider and unit.city is None and (len(cities) >= SEVERAL or beyond)
+        for part in unit.parts if unit.spread else ():
+            part.parted = part.city is not None
     return shared.units
 
 
