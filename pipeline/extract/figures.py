@@ -472,7 +472,9 @@ def _wounded(parse: Parse, cue: int, word: str) -> None:
     if not deadly:
         _beaten(parse, cue, word)
         return
-    group = parse.after(cue + 1 + max(0, deadly)) or parse.before(cue)
+    passive = not BE.isdisjoint(parse.words[max(0, cue - 3) : cue])
+    behind_it, before_it = parse.after(cue + 1 + max(0, deadly)), parse.before(cue)
+    group = (before_it or behind_it) if passive else (behind_it or before_it)
     if group is not None:
         parse.emit("killed", group, cue, f"deadly {word}")
 

@@ -84,6 +84,7 @@ def assemble(
 ) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
     _agree(document, mentions)
+    _besides(mentions)
     old = {id(mention) for mention in mentions if mention.label in OWN and is_earlier(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in OWN]
@@ -123,6 +124,19 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
             part = mention.role == "part" or mention.of_whole
             if part or not happened.read(document, [mention], lead=0).fresh:
                 mention.label = "none"
+
+
+def _besides(mentions: Sequence[Mention]) -> None:
+    """Read "19 people died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured."""
+    own = [mention for mention in mentions if mention.label in OWN and mention.value > 0]
+    hurt = [mention for mention in own if mention.kind == "injured"]
+    if any(mention.role == "total" for mention in hurt):
+        return
+    for mention in hurt:
+        index = mention.sentence.index
+        dead = [m for m in own if m.kind == "killed" and index - NEAR <= m.sentence.index <= index]
+        if mention.role == "increment" and dead and all(m.role != "increment" for m in dead):
+            mention.role = "total"
 
 
 def _unnumbered(document: Document, found: Sequence[PlaceMention], incident: str) -> Iterable[Report]:

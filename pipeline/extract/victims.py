@@ -37,6 +37,8 @@ PLACING: Final = frozenset(
 TRIED: Final = frozenset("attempted attempt intent conspiracy conspiring solicitation solicited assault".split())
 """In a charge: nobody died of it."""
 DEAD: Final = frozenset("dead deceased slain fatalities killed".split())
+LOSING: Final = frozenset((verb, life) for verb in ("lose", "lost", "loses") for life in ("life", "lives"))
+"""With a word between: "to lose their life"."""
 LEGAL: Final = frozenset(
     "indicted charged arrested sentenced convicted acquitted jailed pleads pleaded faces held wanted".split()
 )
@@ -135,5 +137,6 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
         near = words[cue + 1 : cue + 8]
         if not LEGAL.isdisjoint(near):
             return  # "second officer indicted in shooting death"
-        if any(DYING.get(w) == "killed" or NOUNS.get(w) == "killed" or w in {"death", "fatality", "killed"} for w in near):
+        lost = any(pair in LOSING for pair in zip(near, near[2:], strict=False))
+        if lost or any(DYING.get(w) == "killed" or NOUNS.get(w) == "killed" or w in {"death", "fatality", "killed"} for w in near):
             parse.number("killed", ORDINALS[word], cue, cue + 2, "toll ordinal")

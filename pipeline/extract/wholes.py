@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.model import Kind, Role
 
 PLACING: Final = frozenset("in at near from on outside".split())
+OBJECTS: Final = frozenset("him her them".split())
+"""Who was told of before, and is none of those that were hit: "wounded 15 before police shot him dead"."""
 EARLIER: Final = frozenset("initially earlier previously originally".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
 TOGETHER_REACH: Final = 14
@@ -90,9 +92,10 @@ def rest(parse: Parse) -> None:
             whole.value, mention.role = whole.value - mention.value, "total"  # "four died, including the gunman"
     for mention in dead:
         before = [m for m in hurt if m.first < mention.first and m.value >= mention.value and not m.of_whole]
-        if mention.role == "part" and mention.of_whole and not told:
+        larger = any(one.cue == mention.cue and one.value > mention.value and one.first < mention.first for one in dead)
+        if mention.role == "part" and mention.of_whole and not told and not larger:
             mention.role = "total"
-        few = mention.last - mention.first == 1 and parse.words[mention.first] not in parse.names
+        few = mention.last - mention.first == 1 and parse.words[mention.first] not in parse.names | OBJECTS
         among = mention.of_whole or mention.rule == "fatally" or few
         if before and among and not told_apart(parse, before[-1], mention):
             before[-1].value -= mention.value
