@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import conditions, doers, endings, obituaries, upshot, victims
+from pipeline.extract import conditions, doers, endings, listings, obituaries, upshot, victims
 from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.agents import attacks
 from pipeline.extract.casualty_words import (
@@ -113,6 +113,7 @@ def propose(document: Document) -> list[Mention]:
             parse = read(sentence, known, plain=document.upper)
             _meet(parse, cast)
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
+    found += listings.propose(document, found)
     settle(cast.people)
     _promote(found)
     upshot.settle(document, found)

@@ -9,6 +9,7 @@ from pipeline.extract import (
     attribution,
     background,
     happened,
+    listings,
     moves,
     parting,
     places,
@@ -85,6 +86,7 @@ def assemble(
     """Make the article's reports out of its labelled mentions and its places."""
     _agree(document, mentions)
     _besides(mentions)
+    listings.settle(mentions, found)
     old = {id(mention) for mention in mentions if mention.label in OWN and is_earlier(mention, document)}
     own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in OWN]
@@ -127,7 +129,7 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
 
 
 def _besides(mentions: Sequence[Mention]) -> None:
-    """Read "19 people died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured."""
+    """Read "19 died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured."""
     own = [mention for mention in mentions if mention.label in OWN and mention.value > 0]
     hurt = [mention for mention in own if mention.kind == "injured"]
     if any(mention.role == "total" for mention in hurt):

@@ -105,6 +105,9 @@ def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
         if told and mention.sentence.index not in summing:
             counted.setdefault(mention.sentence.index, []).append(mention)
     opening = [sentence.index for sentence in document.sentences if _opens(sentence, document, counted, summing)]
+    first = next((one.index for one in document.sentences if not one.headline and one.index not in summing), 0)
+    if len(opening) == 1 and any(first <= at < opening[0] for at in counted):
+        opening.insert(0, first)
     bounds = pairwise([*opening, len(document.sentences)])
     found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
     return found if len(found) > 1 and _fits(found, lead, mentions) else []

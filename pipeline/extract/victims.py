@@ -138,5 +138,5 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
         if not LEGAL.isdisjoint(near):
             return  # "second officer indicted in shooting death"
         lost = any(pair in LOSING for pair in zip(near, near[2:], strict=False))
-        if lost or any(DYING.get(w) == "killed" or NOUNS.get(w) == "killed" or w in {"death", "fatality", "killed"} for w in near):
+        if lost or any("killed" in {DYING.get(w), NOUNS.get(w)} or w in {"death", "fatality", "killed"} for w in near):
             parse.number("killed", ORDINALS[word], cue, cue + 2, "toll ordinal")
