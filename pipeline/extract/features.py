@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import numbers, statements
 from pipeline.extract.earlier import first_told, is_earlier
 from pipeline.extract.feature_codes import MASK, PRIME, Codes, gram, marked, pairs, triples
-from pipeline.extract.feature_lines import ages, lines
+from pipeline.extract.feature_lines import LONGEST, ages, lines
 from pipeline.extract.feature_words import HIT
+from pipeline.extract.text import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,8 @@ LANES: Final = 13
 PAIR_FACTOR: Final = 0.4
 """What each feature of a pair counts, beside the two scores that it adjusts."""
 
+OPENING: Final = 8
+"""Sentences whose words say what the article is about, casualties or none."""
 GRAM_LINES: Final = 10
 """Casualty sentences whose words speak for the article as a whole."""
 MARKED: Final = 3
@@ -113,7 +116,7 @@ class Case:
     """What the grammar alone would say."""
 
 
-def article_features(prepared: Sequence[Line], codes: Codes) -> list[int]:
+def article_features(document: Document, prepared: Sequence[Line], codes: Codes) -> list[int]:
     """Unigrams, bigrams and trigrams of the first casualty sentences, those of the headline and lead marked too."""
     start, stop = codes["<s>"], codes["</s>"]
     found: set[int] = set()
@@ -126,7 +129,23 @@ def article_features(prepared: Sequence[Line], codes: Codes) -> list[int]:
     found.add(codes[f"ages {min(ages(prepared), 5)}"])
     found.add(codes[f"sentences {min(len(prepared), 10)}"])
     found.add(codes["article"])
+    found.update(_opening(document, codes))
     return list(found)
+
+
+def _opening(document: Document, codes: Codes) -> Iterator[int]:
+    """Yield the words of the opening, whether or not it tells of casualties, and how much of the article does."""
+    told = sum(sentence.casualty for sentence in document.sentences)
+    first = next((s.index for s in document.sentences if s.casualty), 0)
+    yield codes[f"share {min(4 * told // max(1, len(document.sentences)), 3)} {min(told, 4)}"]
+    yield codes[f"first told {min(first, 6)}"]
+    yield codes[f"long {min(len(document.sentences).bit_length(), 6)}"]
+    for sentence in document.sentences[:OPENING]:
+        tokenise(sentence)
+        words = [codes.shapes[raw] for raw in sentence.raws[:LONGEST]]
+        yield from marked(codes["opening"], words)
+        if sentence.headline:
+            yield from marked(codes["title"], pairs(words))
 
 
 def quantity_features(quantity: Quantity, codes: Codes) -> list[int]:
@@ -192,7 +211,7 @@ def case(document: Document, mentions: Sequence[Mention], codes: Codes = CODES) 
     barred = {(m.sentence.index, place) for m in mentions if m.barred for place in range(m.first, m.last)}
     mentions = [mention for mention in mentions if not mention.barred]
     stated = [q for q in quantities(prepared, mentions) if (q.line.sentence.index, q.last - 1) not in barred]
-    made = Case(lines=prepared, lists=[article_features(prepared, codes)])
+    made = Case(lines=prepared, lists=[article_features(document, prepared, codes)])
     for quantity in stated:
         made.lists.append(quantity_features(quantity, codes))
     shown = _Shown(stated, len(prepared))
