@@ -117,11 +117,11 @@ def state(parse: Parse, cue: int, word: str) -> None:
     closed = cue + 1 >= len(words) or words[cue + 1] in PHRASE_END or words[cue + 1] == "but"
     if not closed:
         return
-    group = next((group for group in parse.groups if group.end == cue), None) if word == "critical" else None
+    group = next((one for one in parse.groups if cue <= one.end <= cue + 1), None) if word == "critical" else None
     place = cue - 2 if words[max(0, cue - 2) : cue] in (["listed", "as"], ["described", "as"]) else cue
     if group is None and (place < cue or words[cue - 1] in BE or words[cue - 1] in {"still", "remains", "remained"}):
         group = parse.before(place)
-    if group is not None and (group.end == cue or word != "unconscious"):
+    if group is not None and (group.end >= cue or word != "unconscious"):
         _hurt(parse, group, cue, word)
 
 

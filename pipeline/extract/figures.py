@@ -234,6 +234,14 @@ def _title(sentence: Sentence) -> bool:
     return sentence.headline and all(raw[0].isupper() for raw in long)
 
 
+def _attributive(parse: Parse, cue: int, word: str) -> None:
+    """Read "a dead man", "the slain teacher"."""
+    singles = (one for group in parse.groups for one in group.members if one.single)
+    dead = next((one for one in singles if one.first == cue - 1 and cue < one.end - 1), None)
+    if dead is not None:
+        parse.emit("killed", Group([dead]), cue, f"attributive {word}")
+
+
 def _participle(parse: Parse, cue: int, word: str) -> None:
     kind = PARTICIPLES[word]
     words = parse.words
@@ -508,7 +516,7 @@ for _table, _rule in (
     (("identified", "named", "identifies"), victims.identified), (MANIFOLD, victims.manifold),
     (("counts", "count"), victims.counts), (ORDINALS, victims.ordinal), (WOUNDING - PARTICIPLES.keys(), _wounded),
     (("survivors", "survived"), survivors), (("fatally",), _fatally), (SELF, _turned), (("casualties", "loss"), _unhurt),
-    *conditions.RULES, *endings.RULES,
+    (("dead", "slain", "deceased"), _attributive), *conditions.RULES, *endings.RULES,
 ):  # fmt: skip
     for _word in _table:
         _RULES[_word] = (*_RULES.get(_word, ()), _rule)

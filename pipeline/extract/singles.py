@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ARTICLES: Final = frozenset("a an another his her their its the this that one".split())
+STRICKEN: Final = frozenset("dead injured wounded slain deceased unconscious unresponsive burned".split())
+"""Between an article and a noun: "a wounded man", "the dead woman"."""
+LISTING: Final = {(",",), (";",), ("and",), (",", "and"), (";", "and")}
+"""Between two of a list."""
 INDEFINITE: Final = frozenset("a an another one his her their its".split())
 PRONOUNS: Final = frozenset("he she him his her".split())
 KIN: Final = frozenset("his her their".split())
@@ -91,7 +95,8 @@ def persons(tokens: Tokens) -> list[Person]:
     found: list[Person] = []
     words, position = tokens.words, 0
     while position < len(words):
-        person = _at(tokens, position)
+        listed = bool(found and found[-1].name) and tuple(words[found[-1].end : position]) in LISTING
+        person = _at(tokens, position, listed=listed)
         if person is None:
             position += 1
             continue
@@ -115,15 +120,15 @@ def _kinsfolk(words: Sequence[str], person: Person) -> Iterator[Person]:
         yield person
 
 
-def _at(tokens: Tokens, first: int) -> Person | None:
-    """Read the phrase that begins at a token, if one does."""
+def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
+    """Read the phrase that begins at a token, if one does; `listed`: right behind a person's name, in a list."""
     words = tokens.words
     word = words[first]
     if word in PRONOUNS and (pronoun := _pronoun(words, first)) is not None:
         return pronoun
     if word in ARTICLES and not (word == "one" and first and words[first - 1] == "no"):
         return _nominal(words, first, first + 1)
-    if (tokens.plain or tokens.raws[first][0].isupper()) and (named := _named(tokens, first)) is not None:
+    if (tokens.plain or tokens.raws[first][0].isupper()) and (named := _named(tokens, first, listed=listed)) is not None:
         return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
         return _nominal(words, first, first)
@@ -143,12 +148,13 @@ def _pronoun(words: Sequence[str], first: int) -> Person | None:
 
 def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
-    if words[first] == "another" and _closed(words, start):
+    if words[first] == "another" and _closed(words, _over_adverb(words, start)):
         return Person(first, start, noun="person", other=True)  # "and another injured"
     ordered = words[start : start + 1] == ["other"] or not ORDINALS.keys().isdisjoint(words[start : start + 1])
-    if words[first] in {"a", "the"} and ordered and _closed(words, start + 1):
+    if words[first] in {"a", "the"} and ordered and _closed(words, _over_adverb(words, start + 1)):
         return Person(first, start + 1, noun="person", other=True)  # "wounded a third", "the other is stable"
     age, possessor = None, None
+    start += start < len(words) and words[start] in STRICKEN and not _closed(words, start + 1)
     for position in range(start, min(first + SPAN, len(words))):
         noun = words[position]
         if noun in PERSONS or noun in PAIRS or _ends(words, position):
@@ -165,6 +171,11 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
         elif noun in PHRASE_END and noun not in {"-", "\u2013"}:
             break
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
+
+
+def _over_adverb(words: Sequence[str], place: int) -> int:
+    """Pass over the adverb of "another critically injured"."""
+    return place + (place < len(words) and words[place].endswith("ly"))
 
 
 def _closed(words: Sequence[str], place: int) -> bool:
@@ -248,7 +259,7 @@ def _from(words: Sequence[str], end: int) -> int:
     return next((k for k in range(start + 2, min(start + 6, len(words))) if words[k] in {",", ";", "."}), end)
 
 
-def _named(tokens: Tokens, first: int) -> Person | None:
+def _named(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
     """Read a name: of several words, the first of them a given name, or with a title or an age; or one known by now."""
     words, raws, known = tokens.words, tokens.raws, tokens.known
     start, noun = first, ""
@@ -272,7 +283,7 @@ def _named(tokens: Tokens, first: int) -> Person | None:
             return None
     elif not (
         titled or age is not None or name[0] in FIRST_NAMES or (name[0] in known and name[-1] in known)
-        or introduced(words, first) or fated(words, first, end)
+        or listed or introduced(words, first) or fated(words, first, end)
     ):  # fmt: skip
         return None
     known.update(name)
