@@ -17,10 +17,10 @@ PARTICIPLES: Final = {
         "killed",
         "killed slain murdered massacred slaughtered assassinated beheaded executed lynched martyred decapitated"
         " electrocuted suffocated asphyxiated drowned incinerated annihilated liquidated hanged strangled smothered butchered"
-        " dismembered garrotted garroted lapidated immolated guillotined gassed",
+        " dismembered garrotted garroted lapidated immolated guillotined gassed crucified entombed",
     ),
     **_words("injured", "injured wounded hurt maimed hospitalized hospitalised burned burnt scalded stabbed shot poisoned paralyzed paralysed"
-        " concussed disfigured"),
+        " concussed disfigured blinded lacerated"),
     **_words("missing", "missing trapped unaccounted stranded buried"),
 }
 """After "was" of its subject, else of what follows ("killed 10") or, without that, of what stands before ("10 killed")."""
@@ -30,7 +30,7 @@ ACTIVE: Final = {
         "killing kills kill murdering murders murder massacring slaughtering slaying slays drowning assassinating"
         " executing executes beheading lynching",
     ),
-    **_words("injured", "injuring injures injure wound wounding wounds hurting hurts maiming burning"),
+    **_words("injured", "injuring injures injure wound wounding wounds hurting hurts maiming burning slashing slashes hospitalizing hospitalising blinding sickening poisoning"),
 }
 """Of what follows."""
 DYING: Final = {
@@ -133,9 +133,10 @@ PHRASE_END: Final = (
     | frozenset(PARTICIPLES)
     | frozenset(ACTIVE)
     | frozenset(DYING)
+    | (WOUNDING - frozenset("burn hit run strike beat hits runs strikes beats burns shooting stabbing beating".split()))
     | frozenset(
         '. ; : , ( ) [ ] " \u201c \u201d ! ? \u2014 \u2013 and or nor said says told say told while not who whom whose'
-        " dead opened fired hit struck buried remain remains remained rose rises climbs fell went may might could would"
+        " dead opened fired hit struck grazed grazes buried remain remains remained rose rises climbs fell went may might could would"
         " will should can did does do made came took left leaving leaves caught bled froze plunged lost leapt jumped".split()
     )
 )

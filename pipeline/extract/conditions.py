@@ -42,7 +42,9 @@ BROKEN: Final = frozenset(
 HAVING: Final = frozenset("with has had have suffered sustained suffering broke".split())
 LOSING: Final = frozenset("lost loses losing broke breaks breaking fractured".split())
 TAKING: Final = frozenset("took takes taking caught catches".split())
-HOUSES: Final = frozenset("hospital hospitals center centre clinic infirmary".split())
+HOUSES: Final = frozenset("hospital hospitals center centre clinic clinics infirmary infirmaries".split())
+FUMES: Final = frozenset("smoke fumes heat gas monoxide dust exhaustion dehydration vapour vapours vapor vapors".split())
+"""What can overcome somebody."""
 NEEDING: Final = frozenset("needed required underwent undergoing undergo needs requires after following".split())
 WELL: Final = frozenset("ok okay fine alright live recover survive".split())
 """After "is expected to (be)"."""
@@ -153,6 +155,10 @@ def broken(parse: Parse, cue: int, word: str) -> None:
             return
 
 
+def overcome(parse: Parse, cue: int, _: str) -> None:
+    """Read "overcome by heat", "was overcome by fumes"."""
+    if parse.words[cue + 1 : cue + 2] in (["by"], ["with"]) and not FUMES.isdisjoint(parse.words[cue + 2 : cue + 5]):
+        _hurt(parse, parse.before(cue), cue, "overcome")
 
 
 def struck(parse: Parse, cue: int, word: str) -> None:
@@ -166,11 +172,15 @@ def struck(parse: Parse, cue: int, word: str) -> None:
             _hurt(parse, parse.before(cue), cue, word)
         return
     group = parse.after(cue + 1, 1)
-    if group is None or (group.members[-1].person is not None and group.members[-1].person.possessive):
-        return  # "hit the wall above a baby's cot"
+    if group is None:
+        return
     behind = words[group.end : group.end + 2]
-    limb = behind in (["in", "the"], ["in", "his"], ["in", "her"]) or behind[:1] == ["with"]
-    if limb or not STRIKING.isdisjoint(words[max(0, cue - 4) : cue]):
+    owner = group.members[-1].person
+    own = owner is not None and owner.possessive
+    if own and BODY.isdisjoint(behind):
+        return  # "hit the wall above a baby's cot"
+    limb = own or behind in (["in", "the"], ["in", "his"], ["in", "her"]) or behind[:1] == ["with"]
+    if limb or word.startswith("graz") or not STRIKING.isdisjoint(words[max(0, cue - 4) : cue]):
         _hurt(parse, group, cue, f"active {word}")
 
 
@@ -188,6 +198,7 @@ RULES: Final = (
     (tuple(sorted(STATES)), state),
     (tuple(sorted(HARM)), harmed),
     ((*sorted(BROKEN), *sorted(PARTS), "bullet", "bullets", "shrapnel"), broken),
+    (("overcome",), overcome),
     (("hit", "struck", "grazed", "hits", "strikes", "hitting", "striking", "grazes", "grazing"), struck),
 )
 """Cue words -> the rule that reads them."""

@@ -1,10 +1,10 @@
-"""Deaths that take a phrase to tell: "fell to his death", "did not make it", "passed away", "taken off life support"."""
+"""Deaths that take a phrase to tell: "fell to his death", "did not make it", "could not be saved", "passed away"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import CLAUSE, PHRASE_END
+from pipeline.extract.casualty_words import BE, CLAUSE, PHRASE_END
 
 if TYPE_CHECKING:
     from pipeline.extract.parse import Parse
@@ -16,6 +16,10 @@ REMOVED: Final = frozenset("taken removed took".split())
 SWITCHED: Final = frozenset("off withdrawn removed".split())
 CLAIMING: Final = frozenset("claims claimed takes took ends ended costs cost".split())
 CLOSED: Final = CLAUSE | {",", ";", "and", "said"}
+WAYS: Final = frozenset("out home alive through ashore".split())
+"""After "did not make it"."""
+UNABLE: Final = frozenset("could couldn't can can't cannot".split())
+SEAFARING: Final = frozenset("crew crewmen hands souls sailors seamen fishermen mariners passengers".split())
 REACH: Final = 8
 """Tokens between a verb and the noun that completes it."""
 
@@ -34,7 +38,7 @@ def own_death(parse: Parse, cue: int, _: str) -> None:
 def failed(parse: Parse, cue: int, word: str) -> None:
     """Read "did not survive", "didn't make it", "failed to survive"."""
     words = parse.words
-    closed = cue + 2 >= len(words) or words[cue + 2] in PHRASE_END
+    closed = cue + 2 >= len(words) or words[cue + 2] in PHRASE_END or words[cue + 2] in WAYS
     if word == "make" and not (words[cue + 1 : cue + 2] == ["it"] and closed):
         return
     if words[cue - 1] in NEGATED:
@@ -46,6 +50,28 @@ def failed(parse: Parse, cue: int, word: str) -> None:
     group = parse.before(place)
     if group is not None:
         parse.emit("killed", group, cue, f"not {word}")
+
+
+def unsaved(parse: Parse, cue: int, word: str) -> None:
+    """Read "could not be saved", "couldn't be revived"."""
+    words = parse.words
+    place = cue - 2 - (words[max(0, cue - 2) : cue - 1] == ["not"])
+    if words[cue - 1 : cue] != ["be"] or place < 0 or words[place] not in UNABLE:
+        return
+    group = parse.before(place)
+    if group is None:
+        return
+    known = len(parse.found)
+    parse.emit("killed", group, cue, f"not {word}")
+    for mention in parse.found[known:]:
+        mention.label, mention.barred = "own", parse.untrue  # "could" is no mere possibility here
+
+
+def lost(parse: Parse, cue: int, _: str) -> None:
+    """Read "all 11 crew were lost", "the trawler was lost with four fishermen aboard"."""
+    group = next((one for one in parse.groups if one.members[-1].head in SEAFARING), None)
+    if group is not None and parse.words[cue - 1] in BE and (group.end < cue or "with" in parse.words[cue : group.first]):
+        parse.emit("killed", group, cue, "lost")
 
 
 def passed(parse: Parse, cue: int, _: str) -> None:
@@ -74,6 +100,8 @@ def life(parse: Parse, cue: int, _: str) -> None:
 RULES: Final = (
     (("death", "deaths"), own_death),
     (("survive", "make"), failed),
+    (("saved", "revived", "resuscitated"), unsaved),
+    (("lost",), lost),
     (("passed", "passes"), passed),
     (("life",), life),
 )

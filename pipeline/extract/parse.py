@@ -113,7 +113,8 @@ class Parse:
             if group.first >= end:
                 break
             between = outside(self.words[group.end : end])
-            if group.oblique or not (between in {(), (",",)} or self._passable(between)):
+            related = "who" in self.words[group.end : group.end + 2]  # "friends of Roe, who was stabbed"
+            if (group.oblique and not related) or not (between in {(), (",",)} or self._passable(between)):
                 continue
             if self.words[group.first - 1] in INTRODUCING and group.first:
                 part = group  # "four people including a child were hurt"

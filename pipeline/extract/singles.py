@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ARTICLES: Final = frozenset("a an another his her their its the this that one".split())
-STRICKEN: Final = frozenset("dead injured wounded slain deceased unconscious unresponsive burned".split())
+STRICKEN: Final = frozenset("dead injured wounded slain deceased unconscious unresponsive burned beaten".split())
 """Between an article and a noun: "a wounded man", "the dead woman"."""
 LISTING: Final = {(",",), (";",), ("and",), (",", "and"), (";", "and")}
 """Between two of a list."""
@@ -112,10 +112,11 @@ def _kinsfolk(words: Sequence[str], person: Person) -> Iterator[Person]:
     while person.noun in FAMILY and not person.possessive:
         place = person.end + (words[person.end : person.end + 1] == [","])
         place += words[place : place + 1] == ["and"]
-        owned = words[place + 1 : place + 2] in (["'"], ["-"])
+        behind = _by_marriage(words, place + 1)
+        owned = words[behind : behind + 1] in (["'"], ["-"])
         if place in {person.end, len(words)} or words[place] not in FAMILY or owned:
             return
-        end, age = age_behind(words, place + 1)
+        end, age = age_behind(words, behind)
         person = Person(place, end, noun=words[place], age=age, kin=person.kin)
         yield person
 
@@ -161,7 +162,8 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
             following = words[position + 1] if position + 1 < len(words) else ""
             if following in PERSONS or _ends(words, position + 1):
                 continue  # "police officer": the last noun is the head
-            return None if following in {"'", "-"} else _made(words, first, position + 1, noun, age)
+            end = _by_marriage(words, position + 1)
+            return None if words[end : end + 1] in (["'"], ["-"]) else _made(words, first, end, noun, age)
         if noun[0].isdigit() and words[position + 2 : position + 3] in (["year"], ["month"]):
             age, last = _years(words, position)
             if _closed(words, last):
@@ -171,6 +173,11 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
         elif noun in PHRASE_END and noun not in {"-", "\u2013"}:
             break
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
+
+
+def _by_marriage(words: Sequence[str], place: int) -> int:
+    """Pass over the "-in-law" of "his mother-in-law"."""
+    return place + 4 if words[place : place + 4] == ["-", "in", "-", "law"] else place
 
 
 def _over_adverb(words: Sequence[str], place: int) -> int:

@@ -130,6 +130,10 @@ def counts(parse: Parse, cue: int, _: str) -> None:
         parse.number("killed", number.value, number.first, cue, "counts")
 
 
+def _tells_death(word: str) -> bool:
+    return DYING.get(word) == "killed" or NOUNS.get(word) == "killed" or word in {"death", "fatality", "killed"}
+
+
 def ordinal(parse: Parse, cue: int, word: str) -> None:
     """Read "a sixth person died", "the third death": so many have died by now."""
     words = parse.words
@@ -138,5 +142,5 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
         if not LEGAL.isdisjoint(near):
             return  # "second officer indicted in shooting death"
         lost = any(pair in LOSING for pair in zip(near, near[2:], strict=False))
-        if lost or any("killed" in {DYING.get(w), NOUNS.get(w)} or w in {"death", "fatality", "killed"} for w in near):
+        if lost or words[cue + 1] == "body" or any(map(_tells_death, near)):
             parse.number("killed", ORDINALS[word], cue, cue + 2, "toll ordinal")

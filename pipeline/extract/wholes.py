@@ -20,9 +20,11 @@ PLACING: Final = frozenset("in at near from on outside".split())
 OBJECTS: Final = frozenset("him her them".split())
 """Who was told of before, and is none of those that were hit: "wounded 15 before police shot him dead"."""
 EARLIER: Final = frozenset("initially earlier previously originally".split())
+REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
 TOGETHER_REACH: Final = 14
 """Tokens from what befell somebody to those who were with him."""
+NO_ONE: Final = frozenset("no none neither".split())
 TOTALLING: Final = frozenset("number total toll".split())
 COUNTED_REACH: Final = 9
 """Tokens from "the number" to what it counts."""
@@ -108,6 +110,17 @@ def told_apart(parse: Parse, hurt: Mention, dead: Mention) -> bool:
     return bare and (dead.value > 2 or HIT.isdisjoint(parse.words[min(hurt.first, hurt.cue) : dead.first]))
 
 
+def remaining(parse: Parse) -> None:
+    """Read "of the ten people in the van, three died and the rest were injured": what is left of a stated whole."""
+    words = parse.words
+    for place in (k for k, word in enumerate(words) if word in REST and words[k - 1 : k] == ["the"]):
+        cue = next((k for k in range(place + 1, min(place + 5, len(words))) if words[k] in PARTICIPLES), None)
+        wholes = [q for q in quantities(words[:place]) if _of(words, q.first)]
+        told = sum(m.value for m in parse.found if m.role in {"total", "part"} and m.first < place and m.value > 0)
+        if cue is not None and wholes and 0 < told < wholes[0].value:
+            parse.number(PARTICIPLES[words[cue]], wholes[0].value - told, place, cue, f"rest {words[cue]}")
+
+
 def superseded(parse: Parse) -> None:
     """Read "16 were reported dead earlier, but 11 were killed": the earlier figure no longer stands."""
     for kind in ("killed", "injured"):
@@ -189,7 +202,7 @@ def survivors(parse: Parse, cue: int, word: str) -> None:
         return
     whole = max(stated, key=lambda quantity: quantity.value)
     near = words[max(0, cue - 10) : cue]
-    if "no" in near or "none" in near:
+    if not NO_ONE.isdisjoint(near):
         parse.number("killed", whole.value, whole.first, cue, "no survivors")
     elif word == "survived" and "only" in words[:cue]:
         saved = min((quantity.value for quantity in quantities(words[:cue])), default=0)
