@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.casualty_words import BE, HARM, PHRASE_END
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.extract.parse import Parse
     from pipeline.extract.phrases import Group
 
@@ -43,6 +45,8 @@ HAVING: Final = frozenset("with has had have suffered sustained suffering broke"
 LOSING: Final = frozenset("lost loses losing broke breaks breaking fractured".split())
 TAKING: Final = frozenset("took takes taking caught catches".split())
 HOUSES: Final = frozenset("hospital hospitals center centre clinic clinics infirmary infirmaries".split())
+FAR: Final = 10
+"""Tokens before a verb among which what struck is named: "a car mounted the pavement and struck four people"."""
 FUMES: Final = frozenset("smoke fumes heat gas monoxide dust exhaustion dehydration vapour vapours vapor vapors".split())
 """What can overcome somebody."""
 NEEDING: Final = frozenset("needed required underwent undergoing undergo needs requires after following".split())
@@ -155,6 +159,18 @@ def broken(parse: Parse, cue: int, word: str) -> None:
             return
 
 
+def amputated(parse: Parse, cue: int, _: str) -> None:
+    """Read "had to amputate the soldier's leg", "her arm was amputated", "the worker's hand was severed"."""
+    limb = next((k for k in range(max(0, cue - 4), min(cue + 5, len(parse.words))) if parse.words[k] in PARTS), None)
+    owner = next((g for g in parse.groups if limb is not None and g.end <= limb <= g.end + 1 and _owns(g)), None)
+    _hurt(parse, owner, cue, "amputated")
+
+
+def _owns(group: Group) -> bool:
+    person = group.members[-1].person
+    return person is not None and person.possessive
+
+
 def overcome(parse: Parse, cue: int, _: str) -> None:
     """Read "overcome by heat", "was overcome by fumes"."""
     if parse.words[cue + 1 : cue + 2] in (["by"], ["with"]) and not FUMES.isdisjoint(parse.words[cue + 2 : cue + 5]):
@@ -180,8 +196,13 @@ def struck(parse: Parse, cue: int, word: str) -> None:
     if own and BODY.isdisjoint(behind):
         return  # "hit the wall above a baby's cot"
     limb = own or behind in (["in", "the"], ["in", "his"], ["in", "her"]) or behind[:1] == ["with"]
-    if limb or word.startswith("graz") or not STRIKING.isdisjoint(words[max(0, cue - 4) : cue]):
+    if limb or word.startswith("graz") or _strikes(words[max(0, cue - FAR) : cue]):
         _hurt(parse, group, cue, f"active {word}")
+
+
+def _strikes(before: Sequence[str]) -> bool:
+    """Say whether what struck is named before the verb; a shot only right before it."""
+    return not (STRIKING - {"shot"}).isdisjoint(before) or "shot" in before[-4:]
 
 
 def _hurt(parse: Parse, group: Group | None, cue: int, rule: str) -> None:
@@ -199,6 +220,7 @@ RULES: Final = (
     (tuple(sorted(HARM)), harmed),
     ((*sorted(BROKEN), *sorted(PARTS), "bullet", "bullets", "shrapnel"), broken),
     (("overcome",), overcome),
+    (("amputate", "amputated", "severed"), amputated),
     (("hit", "struck", "grazed", "hits", "strikes", "hitting", "striking", "grazes", "grazing"), struck),
 )
 """Cue words -> the rule that reads them."""

@@ -42,7 +42,7 @@ from pipeline.extract.people import Cast, set_apart, settle
 from pipeline.extract.phrases import Group
 from pipeline.extract.singles import Tokens, persons
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
-from pipeline.extract.wholes import companions, gaps, parts, raised, remaining, rest, superseded, survivors
+from pipeline.extract.wholes import companions, gaps, parts, raised, remaining, rest, superseded, survived, survivors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -224,6 +224,7 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
     parts(parse)
     rest(parse)
     remaining(parse)
+    survived(parse)
     superseded(parse)
     gaps(parse)
     return parse

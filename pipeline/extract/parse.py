@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import (
     AUXILIARIES,
+    BE,
     CLAUSE,
     DYING,
     FEARING,
@@ -142,19 +143,29 @@ class Parse:
         end = position
         while end > 0:
             word = self.words[end - 1]
+            if word == "both" and (end < 2 or self.words[end - 2] not in AUXILIARIES):
+                break  # "both were pronounced dead", but "who had both been shot"
             if word in AUXILIARIES or word.endswith("ly") or (word in WOUNDING and end < position):
                 end -= 1
-            elif word in CLOSERS and (opened := self._insertion(end - 1)) is not None:
+            elif word in CLOSERS and not self._shares(end - 2) and (opened := self._insertion(end - 1)) is not None:
                 end = opened
             elif word in SAYING and self.words[max(0, end - 2) : end - 1] != [] and self.words[end - 2] in SAYERS:
                 end -= 2  # "who police say was shot"
-            elif word == "and" and end >= 2 and self.words[end - 2] in WOUNDING:
+            elif word in {"and", ","} and end >= 2 and self._joined(word, end - 2):
                 end -= 2
             elif word == "and" and self.words[max(0, end - 3) : end - 1] == ["run", "over"]:
                 end -= 3
             else:
                 break
         return end
+
+    def _joined(self, word: str, place: int) -> bool:
+        return self._shares(place) or (word == "and" and self.words[place] in WOUNDING)
+
+    def _shares(self, place: int) -> bool:
+        """Say whether a passive at a place shares its subject with the next: "were kidnapped, beaten and killed"."""
+        words = self.words
+        return place > 0 and words[place].endswith("ed") and (words[place - 1] in BE or words[place - 1] in {",", "and"})
 
     def _insertion(self, comma: int) -> int | None:
         """Find where a phrase between commas (or dashes) begins that ends at this comma: ", including two women,"."""

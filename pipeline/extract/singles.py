@@ -140,7 +140,8 @@ def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
 def _pronoun(words: Sequence[str], first: int) -> Person | None:
     """Read "he", "she", "him", and whose wounds are told: "his injuries"."""
     word = words[first]
-    possessive = word in {"his", "her"}
+    behind = words[first + 1 : first + 2]
+    possessive = word == "his" or (word == "her" and bool(behind) and (behind[0] not in PHRASE_END or behind[0] in HARM))
     if possessive and HARM.isdisjoint(words[first + 1 : first + 4]):
         return None
     noun = "she" if word in {"she", "her"} else "he"
@@ -163,6 +164,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
             if following in PERSONS or _ends(words, position + 1):
                 continue  # "police officer": the last noun is the head
             end = _by_marriage(words, position + 1)
+            end += words[end : end + 1] == ["'"] and "'" in words[first:position]  # "a 'loving dad'"
             return None if words[end : end + 1] in (["'"], ["-"]) else _made(words, first, end, noun, age)
         if noun[0].isdigit() and words[position + 2 : position + 3] in (["year"], ["month"]):
             age, last = _years(words, position)
@@ -170,7 +172,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
                 return _made(words, first, min(last, len(words)), "", age)
         elif noun.endswith("'s") and noun[:-2] in PERSONS and possessor is None:
             possessor = position
-        elif noun in PHRASE_END and noun not in {"-", "\u2013"}:
+        elif noun in PHRASE_END and noun not in {"-", "\u2013"} and not _hyphened(words, position):
             break
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
 
@@ -183,6 +185,11 @@ def _by_marriage(words: Sequence[str], place: int) -> int:
 def _over_adverb(words: Sequence[str], place: int) -> int:
     """Pass over the adverb of "another critically injured"."""
     return place + (place < len(words) and words[place].endswith("ly"))
+
+
+def _hyphened(words: Sequence[str], position: int) -> bool:
+    """Say whether a word is part of a compound: "an off-duty officer"."""
+    return words[position + 1 : position + 2] == ["-"] or words[position - 1] == "-"
 
 
 def _closed(words: Sequence[str], place: int) -> bool:

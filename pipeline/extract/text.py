@@ -33,14 +33,14 @@ WHOLE: Final = (
     "die dies died dying toll body bodies remains lives hanged hanging burned burnt burns burning hurt shot beaten"
     " beating hacked hacking struck condition missing buried feared harmed dead bullet bullets coma airlifted grazed"
     " hit hits critical stable mauled bitten gored bled surgery passed stitches fingers bites grazes"
-    " grazing choked choking clubbed clubbing mauling goring beatings icu starved"
+    " suffered sustained grazing choked choking clubbed clubbing mauling goring beatings icu starved"
 ).split()
 """Such words that others begin with: they count as a whole."""
 PHRASES: Final = (
     "make it", "run over", "ran over", "medical center", "medical centre", "trauma center", "trauma centre", "a leg",
     "an arm", "his leg", "her leg", "left leg", "right leg", "left arm", "right arm", "broken leg", "broken arm",
     "a broken", "froze to", "frozen to", "fighting for", "clinging to", "overcome by", "be saved", "be revived",
-    "to clinics", "to a clinic", "to clinic", "crew were lost", "crew lost",
+    "to clinics", "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import BE, CLAUSE, DEADLY, DYING, PARTICIPLES
@@ -20,6 +21,9 @@ PLACING: Final = frozenset("in at near from on outside".split())
 OBJECTS: Final = frozenset("him her them".split())
 """Who was told of before, and is none of those that were hit: "wounded 15 before police shot him dead"."""
 EARLIER: Final = frozenset("initially earlier previously originally".split())
+ONE_VICTIM: Final = (["one", "victim"], ["one", "person"])
+"""After "five were stabbed": one of them."""
+HIT_WHO: Final = re.compile(r"^(?:\w+ )?who (?:was|were|had been) (?:shot|stabbed|hit|wounded|injured|hurt|struck)\b")
 REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
 TOGETHER_REACH: Final = 14
@@ -97,7 +101,8 @@ def rest(parse: Parse) -> None:
         larger = any(one.cue == mention.cue and one.value > mention.value and one.first < mention.first for one in dead)
         if mention.role == "part" and mention.of_whole and not told and not larger:
             mention.role = "total"
-        few = mention.last - mention.first == 1 and parse.words[mention.first] not in parse.names | OBJECTS
+        bare = mention.last - mention.first == 1 and parse.words[mention.first] not in parse.names | OBJECTS
+        few = bare or parse.words[mention.first : mention.first + 2] in ONE_VICTIM
         among = mention.of_whole or mention.rule == "fatally" or few
         if before and among and not told_apart(parse, before[-1], mention):
             before[-1].value -= mention.value
@@ -119,6 +124,18 @@ def remaining(parse: Parse) -> None:
         told = sum(m.value for m in parse.found if m.role in {"total", "part"} and m.first < place and m.value > 0)
         if cue is not None and wholes and 0 < told < wholes[0].value:
             parse.number(PARTICIPLES[words[cue]], wholes[0].value - told, place, cue, f"rest {words[cue]}")
+
+
+def survived(parse: Parse) -> None:
+    """Read "three of the four people who were shot have died": the fourth lives."""
+    words = parse.words
+    for mention in [one for one in parse.found if one.kind == "killed" and one.of_whole and one.value > 0]:
+        inside = (q for q in quantities(words) if mention.first < q.first < mention.last + 3)
+        whole = next((quantity for quantity in inside if _of(words, quantity.first)), None)
+        hit = HIT_WHO.search(" ".join(words[whole.last : whole.last + 5])) if whole is not None else None
+        if whole is not None and hit is not None and whole.value > mention.value:
+            parse.number("injured", whole.value - mention.value, whole.first, mention.cue, "rest who")
+            mention.role = "total"
 
 
 def superseded(parse: Parse) -> None:
