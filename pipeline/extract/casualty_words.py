@@ -101,7 +101,8 @@ BEATEN: Final = frozenset(
 """Wounding verbs whose passive alone says that somebody was hurt."""
 CHARGED: Final = frozenset(
     "suspect suspects charge charges trial trials case cases scene weapon rate rates plot conviction convictions warrant"
-    " warrants count counts squad accused defendant defendants investigation investigations detectives rap plea".split()
+    " warrants count counts squad accused defendant defendants investigation investigations detectives rap plea threats threat squads squad row penalty sentence sentences certificate certificates camp camps wish"
+    " benefits knell".split()
 )
 """After "murder": a matter of the law."""
 HARM: Final = frozenset(
@@ -192,6 +193,6 @@ RESCUED: Final = frozenset("rescued saved freed alive safe released".split())
 """Those who were missing and are no more."""
 FICTION: Final = frozenset(
     "film movie novel thriller sequel screenplay episode sitcom videogame starring fictional bestseller musical ballet"
-    " opera playwright novelist".split()
+    " opera playwright novelist re-enactment reenactment re-enactors reenactors extras stuntmen".split()
 )
 """Signs that what is told is made up."""

@@ -7,6 +7,7 @@ the grammar is not sure of is proposed all the same, with a label that says so: 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import conditions, doers, endings, listings, obituaries, upshot, victims
@@ -60,6 +61,13 @@ NOBODY_REACH: Final = 13
 """Tokens from "nobody", "none of them" to the verb."""
 YEAR_REACH: Final = 14
 """Tokens between a figure and the year that it is of."""
+FORMER: Final = frozenset(
+    "attack attacks bombing bomb blast explosion shooting crash accident collision incident event quake earthquake fire"
+    " flood storm raid strike disaster massacre tragedy assault ambush siege".split()
+)
+"""After "that" at the beginning of a sentence: an event told of before ("That attack killed nine")."""
+DOING_REACH: Final = 3
+"""Tokens from somebody to the verb of what he did."""
 SPANNING: Final = frozenset("in of during throughout".split())
 """Before a year that stands alone."""
 TELLING: Final = frozenset("that which where when".split())
@@ -121,8 +129,11 @@ def propose(document: Document) -> list[Mention]:
     fiction = bool(found) and _is_fiction(document)
     unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
     counted = _counted(document)
+    told: set[int] = set()
     for mention in found:
-        mention.barred = mention.barred or unreal or mention.sentence.index in counted
+        mention.barred = mention.barred or unreal or mention.sentence.index in counted or _again(mention, told)
+        if mention.barred and mention.value > 1:
+            told.add(mention.value)
         if mention.label == "own" and _is_dated_back(mention, document.article.time.year):
             mention.label, mention.sure = "background", False
         if fiction or mention.barred:
@@ -167,6 +178,10 @@ def _meet(parse: Parse, cast: Cast) -> None:
             if somebody is None:
                 continue
             together.append((number, member.person, somebody))
+            if mention is not None and mention.kind in {"killed", "perpetrators_killed"} and not somebody.hurt:
+                apart = mention.cue > member.person.end + DOING_REACH  # another verb than the one that he did it by
+                acted = apart and attacks(parse.words, parse.sentence.raws, member.person)
+                somebody.attacker = somebody.attacker or mention.kind == "perpetrators_killed" or acted
             if (mention is None or mention.kind == "injured") and attacks(parse.words, parse.sentence.raws, member.person):
                 somebody.attacker = somebody.attacker or not somebody.hurt
                 if mention is not None:
@@ -179,9 +194,16 @@ def _meet(parse: Parse, cast: Cast) -> None:
     set_apart(together, parse.words)
 
 
+def _again(mention: Mention, told: set[int]) -> bool:
+    """Say whether a figure is one of those (`told`) that are no news: "last year 58 were killed. Of the 58, ..."."""
+    return mention.value in told and mention.sentence.words[mention.first : mention.first + 1] == ["the"]
+
+
 def _is_dated_back(mention: Mention, year: int) -> bool:
     """Say whether the clause of a figure names an earlier year: "a bombing that killed 29 people in 2018"."""
     words = mention.sentence.words
+    if ("that", "year") in pairwise(words) or (words[0] == "that" and words[1:2] and words[1] in FORMER):
+        return True
     first, last = max(0, mention.first - YEAR_REACH), max(mention.cue, mention.last) + YEAR_REACH
     for place in range(first, min(last, len(words))):
         said = words[place].removesuffix("'s").removesuffix("\u2019s")
@@ -419,7 +441,8 @@ def _nobody(parse: Parse, cue: int, kind: Kind) -> bool:
     words = parse.words
     for position in range(max(0, cue - NOBODY_REACH), cue):
         pair = (words[position], words[position + 1] if position + 1 < len(words) else "")
-        if words[position] in NOBODY or pair in NOBODY_PAIRS:
+        single = words[position : position + 3] == ["not", "a", "single"]
+        if words[position] in NOBODY or pair in NOBODY_PAIRS or single:
             closing = {",", "but", ";"} if words[position] == "none" else {",", "but", "and", ";"}
             if not closing.isdisjoint(words[position + 1 : cue]):
                 continue

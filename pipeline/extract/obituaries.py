@@ -15,6 +15,7 @@ from pipeline.extract.obituary_words import (
     FAMILY,
     HANGED,
     ILL,
+    INNOCENT,
     LIFE,
     OF_ILLNESS,
     OTHERS,
@@ -57,20 +58,29 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
 
 def _is_obituary(own: Sequence[Mention], opening: Sequence[str]) -> bool:
     """Say whether the lead tells the death of one person, of age or illness, or of a public one without violence."""
+    whole = " ".join(opening)
+    if _of_age(opening[0]):
+        return True
     if any(m.sentence.index <= LEAD and not _single(m) for m in own):
         return False
-    whole = " ".join(opening)
-    if any(map(_of_age, opening[: LEAD + 1])) or any(map(_of_illness, opening[: LEAD + 1])):
-        return True
+    lead = opening[: LEAD + 1]
+    return any(_of_age(text) or _of_illness(text) for text in lead) or _then_aged(whole) or _is_quiet(own[0], whole)
+
+
+def _then_aged(whole: str) -> bool:
     later = THEN_AGED.search(whole)
-    if later is not None and int(later["age"]) >= ENOUGH and CAUSE.search(whole, 0, later.end()) is None:
+    return later is not None and int(later["age"]) >= ENOUGH and CAUSE.search(whole, 0, later.end()) is None
+
+
+def _is_quiet(first: Mention, whole: str) -> bool:
+    """Say whether the opening tells of illness and excludes anything else, or tells of a life and of no violence."""
+    ill = ILL.search(whole) is not None
+    if first.sentence.index > LEAD or not _single(first):
+        return False
+    if ill and INNOCENT.search(whole) is not None:
         return True
-    first = own[0]
-    if first.rule.split()[0] not in DYING or not _single(first) or first.sentence.index > LEAD:
-        return False
-    if CAUSE.search(whole) is not None or AUTHORITY.search(whole) is not None:
-        return False
-    return (LIFE.search(whole) or ILL.search(whole)) is not None
+    plain = first.rule.split()[0] in DYING and CAUSE.search(whole) is None and AUTHORITY.search(whole) is None
+    return plain and (ill or LIFE.search(whole) is not None)
 
 
 def _single(mention: Mention) -> bool:

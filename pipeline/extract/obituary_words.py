@@ -35,6 +35,12 @@ _ILLNESS: Final = _any(
     r"in (?:his|her) sleep|after (?:a )?(?:long|short|brief|lengthy) (?:illness|battle|struggle)",
 )
 ILL: Final = re.compile(rf"\b{_ILLNESS}", re.IGNORECASE)
+INNOCENT: Final = re.compile(
+    r"\b(?:no|not|n't|without|nor)\b[^.;]{0,50}\b(?:foul play|suspicious|a crime|violence)\b"
+    r"|\b(?:fell|taken|became) ill\b",
+    re.IGNORECASE,
+)
+"""With an illness: nobody did it."""
 OF_ILLNESS: Final = re.compile(
     rf"(?:{_DYING}|\bsuccumbed\b)[^.;]{{0,60}}?\b(?:of|from|to|after|with)\b[^.;]{{0,40}}?\b{_ILLNESS}", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.agents import provoked
 from pipeline.extract.casualty_words import (
     AUXILIARIES,
     BE,
@@ -17,7 +18,7 @@ from pipeline.extract.casualty_words import (
     WOUNDING,
 )
 from pipeline.extract.document import Mention
-from pipeline.extract.phrases import Counted, Group, groups, is_doing, outside
+from pipeline.extract.phrases import RELATIVES, Counted, Group, groups, is_doing, outside
 from pipeline.extract.tallies import COUNT, is_epidemic, is_tally
 from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
@@ -121,7 +122,32 @@ class Parse:
                 part = group  # "four people including a child were hurt"
             else:
                 best = group
+        if best is not None and not best.oblique:
+            return self._head(best, end) if end < position else self._relative(best, position)
         return best or part or self._shared(end) or self._main(end)
+
+    def _head(self, best: Group, end: int) -> Group:
+        """Pass over the object of a relative clause: "a man who shot two women was killed" tells of the man."""
+        if self.words[best.end : best.end + 1] and self.words[best.end] in RELATIVE:
+            return best
+        for group in self.groups:
+            place = group.end
+            if group.end >= best.first or group.oblique or self.words[place] not in {"who", "that"}:
+                continue
+            inside = self.words[place + 1 : best.first]
+            active = inside and inside[0] not in BE and inside[0] not in AUXILIARIES
+            plural = self.words[end] == "were" and len(group.members) == 1 and group.members[0].single
+            if active and not plural and CLOSED.isdisjoint(inside):
+                return group
+        return best
+
+    def _relative(self, best: Group, position: int) -> Group | None:
+        """Take "the father of a boy killed by police" for the boy; nobody for "the parents of children killed"."""
+        noun = best.members[-1].head
+        if best.end >= position or self.words[best.end] != "of" or noun not in RELATIVES:
+            return best
+        following = (group for group in self.groups if group.first == best.end + 1)
+        return next((group for group in following if group.end == position), None if noun == "parents" else best)
 
     def _shared(self, end: int) -> Group | None:
         """Find the subject that a second verb shares: "was shot twice and died", "was rushed away, but died"."""
@@ -263,7 +289,7 @@ class Parse:
             role = "part"
         elif role == "total" and quantity.more:
             role = "increment"
-        attackers = member.attackers and kind == "killed"
+        attackers = kind == "killed" and (member.attackers or provoked(self.words, cue, member.head))
         label = label_of(self.words, cue)
         mention = Mention(
             sentence=self.sentence,

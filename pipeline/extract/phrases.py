@@ -62,8 +62,13 @@ STOPS: Final = PHRASE_END | ACCUSED | frozenset("a an the this that these those 
 """Where a counted phrase ends at the latest."""
 PARENTS: Final = frozenset("father mother dad mom mum parent parents grandmother grandfather grandparents".split())
 """Before "of three": it counts their children, who were not there."""
+RELATIVES: Final = PARENTS | frozenset("brother sister son daughter wife husband widow uncle aunt cousin".split())
+"""Before "of a boy killed by police": they speak of him."""
 RAISED: Final = frozenset("increased climbed jumped raised followed dropped reduced".split())
 """Before "by" and a number that is no agent."""
+OF_AGE: Final = 5
+OLDEST: Final = 110
+"""Years that "a man of" tells."""
 OWNERS: Final = frozenset("his her their its our".split())
 WHOLES: Final = frozenset("them whom these those which the".split())
 
@@ -335,8 +340,8 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         yield from _years(words)
     for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
         before = words[max(0, quantity.first - 2) : quantity.first]
-        if before[-1:] == ["no"] or (before[1:] == ["of"] and before[0] in PARENTS):
-            continue  # "no one", "a father of three"
+        if before[-1:] == ["no"] or (before[1:] == ["of"] and _is_of_one(before[0], quantity)):
+            continue  # "no one", "a father of three", "a man of 84"
         position = quantity.last
         of_whole = _of_whole(words, position)
         if position < len(words) and words[position] == "of" and (of_whole or quantity.bound == "vague"):
@@ -352,6 +357,12 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         head = next((words[k] for k in range(end - 1, quantity.last - 1, -1) if words[k].isalpha()), "")
         if not _counts_things(head) and not _is_one(words, quantity, end):
             yield Counted(quantity, quantity.first, end, head, of_whole, agent=_is_agent(words, quantity.first))
+
+
+def _is_of_one(noun: str, quantity: Quantity) -> bool:
+    """Say whether a number behind "of" is somebody's age, or that of his children."""
+    aged = noun in PERSONS and noun not in {"one", "member"} and OF_AGE < quantity.value <= OLDEST
+    return noun in PARENTS or (aged and quantity.bound == "exact")
 
 
 def _counts_things(head: str) -> bool:

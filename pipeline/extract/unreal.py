@@ -6,6 +6,7 @@ sure, and then the scorer may not choose the figure either.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 CLAUSE: Final = 12
 """Tokens before a cue that belong to its clause at the most."""
 MODAL_REACH: Final = 5
+NEARLY: Final = frozenset("nearly almost possibly narrowly potentially".split())
+"""Right before a verb: it did not happen."""
 PURPOSE_REACH: Final = 8
 TO_DATE_REACH: Final = 9
 NATURAL_REACH: Final = 14
@@ -33,10 +36,10 @@ VIOLENT: Final = frozenset(
 """In the sentence: no death of age."""
 MODALS: Final = frozenset("could would might".split())
 PURPOSE: Final = frozenset(
-    "plotted plotting plot planned planning plans threatened threatens threatening vowed vows intended meant averted foiled"
-    " thwarted prevented hoped wanted rehearsed practised practiced pretended staged conspiring conspired conspiracy intent"
-    " intending hired paid ordered chosen sought seeking aimed tried trying attempt attempted attempting willing prepared"
-    " sworn swore offered".split()
+    "plotted plotting plot planned planning plans threatened threatens threatening vowed vows intended meant"
+    " averted foiled thwarted prevented hoped wanted rehearsed practised practiced pretended staged conspiring"
+    " conspired conspiracy intent intending hired paid ordered chosen sought seeking aimed tried trying attempt"
+    " attempts attempted attempting plan willing prepared sworn swore offered".split()
 )
 """Before a cue: it was to happen, and did not."""
 UNTRUE: Final = frozenset("hoax untrue unfounded fabricated rumour rumor rumours rumors baseless".split())
@@ -72,8 +75,17 @@ TREND: Final = frozenset(
     " rate records statistics".split()
 )
 """With a span: a sentence of statistics."""
+QUOTED: Final = re.compile(
+    r"(?:^|\s)['\"\u2018\u201c](?:gun\w+|attackers?|victims?|bombers?|casualties|dead|wounded)['\"\u2019\u201d]"
+)
+"""Those who play somebody."""
+PLAIN: Final = 400
+"""Characters of a sentence, at the most; longer ones are lists or furniture."""
 EXERCISES: Final = frozenset("drill drills exercise exercises".split())
-STAGED: Final = frozenset("staged scenario scenarios mock simulated simulation pretended played".split())
+STAGED: Final = frozenset(
+    "staged scenario scenarios mock simulated simulation pretended pretending played role-players"
+    " volunteers actors make-up makeup fake".split()
+)
 """With an exercise in one sentence: its victims are none."""
 
 
@@ -111,6 +123,8 @@ def is_unreal(words: Sequence[str], cue: int) -> bool:
 def _imagined(words: Sequence[str], cue: int) -> bool:
     """Say whether a clause tells of what could have been, or of a purpose."""
     near = words[max(0, cue - MODAL_REACH) : cue]
+    if near and near[-1] in NEARLY and words[cue + 1 : cue + 2] != ["by"]:
+        return True
     if "have" in near and not MODALS.isdisjoint(near):
         return True
     return words[cue - 1 : cue] == ["to"] and not PURPOSE.isdisjoint(words[max(0, cue - PURPOSE_REACH) : cue])
@@ -164,9 +178,11 @@ def is_exercise(texts: Iterable[str]) -> bool:
     """Say whether a sentence of an article tells of a drill with people who play its victims."""
     for text in texts:
         lowered = text.lower()
+        if QUOTED.search(lowered) and not EXERCISES.isdisjoint(lowered.split()):
+            return True
         if "drill" not in lowered and "exercise" not in lowered:
             continue
         words = frozenset(word.strip(".,;:!?()\"'\u2018\u2019\u201c\u201d") for word in lowered.split())
-        if not EXERCISES.isdisjoint(words) and not STAGED.isdisjoint(words):
+        if len(lowered) < PLAIN and not EXERCISES.isdisjoint(words) and not STAGED.isdisjoint(words):
             return True
     return False
