@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import conditions, doers, endings, listings, obituaries, upshot, victims
+from pipeline.extract import conditions, doers, endings, listings, obituaries, shot, upshot, victims
 from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.agents import attacks
 from pipeline.extract.casualty_words import (
@@ -126,6 +126,7 @@ def propose(document: Document) -> list[Mention]:
     _promote(found)
     upshot.settle(document, found)
     obituaries.settle(document, found)
+    shot.settle(document, found)
     fiction = bool(found) and _is_fiction(document)
     unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
     counted = _counted(document)

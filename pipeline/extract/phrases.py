@@ -66,6 +66,7 @@ RELATIVES: Final = PARENTS | frozenset("brother sister son daughter wife husband
 """Before "of a boy killed by police": they speak of him."""
 RAISED: Final = frozenset("increased climbed jumped raised followed dropped reduced".split())
 """Before "by" and a number that is no agent."""
+DEGREES: Final = frozenset("so too how as that this".split())
 OF_AGE: Final = 5
 OLDEST: Final = 110
 """Years that "a man of" tells."""
@@ -340,8 +341,9 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         yield from _years(words)
     for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
         before = words[max(0, quantity.first - 2) : quantity.first]
-        if before[-1:] == ["no"] or (before[1:] == ["of"] and _is_of_one(before[0], quantity)):
-            continue  # "no one", "a father of three", "a man of 84"
+        of_one = before[1:] == ["of"] and _is_of_one(before[0], quantity)
+        if before[-1:] == ["no"] or of_one or _is_degree(before, quantity):
+            continue  # "no one", "a father of three", "a man of 84", "so many"
         position = quantity.last
         of_whole = _of_whole(words, position)
         if position < len(words) and words[position] == "of" and (of_whole or quantity.bound == "vague"):
@@ -357,6 +359,11 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         head = next((words[k] for k in range(end - 1, quantity.last - 1, -1) if words[k].isalpha()), "")
         if not _counts_things(head) and not _is_one(words, quantity, end):
             yield Counted(quantity, quantity.first, end, head, of_whole, agent=_is_agent(words, quantity.first))
+
+
+def _is_degree(before: Sequence[str], quantity: Quantity) -> bool:
+    """Say whether "many" tells no number: "so many deaths", "too many killings", "how many"."""
+    return quantity.bound == "vague" and not DEGREES.isdisjoint(before[-1:])
 
 
 def _is_of_one(noun: str, quantity: Quantity) -> bool:

@@ -1,0 +1,73 @@
+"""Those of whom an article says only that they were shot or stabbed, where it also tells who died: the dead among them.
+
+"Four people were shot. ... The fourth victim has died" wounds nobody else; of "two shot" with one dead and one in
+hospital, the one in hospital is the wounded. A figure of its own sentence that tells both ("a man was killed and a woman
+was shot") stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import roundups
+from pipeline.extract.people import LIMBS, LIVING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document, Mention
+
+BARE: Final = frozenset("shot shooting stabbed stabbing shoot shoots shootings stabs gunshot".split())
+"""Words of the grammar rules that leave open who of them lived."""
+NEAR: Final = 14
+"""Tokens behind a wound that may tell that it was survived."""
+ALIVE: Final = LIVING | LIMBS | frozenset(
+    "hospital grazed stomach abdomen survival wounding wounded injured also".split()
+)
+"""What nobody says of the dead."""
+
+
+def settle(document: Document, found: Sequence[Mention]) -> None:
+    """Take figures of people who were shot for none where they are those who died; not in a round-up."""
+    own = [m for m in found if m.label == "own" and not m.barred and m.value > 0]
+    dead = [m for m in own if m.kind == "killed"]
+    hurt = [m for m in own if m.kind == "injured"]
+    bare = [m for m in hurt if _is_bare(m)]
+    if not dead or not bare or roundups.sums(document, found):
+        return
+    killed = _count(dead)
+    living = _count([m for m in hurt if m not in bare])
+    beside = {m.sentence.index for m in dead}
+    apart = [m for m in bare if m.sentence.index in beside]
+    if living == 0 and not apart and _count(bare) <= killed:
+        for mention in bare:
+            _drop(mention)
+        return
+    for mention in bare:
+        several = mention.value > 1 and mention.role == "total"
+        if several and (mention.value == killed + living or (mention.value <= killed and mention not in apart)) and living:
+            _drop(mention)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Say whether a figure tells of a wound and of nothing that only the living have: a limb, a hospital bed."""
+    if mention.role == "increment" or BARE.isdisjoint(mention.rule.split()):
+        return False
+    near = mention.sentence.words[mention.first : max(mention.cue, mention.last) + NEAR]
+    return ALIVE.isdisjoint(near)
+
+
+def _count(mentions: Sequence[Mention]) -> int:
+    """Count how many people figures tell of: the first sum above one, or as many single persons as there are."""
+    singles = {m.person for m in mentions if m.person is not None}
+    sums: dict[tuple[int, int], int] = {}
+    for mention in mentions:
+        if mention.role == "total":
+            place = (mention.sentence.index, mention.cue)
+            sums[place] = sums.get(place, 0) + mention.value
+    stated = next((value for value in sums.values() if value > 1), 0)
+    return max(stated, len(singles), int(bool(mentions)))
+
+
+def _drop(mention: Mention) -> None:
+    mention.label, mention.sure = "none", False
