@@ -19,7 +19,7 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.document import Mention
 from pipeline.extract.phrases import RELATIVES, Counted, Group, groups, is_doing, outside
-from pipeline.extract.tallies import COUNT, is_epidemic, is_tally
+from pipeline.extract.tallies import COUNT, is_epidemic, is_tally, is_whole_war
 from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
 if TYPE_CHECKING:
@@ -273,7 +273,7 @@ class Parse:
             sentence=self.sentence, kind=kind, value=value, first=first, last=cue + 1, cue=cue, rule=rule,
             label=label_of(self.words, cue), barred=self._barred(cue) or self.tally,
         )  # fmt: skip
-        if mention.label == "own" and self.epidemic and value >= COUNT:
+        if mention.label == "own" and self._runs_on(value):
             mention.label = "background"
         self.found.append(mention)
 
@@ -307,7 +307,7 @@ class Parse:
             of_whole=member.of_whole,
             barred=self._barred(cue) or (is_natural(self.words, cue) if member.single else self.tally),
         )
-        if label == "own" and self.epidemic and quantity.value >= COUNT:
+        if label == "own" and self._runs_on(quantity.value):
             label = mention.label = "background"
         mention.sure = label == "own" and not member.single and not attackers and not mention.barred
         if kind == "killed" and any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1]):
@@ -316,6 +316,10 @@ class Parse:
         if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
         return mention
+
+    def _runs_on(self, value: int) -> bool:
+        """Say whether a toll is that of an epidemic or a whole war, which is no incident's."""
+        return (self.epidemic and value >= COUNT) or is_whole_war(self.words, value)
 
     def _barred(self, cue: int) -> bool:
         return self.untrue or is_unreal(self.words, cue)

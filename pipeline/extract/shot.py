@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import roundups
 from pipeline.extract.people import LIMBS, LIVING
+from pipeline.extract.person_words import FEMALE, MALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,9 @@ BARE: Final = frozenset("shot shooting stabbed stabbing shoot shoots shootings s
 """Words of the grammar rules that leave open who of them lived."""
 NEAR: Final = 14
 """Tokens behind a wound that may tell that it was survived."""
+OTHER: Final = frozenset("another other second third".split())
+LONG: Final = 3
+"""Digits of what is no age any more."""
 ALIVE: Final = LIVING | LIMBS | frozenset(
     "hospital grazed stomach abdomen survival wounding wounded injured also".split()
 )
@@ -41,7 +45,8 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
     apart = [m for m in bare if m.sentence.index in beside]
     if living == 0 and not apart and _count(bare) <= killed:
         for mention in bare:
-            _drop(mention)
+            if not _is_another(mention, dead):
+                _drop(mention)
         return
     for mention in bare:
         several = mention.value > 1 and mention.role == "total"
@@ -55,6 +60,34 @@ def _is_bare(mention: Mention) -> bool:
         return False
     near = mention.sentence.words[mention.first : max(mention.cue, mention.last) + NEAR]
     return ALIVE.isdisjoint(near)
+
+
+def _is_another(mention: Mention, dead: Sequence[Mention]) -> bool:
+    """Say whether somebody who was shot is told apart from the dead, by his age or as "another"."""
+    words = mention.sentence.words
+    if not OTHER.isdisjoint(words[max(0, mention.first - 1) : mention.first + 2]):
+        return True
+    return any(_differs(trait(mention), [trait(m) for m in dead]) for trait in (_age, _gender))
+
+
+def _differs(trait: str | None, others: Sequence[str | None]) -> bool:
+    return trait is not None and any(others) and trait not in others
+
+
+def _gender(mention: Mention) -> str | None:
+    """Gender that a phrase for one person tells; None where it tells none."""
+    if mention.person is None:
+        return None
+    phrase = mention.sentence.words[mention.first : mention.last]
+    return next(("m" if word in MALE else "f" for word in phrase if word in MALE or word in FEMALE), None)
+
+
+def _age(mention: Mention) -> str | None:
+    """Age in a phrase for one person; None where it tells none."""
+    if mention.person is None:
+        return None
+    phrase = mention.sentence.words[mention.first : mention.last]
+    return next((word for word in phrase if word.isdigit() and len(word) < LONG), None)
 
 
 def _count(mentions: Sequence[Mention]) -> int:

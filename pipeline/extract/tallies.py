@@ -68,6 +68,14 @@ _EPIDEMIC: Final = re.compile(
     r"|pandemic|epidemic|the virus|the disease)\b"
 )
 """A disease whose dead are counted as it runs."""
+MANY: Final = 500
+"""Dead from which a toll that is told of a war or a regime is the whole war's."""
+_WAR: Final = re.compile(
+    r"\b(?:(?:the|a|this|that|whose|civil|dirty|decades?|years?|months?) (?:\w+ ){0,3}?"
+    r"(?:wars?|conflict|insurgency|regimes?|dictatorship|uprising|rebellion|repression|genocide|occupation)|decades"
+    r"|political violence|death squads|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
+    r"|world war)\b"
+)
 _RECORD: Final = re.compile(
     r"\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest|first|second|third|latest|lethal|gravest|most"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?!of\b)"
@@ -96,3 +104,12 @@ def is_epidemic(words: Sequence[str]) -> bool:
     True
     """
     return _EPIDEMIC.search(" ".join(words)) is not None
+
+
+def is_whole_war(words: Sequence[str], value: int) -> bool:
+    """Say whether a toll is that of a whole war or regime: "a war that has left 72,000 people dead".
+
+    >>> is_whole_war("a civil war that has killed 72,000 people".split(), 72000)
+    True
+    """
+    return value >= MANY and _WAR.search(" ".join(words)) is not None
