@@ -49,7 +49,8 @@ def believe(units: Sequence[Unit]) -> Belief:
     origins = newsrooms(speaking)
     for kind, told in statements(speaking, origins).items():
         figures[kind], deciding = reconcile(told)
-        evidence += _evidence(speaking, kind, {statement.uri for statement in deciding})
+        if deciding:
+            evidence += _evidence(speaking, kind, {statement.uri for statement in deciding})
     articles = sorted(unit.key for unit in units)
     kinds = Counter(unit.report.type for unit in speaking)
     return Belief(

@@ -54,6 +54,8 @@ class Statement:
 def reconcile(statements: Iterable[Statement]) -> tuple[Figure | None, list[Statement]]:
     """Give the figure that the statements support, and those that stand, the deciding one last."""
     told = list(statements)
+    if not told:
+        return None, []
     if len(told) == 1 and told[0].role == "total":
         return told[0].figure, told
     told = cumulative(sorted(told, key=_order))
@@ -74,10 +76,8 @@ def _order(one: Statement) -> tuple[datetime, str]:
     return one.time, one.uri
 
 
-def _least(parts: Sequence[Statement]) -> tuple[Figure | None, list[Statement]]:
+def _least(parts: Sequence[Statement]) -> tuple[Figure, list[Statement]]:
     """Where only parts are told: the largest of them, and there may be more."""
-    if not parts:
-        return None, []
     largest = max(parts, key=lambda part: part.figure.best)
     return replace(largest.figure, high=max(part.figure.high for part in parts), open=True), [largest]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model import Amount, Change, Place, PlaceTotals, Toll
@@ -157,15 +159,20 @@ def _times(sign: int, one: Amount) -> Amount:
     return Amount(low=sign * one.low, best=sign * one.best, high=sign * one.high, open=sign * one.open)
 
 
+_day: Final = itemgetter(0)
+
+
 class _Account:
     """One place: its sums by day, and when each of its incidents was last reported."""
 
-    __slots__ = ("_latest", "days", "incidents", "place", "total")
+    __slots__ = ("_latest", "days", "incidents", "listed", "place", "total")
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self.total = Toll()
         self.days: dict[date, Toll] = {}
+        self.listed: list[tuple[date, Toll]] = []
+        """The days in their order: a country has thousands, and is asked for them with every report."""
         self.incidents: dict[str, datetime] = {}
         self._latest: tuple[datetime, str] | None = None
         """The newest of these, as far as it is known."""
@@ -179,6 +186,20 @@ class _Account:
         self.incidents[incident] = reported
         if self._latest is not None and reported >= self._latest[0]:
             self._latest = reported, incident
+
+    def set_day(self, day: date, toll: Toll) -> None:
+        """Let a day come to so much; a day that comes to nothing is no more listed."""
+        held, listed = self.days.get(day), self.listed
+        place = bisect_left(listed, day, key=_day)
+        if not toll.incidents and toll == Toll():
+            if held is not None:
+                del self.days[day], listed[place]
+            return
+        self.days[day] = toll
+        if held is None:
+            listed.insert(place, (day, toll))
+        else:
+            listed[place] = day, toll
 
     def last_report(self) -> datetime | None:
         """Give the time of the last report of all incidents; it is looked for only where the newest has left."""
@@ -215,9 +236,7 @@ class Ledger:
         account.total += toll
         if change.day is not None:
             held = account.days.get(change.day)
-            account.days[change.day] = sum_ = toll if held is None else held + toll
-            if not sum_.incidents and sum_ == Toll():
-                del account.days[change.day]
+            account.set_day(change.day, toll if held is None else held + toll)
 
     def totals(self, key: str, otherwise: datetime) -> PlaceTotals:
         """Read a place's totals; `otherwise` is the time of the last report where no incident is left."""
@@ -230,7 +249,7 @@ class Ledger:
             key=key,
             place=account.place,
             total=account.total,
-            days=tuple(sorted(account.days.items())),
+            days=tuple(account.listed),
             unplaced=unplaced,
             last_report=account.last_report() or otherwise,
         )
