@@ -137,7 +137,7 @@ def _edition(story: Story, uri: str, delay: float, chance: Random) -> EditionRep
     day = (BEGIN + timedelta(days=story.day)).date()
     place = Place(
         geonameid=story.town + 1, name=f"Town {story.town}", admin1=f"State {story.town % 20}", country="XX",
-        lat=20 + story.town // 32, lon=-120 + story.town % 32, precision="city",
+        lat=20.0 + story.town // 32, lon=-120.0 + story.town % 32, precision="city",
     )  # fmt: skip
     figure = Figure.of(story.killed)
     text = f"{story.killed} people were killed in Town {story.town}, police said."

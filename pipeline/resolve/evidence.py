@@ -106,12 +106,31 @@ def promising(unit: Unit, profile: Profile, hits: int) -> bool:
 
     `hits` is how many names led there.
     """
-    if hits > 1 or unit.city is None or not profile.precise or (unit.tags and unit.joined):
+    city, day = unit.city, unit.day
+    if hits > 1 or city is None or not profile.precise or (unit.tags and unit.joined):
         return True
-    if unit.city not in profile.cities:
+    if city not in profile.cities:
         return unit.type in RARE or (unit.admin1 in profile.admins and (hits > 0 or _near(unit, profile)))
-    sure = hits == 0 and unit.day is not None and bool(profile.days)
-    return not sure or unit.day in profile.days or _apart(unit.day or 0, profile.days) <= FOLLOWED
+    if hits or day is None or not profile.days or day in profile.days:
+        return True
+    return any(abs(day - other) <= FOLLOWED for other in profile.days)
+
+
+def promising_alone(unit: Unit, other: Unit, hits: int) -> bool:
+    """Say the same of a report that is an incident's only one, without making its profile."""
+    city, day = unit.city, unit.day
+    if hits > 1 or city is None or other.city is None or (unit.tags and unit.joined):
+        return True
+    if city != other.city:
+        state = bool(unit.admin1) and unit.admin1 == other.admin1
+        return unit.type in RARE or (state and (hits > 0 or _close(unit, other)))
+    return bool(hits) or day is None or other.day is None or abs(day - other.day) <= FOLLOWED
+
+
+def _close(unit: Unit, other: Unit) -> bool:
+    if unit.lat is None or unit.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(unit.lat - other.lat) < NEAR_DEGREES and abs(unit.lon - other.lon) < NEAR_DEGREES
 
 
 def _near(unit: Unit, profile: Profile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -26,40 +27,48 @@ from pipeline.resolve.rows import (
 )
 from pipeline.resolve.rulings import Rulings, figures_of, sentence
 from pipeline.resolve.settle import Settler
+from pipeline.resolve.shelf import LATE, Rows, Shelf
 from pipeline.resolve.umbrellas import Umbrellas
 from pipeline.resolve.units import Unit, units
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from pipeline.model import Change, EditionReports, IncidentStatus, PlaceTotals, Ruling
-    from pipeline.resolve.rows import Bound
+    from pipeline.resolve.rows import Bound, Chosen
     from pipeline.resolve.settle import Choice
 
 EventType = Literal["reported", "revised", "merged", "split", "retracted"]
+FEW: Final = 64
+"""Decisions kept unpacked."""
 COMPARED: Final = tuple(f.name for f in fields(Incident) if f.name != "revision")
 
 
 class Resolver:
     """All that the stage *resolve* knows: editions, rulings, incidents, totals."""
 
-    def __init__(self) -> None:
-        self._decisions: dict[str, Decision] = {}
+    def __init__(self, late: int = LATE) -> None:
+        """Begin without anything; of so many articles and incidents in use of late what is known is kept unpacked."""
+        self._kept = late
+        self._decisions = Rows(Decision, min(late, FEW))
+        self._shelf = Shelf(self._decisions, late)
         self._units: dict[str, list[Unit]] = {}
         self._settler = Settler()
         self._registry = Registry(self._settler)
         self._rulings = Rulings(self._units, self._registry.of)
-        self._records: dict[str, Record] = {}
+        self._records = Rows(Record, late)
         self._umbrellas = Umbrellas(self._registry.of, self._registry.members)
-        self._beliefs: dict[str, Belief] = {}
+        self._beliefs: OrderedDict[str, Belief] = OrderedDict()
         self._bound: list[str] = []
         """Incidents whose umbrellas the last decision may have changed."""
-        self._now: dict[str, Incident] = {}
+        self._now: OrderedDict[str, Incident] = OrderedDict()
         """Incidents as their reports have them; what a decision may change is made anew when it is derived."""
         self._ledger = Ledger()
         self.sequence = 0
         """Number of the last decision."""
+        self._last: str | None = None
+        """Key of its row, as far as it was restored."""
         self._outdated = False
         """Whether the rows say too little, or by other rules, of where reports belong."""
 
@@ -67,36 +76,43 @@ class Resolver:
 
     def restore(self, editions: Iterable[Row], incidents: Iterable[Row]) -> str | None:
         """Rebuild everything from the rows of the two tables; return the key of the last decision, to be derived."""
-        last: Decision | Ruled | None = None
-        for row in editions:
-            decision: Decision | Ruled
-            if row.key.startswith(RULING_KEY):
-                decision = decode(row.value, Ruled)
-                self._rulings.add(decision)
-            else:
-                decision = decode(row.value, Decision)
-                self._decisions[row.key] = decision
-            if last is None or decision.sequence > last.sequence:
-                last = decision
-        for uri, held in self._decisions.items():
-            self._units[uri] = self._make(held.edition, held.since)
-        self._outdated = not self._recall()
-        if self._outdated:
-            self._settler.change((), [unit for made in self._units.values() for unit in made])
+        where = newest(self._load(editions))
+        if self._outdated or not self._recall(where):
+            self._outdated = True
+            for _ in self._settler.choose_all():
+                self._shelf.pack()
         for row in incidents:
             self._restore_record(row)
-        if last is None:
+        if self._last is None:
             return None
-        self.sequence = last.sequence
+        last = self._decision(self._last)
         self._carry_out(last.plan, last.uris, {uri for uri, _, _ in last.bound} if isinstance(last, Ruled) else ())
-        return key_of(last)
+        return self._last
 
-    def _recall(self) -> bool:
-        """Put the reports where the rows say; False if they don't say it of all, or by other rules than today's."""
-        rows = [*self._decisions.values(), *self._rulings]
-        if any(row.plan.rules != rules() for row in rows):
-            return False
-        where = newest(rows)
+    def _load(self, editions: Iterable[Row]) -> Iterator[Decision | Ruled]:
+        """Take the rows in and yield what they say: rulings first, since they mark the reports of articles."""
+        rows = list(editions)
+        for row in (row for row in rows if row.key.startswith(RULING_KEY)):
+            ruled = decode(row.value, Ruled)
+            self._rulings.add(ruled)
+            self._note(row.key, ruled)
+            yield ruled
+        for row in (row for row in rows if not row.key.startswith(RULING_KEY)):
+            decision = decode(row.value, Decision)
+            self._decisions.put(row.key, row.value)
+            self._units[row.key] = made = self._make(decision.edition, decision.since)
+            self._settler.enlist(made)
+            self._shelf.pack()
+            self._note(row.key, decision)
+            yield decision
+
+    def _note(self, key: str, row: Decision | Ruled) -> None:
+        self._outdated = self._outdated or row.plan.rules != rules()
+        if row.sequence > self.sequence:
+            self.sequence, self._last = row.sequence, key
+
+    def _recall(self, where: Mapping[UnitKey, tuple[int, Chosen]]) -> bool:
+        """Put the reports where the rows say; False if they don't say it of all."""
         found: dict[Unit, Choice] = {}
         for made in self._units.values():
             for unit in made:
@@ -113,19 +129,21 @@ class Resolver:
         if not self._outdated:
             return
         for ruled in list(self._rulings):
-            self._rulings.add(replace(ruled, plan=replace(ruled.plan, chosen=(), rules=rules())))
-            yield _row(self._rulings.get(ruled.ruling.id) or ruled)
-        for uri, held in self._decisions.items():
+            self._rulings.add(again := replace(ruled, plan=replace(ruled.plan, chosen=(), rules=rules())))
+            yield Row(RULING_KEY + ruled.ruling.id, encode(again))
+        for uri in self._decisions:
+            held = self._held(uri)
             for unit in self._units[uri]:
                 unit.chosen_in = held.sequence
             plan = replace(held.plan, chosen=grouped(self._units[uri]), rules=rules())
-            self._decisions[uri] = replace(held, plan=plan)
-            yield _row(self._decisions[uri])
+            row = Row(uri, encode(replace(held, plan=plan)))
+            self._decisions.put(uri, row.value)
+            yield row
         self._outdated = False
 
     def _restore_record(self, row: Row) -> None:
         record = decode(row.value, Record)
-        self._records[row.key] = record
+        self._records.put(row.key, row.value)
         self._registry.born[row.key] = record.born
         self._ledger.apply(record.incident, (), record.counts)
         for uri, place in zip(record.incident.articles, record.places, strict=False):  # an ended one has no places
@@ -135,9 +153,10 @@ class Resolver:
 
     def decide(self, edition: EditionReports) -> Row | None:
         """Take an edition in: return the row to store, the same for a repeat; None where nothing is to be done."""
+        self._pack()
         held = self._decisions.get(edition.uri)
         if held is not None and same(held.edition, edition):
-            return _row(held)
+            return Row(edition.uri, self._decisions.row(edition.uri))
         if held is not None and not newer(edition, held.edition):
             if edition.time >= held.since:
                 return None
@@ -148,14 +167,16 @@ class Resolver:
         plan = self._replan(before, after, self._left(held))
         plan = self._settled(plan, (edition.uri,), ())
         decision = Decision(sequence=self.sequence, since=since, edition=edition, plan=plan)
-        self._decisions[edition.uri] = decision
-        return _row(decision)
+        row = Row(edition.uri, encode(decision))
+        self._decisions.put(row.key, row.value, decision)
+        return row
 
     def rule(self, ruling: Ruling) -> Row:
         """Take a person's decision in: return the row to store, the same for a repeat."""
+        self._pack()
         held = self._rulings.get(ruling.id)
         if held is not None:
-            return _row(held)
+            return Row(RULING_KEY + ruling.id, encode(held))
         bound = self._rulings.anchors(ruling, self._registry.members)
         ruled = Ruled(sequence=self.sequence + 1, ruling=ruling, bound=bound, plan=Plan())
         known = self._rulings.uris()
@@ -164,15 +185,29 @@ class Resolver:
         uris = [uri for uri in {**known, **tagged} if known.get(uri) != tagged.get(uri) and uri in self._decisions]
         before = [unit for uri in uris for unit in self._units[uri]]
         for uri in uris:
-            self._units[uri] = self._make(self._decisions[uri].edition, self._decisions[uri].since)
+            self._units[uri] = self._make(self._held(uri).edition, self._held(uri).since)
         plan = self._replan(before, [unit for uri in uris for unit in self._units[uri]])
         ruled = replace(ruled, plan=self._settled(plan, (), bound))
         self._rulings.add(ruled)
-        return _row(ruled)
+        return Row(RULING_KEY + ruling.id, encode(ruled))
+
+    def _held(self, uri: str) -> Decision:
+        held = self._decisions.get(uri)
+        if held is None:
+            raise KeyError(uri)
+        return held
+
+    def _pack(self) -> None:
+        """Put aside what was not in use of late."""
+        self._shelf.pack()
+        for made in (self._beliefs, self._now):
+            while len(made) > self._kept:
+                made.popitem(last=False)
 
     def _make(self, edition: EditionReports, since: datetime) -> list[Unit]:
         made = units(edition, since)
         self._rulings.tag(made)
+        self._shelf.take_in(made)
         return made
 
     def _replan(self, before: list[Unit], after: list[Unit], left: Iterable[Unit] = ()) -> Plan:
@@ -221,18 +256,20 @@ class Resolver:
         found = tuple(self._touched(touched))
         return plan if found == plan.touched else replace(plan, touched=found)
 
-    def _carry_out(self, plan: Plan, uris: Iterable[str], bound: Iterable[str]) -> None:
+    def _carry_out(self, plan: Plan, given: Iterable[str], bound: Iterable[str]) -> None:
         moved = dict.fromkeys(article for article, _, _ in plan.moves)
         for article, place, incident in plan.moves:
             self._registry.put((article, place), incident, self._unit((article, place)))
             if incident is not None:
                 self._registry.born.setdefault(incident, self.sequence)
-        renewed = dict.fromkeys([*uris, *sorted(bound)])
+        renewed = dict.fromkeys([*given, *sorted(bound)])
         for unit in (unit for uri in renewed for unit in self._units.get(uri, ())):
             if (incident := self._registry.of.get(unit.key)) is not None:
                 self._registry.members[incident][unit.key] = unit
         for incident in plan.touched:
             self._beliefs.pop(incident, None)
+        uris = {uri for incident in plan.touched for uri, _ in self._registry.members.get(incident, ())}
+        self._shelf.use([self._units[uri] for uri in uris])
         changed = [unit for uri in {**renewed, **moved} for unit in self._units.get(uri, ())]
         self._bound = self._umbrellas.forget(changed, plan.touched)
 
@@ -254,7 +291,7 @@ class Resolver:
 
     def _decision(self, key: str) -> Decision | Ruled:
         ruled = self._rulings.get(key.removeprefix(RULING_KEY)) if key.startswith(RULING_KEY) else None
-        return ruled or self._decisions[key]
+        return ruled or self._held(key)
 
     def _touched(self, touched: Iterable[str]) -> list[str]:
         """List these incidents, those bound up with them, and after these the ones that they are parts of.
@@ -399,12 +436,13 @@ class Resolver:
         )
         born, places = self._registry.born[after.id], self._places(after.id)
         record = Record(incident=after, born=born, places=places, counts=made)
-        self._records[after.id] = record
+        row = Row(after.id, encode(record))
+        self._records.put(row.key, row.value, record)
         concerned = changes if held and held.incident.last_report == after.last_report else (*before, *made)
         keys = dict.fromkeys(change.place.replace(UNPLACED, "country:") for change in concerned)
         return Step(
             event=event,
-            row=Row(after.id, encode(record)),
+            row=row,
             state=(after.id.encode(), encode(after)),
             evidence=tuple(self._evidence(after.id, decision)),
             totals=tuple(self._ledger.totals(key, after.last_report) for key in keys),
@@ -434,15 +472,6 @@ class Resolver:
     def totals(self) -> Collection[PlaceTotals]:
         """Give the totals of all places that count any incident."""
         return list(self._ledger)
-
-
-def key_of(decision: Decision | Ruled) -> str:
-    """Name the row of a decision."""
-    return RULING_KEY + decision.ruling.id if isinstance(decision, Ruled) else decision.edition.uri
-
-
-def _row(decision: Decision | Ruled) -> Row:
-    return Row(key_of(decision), encode(decision))
 
 
 def _moved(unit: Unit, was: Choice | None) -> bool:

@@ -21,7 +21,7 @@ from heapq import heappop, heappush
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from pipeline.resolve.evidence import DAY, MOST_BEARERS, OPEN_DAYS, horizon, possible, promising, score
+from pipeline.resolve.evidence import DAY, MOST_BEARERS, OPEN_DAYS, horizon, possible, promising, promising_alone, score
 from pipeline.resolve.keys import BEARERS, asks, city_key, names, places, sketch_keys, stores, telling, term_key
 from pipeline.resolve.profiles import Profile
 from pipeline.resolve.sketches import COPY, containment
@@ -82,11 +82,22 @@ class Settler:
 
     # -- changing -------------------------------------------------------------------------------------------------
 
-    def recall(self, choices: Mapping[Unit, Choice]) -> None:
-        """Take in units that were chosen for before, all there are."""
-        for unit in sorted(choices, key=_position):
+    def enlist(self, units: Iterable[Unit]) -> None:
+        """Take in units of which `recall` or `choose_all` will say where they belong."""
+        for unit in units:
             self._list(unit)
+
+    def recall(self, choices: Mapping[Unit, Choice]) -> None:
+        """Have the units stand where they stood before: all that are enlisted."""
+        for unit in self._order:
             self._attach(unit, choices[unit])
+
+    def choose_all(self) -> Iterator[Unit]:
+        """Choose for all units that are enlisted, one after another."""
+        turn = Turn(self, ())
+        for unit in self._order:
+            self._attach(unit, self._choose(unit, turn))
+            yield unit
 
     def change(self, removed: Iterable[Unit], added: Iterable[Unit]) -> dict[Unit, Choice | None]:
         """Take units out and in; return the present units that are new or have another choice than before, with that."""
@@ -171,6 +182,8 @@ class Settler:
         bearers = self._bearers(unit) if groups else {}
         fits = []
         for founder, hits in groups.items():
+            if founder.profile is None and founder.alone and not promising_alone(unit, founder, hits):
+                continue
             profile = turn.profile(founder, unit.position)
             if promising(unit, profile, hits) and possible(unit, profile):
                 value = score(unit, profile, bearers, copy=copied is not None and copied.uri in profile.uris)
@@ -190,7 +203,7 @@ class Settler:
         return any(
             self._weigh(other, profile, turn) > value + CLEARLY
             for other in unit.siblings
-            if other.report.incident != unit.report.incident
+            if other.ref != unit.ref
             and possible(other, profile)
         )
 

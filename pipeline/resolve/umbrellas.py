@@ -31,8 +31,7 @@ def below(unit: Unit) -> list[Unit]:
 def _siblings(unit: Unit) -> list[Unit]:
     if len(unit.siblings) == 1:
         return []
-    ref = unit.report.incident
-    return [other for other in unit.siblings if other is not unit and other.report.incident == ref]
+    return [other for other in unit.siblings if other is not unit and other.ref == unit.ref]
 
 
 def _width(unit: Unit) -> tuple[bool, int]:

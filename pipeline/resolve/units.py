@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import suppress
 from datetime import date
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from pipeline.resolve.families import OF_TYPE
@@ -11,7 +13,7 @@ from pipeline.resolve.sketches import KEPT
 from pipeline.resolve.wording import content_words, headline_words, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from pipeline.model import EditionReports, Kind, Place, Report
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.resolve.profiles import Profile
     from pipeline.resolve.rows import UnitKey
     from pipeline.resolve.settle import Choice
+    from pipeline.resolve.shelf import Shelf
 
 Position = tuple[float, str, int]
 """The canonical order: time of the article's earliest edition, uri, place in the article."""
@@ -34,51 +37,75 @@ STREETS: Final = (
 SEVERAL: Final = 2
 NAMES: Final = 32
 """Names and ages that are kept of a report."""
+SMALL: Final = 8
+"""The profile of a group of fewer reports is soon made again."""
+NOTHING: Final[frozenset[str]] = frozenset()
+PACKED: Final = ("cityname", "edition", "named", "report", "sketch", "streets", "terms", "told", "words")
+"""Traits that are left in the article's row while nobody asks for them."""
 
 
 class Unit:
     """One report of one article's newest edition."""
 
     __slots__ = (
-        "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "cityname", "countries",
-        "day",
-        "direct", "edition", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon",
-        "minor", "named", "names", "parted", "position", "precision",
-        "profile", "report", "said", "siblings", "site", "sketch",
-        "spread", "start", "streets", "tags", "terms", "time", "today", "told", "type", "vague", "wider", "words",
+        "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "countries", "day",
+        "direct", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "minor", "names",
+        "parted", "position", "precision", "profile", "ref", "said", "shelf", "siblings", "site", "spread", "start", "tags",
+        "time", "today", "type", "vague", "wider", *PACKED,
     )  # fmt: skip
 
+    if TYPE_CHECKING:
+        edition: EditionReports
+        report: Report
+        sketch: array[int]
+        words: frozenset[str]
+        terms: frozenset[str]
+        named: frozenset[str]
+        streets: frozenset[str]
+        cityname: frozenset[str]
+        told: frozenset[str]
+    else:
+
+        def __getattr__(self, name: str) -> object:
+            """Unpack the traits: this is called where one is not there."""
+            if name in PACKED and self.shelf is not None:
+                self.shelf.unpack(self)
+                return object.__getattribute__(self, name)
+            raise AttributeError(name)
+
     def __init__(self, edition: EditionReports, number: int, since: float, shared: Shared) -> None:
-        report = edition.reports[number]
         self.key: UnitKey = (edition.uri, number)
         self.position: Position = (since, edition.uri, number)
-        self.edition = edition
-        self.report = report
         self.siblings = shared.units
-        self.sketch = shared.sketch
         self.time = shared.time
         self.tags: dict[str, str] = {}
-        self._say(report, edition, shared)
+        self.shelf: Shelf | None = None
+        """Where its traits come from when they are packed; None: they never are."""
+        self.fill(shared)
+        self._say(edition.reports[number], shared)
         self.spread = False
         """Whether it speaks for several towns, which its article tells apart."""
         self.parted = False
         """Whether it is one of these towns' own."""
         self._settle()
 
-    def _say(self, report: Report, edition: EditionReports, shared: Shared) -> None:
-        """Take out of the report what matching compares."""
+    def _say(self, report: Report, shared: Shared) -> None:
+        """Take out of the report what finds it, and what is compared first."""
         place, when = report.place, report.when
         self.type = report.type
         self.families = OF_TYPE[report.type]
+        self.ref = intern(report.incident)
+        """The same for all reports of one incident of the article."""
         self.background = report.background
         self.minor = report.background and shared.news
         """Whether the article only mentions it beside its own news."""
         self.wider = report.wider
         self.precision = place.precision
         self.vague = place.precision not in {"site", "city"}
-        self.city = city_of(place)
-        self.admin1 = place.admin1
-        self.countries: tuple[str, ...] = place.countries or ((place.country,) if place.country else ())
+        city = city_of(place)
+        self.city = city and intern(city)
+        self.admin1 = place.admin1 and intern(place.admin1)
+        self.countries: tuple[str, ...] = place.countries or ((intern(place.country),) if place.country else ())
         self.lat, self.lon = place.lat, place.lon
         self.day = when.start.toordinal() if when.precision == "day" else None
         self.today = self.day is not None and self.day >= int(shared.time // 86_400) + EPOCH
@@ -87,15 +114,22 @@ class Unit:
         self.killed = report.killed.best if report.killed else None
         self.injured = report.injured.best if report.injured else None
         self.site = report.site
+        self.ages = sum(map(str.isdigit, self.terms))
+        self.names = float(len(self.terms) - self.ages)
+
+    def fill(self, shared: Shared) -> None:
+        """Take in what can be packed: words, names, and what figures are made of."""
+        self.edition = edition = shared.edition
+        self.report = report = edition.reports[self.key[1]]
+        self.sketch = shared.sketch
         self.words = shared.words - shared.placewords
         own = report.names if shared.several else (*report.names, *edition.terms)
         kept = list(dict.fromkeys(own))[:NAMES]
         self.terms = frozenset(kept) - shared.placewords
-        self.ages = sum(map(str.isdigit, self.terms))
-        self.names = float(len(self.terms) - self.ages)
-        self.streets = frozenset(term for term in self.terms if term.endswith(STREETS))
+        self.streets = frozenset([term for term in self.terms if term.endswith(STREETS)])
         self.named = shared.placewords.union(*map(str.split, kept))
-        self.cityname = frozenset((unaccented(place.name),)) if self.city is not None else frozenset()
+        place = report.place
+        self.cityname = frozenset((unaccented(place.name),)) if city_of(place) is not None else NOTHING
         self.told = _told(report) - shared.placewords
 
     def _settle(self) -> None:
@@ -126,29 +160,33 @@ class Unit:
         return self.key[0]
 
     @property
+    def alone(self) -> bool:
+        """Whether it is the only one of the group that it founds."""
+        return len(self.direct) == 1 and self.direct[0] is self and not self.absorbees
+
+    @property
     def umbrella(self) -> Unit | None:
         """The unit that speaks for all places of this one's incident in the same article."""
         if self.wider or len(self.siblings) == 1:
             return None
-        ref = self.report.incident
-        return next((unit for unit in self.siblings if unit.wider and unit.report.incident == ref), None)
+        return next((unit for unit in self.siblings if unit.wider and unit.ref == self.ref), None)
 
     @property
     def parts(self) -> list[Unit]:
         """The units that this one speaks for."""
         if not self.wider:
             return []
-        ref = self.report.incident
-        return [unit for unit in self.siblings if not unit.wider and unit.report.incident == ref]
+        return [unit for unit in self.siblings if not unit.wider and unit.ref == self.ref]
 
 
 class Shared:
     """What all units of an article have in common."""
 
-    __slots__ = ("news", "placewords", "several", "sketch", "time", "units", "words")
+    __slots__ = ("edition", "news", "placewords", "several", "sketch", "time", "units", "words")
 
     def __init__(self, edition: EditionReports) -> None:
         self.units: list[Unit] = []
+        self.edition = edition
         self.sketch = array("I", edition.sketch[:KEPT])
         self.time = edition.time.timestamp()
         self.words = headline_words(edition.headline)
@@ -171,6 +209,23 @@ def units(edition: EditionReports, since: datetime) -> list[Unit]:
         for part in unit.parts if unit.spread else ():
             part.parted = part.city is not None
     return shared.units
+
+
+def fill(made: Sequence[Unit], edition: EditionReports) -> None:
+    """Give an article's units the traits again that were packed."""
+    shared = Shared(edition)
+    for unit in made:
+        unit.fill(shared)
+
+
+def chill(unit: Unit) -> None:
+    """Take a unit's traits from it: they are in the row that its shelf knows."""
+    with suppress(AttributeError):
+        for name in PACKED:
+            delattr(unit, name)
+    unit.said = None
+    if unit.profile is not None and unit.profile.size < SMALL:
+        unit.profile = None
 
 
 def city_of(place: Place) -> str | None:

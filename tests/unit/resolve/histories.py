@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.model import EditionReports, Ruling, Toll
 from pipeline.resolve import Resolver, Row
+from pipeline.resolve.shelf import LATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,12 @@ class Run:
     incidents: dict[str, Row] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     published: dict[str, PlaceTotals] = field(default_factory=dict)
+    late: int = LATE
+
+    @staticmethod
+    def forgetful(late: int) -> Run:
+        """Begin with a resolver that keeps so few articles unpacked."""
+        return Run(resolver=Resolver(late), late=late)
 
     def take(self, *inputs: EditionReports | Ruling) -> Run:
         """Take editions and rulings in, one by one."""
@@ -43,7 +50,8 @@ class Run:
 
     def restarted(self) -> Run:
         """Start again from the tables."""
-        again = Run(editions=dict(self.editions), incidents=dict(self.incidents), events=list(self.events))
+        again = Run.forgetful(self.late)
+        again.editions, again.incidents, again.events = dict(self.editions), dict(self.incidents), list(self.events)
         again.published = dict(self.published)
         last = again.resolver.restore(self.editions.values(), self.incidents.values())
         if last is not None:

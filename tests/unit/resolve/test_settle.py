@@ -77,16 +77,17 @@ def test_groups_and_choices_depend_on_the_set_alone(seed: int, n: int, few: bool
         editions = [some_edition(chance, number) for number in range(n)]
         settler = Settler()
         present: dict[str, list[Unit]] = {}
+        newest: dict[str, EditionReports] = {}
         for step in range(2 * n):
             one = editions[step] if step < n else some_edition(chance, chance.randrange(n))
             after = units(one, one.time) if step < n or chance.random() < 0.7 else []
             settler.change(present.get(one.uri, []), after)
-            present[one.uri] = after
+            present[one.uri], newest[one.uri] = after, one
         everyone = [unit for made in present.values() for unit in made]
         seen = partition(settler, everyone), choices(everyone)
         again = [
-            unit for made in present.values() if made
-            for unit in units(made[0].edition, made[0].edition.time)
+            unit for uri, made in present.items() if made
+            for unit in units(newest[uri], newest[uri].time)
         ]  # fmt: skip
         other = Settler()
         other.change([], again)
