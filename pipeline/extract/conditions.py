@@ -24,6 +24,8 @@ CARRYING: Final = frozenset(
 INTO: Final = frozenset("to in into".split())
 WARDS: Final = frozenset("medical trauma burn burns health emergency".split())
 """Before "center": a hospital."""
+PLACED: Final = frozenset("in on over across about through".split())
+"""Between "hit" and the part of the body."""
 GRADES: Final = frozenset("critical serious stable fair good grave guarded satisfactory severe threatening poor".split())
 STATES: Final = frozenset("critical serious stable comatose unconscious".split())
 """Grades that somebody is in, without "condition"."""
@@ -32,17 +34,17 @@ STRIKING: Final = frozenset(
     " lightning arrow knife machete bottle stone stones rock rocks round rounds shot".split()
 )
 BODY: Final = frozenset(
-    "head face neck chest back stomach abdomen leg legs arm arms hand hands foot feet shoulder thigh knee ankle buttocks"
-    " hip torso groin jaw eye calf wrist side nose rib ribs finger fingers toe spine pelvis collarbone forehead cheek"
-    " throat skull upper lower left right".split()
+    "head face neck chest back stomach abdomen leg legs arm arms hand hands foot feet shoulder thigh knee ankle"
+    " buttocks hip torso groin ligaments ligament tendon tendons jaw eye calf wrist side nose rib ribs finger"
+    " fingers toe spine pelvis collarbone forehead cheek throat skull upper lower left right".split()
 )
 PARTS: Final = BODY - frozenset("head face neck chest back side upper lower left right".split())
 """What one can lose and live, or break."""
 BROKEN: Final = frozenset(
-    "broken fractured punctured collapsed severed shattered dislocated bruised cracked ruptured".split()
+    "broken fractured punctured collapsed severed shattered dislocated bruised cracked ruptured torn sprained".split()
 )
 HAVING: Final = frozenset("with has had have suffered sustained suffering broke".split())
-LOSING: Final = frozenset("lost loses losing broke breaks breaking fractured".split())
+LOSING: Final = frozenset("lost loses losing broke breaks breaking broken fractured shattered tore".split())
 TAKING: Final = frozenset("took takes taking caught catches".split())
 HOUSES: Final = frozenset("hospital hospitals center centre clinic clinics infirmary infirmaries".split())
 FAR: Final = 10
@@ -184,7 +186,8 @@ def struck(parse: Parse, cue: int, word: str) -> None:
     if "dead" in behind[:1]:
         return
     if not BE.isdisjoint(words[max(0, cue - 3) : cue]) or (parse.sentence.headline and behind[:1] in (["by"], ["in"])):
-        if word == "grazed" or not STRIKING.isdisjoint(behind) or (behind[:1] == ["in"] and not BODY.isdisjoint(behind)):
+        at = bool(behind) and behind[0] in PLACED and not BODY.isdisjoint(behind[:4])
+        if word == "grazed" or at or (word != "cut" and not STRIKING.isdisjoint(behind)):
             _hurt(parse, parse.before(cue), cue, word)
         return
     group = parse.after(cue + 1, 1)
@@ -221,6 +224,6 @@ RULES: Final = (
     ((*sorted(BROKEN), *sorted(PARTS), "bullet", "bullets", "shrapnel"), broken),
     (("overcome",), overcome),
     (("amputate", "amputated", "severed"), amputated),
-    (("hit", "struck", "grazed", "hits", "strikes", "hitting", "striking", "grazes", "grazing"), struck),
+    (("hit", "struck", "grazed", "cut", "bitten", "hits", "strikes", "hitting", "striking", "grazes", "grazing"), struck),
 )
 """Cue words -> the rule that reads them."""

@@ -8,6 +8,7 @@ from pipeline.extract.casualty_words import BE, CLAUSE, PHRASE_END
 
 if TYPE_CHECKING:
     from pipeline.extract.parse import Parse
+    from pipeline.extract.phrases import Group
 
 OWN: Final = frozenset("his her their".split())
 NEGATED: Final = frozenset("didn't couldn't wouldn't doesn't hasn't won't not never".split())
@@ -19,7 +20,9 @@ CLOSED: Final = CLAUSE | {",", ";", "and", "said"}
 WAYS: Final = frozenset("out home alive through ashore".split())
 """After "did not make it"."""
 UNABLE: Final = frozenset("could couldn't can can't cannot".split())
+"""Before "(not) be saved"."""
 SEAFARING: Final = frozenset("crew crewmen hands souls sailors seamen fishermen mariners passengers".split())
+FAILING: Final = (["could", "not"], ["failed", "to"], ["unable", "to"])
 REACH: Final = 8
 """Tokens between a verb and the noun that completes it."""
 
@@ -61,10 +64,24 @@ def unsaved(parse: Parse, cue: int, word: str) -> None:
     group = parse.before(place)
     if group is None:
         return
+    _sure(parse, group, cue, f"not {word}")
+
+
+def _sure(parse: Parse, group: Group, cue: int, rule: str) -> None:
+    """Note a death; "could" and "failed" are no mere possibility here."""
     known = len(parse.found)
-    parse.emit("killed", group, cue, f"not {word}")
+    parse.emit("killed", group, cue, rule)
     for mention in parse.found[known:]:
-        mention.label, mention.barred = "own", parse.untrue  # "could" is no mere possibility here
+        mention.label, mention.barred = "own", parse.untrue
+
+
+def unrevived(parse: Parse, cue: int, word: str) -> None:
+    """Read "could not revive him", "failed to save the boy"."""
+    words = parse.words
+    unable = words[max(0, cue - 2) : cue] in FAILING or words[cue - 1] in UNABLE
+    group = parse.after(cue + 1, 1) if unable else None
+    if group is not None:
+        _sure(parse, group, cue, f"not {word}")
 
 
 def lost(parse: Parse, cue: int, _: str) -> None:
@@ -101,6 +118,7 @@ RULES: Final = (
     (("death", "deaths"), own_death),
     (("survive", "make"), failed),
     (("saved", "revived", "resuscitated"), unsaved),
+    (("save", "revive", "resuscitate"), unrevived),
     (("lost",), lost),
     (("passed", "passes"), passed),
     (("life",), life),

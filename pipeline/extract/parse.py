@@ -219,7 +219,8 @@ class Parse:
     def _passable(self, between: Sequence[str]) -> bool:
         if len(between) > FAR or not (between[0] in MODIFYING or is_doing(between[0])):
             return False
-        return not any(word in CLAUSE or word in CLOSING for word in between)
+        joined = {"and"} if between[0] in RELATIVE else set()  # "a driver who honked and waved was bitten"
+        return not any((word in CLAUSE or word in CLOSING) and word not in joined for word in between)
 
     def subject(self, position: int) -> Group | None:
         """Find the group right before a position, as in "found a man with wounds", else the subject of a verb there."""

@@ -70,6 +70,8 @@ DEGREES: Final = frozenset("so too how as that this".split())
 OF_AGE: Final = 5
 OLDEST: Final = 110
 """Years that "a man of" tells."""
+AIMED: Final = frozenset("at into onto toward towards against behind beside past".split())
+"""Before a number that is nobody's subject."""
 OWNERS: Final = frozenset("his her their its our".split())
 WHOLES: Final = frozenset("them whom these those which the".split())
 
@@ -383,7 +385,9 @@ def _is_one(words: Sequence[str], quantity: Quantity, end: int) -> bool:
 
 
 def _is_agent(words: Sequence[str], first: int) -> bool:
-    """Say whether those counted are told to have done something: "attacked by two men", not "rose by two"."""
+    """Say whether those counted did something, or are aimed at: "attacked by two men", "charged at two officers"."""
+    if first and words[first - 1] in AIMED:
+        return True
     if first < 2 or words[first - 1] != "by":
         return False
     done = words[first - 2]

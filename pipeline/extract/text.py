@@ -25,8 +25,8 @@ STEMS: Final = (
     " assassin execut lynch behead drown suffocat asphyxi electrocut injur wound maim shoot gunn gunshot stab crush"
     " trampl victim surviv unharmed unhurt unscathed martyr hospital treated unaccounted trapped life life-support"
     " deceased amputat concuss paralys paralyz slash deadly recover blinded butcher crucif decapitat disfigur dismember"
-    " entomb garrot gassed guillotin immolat incinerat lacerat poison scald smother strangl unconscious comatose bludgeon"
-    " knifed tortur bruis fractur hypotherm inhalation shrapnel skull resuscitat infirmar severed"
+    " entomb garrot gassed guillotin immolat incinerat lacerat ligament poison scald smother strangl unconscious comatose"
+    " bludgeon knifed tortur bruis fractur hypotherm inhalation shrapnel skull resuscitat infirmar severed"
 ).split()
 """How words of death, harm or loss begin."""
 WHOLE: Final = (
@@ -37,10 +37,12 @@ WHOLE: Final = (
 ).split()
 """Such words that others begin with: they count as a whole."""
 PHRASES: Final = (
-    "make it", "run over", "ran over", "medical center", "medical centre", "trauma center", "trauma centre", "a leg",
-    "an arm", "his leg", "her leg", "left leg", "right leg", "left arm", "right arm", "broken leg", "broken arm",
-    "a broken", "froze to", "frozen to", "fighting for", "clinging to", "overcome by", "be saved", "be revived",
-    "to clinics", "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
+    "make it", "run over", "ran over", "medical center", "medical centre", "trauma center", "trauma centre",
+    "a leg", "an arm", "his leg", "her leg", "left leg", "right leg", "left arm", "right arm", "broken leg",
+    "broken arm", "a broken", "froze to", "frozen to", "fighting for", "clinging to", "overcome by", "be saved",
+    "be revived", "not revive", "not save", "failed to save", "failed to revive", "cut on the", "cut in the",
+    "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "to a clinic", "to clinic", "crew were lost",
+    "crew lost", "were lost",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)

@@ -84,7 +84,7 @@ PLAIN: Final = 400
 EXERCISES: Final = frozenset("drill drills exercise exercises".split())
 STAGED: Final = frozenset(
     "staged scenario scenarios mock simulated simulation pretended pretending played role-players"
-    " volunteers actors make-up makeup fake".split()
+    " volunteers actors make-up makeup fake imagined".split()
 )
 """With an exercise in one sentence: its victims are none."""
 

@@ -26,7 +26,10 @@ FATAL: Final = re.compile(
 ENDED: Final = re.compile(r"\b(?:dead|died|dies|death|homicide|murder|fatal|fatally|slain|body|autopsy)\b", re.IGNORECASE)
 LEGAL: Final = ("attempted", "intent to", "conspiracy", "solicitation")
 """In a sentence of charges: nobody need have died."""
-STRUCK: Final = frozenset({"passive shot", "passive stabbed", "hit", "struck", "passive hit", "passive struck"})
+STRUCK: Final = frozenset({
+    "passive shot", "passive stabbed", "hit", "struck", "passive hit", "passive struck", "manifold shooting",
+    "manifold stabbing",
+})  # fmt: skip
 """Rules of numbers that leave open who lived."""
 DEAD: Final = frozenset({"killed", "perpetrators_killed"})
 
@@ -53,9 +56,10 @@ def _outlived(found: Sequence[Mention]) -> None:
     shot = [mention for mention in own if mention.kind == "injured" and mention.rule in STRUCK and mention.person is None]
     count = max([len({m.person for m in dead if m.person}), *(m.value for m in dead if m.person is None)], default=0)
     beside = {mention.sentence.index for mention in dead}
+    joined = any(one.sentence.index in beside and not one.rule.startswith("manifold") for one in shot)
     told = {mention.value for mention in own if mention.kind == "injured" and mention.rule not in STRUCK}
     apart = any(mention.rule.startswith("deadly") for mention in dead)
-    if apart or any(mention.sentence.index in beside or mention.value in told for mention in shot):
+    if apart or joined or any(mention.value in told for mention in shot):
         return  # "two were killed and five shot"; "a student was stabbed to death" is told for itself
     for mention in shot:
         if 0 < count < mention.value:
