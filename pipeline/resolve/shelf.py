@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from pipeline.resolve.units import Unit
 
 T = TypeVar("T")
-LATE: Final = 12_000
-"""Articles, or incidents, of which what is known is kept unpacked."""
+LATE: Final = 25_000
+"""Articles, or incidents, of which what is known is kept unpacked: some 300 MiB. Matching looks at a few incidents for
+each report, and to unpack one takes as long as a third of its whole work."""
 BUSY: Final = 3
 """For each article of the incident at work, so many more are kept: a disaster's are all looked at with every report."""
 
