@@ -103,7 +103,8 @@ def read(
         other = OTHER * bool(set(background.reasons(sentence)) - {"court"})
         for one in _expressions(sentence.text, day):
             old = background.is_old(one.when, day)
-            points = other + _points(sentence, one, cues, day) - FURTHER * min(8, max(0, sentence.index - top))
+            other_event = other + _beside(sentence.text, one)
+            points = other_event + _points(sentence, one, cues, day) - FURTHER * min(8, max(0, sentence.index - top))
             if old and not cues and sentence.index > told:
                 continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > best.get(old, (0.0,))[0]:
@@ -185,6 +186,19 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date)
     if cues:
         points += 0.4 + NEAR_FIGURE * max(0.0, 1.0 - min(abs(one.start - cue) for cue in cues) / 120)
     return points
+
+
+_BESIDE: Final = re.compile(
+    r"\b(?:(?:from|near|to|at|of) where|same \w+ (?:from which|in which|with which|that|who|where|as)"
+    r"|(?:vigil|memorial|funeral|rally|march|service|ceremony|mass) (?:for|in memory of|honou?ring)"
+    r"|(?:linked|connected|related|unrelated|similar) to)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+"""Before a time that goes with another event: "blocks from where a man was shot on Friday"."""
+
+
+def _beside(text: str, one: Expression) -> float:
+    return OTHER * 2 if _BESIDE.search(text, 0, one.start) else 0.0
 
 
 def _bare(text: str, one: Expression) -> str:

@@ -44,6 +44,12 @@ BESIDE: Final = re.compile(
     r"^(?:elsewhere|meanwhile|also|earlier|later)\b(?! (?:this|last|reports?|figures|tolls?|estimates))", re.IGNORECASE
 )
 """A sentence that may do so, unless a larger toll stands above it."""
+_AWAY: Final = re.compile(
+    r"(?:just |shortly |about |less than |not |some |barely )*(?:before|after|around|at|\w+ (?:minutes|hours)|an hour)\b.*"
+    r"\b(?:miles?|blocks?|kilomet(?:er|re)s?|km|met(?:er|re)s|yards)(?: and a half)? (?:away|to the |north|south|east|west)",
+    re.IGNORECASE,
+)
+"""A sentence that sets another time and another place: "Two hours later, and a mile to the west, two men were shot"."""
 _NOT: Final = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|\d+) separate"
     r"|anniversary|similar|in connection with|linked to|no link|not (?:be )?(?:linked|related|connected))\b",
@@ -308,7 +314,8 @@ def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:
         if sentence.paragraph != paragraph:
             opened, paragraph = None, sentence.paragraph
         if sentence.index > first:
-            sure = bool(gates.of(sentence.text).open & gates.SEPARATE) and SEPARATE.search(sentence.text) is not None
+            told = bool(gates.of(sentence.text).open & gates.SEPARATE) and SEPARATE.search(sentence.text) is not None
+            sure = told or (sentence.casualty and _AWAY.match(sentence.text) is not None)
             if (sure or BESIDE.match(sentence.text)) and _NOT.search(sentence.text) is None:
                 opened = sentence.index, sure
         if opened is not None:

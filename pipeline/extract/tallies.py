@@ -28,7 +28,7 @@ _SPAN: Final = re.compile(
     r"(?:years?|decades?|seasons?)\b"
     r"|\b(?:in|over|within|across) (?:\d[\d,.]*|a|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
     r"|forty|fifty) (?:years|decades|seasons|winters|summers)\b"
-    rf"|\b(?:have|has) (?:\w+ ){{0,12}}this {_SEASON}\b"
+    rf"|\b(?:have|has) (?:\w+ ){{0,12}}this {_SEASON}\b|^for the year\b"
     rf"|\b(?:so far|already|in|during) this (?:{_SEASON}|month)\b.{{1,120}}\b(?:have|has)\b"
     r"|\bsince (?:the )?(?:new year|(?:start|beginning|turn) of (?:the|this) "
     r"(?:year|season|decade|century|winter|summer))\b"

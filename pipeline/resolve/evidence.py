@@ -74,7 +74,7 @@ def possible(unit: Unit, profile: Profile) -> bool:
         return False
     if not unit.background and not profile.own and _after(unit, profile):
         return False
-    return unit.key[0] not in profile.uris and unit.time - profile.last <= horizon(unit)
+    return unit.key[0] not in profile.uris and unit.time - _since(unit, profile) <= horizon(unit)
 
 
 def _wider_apart(unit: Unit, profile: Profile) -> bool:
@@ -90,6 +90,11 @@ def _wider_apart(unit: Unit, profile: Profile) -> bool:
 def _exceeds(unit: Unit, profile: Profile) -> bool:
     """Say whether a report of news has more dead than any of the incident's."""
     return not unit.background and unit.killed is not None and unit.killed > max(profile.killed, default=unit.killed)
+
+
+def _since(unit: Unit, profile: Profile) -> float:
+    """Give the time from which an incident's deadline runs: trials and anniversaries don't keep it open for news."""
+    return profile.last if unit.background or not profile.own else profile.heard
 
 
 def _after(unit: Unit, profile: Profile) -> bool:

@@ -17,7 +17,7 @@ class Profile:
     """The traits of some units together."""
 
     __slots__ = (
-        "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "injured", "killed", "last",
+        "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "heard", "injured", "killed", "last",
         "main_cities", "main_days", "minor", "named", "names", "newest", "own", "parted", "points", "precise",
         "sites", "size",
         "spread", "start", "streets", "sure", "tags", "terms", "told", "told_total", "types", "uris", "wider", "words",
@@ -30,7 +30,8 @@ class Profile:
         """Units that are a town's part of what their article tells of several."""
         self.names = 0.0
         self.told_total = self.words_total = 0
-        self.first = self.last = 0.0
+        self.first = self.last = self.heard = 0.0
+        """Times of the first report, of the last one, and of the last one that tells of it as news."""
         self.days: dict[int, int] = {}
         self.start, self.end = 10**7, 0
         """Hull of the days of units that give no certain day."""
@@ -61,6 +62,8 @@ class Profile:
         """Take a unit in."""
         self.first = min(self.first, unit.time) if self.size else unit.time
         self.last = max(self.last, unit.time)
+        if not unit.background:
+            self.heard = max(self.heard, unit.time)
         self.size += 1
         self.own += not unit.background
         self.wider += unit.wider
