@@ -191,7 +191,7 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date)
 _BESIDE: Final = re.compile(
     r"\b(?:(?:from|near|to|at|of) where|same \w+ (?:from which|in which|with which|that|who|where|as)"
     r"|(?:vigil|memorial|funeral|rally|march|service|ceremony|mass) (?:for|in memory of|honou?ring)"
-    r"|(?:linked|connected|related|unrelated|similar) to)\b[^,;:]*$",
+    r"|(?:linked|connected|related|unrelated|similar) to)\b[^;:]{0,70}$",
     re.IGNORECASE,
 )
 """Before a time that goes with another event: "blocks from where a man was shot on Friday"."""

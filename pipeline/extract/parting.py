@@ -46,7 +46,7 @@ BESIDE: Final = re.compile(
 """A sentence that may do so, unless a larger toll stands above it."""
 _AWAY: Final = re.compile(
     r"(?:just |shortly |about |less than |not |some |barely )*(?:before|after|around|at|\w+ (?:minutes|hours)|an hour)\b.*"
-    r"\b(?:miles?|blocks?|kilomet(?:er|re)s?|km|met(?:er|re)s|yards)(?: and a half)? (?:away|to the |north|south|east|west)",
+    r"\b(?:miles?|blocks?|kilomet(?:er|re)s?|km|met(?:er|re)s|yards)(?: and a half)? (?:away|to the|north|south|east|west)",
     re.IGNORECASE,
 )
 """A sentence that sets another time and another place: "Two hours later, and a mile to the west, two men were shot"."""
@@ -333,7 +333,7 @@ def _home(governed: Sequence[Governed]) -> int | None:
 def _counts(members: Sequence[Governed], main: Sequence[Governed], *, marked: bool) -> bool:
     """Say whether a part has a toll of its own, not one that the main incident has or lacks."""
     tolls = {(m.kind, m.value) for m, _ in members if m.role == "total" and m.kind in _COUNTED and m.value > 0}
-    said = {(m.kind, m.value) for m, _ in main}
+    said = {(m.kind, m.value) for m, _ in main if m.chosen or not told_before(m)}
     if not tolls or tolls <= said:
         return False
     kinds = {kind for kind, _ in said}
