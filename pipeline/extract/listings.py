@@ -26,7 +26,7 @@ BACK: Final = 2
 REACH: Final = 24
 """Characters between a place's name and its number: "Durban metro: 22"."""
 _WORD: Final = r"[A-Z][\w'\u2019.-]*"
-_NAME: Final = rf"{_WORD}(?: (?:{_WORD}|de|la|el|al|of|the|and the|metro|district|province|region|city|county))*"
+_NAME: Final = rf"{_WORD}(?: (?:{_WORD}|de|la|el|al|of|the|and the|metro|district|province|region|city|county)){{0,4}}"
 _ITEM: Final = re.compile(
     rf"{_NAME}(?: \((?P<inside>\d[\d,]*)\)|(?:, | ?: | ?[\u2013\u2014] | - )(?P<behind>\d[\d,]*)(?=[;.]|,? and |$))"
 )

@@ -87,7 +87,7 @@ def _quantities(sentence: tuple[str, ...]) -> tuple[Quantity, ...]:
         if position in old:
             position += 1
             continue
-        if word not in _STARTERS and word not in _BOUND_STARTERS and not word[0].isdigit():
+        if (word not in _STARTERS and word not in _BOUND_STARTERS and not word[0].isdigit()) or _is_minute(words, position):
             position += 1
             continue
         quantity = _quantity(words, position)
@@ -97,6 +97,12 @@ def _quantities(sentence: tuple[str, ...]) -> tuple[Quantity, ...]:
             found.append(quantity)
             position = max(quantity.last, position + 1)
     return tuple(found)
+
+
+def _is_minute(words: Sequence[str], position: int) -> bool:
+    """Say whether a number is the minutes of a time or of a film: "at 11:45", "1:45 Students gather"."""
+    after_colon = position > 1 and words[position - 1] == ":" and words[position - 2].isdigit()
+    return after_colon and len(words[position]) == 2 and words[position].isdigit() and len(words[position - 2]) < 3
 
 
 def _quantity(words: Sequence[str], first: int) -> Quantity | None:

@@ -19,7 +19,7 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.document import Mention
 from pipeline.extract.phrases import RELATIVES, Counted, Group, groups, is_doing, outside
-from pipeline.extract.tallies import COUNT, is_epidemic, is_tally, is_whole_war
+from pipeline.extract.tallies import COUNT, MANY, is_city_s, is_epidemic, is_tally, is_whole_war
 from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class Parse:
     untrue: bool = field(init=False)
     """Whether nothing that the sentence tells is news of an incident."""
     tally: bool = field(init=False)
+    city_s: bool = field(init=False)
     """Whether its numbers are counted over years, by rate, by studies."""
     epidemic: bool = field(init=False)
     """Whether they are the dead of an epidemic."""
@@ -89,6 +90,7 @@ class Parse:
     def __post_init__(self) -> None:
         self.untrue = is_untrue(self.words)
         self.tally = is_tally(self.words)
+        self.city_s = is_city_s(self.words)
         self.epidemic = is_epidemic(self.words)
         self.groups = groups(self.words, self.persons, titled=self.sentence.headline)
 
@@ -272,7 +274,7 @@ class Parse:
         """Note a number that is no phrase of people."""
         mention = Mention(
             sentence=self.sentence, kind=kind, value=value, first=first, last=cue + 1, cue=cue, rule=rule,
-            label=label_of(self.words, cue), barred=self._barred(cue) or self.tally,
+            label=label_of(self.words, cue), barred=self._barred(cue) or self._summed(value),
         )  # fmt: skip
         if mention.label == "own" and self._runs_on(value):
             mention.label = "background"
@@ -306,7 +308,7 @@ class Parse:
             rule=f"{rule} single" if member.single else rule,
             label="perpetrator" if attackers and label == "own" else label,
             of_whole=member.of_whole,
-            barred=self._barred(cue) or (is_natural(self.words, cue) if member.single else self.tally),
+            barred=self._barred(cue) or (is_natural(self.words, cue) if member.single else self._summed(quantity.value)),
         )
         if label == "own" and self._runs_on(quantity.value):
             label = mention.label = "background"
@@ -324,6 +326,10 @@ class Parse:
 
     def _barred(self, cue: int) -> bool:
         return self.untrue or is_unreal(self.words, cue)
+
+    def _summed(self, value: int) -> bool:
+        """Say whether a number sums up what befell many, one by one."""
+        return self.tally or (self.city_s and value >= MANY)
 
     def _who(self, member: Counted) -> str | None:
         words = [word for word in self.words[member.quantity.last : member.end] if word not in {"of", "the", "them"}]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MANY: Final = 4
+"""People from which a figure beside the words of a city's count is that count."""
 COUNT: Final = 3
 """Deaths from which a disease's toll is an epidemic's."""
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -81,6 +83,43 @@ _RECORD: Final = re.compile(
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?!of\b)"
 )
 """One incident among those that are counted."""
+
+
+_CRIMES: Final = (
+    r"(?:shootings|stabbings|homicides|murders|slayings|gun violence|(?:shooting|stabbing) (?:incidents|scenes))"
+)
+_SEVEN: Final = (
+    r"(?:at least |more than |about |nearly |over |some )?"
+    r"(?:\d[\d,]*|\w+teen|\w+ty|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+_STRETCH: Final = (
+    r"(?:since|between|from \w+ (?:\w+ )?(?:to|through|until)"
+    r"|(?:over|during|across|in) (?:the|that|this|a|an) (?:[\w-]+ ){0,3}(?:weekend|stretch|night|hours|holiday|day|period))"
+)
+_CITYWIDE: Final = re.compile(
+    rf"\b(?:in|by|from) (?:\w+ ){{0,2}}{_CRIMES} (?:across|around|throughout|citywide|all over)\b|\bcitywide {_CRIMES}\b"
+    rf"|\b{_CRIMES} citywide\b|\b(?:across the city|citywide|in the city)\b[^.;]{{0,120}}\b{_STRETCH}\b"
+    rf"|\b{_SEVEN} (?:\w+ )?(?:separate |different |other )+{_CRIMES}\b[^.;]{{0,120}}\b{_STRETCH}\b"
+    rf"|\bgun(?:fire| violence)\b[^.;]{{0,120}}\b(?:across the city|citywide)\b"
+    rf"|\b(?:among|of) {_SEVEN} (?:other )?(?:people|persons|others)\b[^.;]{{0,120}}"
+    rf"\b(?:{_STRETCH}|in shootings|across \w+)\b"
+    rf"|\b(?:recorded|seen|logged|tallied|reported|counted|has had) {_SEVEN} (?:\w+ )?"
+    rf"(?:{_CRIMES}|killings|traffic deaths)\b"
+    rf"|\b(?:homicides|murders) (?:\w+ ){{0,2}}(?:reported|recorded|logged|counted|tallied) (?:in|this|so|for)\b"
+    r"|\bcrime (?:stats|statistics|figures|data)\b"
+)
+"""What a city's police count over a weekend or a year: the sum of many crimes, no incident's toll."""
+
+
+def is_city_s(words: Sequence[str]) -> bool:
+    """Say whether the numbers of a sentence add up the crimes of a city over some time.
+
+    >>> is_city_s("he was among 17 people shot in chicago between friday and monday".split())
+    True
+    >>> is_city_s("three men were killed in a shooting in chicago on friday".split())
+    False
+    """
+    return _CITYWIDE.search(" ".join(words)) is not None
 
 
 def is_tally(words: Sequence[str]) -> bool:
