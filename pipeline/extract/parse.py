@@ -19,7 +19,7 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.document import Mention
 from pipeline.extract.phrases import RELATIVES, Counted, Group, groups, is_doing, outside
-from pipeline.extract.tallies import COUNT, MANY, is_city_s, is_epidemic, is_tally, is_whole_war
+from pipeline.extract.tallies import COUNT, SOME, is_city_s, is_epidemic, is_tally, is_whole_war
 from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
 if TYPE_CHECKING:
@@ -329,7 +329,7 @@ class Parse:
 
     def _summed(self, value: int) -> bool:
         """Say whether a number sums up what befell many, one by one."""
-        return self.tally or (self.city_s and value >= MANY)
+        return self.tally or (self.city_s and value >= SOME)
 
     def _who(self, member: Counted) -> str | None:
         words = [word for word in self.words[member.quantity.last : member.end] if word not in {"of", "the", "them"}]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MANY: Final = 4
+SOME: Final = 4
 """People from which a figure beside the words of a city's count is that count."""
 COUNT: Final = 3
 """Deaths from which a disease's toll is an epidemic's."""
@@ -98,7 +98,9 @@ _STRETCH: Final = (
 )
 _CITYWIDE: Final = re.compile(
     rf"\b(?:in|by|from) (?:\w+ ){{0,2}}{_CRIMES} (?:across|around|throughout|citywide|all over)\b|\bcitywide {_CRIMES}\b"
-    rf"|\b{_CRIMES} citywide\b|\b(?:across the city|citywide|in the city)\b[^.;]{{0,120}}\b{_STRETCH}\b"
+    rf"|\b{_CRIMES} citywide\b"
+    rf"|\b(?:shot|slain|murdered|stabbed|gunned)\b[^.;]{{0,60}}\b(?:across the city|citywide|in the city)\b"
+    rf"[^.;]{{0,90}}\b{_STRETCH}\b"
     rf"|\b{_SEVEN} (?:\w+ )?(?:separate |different |other )+{_CRIMES}\b[^.;]{{0,120}}\b{_STRETCH}\b"
     rf"|\bgun(?:fire| violence)\b[^.;]{{0,120}}\b(?:across the city|citywide)\b"
     rf"|\b(?:among|of) {_SEVEN} (?:other )?(?:people|persons|others)\b[^.;]{{0,120}}"
@@ -119,7 +121,8 @@ def is_city_s(words: Sequence[str]) -> bool:
     >>> is_city_s("three men were killed in a shooting in chicago on friday".split())
     False
     """
-    return _CITYWIDE.search(" ".join(words)) is not None
+    text = " ".join(words)
+    return _CITYWIDE.search(text) is not None and not {"deadliest", "bloodiest", "worst"} & set(words)
 
 
 def is_tally(words: Sequence[str]) -> bool:
