@@ -212,3 +212,24 @@ def test_a_new_event_in_the_same_place_is_not_the_old_one_that_its_article_recal
     aftershock, recalled = made[1]
     assert settler.group(aftershock) is aftershock
     assert settler.group(recalled) is made[0][0]
+
+
+def test_an_attack_on_an_anniversary_is_not_the_old_one() -> None:
+    old = edition("old", 0, report(killed=29, type="bombing", when=on(0, 30), background=True), terms=GUNMEN)
+    new = edition("new", 9, report(killed=5, type="bombing"), terms=GUNMEN)
+    assert groups(old, new) == {frozenset({"old"}), frozenset({"new"})}
+
+
+def test_a_country_s_toll_above_all_that_a_town_has_is_not_the_town_s() -> None:
+    flood: dict[str, Any] = {"type": "flood", "claims": ()}
+    first = edition(
+        "first", 0, report(COUNTRY, killed=63, wider=True, **flood), report(ASTON, killed=22, **flood),
+        report(CORTEZ, killed=14, **flood),
+    )  # fmt: skip
+    second = edition("second", 9, report(COUNTRY, killed=65, **flood))
+    settler, made = Settler(), list[Unit]()
+    for one in (first, second):
+        fresh = units(one, one.time)
+        settler.change([], fresh)
+        made += fresh
+    assert settler.group(made[3]) is settler.group(made[0])

@@ -1,0 +1,58 @@
+"""How far a toll reaches, and where an incident was: towns under a country, lists of towns, desks in datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import reports
+
+LISTED = "The deceased correspond to the localities of Huanta (22), Tambo (11) and Ayacucho (4)."
+BALANCE = "They are distributed as follows: Huanta, 22; Tambo, 11; Ayacucho, 4."
+
+
+@pytest.mark.parametrize("listing", [LISTED, BALANCE])
+def test_a_list_of_towns_gives_each_its_own(listing: str) -> None:
+    body = f"Lima, July 8. The number of deaths caused by the earthquake in Peru amounts to 37.\n\n{listing}"
+    towns = {one.place.name: one.killed.best for one in reports(body) if one.killed and not one.wider}
+    assert towns == {"Huanta": 22, "Tambo": 11, "Ayacucho": 4}
+
+
+def test_ages_in_brackets_are_no_list_of_towns() -> None:
+    body = "Two people died in a crash near Leeds on Monday. The two who died were Adam Smith (34) and Jane Doe (22)."
+    assert {one.killed.best for one in reports(body) if one.killed} == {2}
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("LA PAZ, Bolivia, July 8 - A bus fell into a ravine near Potosi on Monday, killing 19 people.", "Potosí"),
+        ("La Paz, 8 Jul (XYZ).- The bus accident near Potosi on Monday killed 18 people, police said.", "Potosí"),
+        ("HANOI - Thirteen people died in a fire on Monday, a doctor at a hospital in Hai Phong said.", "Haiphong"),
+        ("A man was shot at a party in Toledo, Ohio, on Saturday. He died at St. Vincent Medical Center.", "Toledo"),
+        ('Nine people were killed in the fire "Cerro Verde 2" in Tome, Chile, on Monday.', "Tomé"),
+    ],
+)
+def test_where_one_writes_or_is_treated_is_not_where_it_was(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "By Sunday, at least seven people had been killed in Chicago and 40 wounded in 33 separate shootings since Friday.",
+        "Last week gunfire wounded 26 people across the city, according to police.",
+        "Briggs was among 17 people shot in Chicago between Friday evening and Monday morning.",
+    ],
+)
+def test_a_city_s_count_is_no_incident_s_toll(body: str) -> None:
+    own = [one for one in reports(body) if not one.background]
+    figures = [figure.best for one in own for figure in (one.killed, one.injured) if figure]
+    assert max(figures, default=0) < 4
+
+
+def test_those_injured_beside_the_dead_are_no_addition() -> None:
+    body = "An earthquake killed 31 people in Peru on Monday. Another 212 people were injured, officials said."
+    first = reports(body)[0]
+    assert [claim.role for claim in first.claims if claim.kind == "injured"] == ["total"]
+    assert first.injured is not None
+    assert first.injured.best == 212
