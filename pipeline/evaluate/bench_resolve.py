@@ -91,8 +91,9 @@ def load(incidents: int, reports: int = MEASURED) -> Load:
     resolver, stories = Resolver(), [_story(chance) for _ in range(incidents)]
     stories.sort(key=lambda story: story.day)
     first = [_edition(story, f"first-{number}", 0, chance) for number, story in enumerate(stories)]
-    for edition in sorted(first, key=lambda edition: edition.time):
-        _take(resolver, edition)
+    first.sort(key=lambda edition: edition.time, reverse=True)
+    while first:  # they are let go one by one: the memory measured is the resolver's
+        _take(resolver, first.pop())
     later = sorted(_later(stories, reports, chance), key=lambda edition: edition.time)
     gc.collect()
     gc.freeze()  # as the worker does with what it has read back
