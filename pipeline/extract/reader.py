@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pipeline.model import Article, Report
 
 
-OVERRULE: Final = 0.5
+OVERRULE: Final = 0.4
 """Confidence from which the scorer may overrule a grammar that is sure of a figure."""
-DENY_UNSURE: Final = 0.6
+DENY_UNSURE: Final = 0.5
 """The same, of what it only proposes."""
 DENY: Final = 0.7
 """Confidence from which it may say that what a grammar is sure of is nobody."""
