@@ -92,7 +92,7 @@ WOUNDING: Final = frozenset(
     " electrocuted choked clubbed kicked tortured starved frozen knocked thrown blown shooting stabbing beating"
     " shoot shoots"
     " stab stabs beat beats hack hacks strike strikes hit hits crush crushes burn burns strangle strangles choke chokes"
-    " trample tramples kick kicks run runs ran gored bitten slashed garroted bled froze crushing hacking trampling bludgeoning clubbing kicking mauling goring"
+    " trample tramples kick kicks run runs ran gored bitten slashed garroted punched machinegunned riddled bled froze crushing hacking trampling bludgeoning clubbing kicking mauling goring"
     " strangling choking electrocuting".split()
 )
 BEATEN: Final = frozenset(
@@ -114,7 +114,7 @@ HARM: Final = frozenset(
 AUXILIARIES: Final = frozenset(
     "was were is are be been being has have had got get feared confirmed reported believed also reportedly since"
     " allegedly presumed to left declared pronounced found later reported still already now then who that which both"
-    " all each either had've 've 're 's apparently were each".split()
+    " all each either had've 've 're 's apparently were each certified lay lie lies lying".split()
 )
 """Between a subject and its participle."""
 BE: Final = frozenset("was were is are be been being got get gets 's 're".split())
@@ -138,7 +138,7 @@ PHRASE_END: Final = (
     | frozenset(
         '. ; : , ( ) [ ] " \u201c \u201d ! ? \u2014 \u2013 and or nor said says told say told while not who whom whose'
         " dead opened fired hit struck grazed grazes buried remain remains remained rose rises climbs fell went may might could would"
-        " will should can did does do made came took left leaving leaves caught bled froze plunged lost leapt jumped".split()
+        " will should can did does do didn't wasn't weren't couldn't hasn't haven't isn't won't doesn't made came took left leaving leaves caught bled froze plunged lost leapt jumped".split()
     )
 )
 """Where a noun phrase ends at the latest."""

@@ -63,6 +63,8 @@ def treated(parse: Parse, cue: int, word: str) -> None:
         return
     hurt = word in {"treated", "airlifted"} or any(near in HARM for near in words[cue : cue + 8])
     group = parse.before(cue) if word in {"treated", "airlifted"} else _carried(parse, cue)
+    if group is None and word == "treated" and not {"for", "at"}.isdisjoint(words[cue + 2 : cue + 6]):
+        group = parse.after(cue + 1, 1)  # "doctors treated 32 passengers for cuts"
     if group is not None and (hurt or word in HOUSES):
         parse.emit("injured", group, cue, word)
 
@@ -137,7 +139,7 @@ def harmed(parse: Parse, cue: int, word: str) -> None:
     """Read "found a man with gunshot wounds", "a woman suffering from burns", "left with life-changing injuries"."""
     words = parse.words
     for position in range(cue - 1, max(-1, cue - 8), -1):
-        if words[position] in {"with", "suffering"}:
+        if words[position] in {"with", "suffering", "had"}:
             fatal = any(near in {"fatal", "mortal"} for near in words[position:cue])
             group = parse.subject(position)
             if group is not None:
@@ -173,6 +175,12 @@ def _owns(group: Group) -> bool:
     return person is not None and person.possessive
 
 
+def bleeding(parse: Parse, cue: int, word: str) -> None:
+    """Read "two were bleeding"."""
+    if not BE.isdisjoint(parse.words[max(0, cue - 2) : cue]):
+        _hurt(parse, parse.before(cue), cue, word)
+
+
 def overcome(parse: Parse, cue: int, _: str) -> None:
     """Read "overcome by heat", "was overcome by fumes"."""
     if parse.words[cue + 1 : cue + 2] in (["by"], ["with"]) and not FUMES.isdisjoint(parse.words[cue + 2 : cue + 5]):
@@ -187,7 +195,8 @@ def struck(parse: Parse, cue: int, word: str) -> None:
         return
     if not BE.isdisjoint(words[max(0, cue - 3) : cue]) or (parse.sentence.headline and behind[:1] in (["by"], ["in"])):
         at = bool(behind) and behind[0] in PLACED and not BODY.isdisjoint(behind[:4])
-        if word == "grazed" or at or (word != "cut" and not STRIKING.isdisjoint(behind)):
+        plain = word == "cut" and (not behind or behind[0] in {",", ".", ";"})
+        if word == "grazed" or at or plain or (word != "cut" and not STRIKING.isdisjoint(behind)):
             _hurt(parse, parse.before(cue), cue, word)
         return
     group = parse.after(cue + 1, 1)
@@ -223,6 +232,7 @@ RULES: Final = (
     (tuple(sorted(HARM)), harmed),
     ((*sorted(BROKEN), *sorted(PARTS), "bullet", "bullets", "shrapnel"), broken),
     (("overcome",), overcome),
+    (("bleeding",), bleeding),
     (("amputate", "amputated", "severed"), amputated),
     (("hit", "struck", "grazed", "cut", "bitten", "hits", "strikes", "hitting", "striking", "grazes", "grazing"), struck),
 )

@@ -23,6 +23,7 @@ UNABLE: Final = frozenset("could couldn't can can't cannot".split())
 """Before "(not) be saved"."""
 SEAFARING: Final = frozenset("crew crewmen hands souls sailors seamen fishermen mariners passengers".split())
 FAILING: Final = (["could", "not"], ["failed", "to"], ["unable", "to"])
+FORCES: Final = frozenset("men soldiers troops fighters policemen guards rebels gunmen militants".split())
 REACH: Final = 8
 """Tokens between a verb and the noun that completes it."""
 
@@ -30,6 +31,9 @@ REACH: Final = 8
 def own_death(parse: Parse, cue: int, _: str) -> None:
     """Read "fell 30 metres to his death", "plunged to their deaths", "met her death"."""
     words = parse.words
+    if words[max(0, cue - 2) : cue] == ["put", "to"] and (executed := parse.before(cue - 2)) is not None:
+        parse.emit("killed", executed, cue, "put to death")
+        return
     if words[cue - 1] not in OWN or words[cue - 2 : cue - 1] not in (["to"], ["met"], ["meet"], ["into"]):
         return
     for group in reversed(parse.groups):
@@ -85,7 +89,11 @@ def unrevived(parse: Parse, cue: int, word: str) -> None:
 
 
 def lost(parse: Parse, cue: int, _: str) -> None:
-    """Read "all 11 crew were lost", "the trawler was lost with four fishermen aboard"."""
+    """Read "all 11 crew were lost", "the trawler was lost with four fishermen aboard", "the army lost 11 men"."""
+    forces = parse.after(cue + 1, 1)
+    if forces is not None and forces.members[-1].head in FORCES and parse.words[cue - 1] not in BE:
+        parse.emit("killed", forces, cue, "active lost")
+        return
     group = next((one for one in parse.groups if one.members[-1].head in SEAFARING), None)
     if group is not None and parse.words[cue - 1] in BE and (group.end < cue or "with" in parse.words[cue : group.first]):
         parse.emit("killed", group, cue, "lost")

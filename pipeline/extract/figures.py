@@ -79,8 +79,8 @@ DATING: Final = MONTHS | frozenset("in since may of , the".split())
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
 RISING: Final = frozenset(
-    "to at reached reaches reaching rising passing passed passes topped tops hit hits exceeded stands stood is was"
-    " :".split()
+    "number numbered to at reached reaches reaching rising passing passed passes topped tops hit hits exceeded stands stood"
+    " is was :".split()
 )
 RAISING: Final = frozenset("bringing brings brought raising raises raised taking takes".split())
 """Before "the total": it is one of what was told before."""
@@ -228,7 +228,7 @@ def _is_rubric(document: Document) -> bool:
 def _is_fiction(document: Document) -> bool:
     """Say whether the opening says that the article tells of a book or film, and no weekday that it is news."""
     opening = " ".join(sentence.text for sentence in document.sentences[:2]).lower()
-    if not any(word.strip(".,;:\"'\u201c\u201d") in FICTION for word in opening.split()):
+    if not any(word.strip(".,;:\"'\u201c\u201d").removesuffix("'s") in FICTION for word in opening.split()):
         return False
     told = {word.removesuffix("'s") for sentence in document.sentences if sentence.casualty for word in sentence.words}
     return DAYS.isdisjoint(told)
@@ -497,6 +497,8 @@ def _wounded(parse: Parse, cue: int, word: str) -> None:
     deadly = _deadly(parse.words, cue)
     if not deadly and parse.words[cue : cue + 2] == ["gunned", "down"]:
         deadly = 1
+    if parse.words[cue : cue + 3] == ["riddled", "with", "bullets"]:
+        deadly = 2
     behind = parse.words[cue + 1 : cue + 2]
     if behind and behind[0] in SELF:
         oneself(parse, cue + 1, cue, deadly=False)

@@ -120,6 +120,8 @@ def _quantity(words: Sequence[str], first: int) -> Quantity | None:
         value, last = number
         quantity = Quantity(value, first, last, bound=bound, more=more)
         _extend(words, quantity)
+        if words[quantity.last : quantity.last + 2] in (("-", "odd"), ["-", "odd"]):
+            quantity.bound, quantity.last = "approx", quantity.last + 2
     if not _counts_people(words, position, quantity):
         return None
     if words[quantity.last : quantity.last + 2] in (("or", "more"), ["or", "more"]):

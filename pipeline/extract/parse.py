@@ -57,6 +57,9 @@ CLOSING: Final = frozenset(
     ", ; and said but \u2014 not never wasn't weren't isn't aren't didn't hasn't haven't".split()
 )
 """Between a subject and its verb, they keep them apart."""
+BROUGHT: Final = frozenset("pulled brought lifted dug carried out up alive but ashore".split())
+CARRIED: Final = frozenset("pulled brought lifted dug carried".split())
+"""Verbs of rescue, and what stands between them and a state: "were pulled out alive but hurt"."""
 SAYING: Final = frozenset("say says said believe believed allege alleged think".split())
 SAYERS: Final = frozenset(
     "police officials authorities investigators prosecutors detectives they deputies officers witnesses relatives he"
@@ -179,6 +182,8 @@ class Parse:
                 end = opened
             elif word in SAYING and self.words[max(0, end - 2) : end - 1] != [] and self.words[end - 2] in SAYERS:
                 end -= 2  # "who police say was shot"
+            elif word in BROUGHT and not CARRIED.isdisjoint(self.words[max(0, end - 4) : end]):
+                end -= 1  # "were pulled out alive but hurt"
             elif word in {"and", ","} and end >= 2 and self._joined(word, end - 2):
                 end -= 2
             elif word == "and" and self.words[max(0, end - 3) : end - 1] == ["run", "over"]:

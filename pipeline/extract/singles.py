@@ -250,6 +250,8 @@ def _bare(words: Sequence[str], first: int) -> Person | None:
 def age_behind(words: Sequence[str], end: int) -> tuple[int, int | None]:
     """Read an age behind a name or noun: ", 34," or "(34)"; (one past it, the age), else (end, None)."""
     following = words[end : end + 3]
+    if following[:1] == ["aged"] and following[1:2] and following[1].isdigit() and _closed(words, end + 2):
+        return end + 2, int(following[1][:3])  # "a nurse aged 52"
     if len(following) == 3 and following[0] == "," and following[1] in {"aged", "age"}:
         following = [",", *words[end + 2 : end + 4]]
         shift = 1

@@ -24,16 +24,17 @@ STEMS: Final = (
     "kill dead death fatal slain slay casualt perish succumb corpse murder homicid manslaughter massacr slaughter"
     " assassin execut lynch behead drown suffocat asphyxi electrocut injur wound maim shoot gunn gunshot stab crush"
     " trampl victim surviv unharmed unhurt unscathed martyr hospital treated unaccounted trapped life life-support"
-    " deceased amputat concuss paralys paralyz slash deadly recover blinded butcher crucif decapitat disfigur dismember"
-    " entomb garrot gassed guillotin immolat incinerat lacerat ligament poison scald smother strangl unconscious comatose"
-    " bludgeon knifed tortur bruis fractur hypotherm inhalation shrapnel skull resuscitat infirmar severed"
+    " deceased amputat concuss paralys paralyz slash deadly recover blinded butcher crucif decapitat disfigur"
+    " dismember entomb garrot gassed guillotin immolat incinerat lacerat ligament machinegun poison scald smother"
+    " strangl unconscious comatose bludgeon knifed tortur bruis fractur hypotherm inhalation shrapnel skull resuscitat"
+    " infirmar severed"
 ).split()
 """How words of death, harm or loss begin."""
 WHOLE: Final = (
     "die dies died dying toll body bodies remains lives hanged hanging burned burnt burns burning hurt shot beaten"
     " beating hacked hacking struck condition missing buried feared harmed dead bullet bullets coma airlifted grazed"
-    " hit hits critical stable mauled bitten gored bled surgery passed stitches fingers bites grazes"
-    " suffered sustained grazing choked choking clubbed clubbing mauling goring beatings icu starved"
+    " hit hits critical stable mauled bitten gored bled surgery passed stitches fingers bites grazes suffered"
+    " sustained bleeding punched riddled grazing choked choking clubbed clubbing mauling goring beatings icu starved"
 ).split()
 """Such words that others begin with: they count as a whole."""
 PHRASES: Final = (
@@ -41,8 +42,8 @@ PHRASES: Final = (
     "a leg", "an arm", "his leg", "her leg", "left leg", "right leg", "left arm", "right arm", "broken leg",
     "broken arm", "a broken", "froze to", "frozen to", "fighting for", "clinging to", "overcome by", "be saved",
     "be revived", "not revive", "not save", "failed to save", "failed to revive", "cut on the", "cut in the",
-    "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "to a clinic", "to clinic", "crew were lost",
-    "crew lost", "were lost",
+    "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "intensive care", "were cut", "was cut",
+    "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)
