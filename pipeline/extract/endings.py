@@ -23,7 +23,7 @@ UNABLE: Final = frozenset("could couldn't can can't cannot".split())
 """Before "(not) be saved"."""
 SEAFARING: Final = frozenset("crew crewmen hands souls sailors seamen fishermen mariners passengers".split())
 FAILING: Final = (["could", "not"], ["failed", "to"], ["unable", "to"])
-FORCES: Final = frozenset("men soldiers troops fighters policemen guards rebels gunmen militants".split())
+FORCES: Final = frozenset("soldiers troops fighters policemen guards rebels gunmen militants".split())
 REACH: Final = 8
 """Tokens between a verb and the noun that completes it."""
 
