@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.model import Article, Report
 
 
-OVERRULE: Final = 0.4
+OVERRULE: Final = 0.5
 """Confidence from which the scorer may overrule a grammar that is sure of a figure."""
 DENY_UNSURE: Final = 0.5
 """The same, of what it only proposes."""

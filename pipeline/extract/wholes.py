@@ -40,7 +40,11 @@ UP_TO: Final = tuple([verb, "up", "to"] for verb in "went gone goes moved crept"
 RISEN: Final = frozenset(
     "rose risen rises went gone climbed climbs jumped grew grown stood stands up now increased soared came comes".split()
 )
-RAISING: Final = frozenset("bringing brings brought raising raises raised taking takes took pushing pushes pushed".split())
+RAISING: Final = frozenset(
+    "bringing brings brought raising raises raised taking takes took pushing pushes pushed corrected corrects correcting"
+    " revised revises revising lowered lowers lowering reduced reduces cut cuts".split()
+)
+"""What is done to a number: "bringing to 25 the number of dead", "corrected to 15 the number of people killed"."""
 ABOARD: Final = frozenset("aboard board passengers people crew men women occupants persons".split())
 
 
@@ -191,13 +195,15 @@ def _counted(words: Sequence[str]) -> Kind | None:
 def _behind(parse: Parse, place: int) -> Group | None:
     """Find the number to which a total comes: "... went up to nine", "now 25"."""
     words = parse.words
+    raising = not RAISING.isdisjoint(words[max(0, place - 2) : place])  # "brings the number of victims to four"
     for step in range(place + 1, min(place + COUNTED_REACH + 6, len(words))):
         if words[step] in {";", "."} or words[step] in CLAUSE:
             return None
         if words[step - 1 : step + 2] in UP_TO and (group := parse.after(step, 0)) is not None:
             group.members[0].quantity.bound = "exact"  # "went up to nine" is nine
             return group
-        risen = words[step] == "now" or (words[step] in {"to", "at"} and not RISEN.isdisjoint(words[place:step]))
+        upwards = raising or not RISEN.isdisjoint(words[place:step])
+        risen = words[step] == "now" or (words[step] in {"to", "at"} and upwards)
         if risen and (group := parse.after(step + 1, 1)) is not None:
             return group
     return None
