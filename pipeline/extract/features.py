@@ -51,6 +51,7 @@ AROUND: Final = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7)
 HIT_REACH: Final = 6
 MOST_HIT: Final = 100
 ANSWERED: Final = frozenset({"own", "part", "increment", "perpetrator"})
+"""Labels of mentions from which the grammar alone would make its report."""
 COUNTED: Final = frozenset({"own", "increment", "perpetrator"})
 """Labels of mentions that add up to the article's own toll."""
 LARGEST: Final = 300_000

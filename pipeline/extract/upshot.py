@@ -31,12 +31,15 @@ STRUCK: Final = frozenset({
     "manifold stabbing",
 })  # fmt: skip
 """Rules of numbers that leave open who lived."""
+DOING: Final = ("active", "passive", "deadly", "attributive")
+"""How rules begin that say what was done to somebody: no attacker is among these."""
 DEAD: Final = frozenset({"killed", "perpetrators_killed"})
 
 
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Have the one who alone was hurt be the dead where the article says that the deed was fatal."""
     _unkill(found)
+    _without_attackers(found)
     _outlived(found)
     own = [mention for mention in found if mention.label == "own" and not mention.barred]
     if any(mention.kind in DEAD for mention in found if mention.label != "none"):
@@ -47,6 +50,25 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
     if any(_fatal(sentence.text) for sentence in document.sentences if sentence.casualty):
         for mention in hurt:
             mention.kind, mention.rule = "killed", f"upshot {mention.rule}"
+
+
+def _without_attackers(found: Sequence[Mention]) -> None:
+    """Take attackers who killed themselves out of a number of dead in which they are.
+
+    "Three were found dead. ... He shot the two women and then himself": two were killed; a number of victims that the
+    text gives beside says so.
+    """
+    own = [mention for mention in found if mention.label != "none" and not mention.barred and mention.value > 0]
+    attackers = max((m.value for m in own if m.kind == "perpetrators_killed" and m.rule == "self"), default=0)
+    if not attackers:
+        return
+    victims = {len({m.person for m in own if m.person and m.kind != "perpetrators_killed"})}
+    victims |= {m.value for m in own if m.person is None and m.kind in {"killed", "injured"}}
+    for mention in own:
+        left = mention.value - attackers
+        counted = mention.person is None and mention.kind == "killed" and mention.role == "total"
+        if counted and left > 0 and left in victims and not mention.rule.startswith(DOING):
+            mention.value, mention.rule = left, f"{mention.rule} but attackers"
 
 
 def _outlived(found: Sequence[Mention]) -> None:
