@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, when
@@ -9,6 +10,8 @@ from pipeline.extract import background, when
 if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
 
+_YEARS: Final = re.compile(r"\byears? (?:after|since) (?:an?|the)\b", re.IGNORECASE)
+"""Before what happened: "twelve years after a gunman killed 26", "a year since the fire that killed 59"."""
 REASONS: Final = frozenset({"anniversary", "comparison", "statistics"})
 """What of itself makes a sentence's figures those of other events."""
 
@@ -17,6 +20,9 @@ def is_earlier(mention: Mention, document: Document) -> bool:
     """Say whether a figure is of another time: by the time next to it, or by what its sentence compares."""
     sentence = mention.sentence
     place = cue_of(mention)
+    span = _YEARS.search(sentence.text) if "year" in sentence.text else None
+    if span is not None and sentence.start + span.end() <= place:
+        return True
     old = background.is_old(when.read(sentence, document.article.time, place), document.article.time.date())
     reasons = set(background.reasons(sentence))
     if reasons <= {"superlative"}:
