@@ -26,7 +26,7 @@ DENY_UNSURE: Final = 0.5
 """The same, of what it only proposes."""
 DENY: Final = 0.7
 """Confidence from which it may say that what a grammar is sure of is nobody."""
-INVENT: Final = 0.4
+INVENT: Final = 0.5
 """Confidence from which it may decide where the grammar is sure of nothing."""
 
 
