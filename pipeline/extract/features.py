@@ -98,6 +98,8 @@ class Candidate:
     """Ways in which the grammar's mentions add up to the value."""
     terms: list[tuple[int, int, float]] = field(default_factory=list)
     """(list of features, lane, factor)."""
+    told: tuple[str, list[int]] | None = None
+    """How it stands to what the grammar found, and its features in a pair: the same in each, made once."""
 
 
 @dataclass(slots=True, eq=False)
@@ -431,25 +433,30 @@ def pair_features(killed: Candidate, injured: Candidate, made: Case, codes: Code
         names.append(f"pair dead unstated {min(dead, 4)}")
     if not both:
         names.append(f"pair none {min(len(made.values), 3)}")
-    names += _told(killed, injured, made)
-    return [codes[name] for name in names]
+    names += _told_together(killed, injured, made)
+    first, alone = _told(killed, made, codes)
+    second, other = _told(injured, made, codes)
+    return [*[codes[name] for name in names], *alone, *other, codes[f"cast both {first} {second}"]]
 
 
-def _told(killed: Candidate, injured: Candidate, made: Case) -> Iterator[str]:
-    """Yield how a pair stands to the single persons and the numbers that the grammar found."""
-    found = []
+def _told_together(killed: Candidate, injured: Candidate, made: Case) -> Iterator[str]:
+    """Yield how a pair stands to what the grammar alone would say, and to attackers."""
     same = [one.value == made.answers[one.kind] for one in (killed, injured)]
     answers = [min(made.answers[one.kind], 3) for one in (killed, injured)]
     yield f"answers {same}"
     yield f"answers {same} {answers}"
-    for candidate in (killed, injured):
+    yield f"cast attackers {min(made.cast['perpetrators_killed'], 2)} {min(killed.value, 2)} {min(injured.value, 2)}"
+
+
+def _told(candidate: Candidate, made: Case, codes: Codes) -> tuple[str, list[int]]:
+    """Say how a value stands to the single persons and the numbers of its kind that the grammar found."""
+    if candidate.told is None:
         kind, value = candidate.kind, candidate.value
         persons, numbers = min(made.cast[kind], 4), made.numbered[kind]
         stated = "none" if not numbers else "same" if value in numbers else "other"
-        found.append(f"{persons} {stated} {min(value, 4)}")
-        yield f"cast {kind} {persons} {min(value, 4)}"
-        yield f"cast {kind} {found[-1]}"
+        found = f"{persons} {stated} {min(value, 4)}"
+        names = [f"cast {kind} {persons} {min(value, 4)}", f"cast {kind} {found}"]
         if numbers:
-            yield f"numbers {kind} {len(numbers) == 1} {stated} {value == max(numbers)}"
-    yield f"cast both {found[0]} {found[1]}"
-    yield f"cast attackers {min(made.cast['perpetrators_killed'], 2)} {min(killed.value, 2)} {min(injured.value, 2)}"
+            names.append(f"numbers {kind} {len(numbers) == 1} {stated} {value == max(numbers)}")
+        candidate.told = found, [codes[name] for name in names]
+    return candidate.told

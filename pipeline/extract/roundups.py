@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -81,11 +82,17 @@ def sums(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
     They announce several incidents, or say again in the lead what the headline adds up.
     """
     lead = _lead(document)
-    if not any(_SAYS.search(one.text) for one in lead) or any(_NO.search(one.text) for one in lead):
+    if not any(_says(one.text) for one in lead) or any(_NO.search(one.text) for one in lead):
         return []
     headline = {(m.kind, m.value) for m in mentions if m.sentence.headline and m.value > 1}
     again = {m.sentence.index for m in mentions if m.sentence in lead and (m.kind, m.value) in headline}
-    return [one for one in document.sentences if one.headline or one.index in again or _SAYS.search(one.text)]
+    return [one for one in document.sentences if one.headline or one.index in again or _says(one.text)]
+
+
+@lru_cache(maxsize=64)
+def _says(text: str) -> bool:
+    """Say whether a sentence announces several incidents; an article is asked several times."""
+    return _SAYS.search(text) is not None
 
 
 def _lead(document: Document) -> list[Sentence]:
