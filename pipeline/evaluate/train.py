@@ -25,6 +25,7 @@ from pipeline.evaluate.readings import load as load_readings
 from pipeline.evaluate.run import load
 from pipeline.evaluate.targets import Target, target
 from pipeline.extract import features, happened, scorer, stale, text, weights
+from pipeline.extract.feature_pairs import pair_features
 from pipeline.extract.features import KINDS, LANES, Candidate
 from pipeline.extract.figures import propose
 
@@ -208,7 +209,7 @@ def pairs_of(item: Item, models: Mapping[Kind, Any], space: learn.Space) -> Choi
         for killed, one in ranked["killed"][: scorer.TOP]
         for injured, other in scorer.paired(killed, ranked["injured"], item.case)
     ]
-    listed = [features.pair_features(killed, injured, item.case) for killed, injured, _ in pairs]
+    listed = [pair_features(killed, injured, item.case) for killed, injured, _ in pairs]
     return space.choice(
         [(k.value, i.value) for k, i, _ in pairs], listed, features.PAIR, [score for _, _, score in pairs]
     )

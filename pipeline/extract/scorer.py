@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import features, weights
 from pipeline.extract.document import Mention
 from pipeline.extract.feature_codes import Codes, named, pairs
+from pipeline.extract.feature_pairs import pair_features
 from pipeline.extract.features import KINDS, OLD, PAIR, PAIR_FACTOR, STATED, Case
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Scorer:
         return sorted(scored, key=lambda pair: (-pair[1], pair[0].value))
 
     def _pair(self, killed: Candidate, injured: Candidate, case: Case) -> float:
-        total = self.weights.add_up(features.pair_features(killed, injured, case))
+        total = self.weights.add_up(pair_features(killed, injured, case))
         return self.weights.lane(total, PAIR) * PAIR_FACTOR
 
     def confidence(self, probability: float) -> float:
