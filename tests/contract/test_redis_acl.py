@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,6 +17,7 @@ from redis.retry import Retry
 from pipeline.adapters.embedded import EmbeddedRedis
 from pipeline.adapters.redis import Batch, Projection, Totals
 from pipeline.errors import UnavailableError
+from pipeline.model import Place, PlaceTotals, Toll
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +60,11 @@ async def test_the_writer_may_project_and_the_reader_may_read(server: GuardedRed
     await writer.begin("log-2")
     batch = Batch(writer.space)
     batch.drop_incident("absent")
+    noon, days = datetime(2026, 3, 4, 12, tzinfo=UTC), ((date(2026, 3, 4), Toll(incidents=1)),)
+    town = PlaceTotals(key="1", place=Place(geonameid=1), total=Toll(), days=days, last_report=noon)
+    batch.totals(town)
+    batch.totals(replace(town, days=()), town)
+    assert {command[0] for command in batch.commands} == {"DEL", "ZREM", "SET", "HSET", "SADD", "HDEL"}
     assert await writer.apply("incidents.state", 0, 1, batch) == 1
     await writer.finish()
     reader = Totals(server.url_of("reader"), "tollwire:")
