@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.animal_words import ANIMALS
+
 if TYPE_CHECKING:
     from pipeline.model import Kind
 
@@ -176,10 +178,7 @@ ATTACKERS: Final = frozenset(
     " carjackers murderer murderers suspect suspects himself herself themselves killer killers".split()
 )
 """Those who did it: their own deaths are counted apart."""
-NOT_PEOPLE: Final = frozenset(
-    "animals animal cattle cows sheep goats dogs dog horses chickens birds fish pigs whales dolphins elephants cats"
-    " livestock poultry camels trees jobs deals projects".split()
-)
+NOT_PEOPLE: Final = ANIMALS | frozenset("trees jobs deals projects".split())
 
 NOBODY: Final = frozenset({"nobody", "none"})
 NOBODY_PAIRS: Final = frozenset({("no", "one"), ("no", "people"), ("no", "civilians"), ("no", "person"), ("no", "others")})

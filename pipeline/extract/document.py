@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from pipeline.model import Article, Bound, Kind, Role
 
 Label = Literal["own", "part", "increment", "perpetrator", "background", "none"]
 """What a mention is, to the article's incidents: the grammar proposes one, the scorer may overrule where it isn't sure."""
+REPORTED: Final[frozenset[Label]] = frozenset({"own", "part", "increment", "perpetrator"})
+"""Labels of what an article reports as its own news."""
 
 
 @dataclass(slots=True, eq=False)

@@ -66,9 +66,8 @@ def unsaved(parse: Parse, cue: int, word: str) -> None:
     if words[cue - 1 : cue] != ["be"] or place < 0 or words[place] not in UNABLE:
         return
     group = parse.before(place)
-    if group is None:
-        return
-    _sure(parse, group, cue, f"not {word}")
+    if group is not None:
+        _sure(parse, group, cue, f"not {word}")
 
 
 def _sure(parse: Parse, group: Group, cue: int, rule: str) -> None:

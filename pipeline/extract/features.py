@@ -12,8 +12,8 @@ from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import numbers, statements
-from pipeline.extract.animal_words import ANIMALS
 from pipeline.extract.casualty_words import NOT_PEOPLE
+from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import first_told, is_earlier
 from pipeline.extract.feature_codes import MASK, PRIME, Codes, gram, marked, pairs, triples
 from pipeline.extract.feature_lines import LONGEST, ages, lines
@@ -52,12 +52,8 @@ MARKED: Final = 3
 AROUND: Final = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7)
 HIT_REACH: Final = 6
 MOST_HIT: Final = 100
-ANSWERED: Final = frozenset({"own", "part", "increment", "perpetrator"})
-"""Labels of mentions from which the grammar alone would make its report."""
 COUNTED: Final = frozenset({"own", "increment", "perpetrator"})
 """Labels of mentions that add up to the article's own toll."""
-COUNTING_NONE: Final = ANIMALS | NOT_PEOPLE
-"""Behind a number that counts no people."""
 LARGEST: Final = 300_000
 """Larger numbers are no toll of one incident that a day's news reports."""
 CODES: Final = Codes()
@@ -224,7 +220,7 @@ def case(document: Document, mentions: Sequence[Mention], codes: Codes = CODES) 
     prepared = lines(document, codes)
     barred = {(m.sentence.index, place) for m in mentions if m.barred for place in range(m.first, m.last)}
     mentions = [mention for mention in mentions if not mention.barred]
-    old = {id(m) for m in mentions if m.label in ANSWERED and is_earlier(m, document)}
+    old = {id(m) for m in mentions if m.label in REPORTED and is_earlier(m, document)}
     stated = [q for q in quantities(prepared, mentions) if (q.line.sentence.index, q.last - 1) not in barred]
     made = Case(lines=prepared, lists=[article_features(document, prepared, codes)])
     for quantity in stated:
@@ -241,7 +237,7 @@ def case(document: Document, mentions: Sequence[Mention], codes: Codes = CODES) 
         counted = [m for m in own if m.label in COUNTED and m.value and m.role != "part"]
         made.cast[kind] = len({m.person for m in counted if m.person})
         made.numbered[kind] = {m.value for m in counted if not m.person}
-        news = [m for m in own if m.label in ANSWERED and id(m) not in old]
+        news = [m for m in own if m.label in REPORTED and id(m) not in old]
         figure, _ = statements.figure(news, kind, first_told(document), widen=False)
         made.answers[kind] = figure.best if figure is not None else 0
         made.candidates[kind] = _candidates(kind, shown, own, made, codes)
@@ -259,7 +255,7 @@ def quantities(prepared: Sequence[Line], mentions: Sequence[Mention]) -> list[Qu
         taken: set[int] = set()
         stated = numbers.quantities(line.words) if _NUMBER.search(line.sentence.text) else ()
         for number in stated:
-            if 0 < number.value <= LARGEST and COUNTING_NONE.isdisjoint(line.words[number.last : number.last + 2]):
+            if 0 < number.value <= LARGEST and NOT_PEOPLE.isdisjoint(line.words[number.last : number.last + 2]):
                 same = [m for m in here if m.value == number.value and m.first < number.last and number.first < m.last]
                 taken.update(map(id, same))
                 found.append(Quantity(line, number.value, number.high, number.bound, number.first, number.last, same))

@@ -43,7 +43,18 @@ from pipeline.extract.people import Cast, set_apart, settle
 from pipeline.extract.phrases import Group
 from pipeline.extract.singles import Tokens, persons
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
-from pipeline.extract.wholes import companions, gaps, parts, raised, remaining, rest, superseded, survived, survivors
+from pipeline.extract.wholes import (
+    RAISING,
+    companions,
+    gaps,
+    parts,
+    raised,
+    remaining,
+    rest,
+    superseded,
+    survived,
+    survivors,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,8 +93,6 @@ RISING: Final = frozenset(
     "number numbered to at reached reaches reaching rising passing passed passes topped tops hit hits exceeded stands stood"
     " is was :".split()
 )
-RAISING: Final = frozenset("bringing brings brought raising raises raised taking takes".split())
-"""Before "the total": it is one of what was told before."""
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
 """Wounding verbs that take whom they wound right behind: "after stabbing three people"."""

@@ -20,6 +20,7 @@ from pipeline.extract import (
     unnumbered,
     when,
 )
+from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of, first_told, is_earlier
 from pipeline.extract.parting import city_of, is_wide
 from pipeline.extract.stale import is_stale
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from pipeline.extract.scorer import Scorer
     from pipeline.model import EventType, Figure, Kind
 
-OWN: Final = frozenset({"own", "part", "increment", "perpetrator"})
 HAPPENING: Final = frozenset({"in", "near", "outside", "none", "elsewhere"})
 """How a place may be named in a sentence that leads to "there"."""
 NEAR: Final = 2
@@ -87,11 +87,11 @@ def assemble(
     _agree(document, mentions)
     _besides(mentions)
     listings.settle(mentions, found)
-    old = {id(mention) for mention in mentions if mention.label in OWN and is_earlier(mention, document)}
-    own = [m for m in mentions if m.label in OWN and (id(m) not in old or m.chosen)]
-    refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in OWN]
+    old = {id(mention) for mention in mentions if mention.label in REPORTED and is_earlier(mention, document)}
+    own = [m for m in mentions if m.label in REPORTED and (id(m) not in old or m.chosen)]
+    refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in REPORTED]
     spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or is_earlier(one, document))]
-    past = [m for m in mentions if m.label == "background" or (m.label in OWN and id(m) in old and not m.chosen)]
+    past = [m for m in mentions if m.label == "background" or (m.label in REPORTED and id(m) in old and not m.chosen)]
     reports: list[Report] = []
     for number, one in enumerate(_incidents(document, own, spare, found)):
         reports.extend(_reports(document, _name(number), one))
@@ -116,13 +116,13 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
     Where the chosen toll is an old event's, what is said after it without a fresh day of its own is, too.
     """
     chosen = sorted((mention for mention in mentions if mention.chosen), key=lambda mention: mention.kind != "killed")
-    if chosen and chosen[0].label in OWN:
+    if chosen and chosen[0].label in REPORTED:
         for mention in chosen:
             mention.label = "own" if mention.label == "background" else mention.label
     if not chosen or any(mention.label != "background" for mention in chosen):
         return
     for mention in mentions:
-        if mention.label in OWN and mention.sentence.index >= chosen[0].sentence.index:
+        if mention.label in REPORTED and mention.sentence.index >= chosen[0].sentence.index:
             part = mention.role == "part" or mention.of_whole
             if part or not happened.read(document, [mention], lead=0).fresh:
                 mention.label = "none"
@@ -130,7 +130,7 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
 
 def _besides(mentions: Sequence[Mention]) -> None:
     """Read "19 died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured."""
-    own = [mention for mention in mentions if mention.label in OWN and mention.value > 0]
+    own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
     hurt = [mention for mention in own if mention.kind == "injured"]
     if any(mention.role == "total" for mention in hurt):
         return

@@ -70,8 +70,7 @@ THINGS: Final = frozenset(
     " battalions tanks crews engines flights stations hospitals ambulances fire-engines items pieces photographs"
     " newspapers channels questions reasons ways parts sections sides things stages steps groups families households"
     " quakes aftershocks tremors earthquakes wounds scenes locations incidents scene blocks holes stabs blows"
-    " felonies misdemeanors sentences arrest terms robberies burglaries assaults carjackings deer"
-    " ducks geese elk bears wolves bees turkeys hogs rabbits rats mice bulls calves bison seals crocodiles".split()
+    " felonies misdemeanors sentences arrest terms robberies burglaries assaults carjackings".split()
 )
 """Things that reports count beside people."""
 PEOPLE: Final = frozenset(

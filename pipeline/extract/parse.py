@@ -84,17 +84,9 @@ class Parse:
     """Phrases (by first token) that have their mention."""
     untrue: bool = field(init=False)
     """Whether nothing that the sentence tells is news of an incident."""
-    tally: bool = field(init=False)
-    city_s: bool = field(init=False)
-    """Whether its numbers are counted over years, by rate, by studies."""
-    epidemic: bool = field(init=False)
-    """Whether they are the dead of an epidemic."""
 
     def __post_init__(self) -> None:
         self.untrue = is_untrue(self.words)
-        self.tally = is_tally(self.words)
-        self.city_s = is_city_s(self.words)
-        self.epidemic = is_epidemic(self.words)
         self.groups = groups(self.words, self.persons, titled=self.sentence.headline)
 
     @property
@@ -180,7 +172,7 @@ class Parse:
                 end -= 1
             elif word in CLOSERS and not self._shares(end - 2) and (opened := self._insertion(end - 1)) is not None:
                 end = opened
-            elif word in SAYING and self.words[max(0, end - 2) : end - 1] != [] and self.words[end - 2] in SAYERS:
+            elif word in SAYING and end >= 2 and self.words[end - 2] in SAYERS:
                 end -= 2  # "who police say was shot"
             elif word in BROUGHT and not CARRIED.isdisjoint(self.words[max(0, end - 4) : end]):
                 end -= 1  # "were pulled out alive but hurt"
@@ -327,14 +319,14 @@ class Parse:
 
     def _runs_on(self, value: int) -> bool:
         """Say whether a toll is that of an epidemic or a whole war, which is no incident's."""
-        return (self.epidemic and value >= COUNT) or is_whole_war(self.words, value)
+        return (value >= COUNT and is_epidemic(self.words)) or is_whole_war(self.words, value)
 
     def _barred(self, cue: int) -> bool:
         return self.untrue or is_unreal(self.words, cue)
 
     def _summed(self, value: int) -> bool:
         """Say whether a number sums up what befell many, one by one."""
-        return self.tally or (self.city_s and value >= SOME)
+        return is_tally(self.words) or (value >= SOME and is_city_s(self.words))
 
     def _who(self, member: Counted) -> str | None:
         words = [word for word in self.words[member.quantity.last : member.end] if word not in {"of", "the", "them"}]

@@ -375,7 +375,7 @@ def _is_of_one(noun: str, quantity: Quantity) -> bool:
 
 
 def _counts_things(head: str) -> bool:
-    return head in NOT_PEOPLE or head in THINGS or head in ANIMALS
+    return head in NOT_PEOPLE or head in THINGS
 
 
 def _is_one(words: Sequence[str], quantity: Quantity, end: int) -> bool:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 BARE: Final = frozenset("shot shooting stabbed stabbing shoot shoots shootings stabs gunshot".split())
 """Words of the grammar rules that leave open who of them lived."""
+STRUCK: Final = frozenset({
+    "passive shot", "passive stabbed", "hit", "struck", "passive hit", "passive struck", "manifold shooting",
+    "manifold stabbing",
+})  # fmt: skip
+"""Rules of numbers that leave open who lived."""
 NEAR: Final = 14
 """Tokens behind a wound that may tell that it was survived."""
 OTHER: Final = frozenset("another other second third".split())
@@ -33,6 +38,7 @@ ALIVE: Final = LIVING | LIMBS | frozenset(
 
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Take figures of people who were shot for none where they are those who died; not in a round-up."""
+    _outlived(found)
     own = [m for m in found if m.label == "own" and not m.barred and m.value > 0]
     dead = [m for m in own if m.kind == "killed"]
     hurt = [m for m in own if m.kind == "injured"]
@@ -52,6 +58,23 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
         several = mention.value > 1 and mention.role == "total"
         if several and (mention.value == killed + living or (mention.value <= killed and mention not in apart)) and living:
             _drop(mention)
+
+
+def _outlived(found: Sequence[Mention]) -> None:
+    """Leave out of those shot who died of it: "Two teens were shot on Friday. A 15-year-old died at the hospital."."""
+    own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.role == "total"]
+    dead = [mention for mention in own if mention.kind == "killed" and mention.value > 0]
+    shot = [mention for mention in own if mention.kind == "injured" and mention.rule in STRUCK and mention.person is None]
+    count = max([len({m.person for m in dead if m.person}), *(m.value for m in dead if m.person is None)], default=0)
+    beside = {mention.sentence.index for mention in dead}
+    joined = any(one.sentence.index in beside and not one.rule.startswith("manifold") for one in shot)
+    told = {mention.value for mention in own if mention.kind == "injured" and mention.rule not in STRUCK}
+    apart = any(mention.rule.startswith("deadly") for mention in dead)
+    if apart or joined or any(mention.value in told for mention in shot):
+        return  # "two were killed and five shot"; "a student was stabbed to death" is told for itself
+    for mention in shot:
+        if 0 < count < mention.value:
+            mention.value, mention.rule = mention.value - count, f"{mention.rule} rest"
 
 
 def _is_bare(mention: Mention) -> bool:

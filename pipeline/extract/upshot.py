@@ -26,11 +26,6 @@ FATAL: Final = re.compile(
 ENDED: Final = re.compile(r"\b(?:dead|died|dies|death|homicide|murder|fatal|fatally|slain|body|autopsy)\b", re.IGNORECASE)
 LEGAL: Final = ("attempted", "intent to", "conspiracy", "solicitation")
 """In a sentence of charges: nobody need have died."""
-STRUCK: Final = frozenset({
-    "passive shot", "passive stabbed", "hit", "struck", "passive hit", "passive struck", "manifold shooting",
-    "manifold stabbing",
-})  # fmt: skip
-"""Rules of numbers that leave open who lived."""
 DOING: Final = ("active", "passive", "deadly", "attributive")
 """How rules begin that say what was done to somebody: no attacker is among these."""
 DEAD: Final = frozenset({"killed", "perpetrators_killed"})
@@ -40,7 +35,6 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
     """Have the one who alone was hurt be the dead where the article says that the deed was fatal."""
     _unkill(found)
     _without_attackers(found)
-    _outlived(found)
     own = [mention for mention in found if mention.label == "own" and not mention.barred]
     if any(mention.kind in DEAD for mention in found if mention.label != "none"):
         return
@@ -69,23 +63,6 @@ def _without_attackers(found: Sequence[Mention]) -> None:
         counted = mention.person is None and mention.kind == "killed" and mention.role == "total"
         if counted and left > 0 and left in victims and not mention.rule.startswith(DOING):
             mention.value, mention.rule = left, f"{mention.rule} but attackers"
-
-
-def _outlived(found: Sequence[Mention]) -> None:
-    """Leave out of those shot who died of it: "Two teens were shot on Friday. A 15-year-old died at the hospital."."""
-    own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.role == "total"]
-    dead = [mention for mention in own if mention.kind == "killed" and mention.value > 0]
-    shot = [mention for mention in own if mention.kind == "injured" and mention.rule in STRUCK and mention.person is None]
-    count = max([len({m.person for m in dead if m.person}), *(m.value for m in dead if m.person is None)], default=0)
-    beside = {mention.sentence.index for mention in dead}
-    joined = any(one.sentence.index in beside and not one.rule.startswith("manifold") for one in shot)
-    told = {mention.value for mention in own if mention.kind == "injured" and mention.rule not in STRUCK}
-    apart = any(mention.rule.startswith("deadly") for mention in dead)
-    if apart or joined or any(mention.value in told for mention in shot):
-        return  # "two were killed and five shot"; "a student was stabbed to death" is told for itself
-    for mention in shot:
-        if 0 < count < mention.value:
-            mention.value, mention.rule = mention.value - count, f"{mention.rule} rest"
 
 
 def _fatal(text: str) -> bool:

@@ -40,9 +40,11 @@ UP_TO: Final = tuple([verb, "up", "to"] for verb in "went gone goes moved crept"
 RISEN: Final = frozenset(
     "rose risen rises went gone climbed climbs jumped grew grown stood stands up now increased soared came comes".split()
 )
-RAISING: Final = frozenset(
-    "bringing brings brought raising raises raised taking takes took pushing pushes pushed corrected corrects correcting"
-    " revised revises revising lowered lowers lowering reduced reduces cut cuts".split()
+RAISING: Final = frozenset("bringing brings brought raising raises raised taking takes".split())
+"""Before "the total": it is one of what was told before."""
+CHANGING: Final = RAISING | frozenset(
+    "took pushing pushes pushed corrected corrects correcting revised revises revising lowered lowers lowering reduced"
+    " reduces cut cuts".split()
 )
 """What is done to a number: "bringing to 25 the number of dead", "corrected to 15 the number of people killed"."""
 ABOARD: Final = frozenset("aboard board passengers people crew men women occupants persons".split())
@@ -181,7 +183,7 @@ def raised(parse: Parse) -> None:
         if kind is None:
             continue
         before = [g for g in parse.groups if g.end <= place <= g.end + 1 and words[g.first - 1] == "to"]
-        if before and not RAISING.isdisjoint(words[max(0, before[-1].first - 2) : before[-1].first]):
+        if before and not CHANGING.isdisjoint(words[max(0, before[-1].first - 2) : before[-1].first]):
             _total(parse, kind, before[-1], place)
         elif (group := _behind(parse, place)) is not None:
             _total(parse, kind, group, place)
@@ -195,7 +197,7 @@ def _counted(words: Sequence[str]) -> Kind | None:
 def _behind(parse: Parse, place: int) -> Group | None:
     """Find the number to which a total comes: "... went up to nine", "now 25"."""
     words = parse.words
-    raising = not RAISING.isdisjoint(words[max(0, place - 2) : place])  # "brings the number of victims to four"
+    raising = not CHANGING.isdisjoint(words[max(0, place - 2) : place])  # "brings the number of victims to four"
     for step in range(place + 1, min(place + COUNTED_REACH + 6, len(words))):
         if words[step] in {";", "."} or words[step] in CLAUSE:
             return None

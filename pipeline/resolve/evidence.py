@@ -7,12 +7,12 @@ the incident's profile, so that a judgement can be looked at and tested on its o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from math import asin, cos, exp, inf, log, log1p, radians, sin, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pipeline.resolve.families import DISASTERS, OF_TYPE
+from pipeline.resolve.units import EPOCH
 from pipeline.resolve.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pipeline.resolve.units import Unit
 
 DAY: Final = 86_400.0
-EPOCH: Final = date(1970, 1, 1).toordinal()
 OPEN_DAYS: Final = 90
 """An incident takes reports for so long after its last one."""
 OPEN_DAYS_LONG: Final = 365

@@ -203,8 +203,7 @@ class Settler:
         return any(
             self._weigh(other, profile, turn) > value + CLEARLY
             for other in unit.siblings
-            if other.ref != unit.ref
-            and possible(other, profile)
+            if other.ref != unit.ref and possible(other, profile)
         )
 
     def _weigh(self, unit: Unit, profile: Profile, turn: Turn) -> float:
