@@ -67,9 +67,6 @@ RELATIVES: Final = PARENTS | frozenset("brother sister son daughter wife husband
 RAISED: Final = frozenset("increased climbed jumped raised followed dropped reduced".split())
 """Before "by" and a number that is no agent."""
 DEGREES: Final = frozenset("so too how as that this".split())
-OF_AGE: Final = 5
-OLDEST: Final = 110
-"""Years that "a man of" tells."""
 AIMED: Final = frozenset("at into onto toward towards against behind beside past".split())
 """Before a number that is nobody's subject."""
 OWNERS: Final = frozenset("his her their its our".split())
@@ -343,9 +340,9 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         yield from _years(words)
     for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
         before = words[max(0, quantity.first - 2) : quantity.first]
-        of_one = before[1:] == ["of"] and _is_of_one(before[0], quantity)
-        if before[-1:] == ["no"] or of_one or _is_degree(before, quantity):
-            continue  # "no one", "a father of three", "a man of 84", "so many"
+        children = before[1:] == ["of"] and before[0] in PARENTS
+        if before[-1:] == ["no"] or children or _is_degree(before, quantity):
+            continue  # "no one", "a father of three", "so many"
         position = quantity.last
         of_whole = _of_whole(words, position)
         if position < len(words) and words[position] == "of" and (of_whole or quantity.bound == "vague"):
@@ -366,12 +363,6 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
 def _is_degree(before: Sequence[str], quantity: Quantity) -> bool:
     """Say whether "many" tells no number: "so many deaths", "too many killings", "how many"."""
     return quantity.bound == "vague" and not DEGREES.isdisjoint(before[-1:])
-
-
-def _is_of_one(noun: str, quantity: Quantity) -> bool:
-    """Say whether a number behind "of" is somebody's age, or that of his children."""
-    aged = noun in PERSONS and noun not in {"one", "member"} and OF_AGE < quantity.value <= OLDEST
-    return noun in PARENTS or (aged and quantity.bound == "exact")
 
 
 def _counts_things(head: str) -> bool:
