@@ -63,7 +63,7 @@ def _check(name: str, look: Callable[[], str]) -> bool:
     return True
 
 
-def bench(
+def bench(  # noqa: PLR0913, PLR0917 - the command's options
     files: Annotated[
         list[Path] | None, typer.Argument(help="Wire files to time; the sample wires if none.", metavar="FILE")
     ] = None,
@@ -72,6 +72,7 @@ def bench(
         list[int] | None,
         typer.Option("--open", help="Instead, time resolving with so many incidents open; repeat it.", metavar="N"),
     ] = None,
+    closed: Annotated[int, typer.Option(help="With --open: so many others closed long before.", metavar="N")] = 0,
     flow: Annotated[
         int | None, typer.Option(help="Instead, time N made-up articles from wire to Redis on the broker.", metavar="N")
     ] = None,
@@ -87,7 +88,7 @@ def bench(
     from pipeline.wire import split
 
     if incidents:
-        console().print(bench_resolve.table(bench_resolve.measure(incidents)))
+        console().print(bench_resolve.table(bench_resolve.measure(incidents, closed)))
         return 0
     if flow:
         console().print(way.table(way.measure(settings(), flow, extractors)))

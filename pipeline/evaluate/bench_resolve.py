@@ -1,7 +1,8 @@
 """Speed and memory of *resolve* while many incidents are open in one country, on generated reports.
 
 Each round runs in a process of its own, so that its memory is its own: first so many incidents are opened, a report
-each, over two months and a thousand towns; then further reports come, half on these incidents, half on new ones.
+each, over two months and a thousand towns; then further reports come, half on these incidents, half on new ones. Before
+all that others may have been opened, as many at a time, and closed. Rows are on disk, as a worker has them.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ import multiprocessing
 import random
 import resource
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rich.table import Table
 
+from pipeline.adapters.scratch import Scratch
 from pipeline.model import Claim, EditionReports, Figure, Place, Report, When
 from pipeline.resolve import Resolver
 
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 TOWNS: Final = 1000
 """A degree apart."""
 DAYS: Final = 60
+LONG: Final = 500
+"""Days after which the next incidents are opened, and these are closed."""
 NAMES: Final = 20_000
 SHINGLES: Final = 100
 MEASURED: Final = 4000
@@ -44,6 +50,8 @@ class Load:
 
     incidents: int
     """Open when the timing began."""
+    closed: int
+    """Closed long before."""
     per_second: float
     """Reports decided and derived in a second of processor time."""
     mib: float
@@ -64,32 +72,41 @@ class Story:
     words: tuple[str, ...]
 
 
-def measure(sizes: Sequence[int]) -> list[Load]:
-    """Run a round for each number of open incidents."""
+def measure(sizes: Sequence[int], closed: int = 0) -> list[Load]:
+    """Run a round for each number of open incidents, so many others being closed."""
     context = multiprocessing.get_context("spawn")
     found = []
     for size in sizes:
         with context.Pool(1) as pool:
-            found.append(pool.apply(load, (size,)))
+            found.append(pool.apply(load, (size, closed)))
     return found
 
 
 def table(loads: Sequence[Load]) -> Table:
     """Show one row a round."""
     shown = Table(title="Resolving, one core, one country", title_justify="left", box=None, pad_edge=False)
-    for name in ("open incidents", "reports/s", "MiB", "incidents at the end"):
+    for name in ("open incidents", "closed", "reports/s", "MiB", "incidents at the end"):
         shown.add_column(name, justify="right")
     for one in loads:
-        shown.add_row(f"{one.incidents:,}", f"{one.per_second:,.0f}", f"{one.mib:,.0f}", f"{one.found:,}")
+        figures = (one.incidents, one.closed, one.per_second, one.mib, one.found)
+        shown.add_row(*(f"{figure:,.0f}" for figure in figures))
     return shown
 
 
-def load(incidents: int, reports: int = MEASURED) -> Load:
+def load(incidents: int, closed: int = 0, reports: int = MEASURED) -> Load:
     """Open so many incidents, then time so many reports more."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _load(Path(folder), incidents, closed, reports)
+
+
+def _load(folder: Path, incidents: int, closed: int, reports: int) -> Load:
     chance = random.Random(incidents)  # noqa: S311 - made-up stories
     empty = _mib()
-    resolver, stories = Resolver(), [_story(chance) for _ in range(incidents)]
+    resolver, stories = Resolver(disk=Scratch(folder)), [_story(chance) for _ in range(incidents)]
     stories.sort(key=lambda story: story.day)
+    for back in range(-(-closed // incidents), 0, -1):
+        for edition in _before(back, min(incidents, closed - (back - 1) * incidents), chance):
+            _take(resolver, edition)
     first = [_edition(story, f"first-{number}", 0, chance) for number, story in enumerate(stories)]
     first.sort(key=lambda edition: edition.time, reverse=True)
     while first:  # they are let go one by one: the memory measured is the resolver's
@@ -100,9 +117,11 @@ def load(incidents: int, reports: int = MEASURED) -> Load:
     start = time.process_time()
     for edition in later:
         _take(resolver, edition)
-    seconds = time.process_time() - start
+    seconds, mib = time.process_time() - start, _mib() - empty
     active = sum(one.status == "active" for one in resolver.incidents())
-    return Load(incidents=incidents, per_second=reports / seconds, mib=_mib() - empty, found=active)
+    return Load(
+        incidents=incidents, closed=closed, per_second=reports / seconds, mib=mib, found=active
+    )  # fmt: skip
 
 
 def _take(resolver: Resolver, edition: EditionReports) -> None:
@@ -110,6 +129,13 @@ def _take(resolver: Resolver, edition: EditionReports) -> None:
     if row is not None:
         for _ in resolver.derive(row.key):
             pass
+
+
+def _before(back: int, number: int, chance: Random) -> list[EditionReports]:
+    """Make the incidents that were open so many times `LONG` before, a report each."""
+    stories = [replace(story, day=story.day - back * LONG) for story in (_story(chance) for _ in range(number))]
+    made = [_edition(story, f"old-{back}-{place}", 0, chance) for place, story in enumerate(stories)]
+    return sorted(made, key=lambda edition: edition.time)
 
 
 def _later(stories: Sequence[Story], reports: int, chance: Random) -> Iterator[EditionReports]:

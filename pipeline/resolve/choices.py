@@ -18,7 +18,7 @@ from pipeline.resolve.settle import Choice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pipeline.resolve.rows import Decision, Ruled, UnitKey
+    from pipeline.resolve.rows import Brief, Decision, Ruled, UnitKey
     from pipeline.resolve.units import Unit
 
 DIGITS: Final = 12
@@ -57,12 +57,12 @@ def named(unit: Unit, choice: Choice) -> Named:
     return (
         None if choice.founder is unit else choice.founder.key,
         tuple([one.key for one in choice.absorbs]),
-        tuple([one.key for one in choice.near]),
-        choice.copy_of.key if choice.copy_of else None,
+        choice.near,
+        choice.copy_of,
     )
 
 
-def newest(rows: Iterable[Decision | Ruled]) -> dict[UnitKey, tuple[int, Chosen]]:
+def newest(rows: Iterable[Brief | Decision | Ruled]) -> dict[UnitKey, tuple[int, Chosen]]:
     """Find the last word on each report: the number of the decision that it stands in, and the choice."""
     found: dict[UnitKey, tuple[int, Chosen]] = {}
     for row in rows:
@@ -73,18 +73,11 @@ def newest(rows: Iterable[Decision | Ruled]) -> dict[UnitKey, tuple[int, Chosen]
     return found
 
 
-def recalled(unit: Unit, chosen: Chosen, units: Mapping[str, list[Unit]]) -> Choice | None:
-    """Turn a stored choice into one again; None where a report that it names is there no more."""
-    try:
-        return Choice(
-            founder=unit if chosen.founder is None else _found(chosen.founder, units),
-            absorbs=tuple([_found(key, units) for key in chosen.absorbs]),
-            near=tuple([_found(key, units) for key in chosen.near]),
-            copy_of=_found(chosen.copy_of, units) if chosen.copy_of else None,
-        )
-    except LookupError:
-        return None
-
-
-def _found(key: UnitKey, units: Mapping[str, list[Unit]]) -> Unit:
-    return units[key[0]][key[1]]
+def recalled(unit: Unit, chosen: Chosen, units: Mapping[str, list[Unit]]) -> Choice:
+    """Turn a stored choice into one again. Raises LookupError where a report of its group is there no more."""
+    return Choice(
+        founder=unit if chosen.founder is None else units[chosen.founder[0]][chosen.founder[1]],
+        absorbs=tuple([units[uri][number] for uri, number in chosen.absorbs]),
+        near=chosen.near,
+        copy_of=chosen.copy_of,
+    )

@@ -7,7 +7,7 @@ the incident's profile, so that a judgement can be looked at and tested on its o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import asin, cos, exp, inf, log, log1p, radians, sin, sqrt
+from math import asin, cos, exp, log, log1p, radians, sin, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -159,9 +159,7 @@ def ruled(unit: Unit, profile: Profile) -> bool:
 
 
 def horizon(unit: Unit) -> float:
-    """Seconds after the last report for which an incident takes this one."""
-    if unit.tags and unit.joined:
-        return inf
+    """Seconds after the last report for which an incident takes this one, unless a ruling joins them."""
     return DAY * (OPEN_DAYS_LONG if unit.background or unit.type in DISASTERS else OPEN_DAYS)
 
 

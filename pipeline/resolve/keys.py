@@ -97,8 +97,13 @@ def names(unit: Unit) -> list[int]:
     found = [hash(("term", term)) for term in telling(unit)]
     found += sketch_keys(unit)
     if unit.tags:
-        found += [hash(("ruling", ruling)) for ruling in unit.joined]
+        found += rulings(unit)
     return found
+
+
+def rulings(unit: Unit) -> list[int]:
+    """Give the keys of the rulings that join a unit with others."""
+    return [hash(("ruling", ruling)) for ruling in unit.joined]
 
 
 def telling(unit: Unit) -> list[str]:

@@ -11,6 +11,7 @@ from pipeline.resolve.rows import Plan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pipeline.resolve.aside import Aside
     from pipeline.resolve.rows import UnitKey
     from pipeline.resolve.settle import Settler
     from pipeline.resolve.units import Unit
@@ -27,6 +28,8 @@ class Registry:
         self.members: dict[str, dict[UnitKey, Unit]] = {}
         self.born: dict[str, int] = {}
         """Number of the decision that minted an id."""
+        self.aside: Aside | None = None
+        """Where more incidents may be."""
 
     def plan(self, removed: Sequence[Unit], moved: Iterable[Unit], *, parted: bool) -> Plan:
         """Settle the ids of the groups that changed: most reports in common, then the older id.
@@ -64,9 +67,16 @@ class Registry:
         while True:
             text = f"{founder[0]}\n{founder[1]}" + (f"\n{number}" if number else "")
             minted = sha256(text.encode()).hexdigest()[:ID_DIGITS]
-            if minted not in taken and not self.members.get(minted):
+            if minted not in taken and not self._borne(minted):
                 return minted
             number += 1
+
+    def _borne(self, name: str) -> bool:
+        return bool(self.members.get(name)) or (self.aside is not None and self.aside.holds(name))
+
+    def name(self, key: UnitKey) -> str | None:
+        """Name the incident that a report belongs to, be it put aside."""
+        return self.of.get(key) or (self.aside.incident(key) if self.aside is not None else None)
 
     def put(self, key: UnitKey, incident: str | None, unit: Unit | None) -> None:
         """Let a report belong to an incident, or to none."""
@@ -77,6 +87,13 @@ class Registry:
             self.of[key] = incident
             self.members.setdefault(incident, {})[key] = unit
             self._settler.group(unit).incident = incident
+
+    def leave(self, incidents: Iterable[str]) -> None:
+        """Know no more of these incidents: they are put aside."""
+        for name in incidents:
+            del self.born[name]
+            for key in self.members.pop(name):
+                del self.of[key]
 
 
 class _Naming:
@@ -139,7 +156,7 @@ class _Naming:
             founder.incident = name
         of = self._registry.of
         now = {unit.key: given[founder] for founder, units in self._groups.items() for unit in units}
-        moves = [(*key, name) for key, name in now.items() if of.get(key) != name]
+        moves = sorted((*key, name) for key, name in now.items() if of.get(key) != name)
         gone = sorted(key for key in self._removed if key in of and key not in now)
         ended = sorted(self._ids.keys() - given.values())
         split = [

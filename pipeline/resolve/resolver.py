@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.model import Event, Evidence, Incident
+from pipeline.resolve.aside import Aside, Span
 from pipeline.resolve.beliefs import Belief, believe
 from pipeline.resolve.choices import grouped, named, newest, recalled, rules
 from pipeline.resolve.editions import newer, same
@@ -15,6 +16,7 @@ from pipeline.resolve.registry import Registry
 from pipeline.resolve.rows import (
     EVIDENCE_GAP,
     RULING_KEY,
+    Brief,
     Decision,
     Plan,
     Record,
@@ -32,34 +34,42 @@ from pipeline.resolve.umbrellas import Umbrellas
 from pipeline.resolve.units import Unit, units
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from pipeline.model import Change, EditionReports, IncidentStatus, PlaceTotals, Ruling
+    from pipeline.resolve.aside import Disk
     from pipeline.resolve.rows import Bound, Chosen
     from pipeline.resolve.settle import Choice
 
 EventType = Literal["reported", "revised", "merged", "split", "retracted"]
 FEW: Final = 64
 """Decisions kept unpacked."""
+SWEEP: Final = 1000
+"""Decisions after which it is looked for what is closed."""
 COMPARED: Final = tuple(f.name for f in fields(Incident) if f.name != "revision")
 
 
 class Resolver:
     """All that the stage *resolve* knows: editions, rulings, incidents, totals."""
 
-    def __init__(self, late: int = LATE) -> None:
-        """Begin without anything; of so many articles and incidents in use of late what is known is kept unpacked."""
-        self._kept = late
-        self._decisions = Rows(Decision, min(late, FEW))
+    def __init__(self, late: int = LATE, disk: Disk | None = None, sweep: int = SWEEP) -> None:
+        """Begin without anything; of so many articles and incidents in use of late what is known is kept unpacked.
+
+        With a `disk`, rows stand there, and every so many decisions what is closed for long is put aside there.
+        """
+        self._kept, self._sweep = late, sweep
+        self._decisions = Rows(Decision, min(late, FEW), disk.table("decisions") if disk is not None else None)
         self._shelf = Shelf(self._decisions, late)
         self._units: dict[str, list[Unit]] = {}
         self._settler = Settler()
         self._registry = Registry(self._settler)
         self._rulings = Rulings(self._units, self._registry.of)
-        self._records = Rows(Record, late)
+        self._records = Rows(Record, late, disk.table("records") if disk is not None else None)
         self._umbrellas = Umbrellas(self._registry.of, self._registry.members)
         self._beliefs: OrderedDict[str, Belief] = OrderedDict()
+        self._aside = Aside(disk, self._units, self._settler, self._registry, self._again) if disk is not None else None
+        self._settler.aside = self._registry.aside = self._aside
         self._bound: list[str] = []
         """Incidents whose umbrellas the last decision may have changed."""
         self._now: OrderedDict[str, Incident] = OrderedDict()
@@ -69,58 +79,100 @@ class Resolver:
         """Number of the last decision."""
         self._last: str | None = None
         """Key of its row, as far as it was restored."""
+        self._swept = 0
+        """Number of the decision after which it was last looked for what is closed."""
         self._outdated = False
         """Whether the rows say too little, or by other rules, of where reports belong."""
 
     # -- restoring ------------------------------------------------------------------------------------------------
 
     def restore(self, editions: Iterable[Row], incidents: Iterable[Row]) -> str | None:
-        """Rebuild everything from the rows of the two tables; return the key of the last decision, to be derived."""
-        where = newest(self._load(editions))
-        if self._outdated or not self._recall(where):
-            self._outdated = True
-            for _ in self._settler.choose_all():
-                self._shelf.pack()
+        """Rebuild everything from the rows of the two tables; return the key of the last decision, to be derived.
+
+        Of several rows of one key the last one counts.
+        """
+        brief = self._store(editions)
         for row in incidents:
-            self._restore_record(row)
+            self._records.put(row.key, row.value)
+        spans = [self._restore_record(record) for record in self._records.values()]
+        where = newest((*self._rulings, *brief.values()))
+        closed = self._closed(brief, spans, where)
+        for uri in brief:
+            if uri not in closed and (made := self._again(uri)):
+                self._units[uri] = made
+                self._settler.enlist(made)
+                self._shelf.pack()
+        self._place(where)
+        for span in spans:
+            if not span.keys or span.keys[0][0] not in closed:
+                self._registry.born[span.incident] = span.born
+                for key in span.keys:
+                    self._registry.put(key, span.incident, self._unit(key))
         if self._last is None:
             return None
         last = self._decision(self._last)
         self._carry_out(last.plan, last.uris, {uri for uri, _, _ in last.bound} if isinstance(last, Ruled) else ())
         return self._last
 
-    def _load(self, editions: Iterable[Row]) -> Iterator[Decision | Ruled]:
-        """Take the rows in and yield what they say: rulings first, since they mark the reports of articles."""
-        rows = list(editions)
-        for row in (row for row in rows if row.key.startswith(RULING_KEY)):
-            ruled = decode(row.value, Ruled)
-            self._rulings.add(ruled)
-            self._note(row.key, ruled)
-            yield ruled
-        for row in (row for row in rows if not row.key.startswith(RULING_KEY)):
-            decision = decode(row.value, Decision)
-            self._decisions.put(row.key, row.value)
-            self._units[row.key] = made = self._make(decision.edition, decision.since)
-            self._settler.enlist(made)
-            self._shelf.pack()
-            self._note(row.key, decision)
-            yield decision
+    def _store(self, editions: Iterable[Row]) -> dict[str, Brief]:
+        """Take the rows of decisions in; give in brief what those on articles say."""
+        ruled: dict[str, bytes] = {}
+        for row in editions:
+            if row.key.startswith(RULING_KEY):
+                ruled[row.key] = row.value
+            else:
+                self._decisions.put(row.key, row.value)
+        for key, value in ruled.items():
+            self._rulings.add(one := decode(value, Ruled))
+            self._note(key, one)
+        found = {uri: decode(self._decisions.row(uri), Brief) for uri in self._decisions}
+        for uri, brief in found.items():
+            self._note(uri, brief)
+        return found
 
-    def _note(self, key: str, row: Decision | Ruled) -> None:
+    def _note(self, key: str, row: Brief | Ruled) -> None:
         self._outdated = self._outdated or row.plan.rules != rules()
         if row.sequence > self.sequence:
             self.sequence, self._last = row.sequence, key
 
+    def _restore_record(self, record: Record) -> Span:
+        one = record.incident
+        self._ledger.apply(one, (), record.counts)
+        keys = tuple(zip(one.articles, record.places, strict=False))  # an ended one has no places
+        return Span(one.id, record.born, keys)
+
+    def _closed(
+        self, brief: Mapping[str, Brief], spans: Sequence[Span], where: Mapping[UnitKey, tuple[int, Chosen]]
+    ) -> set[str]:
+        """Put aside what is closed for long, without making reports of it; give the articles."""
+        if self._aside is None or self._outdated or self._last is None:
+            return set()
+        last = self._decision(self._last)
+        touched = set(last.plan.touched)
+        busy = {*last.uris, *(uri for uri, _, _ in last.plan.moves)}
+        busy |= {uri for span in spans if span.incident in touched for uri, _ in span.keys}
+        since = {uri: one.since.timestamp() for uri, one in brief.items()}
+        return self._aside.restore(spans, since, where, lambda uri: uri in busy or self._rulings.binds(uri))
+
+    def _place(self, where: Mapping[UnitKey, tuple[int, Chosen]]) -> None:
+        """Put the reports where the rows say; where they don't say it of all, or by other rules, match all anew."""
+        if not self._outdated and self._recall(where):
+            return
+        self._outdated = True
+        for _ in self._settler.choose_all():
+            self._shelf.pack()
+
     def _recall(self, where: Mapping[UnitKey, tuple[int, Chosen]]) -> bool:
-        """Put the reports where the rows say; False if they don't say it of all."""
         found: dict[Unit, Choice] = {}
         for made in self._units.values():
             for unit in made:
                 unit.chosen_in, chosen = where.get(unit.key, (0, None))
-                choice = recalled(unit, chosen, self._units) if chosen is not None else None
-                if choice is None:
+                if chosen is None:
                     return False
-                found[unit] = choice
+                try:
+                    found[unit] = recalled(unit, chosen, self._units)
+                except LookupError:
+                    return False
         self._settler.recall(found)
         return True
 
@@ -132,28 +184,21 @@ class Resolver:
             self._rulings.add(again := replace(ruled, plan=replace(ruled.plan, chosen=(), rules=rules())))
             yield Row(RULING_KEY + ruled.ruling.id, encode(again))
         for uri in self._decisions:
-            held = self._held(uri)
-            for unit in self._units[uri]:
+            held, made = self._held(uri), self._units.get(uri, [])
+            for unit in made:
                 unit.chosen_in = held.sequence
-            plan = replace(held.plan, chosen=grouped(self._units[uri]), rules=rules())
-            row = Row(uri, encode(replace(held, plan=plan)))
+            row = Row(uri, encode(replace(held, plan=replace(held.plan, chosen=grouped(made), rules=rules()))))
             self._decisions.put(uri, row.value)
             yield row
         self._outdated = False
-
-    def _restore_record(self, row: Row) -> None:
-        record = decode(row.value, Record)
-        self._records.put(row.key, row.value)
-        self._registry.born[row.key] = record.born
-        self._ledger.apply(record.incident, (), record.counts)
-        for uri, place in zip(record.incident.articles, record.places, strict=False):  # an ended one has no places
-            self._registry.put((uri, place), row.key, self._unit((uri, place)))
 
     # -- deciding -------------------------------------------------------------------------------------------------
 
     def decide(self, edition: EditionReports) -> Row | None:
         """Take an edition in: return the row to store, the same for a repeat; None where nothing is to be done."""
         self._pack()
+        if self._aside is not None:
+            self._aside.bring((edition.uri,))
         held = self._decisions.get(edition.uri)
         if held is not None and same(held.edition, edition):
             return Row(edition.uri, self._decisions.row(edition.uri))
@@ -163,7 +208,10 @@ class Resolver:
             edition, held = held.edition, replace(held, since=edition.time)  # its place in the order is an earlier one
         since = edition.time if held is None else min(edition.time, held.since)
         before, after = self._units.get(edition.uri, []), self._make(edition, since)
-        self._units[edition.uri] = after
+        if after:
+            self._units[edition.uri] = after
+        else:
+            self._units.pop(edition.uri, None)
         plan = self._replan(before, after, self._left(held))
         plan = self._settled(plan, (edition.uri,), ())
         decision = Decision(sequence=self.sequence, since=since, edition=edition, plan=plan)
@@ -177,16 +225,20 @@ class Resolver:
         held = self._rulings.get(ruling.id)
         if held is not None:
             return Row(RULING_KEY + ruling.id, encode(held))
+        if self._aside is not None:
+            self._aside.bring((*self._aside.homes(ruling.incident, ruling.other), *ruling.articles, *ruling.others))
         bound = self._rulings.anchors(ruling, self._registry.members)
+        if self._aside is not None:
+            self._aside.bring(uri for uri, _, _ in bound)
         ruled = Ruled(sequence=self.sequence + 1, ruling=ruling, bound=bound, plan=Plan())
         known = self._rulings.uris()
         self._rulings.add(ruled)
         tagged = self._rulings.uris()
         uris = [uri for uri in {**known, **tagged} if known.get(uri) != tagged.get(uri) and uri in self._decisions]
-        before = [unit for uri in uris for unit in self._units[uri]]
-        for uri in uris:
-            self._units[uri] = self._make(self._held(uri).edition, self._held(uri).since)
-        plan = self._replan(before, [unit for uri in uris for unit in self._units[uri]])
+        before = [unit for uri in uris for unit in self._units.get(uri, ())]
+        after = {uri: made for uri in uris if (made := self._again(uri))}
+        self._units |= after
+        plan = self._replan(before, [unit for made in after.values() for unit in made])
         ruled = replace(ruled, plan=self._settled(plan, (), bound))
         self._rulings.add(ruled)
         return Row(RULING_KEY + ruling.id, encode(ruled))
@@ -198,11 +250,25 @@ class Resolver:
         return held
 
     def _pack(self) -> None:
-        """Put aside what was not in use of late."""
+        """Keep in hand only what was in use of late, and what is not closed for long."""
+        if self._aside is not None and not self._outdated and self.sequence >= self._swept + self._sweep:
+            self._swept = self.sequence
+            gone, incidents = self._aside.sweep(self._rulings.binds)
+            self._shelf.drop(gone)
+            self._records.drop(incidents)
+            self._umbrellas.forget((), incidents)
+            for incident in incidents:
+                self._beliefs.pop(incident, None)
+                self._now.pop(incident, None)
         self._shelf.pack()
         for made in (self._beliefs, self._now):
             while len(made) > self._kept:
                 made.popitem(last=False)
+
+    def _again(self, uri: str) -> list[Unit]:
+        """Make an article's reports from its row."""
+        held = self._held(uri)
+        return self._make(held.edition, held.since)
 
     def _make(self, edition: EditionReports, since: datetime) -> list[Unit]:
         made = units(edition, since)
@@ -222,7 +288,10 @@ class Resolver:
 
     def _left(self, held: Decision | None) -> Iterator[Unit]:
         """Yield other articles' reports that no row but the one that will be written over says the place of."""
-        for key in (key for chosen in (held.plan.chosen if held else ()) for key in chosen.units):
+        keys = [key for chosen in (held.plan.chosen if held else ()) for key in chosen.units]
+        if self._aside is not None:
+            self._aside.bring(uri for uri, _ in keys)
+        for key in keys:
             unit = self._unit(key) if held is not None and key[0] != held.edition.uri else None
             if unit is not None and held is not None and unit.chosen_in == held.sequence:
                 yield unit
@@ -414,8 +483,8 @@ class Resolver:
     def _near(self, name: str) -> tuple[str, ...]:
         """Name the incidents that one of this one's reports may tell of as well, too unsurely to join them."""
         members = self._registry.members.get(name, {}).values()
-        founders = (founder for unit in members if unit.choice is not None for founder in unit.choice.near)
-        found = {self._registry.of.get(founder.key) for founder in founders}
+        founders = (key for unit in members if unit.choice is not None for key in unit.choice.near)
+        found = {self._registry.name(key) for key in founders}
         return tuple(sorted(one for one in found if one is not None and one != name))
 
     def _publish(

@@ -92,7 +92,6 @@ class Decision:
     edition: EditionReports
     plan: Plan
 
-
     @property
     def time(self) -> datetime:
         """When what follows from it happened: the edition's time."""
@@ -102,6 +101,15 @@ class Decision:
     def uris(self) -> tuple[str, ...]:
         """Articles whose claims are new."""
         return (self.edition.uri,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Of a `Decision` what a restart must know of each: not what the edition says."""
+
+    sequence: int
+    since: datetime
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,7 @@ class Rulings:
         if ruling.action == "undo":
             undone = self._held.get(ruling.undoes)
             return undone.bound if undone else ()
-        here, there = list(members.get(ruling.incident, ())), list(members.get(ruling.other, ()))
+        here, there = sorted(members.get(ruling.incident, ())), sorted(members.get(ruling.other, ()))
         first = self._named(ruling.articles, here) if ruling.articles else here
         if ruling.action == "join":
             second = self._named(ruling.others, there) if ruling.others else there
@@ -122,6 +122,10 @@ class Rulings:
                 for unit in units:
                     if bound[2] and _binds(bound, unit):
                         unit.tags[name] = bound[2]
+
+    def binds(self, uri: str) -> bool:
+        """Say whether a ruling binds any of an article's reports."""
+        return uri in self._index
 
     def concerned(self, uris: Iterable[str]) -> list[str]:
         """List the rulings that bind one incident as a whole and have something to do with these articles."""

@@ -21,19 +21,44 @@ from heapq import heappop, heappush
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from pipeline.resolve.evidence import DAY, MOST_BEARERS, OPEN_DAYS, horizon, possible, promising, promising_alone, score
-from pipeline.resolve.keys import BEARERS, asks, city_key, names, places, sketch_keys, stores, telling, term_key
+from pipeline.resolve.evidence import (
+    DAY,
+    MOST_BEARERS,
+    OPEN_DAYS,
+    OPEN_DAYS_LONG,
+    horizon,
+    possible,
+    promising,
+    promising_alone,
+    score,
+)
+from pipeline.resolve.keys import (
+    BEARERS,
+    asks,
+    city_key,
+    names,
+    places,
+    rulings,
+    sketch_keys,
+    stores,
+    telling,
+    term_key,
+)
 from pipeline.resolve.profiles import Profile
 from pipeline.resolve.sketches import COPY, containment
 from pipeline.resolve.weights import JOIN, NEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pipeline.resolve.aside import Aside
+    from pipeline.resolve.rows import UnitKey
     from pipeline.resolve.units import Position, Unit
 
 WIDE: Final = 48
 """Reports looked at that may be the original of a copy."""
+COPIED: Final = DAY * OPEN_DAYS_LONG
+"""Seconds after which a text that is printed again is no copy any more."""
 HORIZON: Final = DAY * OPEN_DAYS
 """Seconds in which bearers of a name are counted."""
 SURELY: Final = 1.5
@@ -57,10 +82,10 @@ class Choice:
     founder: Unit
     absorbs: tuple[Unit, ...] = ()
     """Founders of the groups that it joins to this one."""
-    near: tuple[Unit, ...] = ()
+    near: tuple[UnitKey, ...] = ()
     """Founders of groups that are possibly the same."""
-    copy_of: Unit | None = None
-    """The first article that this one is a copy of."""
+    copy_of: UnitKey | None = None
+    """The first report that this one is a copy of."""
 
 
 class Settler:
@@ -69,6 +94,8 @@ class Settler:
     def __init__(self) -> None:
         self._index: dict[int, list[Unit]] = {}
         self._order: list[Unit] = []
+        self.aside: Aside | None = None
+        """Where more may be that is to be compared."""
 
     # -- asking ---------------------------------------------------------------------------------------------------
 
@@ -80,6 +107,15 @@ class Settler:
         """List a group's units in canonical order."""
         return sorted(_members(founder), key=_position)
 
+    @property
+    def newest(self) -> float:
+        """When the last article of all came first, in seconds since 1970."""
+        return self._order[-1].position[0] if self._order else 0.0
+
+    def until(self, time: float) -> list[Unit]:
+        """List all units before a time, in order."""
+        return self._order[: bisect_left(self._order, (time, "", 0), key=_position)]
+
     # -- changing -------------------------------------------------------------------------------------------------
 
     def enlist(self, units: Iterable[Unit]) -> None:
@@ -88,9 +124,16 @@ class Settler:
             self._list(unit)
 
     def recall(self, choices: Mapping[Unit, Choice]) -> None:
-        """Have the units stand where they stood before: all that are enlisted."""
-        for unit in self._order:
+        """Have these units, which are enlisted, stand where they stood before."""
+        for unit in sorted(choices, key=_position):
             self._attach(unit, choices[unit])
+
+    def leave(self, units: Sequence[Unit]) -> None:
+        """Let go of whole groups, to be put aside."""
+        for unit in units:
+            self._unindex(unit)
+        gone = set(units)
+        self._order = [unit for unit in self._order if unit not in gone]
 
     def choose_all(self) -> Iterator[Unit]:
         """Choose for all units that are enlisted, one after another."""
@@ -167,16 +210,21 @@ class Settler:
             self._order.append(unit)
 
     def _unlist(self, unit: Unit) -> None:
+        self._unindex(unit)
+        self._order.pop(bisect_left(self._order, unit.position, key=_position))
+
+    def _unindex(self, unit: Unit) -> None:
         for key in stores(unit):
             held = self._index[key]
             held.pop(bisect_left(held, unit.position, key=_position))
             if not held:
                 del self._index[key]
-        self._order.pop(bisect_left(self._order, unit.position, key=_position))
 
     # -- choosing -------------------------------------------------------------------------------------------------
 
     def _choose(self, unit: Unit, turn: Turn) -> Choice:
+        if self.aside is not None:
+            self.aside.bring_before(unit)
         copied = self._copied(unit)
         groups = self._candidates(unit)
         bearers = self._bearers(unit) if groups else {}
@@ -192,8 +240,8 @@ class Settler:
         fits.sort(key=lambda fit: fit[:2])
         joined = [founder for value, _, founder in fits if -value >= JOIN]
         if not joined:
-            near = tuple(founder for _, _, founder in fits[:LINKS])
-            return Choice(founder=unit, near=near, copy_of=copied)
+            near = tuple(founder.key for _, _, founder in fits[:LINKS])
+            return Choice(founder=unit, near=near, copy_of=copied.key if copied else None)
         return self._join(unit, joined, [founder for _, _, founder in fits], copied, turn)
 
     def _told_beside(self, unit: Unit, profile: Profile, value: float, turn: Turn) -> bool:
@@ -218,8 +266,8 @@ class Settler:
         same += [other for other in joined[1:] if self._fit(joined[0], other, unit, turn)]
         first = min(same, key=_position)
         others = tuple(sorted((founder for founder in same if founder is not first), key=_position))
-        near = tuple(founder for founder in fits if founder not in same)[:LINKS]
-        return Choice(founder=first, absorbs=others, near=near, copy_of=copied)
+        near = tuple(founder.key for founder in fits if founder not in same)[:LINKS]
+        return Choice(founder=first, absorbs=others, near=near, copy_of=copied.key if copied else None)
 
     def _fit(self, one: Unit, other: Unit, unit: Unit, turn: Turn) -> bool:
         """Say whether two groups are one in the light of each other's reports."""
@@ -246,6 +294,8 @@ class Settler:
         for key, most in places(unit):
             if (held := index.get(key)) is not None:
                 seen.update(_latest_of(held, place, oldest, most))
+        for key in rulings(unit) if unit.tags else ():
+            seen.update(_latest_of(index[key], place, BEGINNING[0], BEARERS))
         for other in seen:
             found.setdefault(_root_at(other, place), 0)
         found.pop(unit, None)
@@ -271,13 +321,12 @@ class Settler:
         return max(0, end - start)
 
     def _copied(self, unit: Unit) -> Unit | None:
-        """Find the first article that this one is a copy of."""
+        """Find the first report that this one is a copy of."""
         found: Unit | None = None
+        place = unit.position
         for key in sketch_keys(unit):
-            held = self._index.get(key, ())
-            for other in held[max(0, bisect_left(held, unit.position, key=_position) - WIDE) :]:
-                if other.position >= unit.position:
-                    break
+            held = self._index.get(key)
+            for other in _latest_of(held, place, place[0] - COPIED, WIDE) if held else ():
                 earlier = found is None or other.position < found.position
                 if earlier and other.uri != unit.uri and containment(unit.sketch, other.sketch) >= COPY:
                     found = other
@@ -330,6 +379,8 @@ class Turn:
     def affect(self, unit: Unit) -> None:
         """Have all later units chosen for that ask for something in this unit's group."""
         place = unit.position
+        if self._settler.aside is not None:
+            self._settler.aside.bring_after(_members(_root(unit)), place)
         later = self._settler.after(place)
         if len(later) <= FEW:
             for other in later:

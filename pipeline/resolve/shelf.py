@@ -15,7 +15,7 @@ from pipeline.resolve.rows import decode
 from pipeline.resolve.units import chill, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
     from pipeline.resolve.rows import Decision
     from pipeline.resolve.units import Unit
@@ -31,9 +31,10 @@ BUSY: Final = 3
 class Rows(Generic[T]):
     """A table: the bytes of all its rows, and the values of those in use of late."""
 
-    def __init__(self, kind: type[T], late: int) -> None:
+    def __init__(self, kind: type[T], late: int, rows: MutableMapping[str, bytes] | None = None) -> None:
+        """Begin without any, in memory or in the table that is given."""
         self._kind, self._late = kind, late
-        self._rows: dict[str, bytes] = {}
+        self._rows: MutableMapping[str, bytes] = {} if rows is None else rows
         self._values: OrderedDict[str, T] = OrderedDict()
 
     def __contains__(self, key: str) -> bool:
@@ -46,8 +47,8 @@ class Rows(Generic[T]):
 
     def values(self) -> Iterator[T]:
         """Unpack all, one after another."""
-        for key, row in self._rows.items():
-            yield self._values[key] if key in self._values else decode(row, self._kind)
+        for key in self._rows:
+            yield self._values[key] if key in self._values else decode(self._rows[key], self._kind)
 
     def row(self, key: str) -> bytes:
         """Give a row as it is stored."""
@@ -67,6 +68,11 @@ class Rows(Generic[T]):
         self._values.pop(key, None)
         if value is not None:
             self._keep(key, value)
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Keep these rows' values no longer at hand."""
+        for key in keys:
+            self._values.pop(key, None)
 
     def _keep(self, key: str, value: T) -> None:
         self._values[key] = value
@@ -99,6 +105,11 @@ class Shelf:
         """Give a report and those beside it their traits again."""
         fill(unit.siblings, decode(self._rows.row(unit.uri), _Edition).edition)
         self._use(unit.siblings)
+
+    def drop(self, uris: Iterable[str]) -> None:
+        """Forget articles that are put aside."""
+        for uri in uris:
+            self._late.pop(uri, None)
 
     def use(self, articles: Sequence[Sequence[Unit]]) -> None:
         """Note that a decision concerns these articles."""

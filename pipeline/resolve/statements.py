@@ -57,7 +57,7 @@ def newsrooms(units: Sequence[Unit]) -> dict[str, str]:
     families: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         copied = unit.choice.copy_of if unit.choice else None
-        families[copied.uri if copied else unit.uri].append(unit)
+        families[copied[0] if copied else unit.uri].append(unit)
     found = {}
     for family in families.values():
         credited = [u.edition.origin for u in family if u.edition.origin and u.edition.origin != u.edition.provider]

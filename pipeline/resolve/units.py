@@ -228,6 +228,12 @@ def chill(unit: Unit) -> None:
         unit.profile = None
 
 
+def fade(unit: Unit) -> None:
+    """Take a unit apart that nobody will ask again: units hold each other, and nobody looks for such circles."""
+    unit.siblings, unit.direct, unit.absorbees = [], [], []
+    unit.absorbed_by = unit.choice = unit.profile = unit.shelf = None
+
+
 def city_of(place: Place) -> str | None:
     """Name the city of a precise place, the same for all its spellings where GeoNames has it."""
     if place.precision not in {"site", "city"}:

@@ -259,7 +259,7 @@ class Worker:
     def _add_resolve(self) -> None:
         prefix = self.settings.topics.prefix
         out = self._resolve_outbox()
-        desk = Desk(self._tail(), prefix, out, self.progress)
+        desk = Desk(self._tail(), prefix, out, self.progress, Path(self.settings.paths.var))
         court = self._court = Court(self._tail(), prefix, desk, out, self.progress)
         self._agent(REPORTS, lambda stream: resolve(stream, desk, out, self.progress))
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import codec
 from pipeline.adapters.records import Message
+from pipeline.adapters.scratch import Scratch
 from pipeline.adapters.tail import everything
 from pipeline.adapters.topics import EDITIONS_TABLE, EVIDENCE, INCIDENTS, INCIDENTS_TABLE, STATE, TOTALS
 from pipeline.errors import BadItemError, UnavailableError
@@ -30,6 +31,7 @@ from pipeline.stream.outbox import ShutOutError, forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from faust import EventT, Stream
 
@@ -50,9 +52,11 @@ log = logging.getLogger(__name__)
 class Desk:
     """The one place where decisions are made: a Resolver, its rows, and the order in which they are written."""
 
-    def __init__(self, tail: Tail, prefix: str, out: Outbox, progress: Progress) -> None:
-        self._tail, self._prefix, self._out, self._progress = tail, prefix, out, progress
+    def __init__(self, tail: Tail, prefix: str, out: Outbox, progress: Progress, var: Path) -> None:
+        """Begin without state; what does not fit into memory goes to a file of this process in the folder `var`."""
+        self._tail, self._prefix, self._out, self._progress, self._var = tail, prefix, out, progress, var
         self._resolver = Resolver()
+        self._scratch: Scratch | None = None
 
     async def take_over(self) -> None:
         """Become the one who decides: read the rows back and finish the change that was interrupted."""
@@ -64,7 +68,7 @@ class Desk:
         """Decide no more."""
         async with self._out.turn:
             await self._out.close()
-            self._resolver = Resolver()
+            self._forget()
 
     async def _restore(self) -> None:
         start = time.monotonic()
@@ -90,13 +94,21 @@ class Desk:
     async def _read_back(self) -> str | None:
         """Restore from the rows; a broker that is away is waited for."""
         while True:
-            self._resolver = Resolver()
+            self._forget()
             gc.unfreeze()  # what was read back before is garbage now
             try:
+                self._scratch = Scratch(self._var)
+                self._resolver = Resolver(disk=self._scratch)
                 return await asyncio.to_thread(self._read_rows, self._resolver)
             except UnavailableError as error:
                 log.warning("%s; trying again", error)
                 await asyncio.sleep(PAUSE_SECONDS)
+
+    def _forget(self) -> None:
+        self._resolver = Resolver()
+        if self._scratch is not None:
+            self._scratch.close()
+            self._scratch = None
 
     def _read_rows(self, resolver: Resolver) -> str | None:
         """Restore from the rows; none of it is garbage, and to look for that takes almost half the time, now and later."""
@@ -108,8 +120,9 @@ class Desk:
             gc.enable()
 
     def _rows(self, table: str) -> Iterator[Row]:
-        newest = {r.key: r.value for r in everything(self._tail, self._prefix + table) if r.key is not None}
-        return (Row(key=key.decode(), value=value) for key, value in newest.items() if value is not None)
+        for record in everything(self._tail, self._prefix + table):
+            if record.key is not None and record.value is not None:
+                yield Row(key=record.key.decode(), value=record.value)
 
     async def settle(self, edition: EditionReports) -> bool:
         """Decide what the edition changes, and have it changed; False where no decision could be made.
@@ -130,6 +143,8 @@ class Desk:
     async def _change(self, decide: Callable[[], Row | None], what: str) -> bool:
         try:
             row = decide()
+        except UnavailableError:  # the disk: no fault of the edition's
+            raise
         except Exception:
             log.exception("no decision on %s", what)
             await self._restore()

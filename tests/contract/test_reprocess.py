@@ -6,6 +6,7 @@ import asyncio
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import codec
@@ -73,7 +74,7 @@ async def resolve_from(watch: Watch, start: int) -> int:
     """Have the reports from an offset on resolved as a worker does; return where they end."""
     end = start
     with open_appender(watch.settings) as appender:
-        desk = Desk(watch.tail, watch.prefix, Straight(appender), Progress())
+        desk = Desk(watch.tail, watch.prefix, Straight(appender), Progress(), Path(watch.settings.paths.var))
         await desk.take_over()
         for record in everything(watch.tail, watch.prefix + REPORTS):
             if record.offset >= start:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pipeline.adapters.scratch import Scratch
 from pipeline.model import EditionReports, Ruling, Toll
 from pipeline.resolve import Resolver, Row
 from pipeline.resolve.shelf import LATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from pipeline.model import Event, Incident, PlaceTotals
 
@@ -26,11 +28,13 @@ class Run:
     events: list[Event] = field(default_factory=list)
     published: dict[str, PlaceTotals] = field(default_factory=dict)
     late: int = LATE
+    folder: Path | None = None
 
     @staticmethod
-    def forgetful(late: int) -> Run:
-        """Begin with a resolver that keeps so few articles unpacked."""
-        return Run(resolver=Resolver(late), late=late)
+    def forgetful(late: int, folder: Path | None = None) -> Run:
+        """Begin with a resolver that keeps so few articles unpacked, and what is closed in a file in that folder."""
+        disk = Scratch(folder) if folder is not None else None
+        return Run(resolver=Resolver(late, disk, sweep=1), late=late, folder=folder)
 
     def take(self, *inputs: EditionReports | Ruling) -> Run:
         """Take editions and rulings in, one by one."""
@@ -50,7 +54,7 @@ class Run:
 
     def restarted(self) -> Run:
         """Start again from the tables."""
-        again = Run.forgetful(self.late)
+        again = Run.forgetful(self.late, self.folder)
         again.editions, again.incidents, again.events = dict(self.editions), dict(self.incidents), list(self.events)
         again.published = dict(self.published)
         last = again.resolver.restore(self.editions.values(), self.incidents.values())

@@ -62,8 +62,7 @@ def choices(present: list[Unit]) -> dict[tuple[str, int], object]:
         choice = unit.choice
         assert choice is not None
         found[unit.key] = (
-            choice.founder.key, [u.key for u in choice.absorbs], [u.key for u in choice.near],
-            choice.copy_of and choice.copy_of.key,
+            choice.founder.key, [u.key for u in choice.absorbs], choice.near, choice.copy_of,
         )  # fmt: skip
     return found
 

@@ -25,7 +25,7 @@ def unit(made: EditionReports) -> Unit:
 
 def copied(made: EditionReports, original: Unit) -> Unit:
     found = unit(made)
-    found.choice = Choice(founder=original, copy_of=original)
+    found.choice = Choice(founder=original, copy_of=original.key)
     return found
 
 

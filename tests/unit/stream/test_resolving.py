@@ -66,6 +66,10 @@ CHANGES = {
     "a return": [
         edition("a", killed=3), edition("a", 2, status="canceled", hours=1), edition("a", 3, killed=5, hours=2),
     ],
+    "a report on an incident closed for long": [
+        edition("a", killed=3), edition("b", killed=4, hours=500 * 24), edition("c", killed=5, hours=501 * 24),
+        edition("d", killed=8, hours=2),
+    ],
 }  # fmt: skip
 
 
@@ -98,7 +102,7 @@ class DyingOutbox:
 async def work(log: SqliteLog, start: int, writes: int = -1) -> int:
     """Restore, settle all reports from offset `start` on, then all rulings; returns the writes that were left."""
     tail, out = LogTail(log), DyingOutbox(log, writes)
-    desk = Desk(tail, "", out, Progress())
+    desk = Desk(tail, "", out, Progress(), log.path.parent)
     await desk.take_over()
     for record in everything(tail, REPORTS):
         if record.offset >= start:
@@ -158,7 +162,7 @@ async def test_a_broker_that_is_away_while_the_state_is_restored_is_waited_for(
     log = new_log(tmp_path / "log.db", [edition("a", killed=3)])
     await work(log, 0)
     tail, out = AbsentTail(log, 3), DyingOutbox(log, -1)
-    desk = Desk(tail, "", out, Progress())
+    desk = Desk(tail, "", out, Progress(), log.path.parent)
     await desk.take_over()
     assert tail.refusals == 0
     before = LogTail(log).end(INCIDENTS)
@@ -232,7 +236,7 @@ async def test_rulings_old_and_new_are_carried_out_and_what_is_none_is_kept_with
 
     log.append([(RULINGS, ruling("r1", 4)), (RULINGS, Message(key=b"x", value=b"nonsense"))])
     out = DyingOutbox(log, -1)
-    desk = Desk(LogTail(log), "", out, Progress())
+    desk = Desk(LogTail(log), "", out, Progress(), log.path.parent)
     await desk.take_over()
     court = Court(Quiet(log), "", desk, out, progress := Progress())
     sitting = asyncio.create_task(court.sit())
@@ -268,7 +272,7 @@ async def test_an_edition_that_no_decision_can_be_made_on_leaves_no_trace(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = new_log(tmp_path / "log.db", [])
-    desk = Desk(LogTail(log), "", DyingOutbox(log, -1), Progress())
+    desk = Desk(LogTail(log), "", DyingOutbox(log, -1), Progress(), tmp_path)
     await desk.take_over()
     assert await desk.settle(edition("a", killed=3))
 
@@ -280,6 +284,20 @@ async def test_an_edition_that_no_decision_can_be_made_on_leaves_no_trace(
         assert not await desk.settle(edition("b", killed=4))
     assert await desk.settle(edition("a", 2, killed=5, hours=1))
     assert [event.id.rpartition("/")[2] for event in the_events_add_up(LogTail(log))] == ["1", "2"]
+
+
+async def test_a_full_disk_is_no_fault_of_the_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = new_log(tmp_path / "log.db", [])
+    desk = Desk(LogTail(log), "", DyingOutbox(log, -1), Progress(), tmp_path)
+    await desk.take_over()
+
+    def full(*_: object) -> None:
+        raise UnavailableError("var: the scratch file there can't be used: database or disk is full")
+
+    monkeypatch.setattr("pipeline.stream.resolving.Resolver.decide", full)
+    with pytest.raises(UnavailableError, match="disk is full"):
+        await desk.settle(edition("a", killed=3))
+    assert log.end(DEAD, 0) == 0
 
 
 async def test_after_an_update_that_matches_by_other_rules_the_rows_are_written_again_once(
@@ -294,7 +312,7 @@ async def test_after_an_update_that_matches_by_other_rules_the_rows_are_written_
         """Take over, and count the rows written until then or until the crash."""
         before = log.end(EDITIONS_TABLE, 0)
         with suppress(CrashError):
-            await Desk(LogTail(log), "", DyingOutbox(log, writes), Progress()).take_over()
+            await Desk(LogTail(log), "", DyingOutbox(log, writes), Progress(), tmp_path).take_over()
         return log.end(EDITIONS_TABLE, 0) - before
 
     assert [await written(1), await written(-1), await written(-1)] == [1, 2, 0]
