@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.extract.place_scan import Match
     from pipeline.extract.places import Relation
 
+OFFICIAL: Final = 2.0
+"""What a town's own police, mayor or coroner says of the division: local news quotes those of its place."""
 _RIGHT_WORD: Final = re.compile(r"\s*([\w\u2019'-]+|,|\(|\))?\s*([\w\u2019'-]+)?")
 
 
@@ -31,6 +33,8 @@ class Role:
     left: str = ""
     """The preposition or noun that governs the name, lower-case."""
     site: str | None = None
+    say: float = 0.0
+    """How much it says of the division in which the article plays; 0: as its relation says."""
 
 
 @dataclass(slots=True)
@@ -40,7 +44,7 @@ class Scene:
     gazetteer: Gazetteer
     upper: bool
     surnames: set[str]
-    """Folded last names of the document's persons."""
+    """Folded names of the document's persons."""
     headline: str = ""
     dateline: int = 0
     """Offset in the article's text where the dateline ends, 0 without one."""
@@ -54,7 +58,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     """Read the role of a match; None where it names no place. A chained one ("City, State") is trusted."""
     kinds = {scene.gazetteer.kind[posting >> 1] for posting in match.postings[:4]}
     inside = None if scene.upper or chained else judge(match, kinds, titled=titled)
-    if inside == "drop" or at_street(match):
+    if inside == "drop" or at_street(match) or _numbered(match):
         return None
     if inside == "agent":
         return Role("speaker")
@@ -84,13 +88,13 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if first in words.TYPE_NOUNS and second == "of" and not (division and relation == "in"):
         return Role("of", km, division, left)
     if first in words.OFFICIAL_NOUNS and relation in ("none", "towards") and not kinds & {COUNTRY, REGION}:
-        return Role("organisation", km, division, left)
+        return Role("organisation", km, division, left, say=OFFICIAL)
     if first in words.PERSON_NOUNS and not kinds & {COUNTRY}:
         return Role("from", km, division, left)
     if not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled):
         return None
     if inside == "organisation":
-        return Role("organisation", km, division, left, site)
+        return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
     if relation == "none" and _speaks(match, kinds):
         relation = "speaker"
     return Role(relation, km, division, left)
@@ -123,6 +127,11 @@ def _hospital(match: Match) -> bool:
     return own and match.size < KNOWN
 
 
+def _numbered(match: Match) -> bool:
+    """Whether a number is part of the name: of a weapon, a gang, an aircraft ("AR-15", "MS-13"), hardly of a place."""
+    return any(character.isdigit() for word in match.run[match.first : match.last] for character in word.raw)
+
+
 def _right(match: Match) -> tuple[str, str]:
     found = _RIGHT_WORD.match(match.sentence.text, match.end)
     first, second = (found[1] or "", found[2] or "") if found else ("", "")
@@ -135,7 +144,7 @@ def _division(match: Match) -> int:
     if first in ("'s", "\u2019s"):
         return 0
     word = second if first in ("autonomous", "federal", "semi-autonomous") else first
-    if match.key in table("words") or match.key in words.NO_PLACES:
+    if match.key in table("words") or match.key in words.NO_PLACES or (first == "district" and second in words.DISTRICT_OF):
         return 0
     before = match.sentence.text[max(0, match.start - 16) : match.start].lower().split()
     if word in words.FIRST_LEVEL_WORDS or before[-2:] in (["province", "of"], ["region", "of"], ["state", "of"]):
@@ -165,7 +174,7 @@ def _site(match: Match) -> str | None:
     return None
 
 
-def _trusted(  # noqa: PLR0911 - ordered attempts, the first hit wins
+def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     match: Match, scene: Scene, relation: Relation, kinds: set[int], *, titled: bool
 ) -> bool:
     """Whether a name that is an English word, a first name or somebody's surname may be a place here."""
@@ -175,11 +184,13 @@ def _trusted(  # noqa: PLR0911 - ordered attempts, the first hit wins
     key = match.key
     if not match.run[match.first].raw.isascii():  # "Malé" is no English word
         return True
-    if key in scene.surnames and match.last - match.first == 1 and not (placed and COUNTRY in kinds):
+    if key in scene.surnames and match.last - match.first == 1 and not (placed and kinds & {COUNTRY, ADMIN1}):
         return placed and match.size > KNOWN
     if COUNTRY in kinds and not scene.upper:
         return key not in scene.surnames or placed
-    if len(key) <= 2:
+    if _initials(match, scene):
+        return False
+    if len(key) <= 2 or _is_abbreviation(match, scene.gazetteer):
         return False
     if key in table("words"):
         return placed and not scene.upper
@@ -190,6 +201,21 @@ def _trusted(  # noqa: PLR0911 - ordered attempts, the first hit wins
     if key in table("first_names") and (titled or match.size < KNOWN):
         return placed
     return True
+
+
+def _is_abbreviation(match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether a state's abbreviation stands there without its city, as a first name does: "Tex", "Cal"."""
+    top = match.postings[0] >> 1
+    short = len(match.key) == 3 and not match.run[match.first].raw.isupper()
+    return short and gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) in ("US", "CA", "AU")
+
+
+def _initials(match: Match, scene: Scene) -> bool:
+    """Whether a word in capitals among others that aren't stands for an agency: "ALEA said"; not a dateline's."""
+    raw, text = match.run[match.first].raw, match.sentence.text
+    if scene.upper or len(raw) < 3 or not raw.isupper() or match.size > KNOWN:
+        return False
+    return match.start > 0 and not text[: match.start].isupper() and any(map(str.islower, text[: match.start]))
 
 
 def _speaks(match: Match, kinds: set[int]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import log10
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import place_home
 from pipeline.extract.folding import loose
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION, SECTION
 from pipeline.extract.place_words import CITY_STATES, table
@@ -20,6 +21,8 @@ _TOWN: Final = 3
 _ALTERNATE: Final = 1.5
 """What a name in another language costs."""
 _NEAR_KM: Final = 120.0
+_AT_HOME: Final = 2.5
+"""What a place of the article's own division gains at the most."""
 
 
 @dataclass(slots=True)
@@ -38,6 +41,8 @@ class Naming:
     size: int = 0
     """Inhabitants of the largest city that bears the name as its own, else 0."""
     entity: int = -1
+    say: float = 1.0
+    """How much it says about the division in which the article plays."""
 
 
 @dataclass(slots=True)
@@ -54,6 +59,12 @@ class Context:
     near: list[int] = field(default_factory=list)
     home: str = ""
     """Country of the outlet: counts where the text names none."""
+    lands: set[str] = field(default_factory=set)
+    """Countries that the text names as such, or by one of their divisions."""
+    local: bool = False
+    """True for American local news: it has words of it and a name of none but America, and names no other country."""
+    division: place_home.Home = field(default_factory=place_home.Home)
+    """Division that the article plays in."""
 
 
 @dataclass(slots=True)
@@ -74,10 +85,13 @@ def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None
         context.countries["US"] += 0.6
     if cues.british:
         context.countries["GB"] += 0.6
-    for naming in namings:
-        if naming.postings:
-            _hint(naming, gazetteer, context)
+    known = sorted((one for one in namings if one.postings), key=lambda one: _is_city(one, gazetteer))
+    context.local = cues.american and any(_only_american(naming, gazetteer) for naming in known)
+    for naming in known:
+        _hint(naming, gazetteer, context)
     context.total = sum(context.countries.values())
+    context.local = context.local and context.lands <= {"US"}
+    context.division = place_home.find(namings, gazetteer, "US" if context.local else _land(context, known, gazetteer))
     ordered = sorted(range(len(namings)), key=lambda i: (namings[i].container is None, len(namings[i].postings), i))
     senses: dict[str, int] = {}
     for index in ordered:
@@ -92,10 +106,32 @@ def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None
             senses.setdefault(naming.key, naming.entity)
         if gazetteer.kind[naming.entity] in (CITY, ADMIN1, ADMIN2):
             context.near.append(naming.entity)
+    for naming in place_home.strangers(namings, gazetteer, context, context.division):
+        naming.entity = -1
     return context
 
 
-def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:
+def _land(context: Context, namings: list[Naming], gazetteer: Gazetteer) -> str:
+    """Country that is named most; where none is, the outlet's if every name's first meaning lies there, else ""."""
+    if context.countries:
+        return max(context.countries, key=lambda code: context.countries[code])
+    return context.home if all(gazetteer.country(one.postings[0] >> 1) == context.home for one in namings) else ""
+
+
+_TOWN_SIZE: Final = 5_000
+
+
+def _only_american(naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Say whether a name can only mean a state, a county or a town of America."""
+    american = all(gazetteer.country(posting >> 1) == "US" for posting in naming.postings)
+    return american and (naming.size >= _TOWN_SIZE or not _is_city(naming, gazetteer))
+
+
+def _is_city(naming: Naming, gazetteer: Gazetteer) -> bool:
+    return bool(naming.postings) and gazetteer.kind[naming.postings[0] >> 1] == CITY
+
+
+def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # noqa: C901 - ordered attempts
     """Count a name that can only mean one country, or one division, as a hint."""
     top = naming.postings[0] >> 1
     kind = gazetteer.kind[top]
@@ -109,6 +145,7 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:
     if kind in (COUNTRY, DEMONYM):
         if _also_state(naming, gazetteer):
             return
+        context.lands.add(country)
         context.countries[country] += naming.hint * (1.0 if kind == COUNTRY else 0.7)
         context.named += naming.hint * (1.0 if kind == COUNTRY else 0.7)
     elif kind == ADMIN2 and naming.division and naming.container is None and len(naming.postings) > 1:
@@ -116,15 +153,23 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:
     elif kind in (ADMIN1, REGION) and naming.container is None and _also_city(top, naming, gazetteer):
         return
     elif kind in (ADMIN1, REGION) or (kind == ADMIN2 and naming.division):
+        context.lands.add(country)
         context.countries[country] += naming.hint * 0.8
         context.named += naming.hint * 0.8
         context.divisions[gazetteer.admin1[top]] += naming.hint
+    elif context.local and context.lands <= {"US"} and country != "US" and _has_namesake(naming, gazetteer):
+        return
     elif _famous(naming, gazetteer):
         context.countries[country] += naming.hint * 0.5
         context.divisions[gazetteer.admin1[top]] += naming.hint * 0.4
     else:
         return
     context.by_sentence[naming.sentence].add(country)
+
+
+def _has_namesake(naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Say whether a town of America bears a name that is famous elsewhere: Lima in Ohio, Naples in Florida."""
+    return any(not posting & 1 and gazetteer.country(posting >> 1) == "US" for posting in naming.postings)
 
 
 def _famous(naming: Naming, gazetteer: Gazetteer) -> bool:
@@ -198,9 +243,12 @@ def _hinted(postings: tuple[int, ...], gazetteer: Gazetteer, context: Context) -
 
 
 def _stranger(naming: Naming, gazetteer: Gazetteer, context: Context) -> bool:
-    """Whether a small place of a country that the article never names bears the name by chance."""
+    """Whether a small place of a country that the article never names bears the name by chance.
+
+    In American local news, which names no other country, nearly any place abroad does.
+    """
     known = max((gazetteer.population[posting >> 1] for posting in naming.postings if not posting & 1), default=0)
-    return known < _KNOWN and context.named >= 1.0
+    return known < place_home.GREAT if context.local else known < _KNOWN and context.named >= 1.0
 
 
 _KNOWN: Final = 100_000
@@ -242,6 +290,8 @@ def _around(entity: int, naming: Naming, gazetteer: Gazetteer, context: Context)
         score += 1.2 * (country in context.by_sentence.get(naming.sentence, ()))
     elif country == context.home:
         score += 0.5
+    if division == context.division.division and division != NONE:
+        score += min(_AT_HOME, context.division.lead)
     if division != NONE and (said := context.divisions.get(division, 0.0)) > 0:
         score += 1.0 + 0.8 * min(1.5, said)
     near = any(gazetteer.km(entity, other) < _NEAR_KM and other != entity for other in context.near[:12])

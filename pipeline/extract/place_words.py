@@ -65,6 +65,7 @@ AGENCY_WORDS: Final = _ROLES["agency_words"]
 PEOPLE_NOUNS: Final = _ROLES["people_nouns"]
 CLUB_WORDS: Final = _ROLES["club_words"]
 PART_NOUNS: Final = _ROLES["part_nouns"]
+DISTRICT_OF: Final = _ROLES["district_of"]
 STARTERS: Final = _ROLES["starters"]
 CITY_STATES: Final = frozenset(["SG", "MC", "HK", "MO", "VA", "GI"])
 """Countries whose name means their city."""

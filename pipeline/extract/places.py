@@ -21,7 +21,8 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_roles
+from pipeline.extract import place_home, place_roles
+from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_sentence, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
@@ -102,7 +103,8 @@ CUED: Final = 4_000
 """Characters from the top in which words of local news are looked for."""
 _AMERICAN: Final = (
     "heriff", "eputies", " 911", "block of", "FBI", " County", " county", "trooper", "Highway Patrol", " a.m.", " p.m.",
-    "CBS", "NBC", "(AP)", "FOX", "Fox", "abc",
+    "CBS", "NBC", "(AP)", "FOX", "Fox", "abc", "Police Department", "Elementary", "istrict attorney", "istrict Attorney",
+    " Ave.", " Blvd",
 )  # fmt: skip
 """Words of American local news."""
 _COMMONWEALTH: Final = ("onstable", "Const.", "RCMP", "Mounties", "Crown prosecut")
@@ -119,7 +121,7 @@ _OUTLET: Final = re.compile(
 )
 """The end of a page's title that names its outlet: "… - WKRN News 2 | Nashville"."""
 _HINT: Final = {
-    "outlet": 0.8,
+    "outlet": 0.4,
     "elsewhere": 0.8,
     "speaker": 0.4,
     "organisation": 0.7,
@@ -138,7 +140,7 @@ def find(
     """
     wanted = _wanted(document) if sentences is None else sorted(set(sentences))
     cut = {index: runs(document.sentences[index], upper=document.upper) for index in wanted}
-    surnames = set() if document.upper else _surnames(cut.values())
+    surnames = set() if document.upper else _persons(document.article.text)
     dateline = _dateline_end(document)
     scene = place_roles.Scene(gazetteer, document.upper, surnames, document.article.headline, dateline)
     read: list[tuple[Match, place_roles.Role, Naming]] = []
@@ -195,17 +197,30 @@ def _cues(text: str, home: str) -> Cues:
     return Cues(home, american=any(cue in text for cue in _AMERICAN), british=any(cue in text for cue in _BRITISH))
 
 
-def _surnames(sentences: Iterable[list[Run]]) -> set[str]:
-    """Folded last names of persons whom the document calls by a first name, too: later "Houston" alone is one."""
+_CALLED: Final = re.compile(
+    r"\b([A-Z][a-z][\w\u2019'-]*) (?:[A-Z]\. |[\"\u201c][^\"\u201d]{1,20}[\"\u201d] |(?:[A-Z][a-z][\w\u2019'-]* ))?"
+    r"([A-Z][a-z]\w+)(?:,? [JS]r\.?)?"
+)
+_AGED: Final = re.compile(r"(?<!\d),? \(?\d{1,2}(?:[,;:.)]| of | was | is | died | and )(?! ?\d)")
+"""After a name: the person's age, not a distance or a day."""
+_AGE_BEFORE: Final = re.compile(r"\d-year-old,? $")
+_SOMEBODY: Final = re.compile(r" (?:man|woman|boy|girl|teen|student|resident|native|mother|father|couple|high|police)")
+NAMED_IN: Final = 20_000
+"""Characters from the top in which persons' names are looked for."""
+
+
+def _persons(text: str) -> set[str]:
+    """Folded names of persons who are called by a known first name, or with their age: later "Houston" alone is one."""
     first = table("first_names")
     found: set[str] = set()
-    for cut in sentences:
-        for _, _, run in cut:
-            for position, word in enumerate(run[:-1]):
-                if word.key in first and word.key not in FUNCTION_WORDS and run[position + 1].raw[0].isupper():
-                    last = position + 2 if position + 2 < len(run) and len(run[position + 1].key) == 1 else position + 1
-                    found.update(name.key for name in run[last : last + 2] if name.raw[0].isupper())
-                    break
+    for match in _CALLED.finditer(text, 0, NAMED_IN):
+        key = fold(match[1])
+        aged = _AGED.match(text, match.end()) is not None or (
+            _AGE_BEFORE.search(text, max(0, match.start() - 14), match.start()) is not None
+            and _SOMEBODY.match(text, match.end()) is None
+        )
+        if (key in first or aged) and key not in FUNCTION_WORDS:
+            found.update((key, fold(match[2])) if aged else (fold(match[2]),))
     return found
 
 
@@ -252,8 +267,18 @@ def _read_sentence(
             match.key,
             1.5 if told else _HINT.get(role.relation, 1.0),
             match.size,
+            say=place_home.DATED if told or _dates(match) else role.say or place_home.SAY[role.relation],
         )
         read.append((match, role, naming))
+
+
+_OPENS: Final = re.compile(r"(?:,? [A-Z][\w.]+,?)?(?: \([^)]{2,30}\))? ?(?:[\u2013\u2014]|-{1,2} )")
+
+
+def _dates(match: Match) -> bool:
+    """Say whether a name opens its sentence as in a dateline, which captions and notices may stand before."""
+    text = match.sentence.text
+    return match.start < 3 and text[match.start : match.end].isupper() and _OPENS.match(text, match.end) is not None
 
 
 def _outlet(sentence: Sentence, headline: str) -> tuple[int, int] | None:

@@ -32,3 +32,9 @@ def reports(body: str, headline: str = "", day: date = MONDAY) -> tuple[Report, 
 def own(body: str, headline: str = "", day: date = MONDAY) -> Report:
     """The first report of the article's own news."""
     return next(report for report in reports(body, headline, day) if not report.background)
+
+
+def places_of(body: str, headline: str = "") -> set[tuple[str, str | None]]:
+    """Names and divisions of the cities that an article names."""
+    found = places.find(text.read(article(body, headline)), gazetteer())
+    return {(mention.place.name, mention.place.admin1) for mention in found if mention.place.precision == "city"}
