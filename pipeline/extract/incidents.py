@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Document, Mention, Sentence
-    from pipeline.extract.parting import Governed
+    from pipeline.extract.parting import City, Governed
     from pipeline.extract.places import PlaceMention
     from pipeline.extract.scorer import Scorer
     from pipeline.model import EventType, Figure, Kind
@@ -288,9 +288,9 @@ def _rows(
         place, site = region, None
     if larger := scope.above(document, governed, place):
         inside = {id(mention) for mention, _ in larger}
-        inside |= {id(m) for row in cities.values() for m in row.mentions if row.place.geonameid != place.geonameid}
+        beside = [row for row in cities.values() if places.key_of(row.place) != places.key_of(place)]
+        inside |= {id(mention) for row in beside for mention in row.mentions}
         own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
-        beside = [row for row in cities.values() if row.place.geonameid != place.geonameid]
         named = next((stood.place for _, stood in larger if stood is not None), None)
         return [own, *beside], Row(named or _widened(place, found), None, [mention for mention, _ in larger])
     if not cities or not (spread or told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
@@ -331,7 +331,7 @@ def _is_region(one: PlaceMention) -> bool:
 def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
     """Say whether the text says of a place that something happened in, near or outside it."""
     return any(
-        one.relation in {"in", "near", "outside"} and one.place.geonameid == place.geonameid and not one.dateline
+        one.relation in {"in", "near", "outside"} and places.key_of(one.place) == places.key_of(place) and not one.dateline
         for one in found
     )
 
@@ -360,9 +360,9 @@ def _is_sum(mention: Mention) -> bool:
     return mention.chosen and mention.proposed is None
 
 
-def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[int, Row]:
+def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City, Row]:
     """Collect the figures that cities have of their own; a toll of the whole incident that is said again is none."""
-    cities: dict[int, Row] = {}
+    cities: dict[City, Row] = {}
     said = {(mention.kind, mention.value) for mention in wide}
     for mention, stood in governed:
         city = city_of(stood)
@@ -373,7 +373,7 @@ def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[int,
     return {city: row for city, row in cities.items() if _toll(row.mentions) > 0}
 
 
-def _umbrella(cities: dict[int, Row], governed: Sequence[Governed], wide: Sequence[Mention]) -> bool:
+def _umbrella(cities: dict[City, Row], governed: Sequence[Governed], wide: Sequence[Mention]) -> bool:
     """Say whether the figures of cities stand under a wider one: several cities, or a larger toll of a named region."""
     tolls = [_toll(row.mentions) for row in cities.values()]
     if not tolls:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
     from pipeline.model import EventType, When
 
+City = int | str
+"""A city's geonameid; its name and division where GeoNames lacks it."""
 Governed = tuple["Mention", "PlaceMention | None"]
 """A figure and the place that governs it."""
 
@@ -125,7 +127,7 @@ class Scene:
     """Sentences that tell of another incident: index -> the sentence that opens it, and whether that says so for sure."""
     opening: frozenset[int]
     """Sentences that open another incident."""
-    home: int | None
+    home: City | None
     """City of the main incident."""
     lead: int
     """Index of the last sentence of the article's lead."""
@@ -191,7 +193,7 @@ def _another_day(mention: Mention, scene: Scene) -> str | None:
     return None if same else when.start.isoformat()
 
 
-def spread_over(document: Document, governed: Sequence[Governed]) -> frozenset[int]:
+def spread_over(document: Document, governed: Sequence[Governed]) -> frozenset[City]:
     """Find the cities whose own figures the chosen toll adds up: "11 were killed. Seven died in Homs, four in Hama".
 
     Some of the dead may lie at places that are not named. A flood's or an earthquake's toll that stands at no city holds
@@ -200,7 +202,7 @@ def spread_over(document: Document, governed: Sequence[Governed]) -> frozenset[i
     chosen = next(((m, city_of(place)) for m, place in governed if m.chosen and m.kind == "killed"), None)
     if chosen is None or chosen[0].value < LEAST:
         return frozenset()
-    toll, land, cities = chosen[0].value, _land(governed), dict[int, int]()
+    toll, land, cities = chosen[0].value, _land(governed), dict["City", int]()
     for mention, place in governed:
         city = city_of(place)
         if city is None or place is None or place.place.country != land or mention.sentence.headline:
@@ -286,9 +288,11 @@ _EVERYWHERE: Final = re.compile(
 )
 
 
-def city_of(place: PlaceMention | None) -> int | None:
-    """Give the geonameid of a place that is a city or a site in one; None for others."""
-    return place.place.geonameid if place is not None and place.place.precision in {"city", "site"} else None
+def city_of(place: PlaceMention | None) -> City | None:
+    """Tell the city of a place that is one, or a site in one; None for others."""
+    if place is None or place.place.precision not in {"city", "site"}:
+        return None
+    return place.place.geonameid or f"{place.place.name}, {place.place.admin1}"
 
 
 def _told_together(governed: Sequence[Governed]) -> bool:
@@ -323,7 +327,7 @@ def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:
     return found
 
 
-def _home(governed: Sequence[Governed]) -> int | None:
+def _home(governed: Sequence[Governed]) -> City | None:
     """City of the main incident: that of the chosen toll, else the first that a figure stands at."""
     chosen = ((mention.kind != "killed", city_of(place)) for mention, place in governed if mention.chosen)
     first = next((city for _, city in sorted(chosen, key=lambda pair: pair[0]) if city is not None), None)

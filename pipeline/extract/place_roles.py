@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.extract.gazetteer import Gazetteer
     from pipeline.extract.place_scan import Match
     from pipeline.extract.places import Relation
+    from pipeline.model import Place
 
 OFFICIAL: Final = 2.0
 """What a town's own police, mayor or coroner says of the division: local news quotes those of its place."""
@@ -50,6 +51,8 @@ class Scene:
     """Offset in the article's text where the dateline ends, 0 without one."""
     parts: set[str] = field(default_factory=set)
     """Folded names of what the document calls a neighbourhood or a section: no cities."""
+    unlisted: dict[str, Place] = field(default_factory=dict)
+    """Towns that the document puts in a state and the gazetteer lacks, by folded name."""
 
 
 def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
@@ -100,6 +103,18 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     return Role(relation, km, division, left)
 
 
+def read_unlisted(match: Match, scene: Scene, *, told: bool) -> Role | None:
+    """Read the role of a name before a state in which no such town is listed; None where it hardly names a town."""
+    last = match.run[match.last - 1].key
+    whole = match.last == len(match.run) and match.first == 0
+    if not whole or last in _NO_TOWN or match.key in scene.surnames or scene.upper:
+        return None
+    relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
+    return Role(relation, km, 0, left) if told or relation in ("in", "near", "outside") else None
+
+
+_NO_TOWN: Final = words.SITE_WORDS | words.WATER_WORDS | words.STREET_WORDS | words.DIVISION_WORDS | words.EVIDENCE_WORDS
+"""Last words of names that are no towns'."""
 _NAMED: Final = re.compile(
     r"\b(?:fire|blaze|wildfire|operation|storm|cyclone|typhoon|hurricane|ship|boat|ferry|vessel|barge|trawler|yacht|film|book|song"
     r"|project|exercise|novel|play) [\"\u201c\u2018']$",

@@ -227,12 +227,21 @@ _PLACED: Final = re.compile(
 )
 
 
+_DATED: Final = re.compile(
+    r"[A-Z][A-Z' ]{3,30}, [A-Z][\w.]+(?: [A-Z]\w+)?,?(?: \([^)]{2,30}\))? ?(?:[\u2013\u2014]|-{1,2} )"
+)
+"""A dateline with its state: "TOONE, Tenn. (AP) -"."""
+
+
 def _with_unknown(segments: tuple[Segment, ...], run: tuple[Word, ...], text: str, offset: int) -> tuple[Segment, ...]:
     """Put an unknown name in front where a preposition speaks for a place: its spelling may be another one."""
-    if run[0].key in _NO_NAMES or not _PLACED.search(text[max(0, offset - 40) : offset]):
+    if run[0].key in _NO_NAMES or not (offset == 0 or _PLACED.search(text[max(0, offset - 40) : offset])):
         return segments
-    last = min(len(run), segments[0].first if segments else len(run), 3)
-    if run[last - 1].key in _NO_NAMES or any(word.raw[0].islower() for word in run[:last]):
+    if offset == 0 and not _DATED.match(text):
+        return segments
+    lower = next((place for place, word in enumerate(run) if word.raw[0].islower()), len(run))
+    last = min(lower, segments[0].first if segments else lower, 3)
+    if last == 0 or run[last - 1].key in _NO_NAMES:
         return segments
     return (Segment(0, last, " ".join([word.key for word in run[:last]]), (), partial=False, size=0), *segments)
 

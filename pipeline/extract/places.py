@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from pipeline.extract import place_home, place_roles
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
-from pipeline.extract.place_choice import choose, cities, in_sentence, place_at
+from pipeline.extract.place_choice import choose, cities, in_sentence, key_of, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
 from pipeline.extract.place_words import FUNCTION_WORDS, table
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Document, Sentence
 
-__all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "in_sentence", "place_at"]
+__all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "in_sentence", "key_of", "place_at"]
 
 Relation = Literal[
     "in",
@@ -148,10 +148,12 @@ def find(
         _read_sentence(document.sentences[index], found, scene, read)
     settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
+    counties = {match.key.removesuffix(" county") for match, _, _ in read if match.key.endswith(" county")}
+    scene.unlisted = {key: place for key, place in scene.unlisted.items() if key not in counties}
     return [
-        _mention(match, role, naming, gazetteer, dateline)
+        _mention(match, role, naming, scene)
         for match, role, naming in read
-        if naming.entity >= 0 and match.key not in scene.parts
+        if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
 
 
@@ -160,17 +162,26 @@ def _roll_up(namings: list[Naming], gazetteer: Gazetteer) -> None:
 
     Not in countries whose newspapers tell a suburb from its city.
     """
+    named = {naming.entity for naming in namings} | {city for naming in namings for city in _seat(naming, gazetteer)}
     great = {
-        naming.entity
-        for naming in namings
-        if gazetteer.kind[naming.entity] == CITY
-        and gazetteer.population[naming.entity] >= GREAT
-        and gazetteer.country(naming.entity) not in _OWN_TOWNS
+        entity
+        for entity in named
+        if gazetteer.kind[entity] == CITY
+        and gazetteer.population[entity] >= GREAT
+        and gazetteer.country(entity) not in _OWN_TOWNS
     }
     for naming in namings if great else ():
         entity = naming.entity
         if gazetteer.kind[entity] == CITY and entity not in great:
             naming.entity = next((city for city in great if _within(entity, city, gazetteer)), entity)
+
+
+def _seat(naming: Naming, gazetteer: Gazetteer) -> tuple[int, ...]:
+    """Cities that bear the name of the division that a name is put in: "in Surulere, Lagos"."""
+    container = naming.container
+    if container is None or gazetteer.kind[container] != ADMIN1:
+        return ()
+    return tuple(city for city in gazetteer.lookup(gazetteer.name(container)) if gazetteer.kind[city] == CITY)
 
 
 def _within(entity: int, city: int, gazetteer: Gazetteer) -> bool:
@@ -224,7 +235,7 @@ def _persons(text: str) -> set[str]:
     return found
 
 
-def _read_sentence(
+def _read_sentence(  # noqa: C901 - ordered attempts
     sentence: Sentence,
     cut: list[Run],
     scene: place_roles.Scene,
@@ -240,10 +251,13 @@ def _read_sentence(
         if position <= skip:
             continue
         container, last = _container(found, position, scene.gazetteer)
+        told = not sentence.headline and sentence.start + match.end <= scene.dateline
         if container == UNKNOWN:
             state = True
+            if (named := place_roles.read_unlisted(match, scene, told=told)) is not None:
+                scene.unlisted[match.key] = _unlisted(match, found[position + 1], scene.gazetteer)
+                read.append((match, named, Naming((), sentence.index, key=match.key)))
             continue
-        told = not sentence.headline and sentence.start + match.end <= scene.dateline
         role = place_roles.read(match, scene, titled=titled, chained=container is not None or state or told)
         if role is None:
             continue
@@ -363,19 +377,31 @@ def _division_place(naming: Naming, gazetteer: Gazetteer) -> Place | None:
     return replace(place, geonameid=geonameid, name=gazetteer.name(naming.entity), precision="admin1")
 
 
-def _mention(match: Match, role: place_roles.Role, naming: Naming, gazetteer: Gazetteer, dateline: int) -> PlaceMention:
+def _unlisted(match: Match, state: Match, gazetteer: Gazetteer) -> Place:
+    """Place of a hamlet that the text puts in a state and GeoNames' file of towns lacks: by its name alone."""
+    name = match.sentence.text[match.start : match.end]
+    division = gazetteer.resolve(state.postings[0] >> 1)
+    return Place(
+        name=name.title() if name.isupper() else name, admin1=division.admin1, country=division.country, precision="city"
+    )
+
+
+def _mention(match: Match, role: place_roles.Role, naming: Naming, scene: place_roles.Scene) -> PlaceMention:
+    gazetteer = scene.gazetteer
     start, end = match.sentence.start + match.start, match.sentence.start + match.end
-    place = _division_place(naming, gazetteer) or gazetteer.resolve(naming.entity)
+    place = None if naming.container else scene.unlisted.get(match.key)
+    place = place or _division_place(naming, gazetteer) or gazetteer.resolve(naming.entity)
+    others = tuple(posting >> 1 for posting in naming.postings if posting >> 1 != naming.entity)
     return PlaceMention(
         sentence=match.sentence.index,
         start=start,
         end=end,
         surface=match.sentence.text[match.start : match.end],
         place=place,
-        candidates=(naming.entity, *(p >> 1 for p in naming.postings if p >> 1 != naming.entity)),
+        candidates=(naming.entity, *others) if naming.entity >= 0 else others,
         relation=role.relation,
         distance_km=role.km,
-        dateline=not match.sentence.headline and end <= dateline,
+        dateline=not match.sentence.headline and end <= scene.dateline,
         country=gazetteer.country_place(place.country) if place.country else None,
         site=role.site,
     )

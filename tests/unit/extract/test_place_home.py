@@ -76,3 +76,30 @@ def test_a_neighbour_over_the_border_and_a_town_whose_state_is_told_are_meant() 
 )
 def test_weapons_gangs_agencies_and_nicknames_are_no_places(text: str) -> None:
     assert {name for name, _ in places_of(text)} == {"Modesto"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TOONE, Tenn. (AP) - Four people were found dead in Toone on Friday, Hardeman County deputies said.",
+        "Four people were found dead in Toone, Tennessee, on Friday. Toone has 300 inhabitants.",
+    ],
+)
+def test_a_hamlet_that_no_file_lists_keeps_its_name_and_its_state(text: str) -> None:
+    assert places_of(text) == {("Toone", "Tennessee")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two hikers died at Silver Ridge, Colorado, on Friday.",
+        "Two people were shot dead on Hobbs Lane, Tennessee.",
+        "LEWIS, Ky. (The Lewis County Herald) - A woman was shot, the Lewis County sheriff said.",
+    ],
+)
+def test_ridges_streets_and_counties_are_no_hamlets(text: str) -> None:
+    assert places_of(text) == set()
+
+
+def test_a_district_is_its_great_city_where_only_the_division_of_that_name_is_told() -> None:
+    assert places_of("Three people were killed in Surulere, Lagos, on Friday.") == {("Lagos", "Lagos")}
