@@ -41,6 +41,12 @@ FAR: Final = 0.6
 """What 100 km between the place and the named one cost: a nearer one may be named, too."""
 CORRESPONDENT: Final = -1.4
 """For the city of the dateline where the text says that it happened in another of the country: that's where one writes."""
+IN_COUNTY, OUT_OF_COUNTY = 0.6, -0.8
+"""For a city in, and for one outside, the counties that the incident's own sentences name."""
+MARKET: Final = -1.5
+"""For the newsroom's own city, which nothing but the page's title names, where the text names a county."""
+TOP: Final = 3
+"""Index of the last sentence whose counties count though nothing of the incident's figures is said there."""
 FLOOR: Final = -1.0
 """Points below which no place is believed: a county named in passing."""
 DESK: Final = -1.4
@@ -77,6 +83,7 @@ def choose(
         + INNER * (not wide.isdisjoint(_around(group[0].place)))
         for key, group in groups.items()
     }
+    _weigh_counties(groups, told, points)
     _weigh_datelines(document, mentions, groups, told, points)
     if not points:
         return _country(mentions, told), None
@@ -91,6 +98,25 @@ def choose(
     return (replace(group[0].place, precision="site") if site else group[0].place), site
 
 
+def _weigh_counties(
+    groups: dict[object, list[PlaceMention]], told: frozenset[int], points: dict[object, float]
+) -> None:
+    """Prefer cities of the counties that the incident's sentences name, whose sheriffs and coroners speak there."""
+    named = {
+        mention.county
+        for group in groups.values()
+        if group[0].place.precision == "admin1"
+        for mention in group
+        if mention.county is not None and mention.relation in _TELLING
+        and (mention.sentence in told or mention.sentence <= TOP)
+    }  # fmt: skip
+    for key, group in groups.items() if named else ():
+        county = group[0].county
+        if county is not None and group[0].place.precision in ("city", "site"):
+            points[key] += IN_COUNTY if county in named else OUT_OF_COUNTY
+            points[key] += MARKET * all(mention.relation == "outlet" for mention in group)
+
+
 def _weigh_datelines(
     document: Document,
     mentions: Sequence[PlaceMention],
@@ -99,7 +125,7 @@ def _weigh_datelines(
     points: dict[object, float],
 ) -> None:
     """Take points from the dateline's city where the text tells that it happened elsewhere: there one writes."""
-    happened = {groups[key][0].place.country for key in groups if _happened(groups[key], told)}
+    happened = {groups[key][0].place.country for key in groups if _happened(groups[key], told) and not _beside(groups[key])}
     parts = place_desks.parts_told(document, mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     for key, group in groups.items():
@@ -128,6 +154,11 @@ def _others(groups: dict[object, list[PlaceMention]], desk: object, told: frozen
     )
 
 
+def _beside(group: list[PlaceMention]) -> bool:
+    """Say whether all that is told of a great city is that the place lies near it: "in a quiet suburb outside Atlanta"."""
+    return all(mention.relation in ("near", "outside", "of", "from", "organisation", "towards") for mention in group)
+
+
 def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether the incident's sentences say that something happened in, near or outside this city."""
     return group[0].place.precision in ("city", "site") and any(
@@ -136,6 +167,7 @@ def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
     )
 
 
+_TELLING: Final = ("in", "near", "none", "organisation")
 _AND: Final = re.compile(
     r"(?:,|,? and|,? or| as well as) (?:the |nearby |in |near |at )*(?:(?:city|town|village|cities) of )?"
 )

@@ -65,7 +65,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if inside == "agent":
         return Role("speaker")
-    if not chained and (_hospital(match) or _titled(match)):
+    if not chained and (_hospital(match) or _titled(match) or _campus(match)):
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
@@ -97,6 +97,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled):
         return None
     if inside == "organisation":
+        if site and _is_treated(match):
+            return Role("elsewhere", km, division, left)
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
     if relation == "none" and _speaks(match, kinds):
         relation = "speaker"
@@ -115,6 +117,29 @@ def read_unlisted(match: Match, scene: Scene, *, told: bool) -> Role | None:
 
 _NO_TOWN: Final = words.SITE_WORDS | words.WATER_WORDS | words.STREET_WORDS | words.DIVISION_WORDS | words.EVIDENCE_WORDS
 """Last words of names that are no towns'."""
+_HEALTH: Final = re.compile(r"[^.;,]{0,40}\b(?:[Hh]ospitals?|[Mm]edical|[Cc]linic|[Ii]nfirmary|[Tt]rauma|[Hh]ealth)\b")
+_CARE: Final = re.compile(
+    r"\b(?:taken|transported|transferred|flown|airlifted|lifted|rushed|driven|drove|brought|sent|carried|treated|treatment"
+    r"|died|dead|pronounced|hospitali[sz]ed|admitted|condition|recover\w*|surgery|operated|released|ambulance|helicopter"
+    r"|medics|paramedics|spokes\w+|life support|intensive care|doctors?|walked into|showed up|arrived at|at)\b",
+    re.IGNORECASE,
+)
+_ATTACKED: Final = re.compile(
+    r"\b(?:shooting|shot|gunfire|opened fire|explosion|blast|fire|stabb\w+|attack\w*|bomb\w*|strike|struck|hit|shell\w+)"
+    r" (?:\w+ ){0,3}(?:at|in|inside|outside|near|on) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_treated(match: Match) -> bool:
+    """Say whether the name is a hospital's where somebody is treated or has died, not one that was attacked itself."""
+    text = match.sentence.text
+    if _HEALTH.match(text, match.end) is None:
+        return False
+    before = text[max(0, match.start - 120) : match.start]
+    return _CARE.search(before) is not None and _ATTACKED.search(before) is None
+
+
 _NAMED: Final = re.compile(
     r"\b(?:fire|blaze|wildfire|operation|storm|cyclone|typhoon|hurricane|ship|boat|ferry|vessel|barge|trawler|yacht|film|book|song"
     r"|project|exercise|novel|play) [\"\u201c\u2018']$",
@@ -131,6 +156,14 @@ _HOSPITAL: Final = re.compile(
     r"(?: [A-Z][\w.\u2019'-]*){0,3} (?:[Hh]ospital|(?:[Mm]edical|[Tt]rauma) [Cc]ent(?:er|re)|[Cc]linic|[Ii]nfirmary)\b"
 )
 _SAINT: Final = ("st. ", "st ", "saint ", "san ", "santa ", "mount ", "mt. ", "sainte ")
+
+
+_CAMPUS: Final = re.compile(r"\bUniversity of [A-Z][\w ]{2,20}(?:,| at|-) ?$")
+
+
+def _campus(match: Match) -> bool:
+    """Whether the name tells which campus of a university is meant: "the University of California, Santa Barbara"."""
+    return _CAMPUS.search(match.sentence.text, max(0, match.start - 48), match.start) is not None
 
 
 def _hospital(match: Match) -> bool:

@@ -69,3 +69,5 @@ DISTRICT_OF: Final = _ROLES["district_of"]
 STARTERS: Final = _ROLES["starters"]
 CITY_STATES: Final = frozenset(["SG", "MC", "HK", "MO", "VA", "GI"])
 """Countries whose name means their city."""
+COMMON: Final = frozenset(word for words in _ROLES.values() for word in words)
+"""All words of these lists: none of them is a first name that somebody's last name follows."""

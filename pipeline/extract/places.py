@@ -27,11 +27,11 @@ from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGI
 from pipeline.extract.place_choice import choose, cities, in_sentence, key_of, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
-from pipeline.extract.place_words import FUNCTION_WORDS, table
+from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, table
 from pipeline.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Document, Sentence
 
@@ -79,8 +79,12 @@ class PlaceMention:
     """The country that `place` lies in, as a place."""
     site: str | None = None
     """For precision "site": the site's own words, with its rolled-up city in `place`."""
+    county: int | None = None
+    """Entity of the second-level division that the place is or lies in; None where it is wider, or none is known."""
 
 
+Read = tuple[Match, place_roles.Role, Naming]
+"""A name with its role and what it may mean."""
 LEAD: Final = 6
 """Sentences from the top that are always read."""
 _GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough))?,? ?[(,]? ?")
@@ -140,13 +144,14 @@ def find(
     """
     wanted = _wanted(document) if sentences is None else sorted(set(sentences))
     cut = {index: runs(document.sentences[index], upper=document.upper) for index in wanted}
-    surnames = set() if document.upper else _persons(document.article.text)
+    surnames = set() if document.upper else _persons(document.article.text, gazetteer)
     dateline = _dateline_end(document)
     scene = place_roles.Scene(gazetteer, document.upper, surnames, document.article.headline, dateline)
-    read: list[tuple[Match, place_roles.Role, Naming]] = []
+    read: list[Read] = []
     for index, found in cut.items():
         _read_sentence(document.sentences[index], found, scene, read)
-    settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
+    context = settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
+    scene.unlisted |= _hamlets(read, context.division, scene)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
     counties = {match.key.removesuffix(" county") for match, _, _ in read if match.key.endswith(" county")}
     scene.unlisted = {key: place for key, place in scene.unlisted.items() if key not in counties}
@@ -155,6 +160,45 @@ def find(
         for match, role, naming in read
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
+
+
+_TOWN_OF: Final = re.compile(r"\b(?:town|village|community|hamlet) of $")
+
+
+def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Scene) -> dict[str, Place]:
+    """Find the towns of the article's division that no file lists: where it names no other, or calls them towns."""
+    if not home.sure or home.country not in place_home.STATES:
+        return {}
+    gazetteer = scene.gazetteer
+    known = any(
+        naming.entity >= 0
+        and gazetteer.kind[naming.entity] == CITY
+        and gazetteer.admin1[naming.entity] == home.division
+        and role.relation in ("in", "none", "outlet", "organisation")
+        for _, role, naming in read
+    )
+    division = gazetteer.resolve(home.division)
+    return {
+        match.key: Place(name=_name(match), admin1=division.admin1, country=home.country, precision="city")
+        for match, role, naming in read
+        if naming.entity < 0 and role.relation in ("in", "near") and (not known or _called(match))
+        and place_roles.read_unlisted(match, scene, told=False) is not None and _is_name(match)
+    }  # fmt: skip
+
+
+def _called(match: Match) -> bool:
+    return _TOWN_OF.search(match.sentence.text, 0, match.start) is not None
+
+
+def _is_name(match: Match) -> bool:
+    """Say whether words are a name because of their capitals alone: not in a headline, and none of the language's."""
+    plain = match.sentence.headline or title_case(match.sentence.text)
+    return not plain and not any(word.key in table("words") for word in match.run[match.first : match.last])
+
+
+def _name(match: Match) -> str:
+    name = match.sentence.text[match.start : match.end]
+    return name.title() if name.isupper() else name
 
 
 def _roll_up(namings: list[Naming], gazetteer: Gazetteer) -> None:
@@ -220,8 +264,11 @@ NAMED_IN: Final = 20_000
 """Characters from the top in which persons' names are looked for."""
 
 
-def _persons(text: str) -> set[str]:
-    """Folded names of persons who are called by a known first name, or with their age: later "Houston" alone is one."""
+def _persons(text: str, gazetteer: Gazetteer) -> set[str]:
+    """Folded names of persons who are called by a known first name, or with their age: later "Houston" alone is one.
+
+    Also last names that are nothing but that after a word which is none of the language's and no place's.
+    """
     first = table("first_names")
     found: set[str] = set()
     for match in _CALLED.finditer(text, 0, NAMED_IN):
@@ -230,8 +277,10 @@ def _persons(text: str) -> set[str]:
             _AGE_BEFORE.search(text, max(0, match.start() - 14), match.start()) is not None
             and _SOMEBODY.match(text, match.end()) is None
         )
-        if (key in first or aged) and key not in FUNCTION_WORDS:
-            found.update((key, fold(match[2])) if aged else (fold(match[2]),))
+        last = fold(match[2])
+        unknown = last in table("surnames") and key not in COMMON and not gazetteer.lookup_folded(key)
+        if (key in first or aged or unknown) and key not in FUNCTION_WORDS:
+            found.update((key, last) if aged else (last,))
     return found
 
 
@@ -239,7 +288,7 @@ def _read_sentence(  # noqa: C901 - ordered attempts
     sentence: Sentence,
     cut: list[Run],
     scene: place_roles.Scene,
-    read: list[tuple[Match, place_roles.Role, Naming]],
+    read: list[Read],
 ) -> None:
     found = matches(sentence, cut, scene.gazetteer, upper=scene.upper)
     titled = sentence.index < LEAD and title_case(sentence.text)
@@ -379,11 +428,8 @@ def _division_place(naming: Naming, gazetteer: Gazetteer) -> Place | None:
 
 def _unlisted(match: Match, state: Match, gazetteer: Gazetteer) -> Place:
     """Place of a hamlet that the text puts in a state and GeoNames' file of towns lacks: by its name alone."""
-    name = match.sentence.text[match.start : match.end]
     division = gazetteer.resolve(state.postings[0] >> 1)
-    return Place(
-        name=name.title() if name.isupper() else name, admin1=division.admin1, country=division.country, precision="city"
-    )
+    return Place(name=_name(match), admin1=division.admin1, country=division.country, precision="city")
 
 
 def _mention(match: Match, role: place_roles.Role, naming: Naming, scene: place_roles.Scene) -> PlaceMention:
@@ -404,4 +450,10 @@ def _mention(match: Match, role: place_roles.Role, naming: Naming, scene: place_
         dateline=not match.sentence.headline and end <= scene.dateline,
         country=gazetteer.country_place(place.country) if place.country else None,
         site=role.site,
+        county=_county(naming.entity, gazetteer) if naming.entity >= 0 else None,
     )
+
+
+def _county(entity: int, gazetteer: Gazetteer) -> int | None:
+    county = entity if gazetteer.kind[entity] == ADMIN2 else gazetteer.admin2[entity]
+    return None if county == NONE else county
