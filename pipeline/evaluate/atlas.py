@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.extract.gazetteer import CITY, Gazetteer
+from pipeline.extract.gazetteer import ADMIN1, CITY, Gazetteer
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ class Atlas(Protocol):
 
     def known(self, name: str) -> bool:
         """Say whether any city has this name."""
+
+    def in_division(self, place: Place, admin1: str) -> bool:
+        """Say whether a place lies in the first-level division of this name: of any of its names."""
 
     def place(self, city: str | None, admin1: str | None, country: str | None) -> Place:
         """Find the place of these names: the city if it is known, else the region or country."""
@@ -63,6 +66,12 @@ class Listed:
     def known(self, name: str) -> bool:
         """Say whether a city has this name."""
         return any(self.gazetteer.kind[entity] == CITY for entity in self.gazetteer.lookup(name))
+
+    def in_division(self, place: Place, admin1: str) -> bool:
+        """Say whether a place lies in the first-level division of this name: "West Java" is "Jawa Barat"."""
+        found = (e for e in self.gazetteer.lookup(admin1) if self.gazetteer.kind[e] == ADMIN1)
+        shown = {self.gazetteer.name(e) for e in found if self.gazetteer.country(e) == place.country}
+        return place.admin1 in shown or fold(place.admin1 or "") == fold(admin1)
 
     def place(self, city: str | None, admin1: str | None, country: str | None) -> Place:
         """Find the city of this name in its region and country, else the region or country."""

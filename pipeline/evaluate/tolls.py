@@ -134,8 +134,8 @@ def _city(incident: Incident, cities: Mapping[str, GoldIncident], atlas: Atlas) 
     for key, wanted_city in cities.items():
         if wanted_city.country and place.country and wanted_city.country != place.country:
             continue
-        if wanted_city.admin1 and place.admin1 and places.fold(wanted_city.admin1) != places.fold(place.admin1):
+        if not places.same_city(atlas, place, wanted_city):
             continue
-        if places.same_city(atlas, place, wanted_city):
+        if not wanted_city.admin1 or not place.admin1 or atlas.in_division(place, wanted_city.admin1):
             return key
     return f"#{place.geonameid or place.name}"

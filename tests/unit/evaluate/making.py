@@ -25,6 +25,9 @@ class Names:
     def known(self, name: str) -> bool:
         return any(name in names for names in self.KNOWN.values())
 
+    def in_division(self, place: Place, admin1: str) -> bool:
+        return place.admin1 == admin1
+
     def place(self, city: str | None, admin1: str | None, country: str | None) -> Place:
         found = next((number for number, names in self.KNOWN.items() if city in names), None)
         return Place(

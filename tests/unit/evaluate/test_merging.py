@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.evaluate import merging, tolls
+from pipeline.evaluate.atlas import load as load_atlas
 from pipeline.model import Place
 from tests.unit.evaluate.making import Names, article, city, gold, incident, wanted
 
@@ -109,6 +110,12 @@ def test_cities_of_one_name_are_told_apart_by_region() -> None:
     ]
     wants = tolls.wanted([article("a"), article("b")], told)
     assert tolls.city_totals(wants, given, Names())["city_totals_killed"].value == 0.0
+
+
+def test_a_region_may_be_told_by_any_of_its_names() -> None:
+    told = {"a": gold(wanted(killed=3, city="Cianjur", admin1="West Java", country="ID"), uri="a", incident_id="x")}
+    given = [incident("i", "a", killed=3, place=city("Cianjur", 1647142, "ID", "Jawa Barat"))]
+    assert tolls.city_totals(tolls.wanted([article("a")], told), given, load_atlas())["city_totals_killed"].value == 0.0
 
 
 def test_incidents_that_are_background_alone_enter_no_total() -> None:

@@ -44,6 +44,9 @@ class Nowhere:
     def known(self, _name: str) -> bool:
         return False
 
+    def in_division(self, place: Place, admin1: str) -> bool:
+        return place.admin1 == admin1
+
     def place(self, city: str | None, admin1: str | None, country: str | None) -> Place:
         return Place(name=city or admin1 or "", country=country)
 
