@@ -6,7 +6,7 @@ some far town bears too, is read by what the article's other names agree on.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Final
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, NONE, SECTION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.extract.gazetteer import Gazetteer
     from pipeline.extract.place_senses import Context, Naming
@@ -34,6 +34,9 @@ SAY: Final = {
 """What a name has to say of the division, by how the text ties it; in the order of trust."""
 DATED: Final = 1.5
 """The same for a name in a dateline."""
+SEATED: Final = 1.0
+"""What it adds to a division that a town and a county of it fit together; a logarithm."""
+_COUNTY: Final = (" county", " parish", " borough")
 STATED: Final = 0.5
 """Share of its say that a name has whose state is told: news tells the state of towns that aren't its own."""
 LEADS: Final = 0.3
@@ -86,7 +89,10 @@ def find(namings: Sequence[Naming], gazetteer: Gazetteer, country: str) -> Home:
             votes[key] = naming
     ballots = [ballot for naming in votes.values() if (ballot := _ballot(naming, gazetteer, country)) is not None]
     divisions = {division for _, shares, _ in ballots for division in shares}
-    ranked = sorted(((_likelihood(division, ballots), -division) for division in divisions), reverse=True)
+    seated = _seated(votes.values(), gazetteer)
+    ranked = sorted(
+        ((_likelihood(division, ballots) + SEATED * seated[division], -division) for division in divisions), reverse=True
+    )
     if not ranked:
         return Home()
     best, division = ranked[0]
@@ -97,6 +103,29 @@ def find(namings: Sequence[Naming], gazetteer: Gazetteer, country: str) -> Home:
 
 Ballot = tuple[float, dict[int, float], float]
 """A name's say, each division's share of what it may mean, and that of what isn't listed."""
+
+
+def counties(namings: Iterable[Naming], gazetteer: Gazetteer) -> set[int]:
+    """List the counties that may be meant, of all divisions, where a text says that one is."""
+    return {
+        posting >> 1
+        for naming in namings
+        for posting in naming.postings
+        if gazetteer.kind[posting >> 1] == ADMIN2 and (naming.division == ADMIN2 or naming.key.endswith(_COUNTY))
+    }
+
+
+def _seated(namings: Iterable[Naming], gazetteer: Gazetteer) -> Counter[int]:
+    """Count for each division the towns that lie in a county which the text names, too: Brownsville, Fayette County."""
+    namings = list(namings)
+    held = counties(namings, gazetteer)
+    towns = {
+        (naming.key, gazetteer.admin1[posting >> 1])
+        for naming in namings
+        for posting in naming.postings
+        if gazetteer.kind[posting >> 1] == CITY and gazetteer.admin2[posting >> 1] in held
+    }
+    return Counter(division for _, division in towns)
 
 
 def _likelihood(division: int, ballots: Sequence[Ballot]) -> float:

@@ -21,6 +21,8 @@ _TOWN: Final = 3
 _ALTERNATE: Final = 1.5
 """What a name in another language costs."""
 _NEAR_KM: Final = 120.0
+_IN_COUNTY: Final = 0.8
+"""What a town gains that lies in a county which the text names."""
 _AT_HOME: Final = 2.5
 """What a place of the article's own division gains at the most."""
 
@@ -61,6 +63,8 @@ class Context:
     """Country of the outlet: counts where the text names none."""
     lands: set[str] = field(default_factory=set)
     """Countries that the text names as such, or by one of their divisions."""
+    counties: set[int] = field(default_factory=set)
+    """Counties that the text may mean by those that it names."""
     local: bool = False
     """True for American local news: it has words of it and a name of none but America, and names no other country."""
     division: place_home.Home = field(default_factory=place_home.Home)
@@ -90,6 +94,7 @@ def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None
     for naming in known:
         _hint(naming, gazetteer, context)
     context.total = sum(context.countries.values())
+    context.counties = place_home.counties(known, gazetteer)
     context.local = context.local and context.lands <= {"US"}
     context.division = place_home.find(namings, gazetteer, "US" if context.local else _land(context, known, gazetteer))
     ordered = sorted(range(len(namings)), key=lambda i: (namings[i].container is None, len(namings[i].postings), i))
@@ -294,6 +299,7 @@ def _around(entity: int, naming: Naming, gazetteer: Gazetteer, context: Context)
         score += min(_AT_HOME, context.division.lead)
     if division != NONE and (said := context.divisions.get(division, 0.0)) > 0:
         score += 1.0 + 0.8 * min(1.5, said)
+    score += _IN_COUNTY * (gazetteer.admin2[entity] in context.counties)
     near = any(gazetteer.km(entity, other) < _NEAR_KM and other != entity for other in context.near[:12])
     return score + 1.0 * near
 
