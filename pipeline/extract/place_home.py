@@ -51,6 +51,8 @@ BESIDE_KM: Final = 60.0
 """Distance from a place of the article within which a town over the border is a neighbour."""
 WIDER_KM: Final = 250.0
 """The same for a city that isn't small."""
+ANCHORS: Final = 24
+"""Places of the article's own division, at the most, from which a neighbour's distance is measured."""
 STATES: Final = frozenset(["US", "CA", "AU"])
 """Countries whose news names the state or province of any town that isn't its own."""
 ALONE: Final = frozenset([
@@ -173,10 +175,11 @@ def strangers(namings: Sequence[Naming], gazetteer: Gazetteer, context: Context,
         for naming in namings
         if naming.entity >= 0 and gazetteer.kind[naming.entity] == CITY and gazetteer.admin1[naming.entity] == home.division
     }
-    return [one for one in namings if one.entity >= 0 and _is_stranger(one, gazetteer, context, home, anchors)]
+    first = sorted(anchors)[:ANCHORS]
+    return [one for one in namings if one.entity >= 0 and _is_stranger(one, gazetteer, context, home, first)]
 
 
-def _is_stranger(naming: Naming, gazetteer: Gazetteer, context: Context, home: Home, anchors: set[int]) -> bool:
+def _is_stranger(naming: Naming, gazetteer: Gazetteer, context: Context, home: Home, anchors: Sequence[int]) -> bool:
     entity = naming.entity
     if naming.container is not None or naming.division or gazetteer.kind[entity] not in (CITY, SECTION, ADMIN2):
         return False

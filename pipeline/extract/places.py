@@ -187,7 +187,7 @@ def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Sce
 
 
 def _called(match: Match) -> bool:
-    return _TOWN_OF.search(match.sentence.text, 0, match.start) is not None
+    return _TOWN_OF.search(match.sentence.text, max(0, match.start - 16), match.start) is not None
 
 
 def _is_name(match: Match) -> bool:
