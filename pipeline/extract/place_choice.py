@@ -11,6 +11,8 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_desks
+from pipeline.extract.gazetteer import distance_km
+from pipeline.extract.place_home import STATES
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -49,6 +51,10 @@ TOP: Final = 3
 """Index of the last sentence whose counties count though nothing of the incident's figures is said there."""
 FLOOR: Final = -1.0
 """Points below which no place is believed: a county named in passing."""
+CLOSE: Final = 80.0
+"""Kilometres from a great city within which a dateline's town is its suburb."""
+SUBURB: Final = -0.8
+"""For that city."""
 DESK: Final = -1.4
 """For the city of an agency's desk in the dateline where the text tells of a part of the country, or of another city."""
 ANCHOR: Final = 0.8
@@ -105,7 +111,7 @@ def _weigh_counties(
     named = {
         mention.county
         for group in groups.values()
-        if group[0].place.precision == "admin1"
+        if group[0].place.precision == "admin1" and group[0].place.country in STATES
         for mention in group
         if mention.county is not None and mention.relation in _TELLING
         and (mention.sentence in told or mention.sentence <= TOP)
@@ -125,7 +131,10 @@ def _weigh_datelines(
     points: dict[object, float],
 ) -> None:
     """Take points from the dateline's city where the text tells that it happened elsewhere: there one writes."""
-    happened = {groups[key][0].place.country for key in groups if _happened(groups[key], told) and not _beside(groups[key])}
+    dated = [mention.place for mention in mentions if mention.dateline and mention.place.precision == "city"]
+    happened = {
+        groups[key][0].place.country for key in groups if _happened(groups[key], told) and not _beside(groups[key], dated)
+    }
     parts = place_desks.parts_told(document, mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     for key, group in groups.items():
@@ -137,6 +146,8 @@ def _weigh_datelines(
             points[key] += CORRESPONDENT * (own in parts) + DESK * (_others(groups, key, told) or own in parts)
         if country and alone:
             points[key] += FOREIGN * (own != country)
+        if not alone and group[0].place.precision == "city" and _beside(group, dated):
+            points[key] += SUBURB
 
 
 _SPEAKING: Final = ("elsewhere", "organisation", "of", "none")
@@ -154,9 +165,12 @@ def _others(groups: dict[object, list[PlaceMention]], desk: object, told: frozen
     )
 
 
-def _beside(group: list[PlaceMention]) -> bool:
-    """Say whether all that is told of a great city is that the place lies near it: "in a quiet suburb outside Atlanta"."""
-    return all(mention.relation in ("near", "outside", "of", "from", "organisation", "towards") for mention in group)
+def _beside(group: list[PlaceMention], dated: list[Place]) -> bool:
+    """Say whether all that is told of a city is that the dateline's lies close by: "in a quiet suburb outside Atlanta"."""
+    if any(mention.relation in ("in", "none") for mention in group):
+        return False
+    near = any(mention.relation in ("near", "outside") for mention in group)
+    return near and any((distance_km(place, group[0].place) or CLOSE) < CLOSE for place in dated)
 
 
 def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:

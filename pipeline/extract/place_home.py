@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, NONE, SECTION
@@ -23,6 +23,8 @@ UNKNOWN: Final = 60.0
 """Weight of what a name may mean that no gazetteer lists: a hamlet, a quarter, a school, a person; as a town of 3,600."""
 UNKNOWN_COUNTY: Final = 0.05
 """The same for a county, as a share of all that bear the name."""
+ABROAD: Final = 0.25
+"""Share of its weight with which the largest city abroad of that name counts, too."""
 STATE: Final = 300.0
 """Weight of a state's own name: it may be named in passing."""
 LESSER: Final = 0.1
@@ -150,10 +152,17 @@ def _ballot(naming: Naming, gazetteer: Gazetteer, country: str) -> Ballot | None
         masses[gazetteer.admin1[entity]] += _mass(entity, division, gazetteer) * (LESSER if state and town else 1.0)
     if not (total := sum(masses.values())):
         return None
-    unknown = UNKNOWN_COUNTY * total if division else UNKNOWN
+    unknown = UNKNOWN_COUNTY * total if division else UNKNOWN + _abroad(naming, gazetteer, country)
     total += unknown
     shares = {division: mass / total for division, mass in masses.items()}
     return naming.say, shares, unknown / total
+
+
+def _abroad(naming: Naming, gazetteer: Gazetteer, country: str) -> float:
+    """Weight of the largest city of another country that bears the name as its own."""
+    own = (posting >> 1 for posting in naming.postings if not posting & 1)
+    sizes = (gazetteer.population[e] for e in own if gazetteer.kind[e] == CITY and gazetteer.country(e) != country)
+    return ABROAD * sqrt(max(sizes, default=0))
 
 
 def _mass(entity: int, division: int, gazetteer: Gazetteer) -> float:

@@ -46,7 +46,7 @@ def _with_after(  # noqa: PLR0911 - ordered attempts, the first hit wins
     rest = _following(match)
     if key in words.DIVISION_WORDS:
         return "place" if not rest & (words.EVIDENCE_WORDS - words.DIVISION_WORDS) else "organisation"
-    if (key in words.MEDIA_WORDS and not titled) or rest & words.CLUB_WORDS:
+    if (key.split("-")[0].split(" ")[0] in words.MEDIA_WORDS and not titled) or rest & words.CLUB_WORDS:
         return "drop"
     if key in words.STREET_WORDS or key in words.WATER_WORDS:
         return "drop"

@@ -66,7 +66,7 @@ class Context:
     counties: set[int] = field(default_factory=set)
     """Counties that the text may mean by those that it names."""
     local: bool = False
-    """True for American local news: it has words of it and a name of none but America, and names no other country."""
+    """True for American local news: it has words of it, names no other country, and its names agree on a state."""
     division: place_home.Home = field(default_factory=place_home.Home)
     """Division that the article plays in."""
 
@@ -83,20 +83,7 @@ class Cues:
 
 def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None) -> Context:
     """Set `entity` of every naming (-1 where none is believed); return the context that decided."""
-    cues = cues or Cues()
-    context = Context(home="GB" if cues.british and not cues.american else cues.home)
-    if cues.american:
-        context.countries["US"] += 0.6
-    if cues.british:
-        context.countries["GB"] += 0.6
-    known = sorted((one for one in namings if one.postings), key=lambda one: _is_city(one, gazetteer))
-    context.local = cues.american and any(_only_american(naming, gazetteer) for naming in known)
-    for naming in known:
-        _hint(naming, gazetteer, context)
-    context.total = sum(context.countries.values())
-    context.counties = place_home.counties(known, gazetteer)
-    context.local = context.local and context.lands <= {"US"}
-    context.division = place_home.find(namings, gazetteer, "US" if context.local else _land(context, known, gazetteer))
+    context = _context(namings, gazetteer, cues or Cues())
     ordered = sorted(range(len(namings)), key=lambda i: (namings[i].container is None, len(namings[i].postings), i))
     senses: dict[str, int] = {}
     for index in ordered:
@@ -116,20 +103,32 @@ def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None
     return context
 
 
+def _context(namings: list[Naming], gazetteer: Gazetteer, cues: Cues) -> Context:
+    """Read which countries and which division the names speak for: states and counties first, then cities."""
+    context = Context(home="GB" if cues.british and not cues.american else cues.home)
+    for code in ["US"] * cues.american + ["GB"] * cues.british:
+        context.countries[code] += 0.6
+    known = sorted((one for one in namings if one.postings), key=lambda one: _is_city(one, gazetteer))
+    wide = sum(not _is_city(naming, gazetteer) for naming in known)
+    for naming in known[:wide]:
+        _hint(naming, gazetteer, context)
+    if cues.american and context.lands <= {"US"}:
+        context.division = place_home.find(known, gazetteer, "US")
+        context.local = context.division.division != NONE
+    for naming in known[wide:]:
+        _hint(naming, gazetteer, context)
+    context.total = sum(context.countries.values())
+    context.counties = place_home.counties(known, gazetteer)
+    if not context.local:
+        context.division = place_home.find(known, gazetteer, _land(context, known, gazetteer))
+    return context
+
+
 def _land(context: Context, namings: list[Naming], gazetteer: Gazetteer) -> str:
     """Country that is named most; where none is, the outlet's if every name's first meaning lies there, else ""."""
     if context.countries:
         return max(context.countries, key=lambda code: context.countries[code])
     return context.home if all(gazetteer.country(one.postings[0] >> 1) == context.home for one in namings) else ""
-
-
-_TOWN_SIZE: Final = 5_000
-
-
-def _only_american(naming: Naming, gazetteer: Gazetteer) -> bool:
-    """Say whether a name can only mean a state, a county or a town of America."""
-    american = all(gazetteer.country(posting >> 1) == "US" for posting in naming.postings)
-    return american and (naming.size >= _TOWN_SIZE or not _is_city(naming, gazetteer))
 
 
 def _is_city(naming: Naming, gazetteer: Gazetteer) -> bool:
@@ -162,7 +161,7 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # no
         context.countries[country] += naming.hint * 0.8
         context.named += naming.hint * 0.8
         context.divisions[gazetteer.admin1[top]] += naming.hint
-    elif context.local and context.lands <= {"US"} and country != "US" and _has_namesake(naming, gazetteer):
+    elif context.local and country != "US" and _has_namesake(naming, gazetteer):
         return
     elif _famous(naming, gazetteer):
         context.countries[country] += naming.hint * 0.5

@@ -98,6 +98,8 @@ _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
     r"(?:[a-z][\w-]+ ){0,3}"
 )
+QUARTERED: Final = 50_000
+"""Inhabitants from which on a city has quarters that news calls by their names."""
 GREAT: Final = 1_000_000
 """Inhabitants of a city that towns grow into."""
 DENSITY: Final = 4_400
@@ -151,7 +153,7 @@ def find(
     for index, found in cut.items():
         _read_sentence(document.sentences[index], found, scene, read)
     context = settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
-    scene.unlisted |= _hamlets(read, context.division, scene)
+    scene.unlisted |= _hamlets(read, context.division, scene, document.article.text)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
     counties = {match.key.removesuffix(" county") for match, _, _ in read if match.key.endswith(" county")}
     scene.unlisted = {key: place for key, place in scene.unlisted.items() if key not in counties}
@@ -165,8 +167,8 @@ def find(
 _TOWN_OF: Final = re.compile(r"\b(?:town|village|community|hamlet) of $")
 
 
-def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Scene) -> dict[str, Place]:
-    """Find the towns of the article's division that no file lists: where it names no other, or calls them towns."""
+def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Scene, text: str) -> dict[str, Place]:
+    """Find the towns of the article's division that no file lists: where it names no city, or calls them towns."""
     if not home.sure or home.country not in place_home.STATES:
         return {}
     gazetteer = scene.gazetteer
@@ -174,6 +176,8 @@ def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Sce
         naming.entity >= 0
         and gazetteer.kind[naming.entity] == CITY
         and gazetteer.admin1[naming.entity] == home.division
+        and gazetteer.population[naming.entity] >= QUARTERED
+        and (naming.sentence < LEAD or naming.say >= place_roles.OFFICIAL)
         and role.relation in ("in", "none", "outlet", "organisation")
         for _, role, naming in read
     )
@@ -182,7 +186,7 @@ def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Sce
         match.key: Place(name=_name(match), admin1=division.admin1, country=home.country, precision="city")
         for match, role, naming in read
         if naming.entity < 0 and role.relation in ("in", "near") and (not known or _called(match))
-        and place_roles.read_unlisted(match, scene, told=False) is not None and _is_name(match)
+        and place_roles.read_unlisted(match, scene, told=False) is not None and _is_name(match, text)
     }  # fmt: skip
 
 
@@ -190,10 +194,11 @@ def _called(match: Match) -> bool:
     return _TOWN_OF.search(match.sentence.text, max(0, match.start - 16), match.start) is not None
 
 
-def _is_name(match: Match) -> bool:
-    """Say whether words are a name because of their capitals alone: not in a headline, and none of the language's."""
-    plain = match.sentence.headline or title_case(match.sentence.text)
-    return not plain and not any(word.key in table("words") for word in match.run[match.first : match.last])
+def _is_name(match: Match, text: str) -> bool:
+    """Say whether words are a name by their capitals: not in a headline, and none of the language's or initials."""
+    name = match.sentence.text[match.start : match.end]
+    plain = match.sentence.headline or title_case(match.sentence.text) or name.isupper()
+    return not plain and f" {name.lower()}" not in text
 
 
 def _name(match: Match) -> str:

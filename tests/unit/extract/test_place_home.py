@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import places_of
+from tests.unit.extract.reading import own, places_of
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,26 @@ def test_a_far_town_that_bears_the_name_of_a_quarter_a_hospital_or_a_person_is_n
 )
 def test_a_city_abroad_stays_abroad(text: str, city: str, country: str) -> None:
     assert (city, country) in places_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        (
+            "KERRVILLE, Texas - Two died, Kerr County deputies said.\n\nA third is at San Antonio Military Medical Center.",
+            "Kerrville",
+        ),
+        (
+            "DOUGLASVILLE, Ga. (AP) - A man shot four people dead on a quiet suburban street outside Atlanta, police said.",
+            "Douglasville",
+        ),
+        ("Two people were killed in Euharlee, Bartow County deputies said. They were from Cartersville.", "Euharlee"),
+        ("Six people died near the campus of the University of California, Santa Barbara, in Isla Vista.", "Isla Vista"),
+        ("Three people were shot dead in Capulin, 30 miles from Alamosa, the Conejos County coroner said.", "Capulin"),
+    ],
+)
+def test_the_incident_is_in_the_county_s_town_not_where_the_hospital_or_the_great_city_is(text: str, city: str) -> None:
+    assert own(text).place.name == city
 
 
 def test_a_neighbour_over_the_border_and_a_town_whose_state_is_told_are_meant() -> None:
