@@ -12,19 +12,6 @@ if TYPE_CHECKING:
 
 _YEARS: Final = re.compile(r"\byears? (?:after|since) (?:an?|the)\b", re.IGNORECASE)
 """Before what happened: "twelve years after a gunman killed 26", "a year since the fire that killed 59"."""
-_INCIDENT: Final = (
-    r"\b(?:attacks?|shootings?|killings?|murders?|massacres?|bombings?|blasts?|explosions?|stabbings?|violence|bloodshed"
-    r"|crash(?:es)?|accidents?|derailments?|collisions?|fires?|quakes?|earthquakes?|ambush(?:es)?)"
-)
-_COMES: Final = re.compile(
-    _INCIDENT + r"\b[^.;,]{0,40}?\b(?:comes?|came|coming|happened|happens|occurred|took place)\b[^.;]{0,40}?"
-    r"\b(?:hours?|days?|weeks?|months?|a year|years)\b(?: to the day)?,? (?:after|since)\b"
-    r"|\bit (?:happened|occurred|took place)\b[^.;]{0,40}?\b(?:days?|weeks?|months?) after\b"
-    + rf"|{_INCIDENT}"
-    + r"\b (?:[\w-]+ ){0,3}?(?:follows?|followed) (?:one|another|two|three|several|an?|the|similar|last)\b",
-    re.IGNORECASE,
-)
-"""Before what was earlier: "the attack came ten days after a gunman killed five", "the blast follows one in which ..."."""
 REASONS: Final = frozenset({"anniversary", "comparison", "statistics"})
 """What of itself makes a sentence's figures those of other events."""
 
@@ -36,8 +23,6 @@ def is_earlier(mention: Mention, document: Document) -> bool:
     span = _YEARS.search(sentence.text) if "year" in sentence.text else None
     if span is not None and sentence.start + span.end() <= place:
         return True
-    if _follows(sentence.text, place - sentence.start):
-        return True
     old = background.is_old(when.read(sentence, document.article.time, place), document.article.time.date())
     reasons = set(background.reasons(sentence))
     if reasons <= {"superlative"}:
@@ -47,14 +32,6 @@ def is_earlier(mention: Mention, document: Document) -> bool:
     if reasons <= {"court", "history", "superlative"}:
         return old
     return not reasons.isdisjoint(REASONS) or old
-
-
-def _follows(text: str, place: int) -> bool:
-    """Say whether a sentence dates one incident by an earlier one, and the place lies in what it says of that one."""
-    if " after " not in text and " since " not in text and "follow" not in text:
-        return False
-    found = _COMES.search(text)
-    return found is not None and found.end() <= place
 
 
 def cue_of(mention: Mention) -> int:

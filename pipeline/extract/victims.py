@@ -36,9 +36,6 @@ PLACING: Final = frozenset(
 """What may stand between: time, place, doer."""
 TRIED: Final = frozenset("attempted attempt intent conspiracy conspiring solicitation solicited assault".split())
 """In a charge: nobody died of it."""
-CRIMES: Final = frozenset("homicide murder killing slaying".split())
-SPANS: Final = frozenset("year week month since weekend".split())
-"""After the name of a crime: they are counted over this time."""
 DEAD: Final = frozenset("dead deceased slain fatalities killed".split())
 LOSING: Final = frozenset((verb, life) for verb in ("lose", "lost", "loses") for life in ("life", "lives"))
 """With a word between: "to lose their life"."""
@@ -137,21 +134,13 @@ def _tells_death(word: str) -> bool:
     return DYING.get(word) == "killed" or NOUNS.get(word) == "killed" or word in {"death", "fatality", "killed"}
 
 
-def _is_city_s(words: Sequence[str], cue: int) -> bool:
-    """Say whether a crime is counted among all of a place or a time: it is one death of its own."""
-    if words[cue + 1] not in CRIMES:
-        return False
-    owned = cue > 0 and (words[cue - 1] in {"its", "their"} or words[cue - 1].endswith(("'s", "\u2019s")))
-    return owned or not SPANS.isdisjoint(words[cue + 2 : cue + 9])
-
-
 def ordinal(parse: Parse, cue: int, word: str) -> None:
     """Read "a sixth person died", "the third death": so many have died by now."""
     words = parse.words
     if words[cue + 1 : cue + 2] and (words[cue + 1] in PERSONS or words[cue + 1] in ORDERED):
         near = words[cue + 1 : cue + 8]
-        if not LEGAL.isdisjoint(near) or _is_city_s(words, cue):
-            return  # "second officer indicted in shooting death", "the city's third homicide of the year"
+        if not LEGAL.isdisjoint(near):
+            return  # "second officer indicted in shooting death"
         lost = any(pair in LOSING for pair in zip(near, near[2:], strict=False))
         if lost or words[cue + 1] == "body" or any(map(_tells_death, near)):
             parse.number("killed", ORDINALS[word], cue, cue + 2, "toll ordinal")
