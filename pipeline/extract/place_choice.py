@@ -57,6 +57,8 @@ SUBURB: Final = -0.8
 """For that city."""
 DESK: Final = -1.4
 """For the city of an agency's desk in the dateline where the text tells of a part of the country, or of another city."""
+OCCURS: Final = 1.2
+"""For a place of which the text says that the incident took place there."""
 ANCHOR: Final = 0.8
 """For the place next to an anchor; the one 100 characters away gets nothing."""
 COUNTRY_TIE: Final = {
@@ -227,11 +229,28 @@ def _points(document: Document, group: list[PlaceMention], told: frozenset[int],
     points += DATELINE * any(mention.dateline for mention in group)
     points += HEADLINE * any(document.sentences[index].headline for index in at)
     points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)
+    points += OCCURS * any(_occurs(document, mention) for mention in group)
     points -= FAR * max((min(100.0, m.distance_km or 0.0) / 100 for m in group), default=0.0)
     if anchors:
         near = [_distance(m.start, anchors) for m in group if m.sentence in told and not m.dateline]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
     return points
+
+
+_TOOK_PLACE: Final = re.compile(
+    r"\b(?:attacks?|blasts?|explosions?|accidents?|incidents?|crash|collision|shootings?|stabbing|fires?|blaze|stampede|ambush|"
+    r"clash(?:es)?|collapse|disaster|tragedy|massacre|killings?|it|landslide|derailment)"
+    r"(?:,[^,.;]{3,40},)? (?:took place|happened|occurred|unfolded|broke out)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _occurs(document: Document, mention: PlaceMention) -> bool:
+    """Say whether the words before a place say that something took place there."""
+    if mention.relation not in ("in", "near", "outside") or mention.dateline:
+        return False
+    text, start = document.article.text, document.sentences[mention.sentence].start
+    return _TOOK_PLACE.search(text, max(start, mention.start - 120), mention.start) is not None
 
 
 def _distance(at: int, anchors: Sequence[int]) -> int:

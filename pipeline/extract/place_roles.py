@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
-from pipeline.extract.gazetteer import ADMIN1, ADMIN2, COUNTRY, DEMONYM, REGION
+from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, REGION
 from pipeline.extract.place_neighbours import KNOWN, at_street, judge
 from pipeline.extract.place_ties import tie
 from pipeline.extract.place_words import table
@@ -79,6 +79,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
         return None
     first, second = _right(match)
+    if (first in _KIN and _the(match) and match.size < 2 * KNOWN) or (scene.upper and not chained and first in _WATERS):
+        return None
     if (
         first in words.PART_NOUNS
         and _lower_next(match)
@@ -102,6 +104,10 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
     if relation == "none" and _speaks(match, kinds):
         relation = "speaker"
+    if relation in ("in", "near", "outside") and _of_another(match):
+        relation = "elsewhere"
+    if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
+        relation = "in"
     return Role(relation, km, division, left)
 
 
@@ -138,6 +144,32 @@ def _is_treated(match: Match) -> bool:
         return False
     before = text[max(0, match.start - 120) : match.start]
     return _CARE.search(before) is not None and _ATTACKED.search(before) is None
+
+
+_WHO: Final = re.compile(r"\b(?:that|who|which)\b[^,.;:]{0,70}$", re.IGNORECASE)
+_PAST: Final = re.compile(
+    r",? (?:last (?:week|month|year)|earlier this (?:week|month|year)"
+    r"|(?:\w+ )?(?:weeks?|months?|years?) (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_another(match: Match) -> bool:
+    """Whether it is told of somebody's earlier deed: "the gang that robbed a bank in NAME last month"."""
+    text = match.sentence.text
+    return _PAST.match(text, match.end) is not None and _WHO.search(text, max(0, match.start - 90), match.start) is not None
+
+
+_KIN: Final = frozenset("family families brothers sisters siblings twins clan household".split())
+"""After "the NAME": it is a surname."""
+_WATERS: Final = frozenset("river lake sea creek canal mountain hill dam bridge".split())
+"""After a name in upper-case copy, which doesn't tell a river's name from a town's."""
+_OWNING: Final = frozenset(["'s", "\u2019s"])
+"""After "at NAME": at a site of that city."""
+
+
+def _the(match: Match) -> bool:
+    return match.sentence.text[: match.start].lower().endswith("the ")
 
 
 _NAMED: Final = re.compile(

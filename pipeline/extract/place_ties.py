@@ -25,6 +25,15 @@ _DISTANCE: Final = re.compile(
 )
 _STREET: Final = re.compile(r"\b(?:on|at|of) (?:the )?(?:\d+ )?(?:[A-Z][\w.]* ){1,3}near (?:the )?$")
 """Before a crossing: "on West Maple near Grant"."""
+_SEATS: Final = frozenset("prefecture cathedral square plaza archdiocese outskirts stadium courthouse".split())
+"""Besides sites: what a city has one of."""
+_AT_SITE: Final = re.compile(
+    r"\b(?:in front of|at|outside|inside|near|opposite|beside|behind|before|in|on|from|into|through) (?:the|a|an) "
+    r"(?:[\w-]+ ){1,3}of "
+    r"(?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a city whose site something happened at: "in front of the prefecture of"."""
 _MODIFYING: Final = (
     "-held",
     "-controlled",
@@ -57,6 +66,8 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
     Over "the besieged Syrian city of" the way goes on to the preposition before it.
     """
     before = text[max(0, start - REACH) : start]
+    if _ELSEWHERE.search(before) is not None:
+        return "elsewhere", "", None
     left = _WORD.findall(before)
     noun, past_noun, suburban = False, False, False
     for position in range(len(left) - 1, max(-1, len(left) - 1 - STEPS), -1):
@@ -83,12 +94,25 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
     return "none", "", None
 
 
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|captured?|apprehended|surrendered|extradited|caught|picked up"
+    r"|taken into custody"
+    r"|intensive care|(?:is|are|was|were) being (?:treated|cared for)|hospitali[sz]ed|underwent surgery|recovering)"
+    r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal|after|who|that)"
+    r")[^.;:]){0,50}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$",
+    re.IGNORECASE,
+)
+"""Before the place where somebody was caught, treated or buried."""
+
+
 def _of(head: str, before: str) -> Tie:
     """Read "HEAD of NAME"."""
     if head in words.COMPASS or head.endswith(("north", "south", "east", "west")) or head in ("outside", "short"):
         return "outside", head, _km(before)
     if head in words.EDGE_NOUNS:
         return "near", head, None
+    if head in words.SITE_WORDS | _SEATS and head not in words.ELSEWHERE_HEADS and _AT_SITE.search(before):
+        return "in", head, None
     return ("from" if head in words.PEOPLE_NOUNS else "of"), head, None
 
 

@@ -289,3 +289,37 @@ def test_a_place_in_a_headline_is_no_dateline(gazetteer: Gazetteer) -> None:
 def test_a_doctor_s_city_is_where_he_speaks(gazetteer: Gazetteer) -> None:
     (mention,) = found(gazetteer, "A doctor in Baghdad said that nine people were dead.")
     assert mention.relation == "elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        # where somebody was caught, treated, buried
+        ("Police arrested three men near Pavia suspected of the bombing at Milan's station that killed six.", "Milan"),
+        ("Four people were killed in a crash outside Dijon. Two are in intensive care in Lyon.", "Dijon"),
+        ("A gunman shot two people dead in Leeds. He was captured by police in York.", "Leeds"),
+        ("Nine people died in a fire in Porto. A boy is being treated in Lisbon. His sister was buried there.", "Porto"),
+        # a city whose site it was
+        ("Two guards were shot dead outside the court of Grenoble, Paris said.", "Grenoble"),
+        ("Six people were killed at Kirkuk's market, officials in Baghdad said.", "Kirkuk"),
+        # where it is said to have taken place
+        ("Two guards were killed. Bergamo sent doctors.\nThe attack took place two miles outside Brescia.", "Brescia"),
+        # another deed of the same people
+        ("The gang that robbed a bank near Leeds last month shot two people dead in York.", "York"),
+    ],
+)  # fmt: skip
+def test_a_city_of_another_matter_is_not_the_incident_s(gazetteer: Gazetteer, body: str, name: str) -> None:
+    assert chosen(gazetteer, body)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "upper"),
+    [
+        ("On Sunday evening the Hamza family had three dead.", False),
+        ("The Sinclair brothers were killed.", False),
+        ("THE STATIONMASTER, SENOR RIVAS, TOLD OF 11 DEAD.", True),
+        ("THE BUS FELL FROM THE BRIDGE OVER THE YACUS RIVER, KILLING TWO.", True),
+    ],
+)
+def test_surnames_and_forms_of_address_are_no_places(gazetteer: Gazetteer, text: str, *, upper: bool) -> None:
+    assert found(gazetteer, text, upper=upper) == []
