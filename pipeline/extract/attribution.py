@@ -32,10 +32,15 @@ _ACCORDING = re.compile(r"\baccording to\s+(?P<who>[^,.;]{2,90})", re.IGNORECASE
 _WEAK = re.compile(r"\b(?:unconfirmed|unverified|could not be (?:independently )?(?:verified|confirmed)|rumou?rs?|reportedly)\b", re.IGNORECASE)
 _CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|alleg(?:ed|es|edly))\b(?! (?:the )?(?:lives|life|\d))", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:den(?:y|ied|ies|ying)|disputed|rejected)\b", re.IGNORECASE)
+_COUNT = r"(?:\w+ ){0,3}?(?:tolls?|number|count|figures?|total|estimate)"
 _CORRECTS = re.compile(
-    r"\b(?:correct(?:s|ed|ing|ion)|revis(?:ed|es|ing)\b[^.]{0,40}\b(?:down|up|from|to)|lower(?:ed|ing) the (?:death )?toll|recount"
-    r"|earlier (?:reports?|said|reported|put|figure|toll)|previously (?:said|reported|announced|put)|initially (?:said|reported|put)"
-    r"|not \d+ as|instead of)\b",
+    rf"\b(?:correct(?:s|ed|ing|ion)|revis(?:ed?|es|ing)\b[^.]{{0,60}}\b(?:down|up|from|to)|recount"
+    rf"|(?:lower|reduc|cut|amend|downgrad|revis)(?:e?s|e?d|e|ing|ting)? (?:(?:the|its|their|an?|his|her) )?{_COUNT}"
+    r"|(?:counted|registered|reported|listed|recorded) (?:more than once|twice)|double[- ]count(?:ed|ing)"
+    r"|down from|(?:fewer|less|lower) than (?:\w+ ){0,3}?(?:first|earlier|initially|previously|originally)"
+    r"|(?:mistakenly|wrongly|erroneously|incorrectly)\b[^.]{0,30}\b(?:said|reported|announced|put|counted|given)"
+    r"|earlier (?:reports?|said|reported|put|figure|toll)|(?:previously|initially|originally|first) (?:said|reported|announced|put)"
+    r"|not (?:\d+|\w+),? as|instead of)\b",
     re.IGNORECASE,
 )
 

@@ -193,7 +193,9 @@ def struck(parse: Parse, cue: int, word: str) -> None:
     behind = words[cue + 1 : cue + 9]
     if "dead" in behind[:1]:
         return
-    if not BE.isdisjoint(words[max(0, cue - 3) : cue]) or (parse.sentence.headline and behind[:1] in (["by"], ["in"])):
+    related = behind[:1] == ["by"] and any(group.end == cue for group in parse.groups)  # "a man struck by a tram died"
+    headline = parse.sentence.headline and behind[:1] in (["by"], ["in"])
+    if related or headline or not BE.isdisjoint(words[max(0, cue - 3) : cue]):
         at = bool(behind) and behind[0] in PLACED and not BODY.isdisjoint(behind[:4])
         plain = word == "cut" and (not behind or behind[0] in {",", ".", ";"})
         if word == "grazed" or at or plain or (word != "cut" and not STRIKING.isdisjoint(behind)):

@@ -10,18 +10,46 @@ from pipeline.extract import background, when
 if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
 
-_YEARS: Final = re.compile(r"\byears? (?:after|since) (?:an?|the)\b", re.IGNORECASE)
-"""Before what happened: "twelve years after a gunman killed 26", "a year since the fire that killed 59"."""
+_YEARS: Final = re.compile(
+    r"\b(?:years?|decades?|century) (?:after|since) (?:an?|the)\b"
+    r"|^(?:[\w-]+ ){1,4}(?:years?|decades?|century) ago(?: (?:today|this \w+|on \w+|last \w+))?,",
+    re.IGNORECASE,
+)
+"""Before what happened: "12 years after a gunman killed 26", "a year since the fire that killed 59", "ten years ago,"."""
+AGO_REACH: Final = 24
+"""Tokens from those who died to "ago"."""
+LONG: Final = frozenset("year years decade decades century".split())
+CLOSING: Final = frozenset(", ; and but while whom he she they".split())
+"""Between, they make it another matter that was so long ago."""
+MONUMENTS: Final = frozenset("memorial memorials monument plaque statue museum cenotaph sculpture".split())
+MONUMENT_REACH: Final = 6
+HONOURING: Final = frozenset("to for the of honoring honouring remembering commemorating".split())
 REASONS: Final = frozenset({"anniversary", "comparison", "statistics"})
 """What of itself makes a sentence's figures those of other events."""
+
+
+def is_long_ago(mention: Mention) -> bool:
+    """Say whether the clause of a figure sets it years back: "the 12 who died ten years ago", "years after a bomb"."""
+    sentence = mention.sentence
+    words = sentence.words
+    for place in range(mention.last, min(mention.last + AGO_REACH, len(words))):
+        if words[place] == "ago" and words[place - 1] in LONG:
+            return CLOSING.isdisjoint(words[mention.last : place])
+    span = _YEARS.search(sentence.text)
+    return span is not None and sentence.start + span.end() <= cue_of(mention)
+
+
+def is_remembered(mention: Mention) -> bool:
+    """Say whether a figure tells for whom a monument stands: "a memorial to the 43 who died"."""
+    before = mention.sentence.words[max(0, mention.first - MONUMENT_REACH) : mention.first]
+    return before[-1:] != [] and before[-1] in HONOURING and not MONUMENTS.isdisjoint(before)
 
 
 def is_earlier(mention: Mention, document: Document) -> bool:
     """Say whether a figure is of another time: by the time next to it, or by what its sentence compares."""
     sentence = mention.sentence
     place = cue_of(mention)
-    span = _YEARS.search(sentence.text) if "year" in sentence.text else None
-    if span is not None and sentence.start + span.end() <= place:
+    if is_long_ago(mention) or is_remembered(mention):
         return True
     old = background.is_old(when.read(sentence, document.article.time, place), document.article.time.date())
     reasons = set(background.reasons(sentence))

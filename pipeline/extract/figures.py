@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import conditions, doers, endings, listings, obituaries, shot, upshot, victims
+from pipeline.extract import conditions, doers, earlier, endings, listings, moves, obituaries, shot, upshot, victims
 from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.agents import attacks
 from pipeline.extract.casualty_words import (
@@ -144,7 +144,8 @@ def propose(document: Document) -> list[Mention]:
         mention.barred = mention.barred or unreal or mention.sentence.index in counted or _again(mention, told)
         if mention.barred and mention.value > 1:
             told.add(mention.value)
-        if mention.label == "own" and _is_dated_back(mention, document.article.time.year):
+        long_ago = earlier.is_long_ago(mention) or earlier.is_remembered(mention)
+        if mention.label in {"own", "perpetrator"} and (long_ago or _is_dated_back(mention, document.article.time.year)):
             mention.label, mention.sure = "background", False
         if fiction or mention.barred:
             mention.label, mention.sure = "none", False
@@ -251,6 +252,7 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
     for position, word in enumerate(words):
         for rule in _RULES.get(word, ()):
             rule(parse, position, word)
+    moves.died(parse)
     companions(parse)
     raised(parse)
     parts(parse)
@@ -344,7 +346,7 @@ def _dying(parse: Parse, cue: int, word: str) -> None:
     harmed = kind == "killed" or word.startswith("surviv") or any(w in HARM for w in words[cue + 1 : cue + 9])
     if kind == "injured" and not harmed:
         return
-    group = parse.before(cue)
+    group = parse.before(cue) or (moves.hurt_before(parse, cue) if kind == "killed" else None)
     if group is None or (kind == "injured" and word.startswith("surviv") and not group.members[0].single):
         return  # who was shot and survived is hurt; "62 survived" a shipwreck says nothing of wounds
     parse.emit(kind, group, cue, word)

@@ -518,10 +518,11 @@ def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
 
 
 def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]:
-    """Give the claims, one for a figure that is said twice: the first sentence stands."""
+    """Give the claims, one for a figure that is said twice: the first sentence stands; that it corrects any may say."""
     seen = set()
+    corrected = {_said(mention) for mention in mentions if attribution.read(mention.sentence).corrects}
     for mention in sorted(mentions, key=lambda m: (m.sentence.index, m.first)):
-        key = (mention.kind, mention.value, mention.high, mention.role, mention.who if mention.role == "part" else None)
+        key = _said(mention)
         if key in seen:
             continue
         seen.add(key)
@@ -540,13 +541,18 @@ def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]
             attribution=said.who,
             authority=said.authority,
             stance=said.stance,
-            corrects=said.corrects,
+            corrects=key in corrected,
             span=(mention.sentence.start, mention.sentence.end),
             text=mention.sentence.text,
         )
         yield claim
         if mention.kind == "killed" and mention.role == "total" and move.before is None:
             yield from _untold(claim, mention)
+
+
+def _said(mention: Mention) -> tuple[object, ...]:
+    """Give what makes two mentions one claim."""
+    return mention.kind, mention.value, mention.high, mention.role, mention.who if mention.role == "part" else None
 
 
 def _untold(claim: Claim, mention: Mention) -> Iterable[Claim]:

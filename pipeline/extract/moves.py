@@ -1,4 +1,4 @@
-"""Whether people who died had been counted as injured or missing before: "one of the injured has died"."""
+"""People who were injured or missing first and died then: "a woman hurt in Monday's crash has died"."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from pipeline.extract.casualty_words import AUXILIARIES, BE
 from pipeline.extract.phrases import groups
+from pipeline.extract.unreal import label_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.extract.document import Mention, Sentence
+    from pipeline.extract.parse import Parse
+    from pipeline.extract.phrases import Group
 
 Before = Literal["injured", "missing"]
 
 _HARMED = r"(?:injured|wounded|hurt|burned|burnt|hospitali[sz]ed|injuries|wounds|burns|critical condition)"
 _LOST = r"(?:missing|unaccounted for|trapped)"
 _DEAD = r"(?:found|confirmed|recovered|pronounced) dead"
-_DIED = r"(?:died|dies|succumbed|passed away)"
+_DIED = r"(?:died|dies|succumbed|succumbs|passed away)"
+_STRUCK = r"(?:shot|stabbed|struck|hit|rescued|pulled out)"
 _INSIDE = r"(?:(?! and | while | but |[.;]).)"
 """A character within one clause: two verbs joined by "and" tell of different people."""
 
@@ -28,9 +35,24 @@ PATTERNS: Final[tuple[tuple[Before, re.Pattern[str]], ...]] = (
     ("injured", FURTHER),
     ("injured", re.compile(rf"\b{_HARMED}\b{_INSIDE}{{0,90}}?\b(?:has|have|had)(?: \w+)? died\b", re.IGNORECASE)),
     ("injured", re.compile(rf"\b{_DIED}\b{_INSIDE}{{0,60}}?\b(?:his|her|their) {_HARMED}\b", re.IGNORECASE)),
+    ("injured", re.compile(rf"(?<!were )(?<!was )\b{_HARMED}\b{_INSIDE}{{0,120}}?\b{_DIED}\b", re.IGNORECASE)),
+    ("injured", re.compile(
+        rf"\bwho (?:was|were|had been) (?:\w+ )?(?:{_HARMED}|{_STRUCK})\b{_INSIDE}{{0,120}}?\b{_DIED}\b", re.IGNORECASE
+    )),
+    ("injured", re.compile(rf"\b{_DIED} (?:\w+ ){{0,4}}?(?:in|at) (?:[\w'\u2019-]+ ){{0,4}}?hospital\b", re.IGNORECASE)),
     ("missing", re.compile(rf"\bbod(?:y|ies) of{_INSIDE}{{0,40}}?\b{_LOST}\b", re.IGNORECASE)),
     ("missing", re.compile(rf"\b{_LOST}\b{_INSIDE}{{0,90}}?\b{_DEAD}\b", re.IGNORECASE)),
 )  # fmt: skip
+DYING: Final = frozenset("died dies succumbed succumbs".split())
+SUFFERING: Final = frozenset("hit struck hurt shot beaten caught thrown flung swept crushed knocked pulled dragged".split())
+BEHIND: Final = frozenset("by in from on at after when with during near outside off into under".split())
+"""After a participle: nobody did it who is told of here."""
+OPENING: Final = 3
+"""First tokens of a sentence, in which its subject begins."""
+BETWEEN: Final = frozenset("; but while said says that which dead killed".split())
+"""Between a wound and a death, they make them two people's."""
+FAR: Final = 26
+"""Tokens from a wound to the verb of the death."""
 LEAD: Final = 40
 """Characters before the clause in which its subject may begin."""
 
@@ -45,6 +67,55 @@ class Move:
 
 
 NONE: Final = Move()
+
+
+def died(parse: Parse) -> None:
+    """Have those be dead of whom a clause between says how they were hurt: "a guard shot on Friday died on Sunday".
+
+    The wound remains the word that places and dates them: that was the incident.
+    """
+    deaths = {mention.cue for mention in parse.found if mention.kind == "killed"}
+    for mention in parse.found:
+        verb = _dying(parse, mention) if mention.kind == "injured" and mention.value > 0 else None
+        if verb is not None and verb not in deaths:
+            mention.kind, mention.rule, mention.label = "killed", f"{mention.rule} died", label_of(parse.words, verb)
+
+
+def hurt_before(parse: Parse, cue: int) -> Group | None:
+    """Find who died of what a clause between tells: "a girl pulled from the rubble on Saturday died", "fell and died"."""
+    words = parse.words
+    subjects = [group for group in parse.groups if group.end < cue and not group.oblique]
+    if words[cue - 1] == "and" and len(subjects) == 1 and subjects[0].first <= OPENING and ";" not in words[:cue]:
+        return subjects[0]
+    for group in parse.groups:
+        verb = group.end
+        if group.oblique or not 1 < cue - verb <= FAR or words[verb] in BE or words[verb] == "found":
+            continue
+        suffering = words[verb] in SUFFERING or (words[verb].endswith("ed") and words[verb + 1] in BEHIND)
+        if suffering and BETWEEN.isdisjoint(words[verb:cue]) and "and" not in words[verb:cue]:
+            return group
+    return None
+
+
+def _dying(parse: Parse, mention: Mention) -> int | None:
+    """Find the verb by which those die whose wound is told between: "a woman hurt when a wall fell has died"."""
+    words = parse.words
+    if words[mention.first - 1 : mention.first] == ["among"] or not _between(words[mention.last : mention.cue]):
+        return None
+    for place in range(mention.cue + 1, min(mention.cue + FAR, len(words))):
+        if words[place] in BETWEEN or (words[place] == "and" and words[place + 1] in DYING | AUXILIARIES):
+            return None
+        if words[place] in DYING or words[place : place + 2] == ["passed", "away"]:
+            return place
+    return None
+
+
+def _between(words: Sequence[str]) -> bool:
+    """Say whether what stands between somebody and the wound makes it a clause of its own: nothing, or "who was"."""
+    related = not {"who", "that"}.isdisjoint(words[:2])
+    return len(words) <= 4 and (related or BE.isdisjoint(words)) and all(
+        word in AUXILIARIES or word in {",", "who", "that"} or word.endswith("ly") for word in words
+    )
 
 
 def read(mention: Mention) -> Move:

@@ -87,7 +87,8 @@ def _quantities(sentence: tuple[str, ...]) -> tuple[Quantity, ...]:
         if position in old:
             position += 1
             continue
-        if (word not in _STARTERS and word not in _BOUND_STARTERS and not word[0].isdigit()) or _is_minute(words, position):
+        starts = word in _STARTERS or word in _BOUND_STARTERS or word[0].isdigit()
+        if not starts or _is_minute(words, position) or _is_road(words, position):
             position += 1
             continue
         quantity = _quantity(words, position)
@@ -97,6 +98,12 @@ def _quantities(sentence: tuple[str, ...]) -> tuple[Quantity, ...]:
             found.append(quantity)
             position = max(quantity.last, position + 1)
     return tuple(found)
+
+
+def _is_road(words: Sequence[str], position: int) -> bool:
+    """Say whether a number is a road's whose letter looks like an article: "on the A6"."""
+    lettered = position > 1 and words[position - 1] == "a" and words[position - 2] in {"the", "on", "along", "off"}
+    return lettered and words[position].isdigit()
 
 
 def _is_minute(words: Sequence[str], position: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import (
@@ -43,6 +44,12 @@ LEGAL: Final = frozenset(
     "indicted charged arrested sentenced convicted acquitted jailed pleads pleaded faces held wanted".split()
 )
 """With an ordinal: who is meant did it ("second man charged in a death")."""
+CAUSING: Final = frozenset("of from to".split())
+"""Between "died" and "her injuries"."""
+FAR: Final = 22
+"""Tokens from an ordinal to the verb of the death."""
+PARTING: Final = frozenset(", ; and but said says while".split())
+"""Before the verb, they begin what is said of others."""
 VICTIMS: Final = frozenset("victim victims dead deceased slain fatalities killed".split())
 """Who is meant when names follow "identified as"."""
 
@@ -65,7 +72,8 @@ def event(parse: Parse, cue: int, word: str) -> None:
         return
     for group in parse.groups:
         owner = group.members[-1].person
-        if owner is not None and owner.possessive and group.end <= cue <= group.end + 2:
+        died = group.first > 1 and words[group.first - 1] in CAUSING and DYING.get(words[group.first - 2]) == "killed"
+        if owner is not None and owner.possessive and group.end <= cue <= group.end + 2 and not died:
             parse.emit(kind, group, cue, f"{word} possessive")
 
 
@@ -134,6 +142,12 @@ def _tells_death(word: str) -> bool:
     return DYING.get(word) == "killed" or NOUNS.get(word) == "killed" or word in {"death", "fatality", "killed"}
 
 
+def _dies(words: Sequence[str]) -> bool:
+    """Say whether those that a phrase tells more of die: "(a second victim) of the fire in the mill has died"."""
+    clause = list(takewhile(lambda word: word not in PARTING, words))
+    return any(DYING.get(word) == "killed" and word.endswith(("ied", "ies", "bed")) for word in clause)
+
+
 def ordinal(parse: Parse, cue: int, word: str) -> None:
     """Read "a sixth person died", "the third death": so many have died by now."""
     words = parse.words
@@ -142,5 +156,5 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
         if not LEGAL.isdisjoint(near):
             return  # "second officer indicted in shooting death"
         lost = any(pair in LOSING for pair in zip(near, near[2:], strict=False))
-        if lost or words[cue + 1] == "body" or any(map(_tells_death, near)):
+        if lost or words[cue + 1] == "body" or any(map(_tells_death, near)) or _dies(words[cue + 2 : cue + FAR]):
             parse.number("killed", ORDINALS[word], cue, cue + 2, "toll ordinal")

@@ -36,8 +36,11 @@ MONTHS: Final = {
 }  # fmt: skip
 NUMBERS: Final = {
     word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2}
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split(), 1,
+    )
+} | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
@@ -50,7 +53,7 @@ _EXPRESSION = re.compile(
     | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b
     | (?P<holiday>{holidays.PATTERN})
     | (?P<after>{_NUMBER})\s+(?P<unit2>hour|day|week)s?\s+(?:after|before|earlier|previously)\b                               # a day after
-    | (?P<ago>{_NUMBER})\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier|before|previously|since)\b                      # two days ago
+    | (?P<ago>{_NUMBER}|half\s+a(?=\s+century)|a\s+quarter(?:\s+of\s+a)?(?=[\s-]century))[\s-]+(?P<unit>day|week|month|year|decade|century)s?\s+(?:ago|earlier|before|previously|since)\b                      # two days ago
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
     | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b
     | (?P<lastday>last)\s+(?P<weekday2>{_DAY})\b
@@ -102,7 +105,16 @@ def read_text(text: str, day: date, offset: int | None = None) -> When | None:
         return None
     if offset is None:
         return told[0][1]
-    return min(told, key=lambda pair: abs(pair[0] - offset))[1]
+    return min(told, key=lambda pair: abs(pair[0] - offset) + _apart(text, pair[0], offset))[1]
+
+
+_RELATIVE = re.compile(r"\bto \w+ .{0,30}\b(?:who|that|which)\b", re.IGNORECASE)
+CROSSED: Final = 80
+"""Characters by which a time is farther that stands before such a clause: "met on Friday to honour the men who died"."""
+
+
+def _apart(text: str, start: int, offset: int) -> int:
+    return CROSSED if start < offset and _RELATIVE.search(text, start, offset) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +260,15 @@ def _count(text: str) -> int:
 
 
 def _ago(match: re.Match[str], day: date) -> When | None:
-    count = _count(match["ago"])
     unit = match["unit"].lower()
+    if unit == "century":
+        shares = {"half": 50, "a quarter": 25}
+        said = match["ago"].lower()
+        return _ago_years(next((years for share, years in shares.items() if said.startswith(share)), 100), day)
+    return _ago_counted(_count(match["ago"]), unit, day)
+
+
+def _ago_counted(count: int, unit: str, day: date) -> When:
     if unit == "day":
         return on(day - timedelta(days=count))
     if unit == "week":
@@ -258,7 +277,11 @@ def _ago(match: re.Match[str], day: date) -> When | None:
     if unit == "month":
         middle = day - timedelta(days=30 * count)
         return When(start=middle - timedelta(days=15), end=min(day, middle + timedelta(days=15)), precision="month")
-    year = max(1, day.year - count * (10 if unit == "decade" else 1))
+    return _ago_years(count * (10 if unit == "decade" else 1), day)
+
+
+def _ago_years(count: int, day: date) -> When:
+    year = max(1, day.year - count)
     return When(start=date(year, 1, 1), end=min(day, date(year, 12, 31)), precision="year")
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.resolve.settle import Choice, Settler
     from pipeline.resolve.units import Position, Unit
 
+NEVER: Final = float("-inf")
 REACH: Final = DAY * OPEN_DAYS_LONG
 """Seconds that a report looks back."""
 MARGIN: Final = DAY * 30
@@ -95,7 +96,7 @@ class Aside:
         """Articles that a restart put aside: their keys are stored when somebody asks for the first time."""
         self._behind = False
         """Whether there are such articles."""
-        self._newest = float("-inf")
+        self._newest = NEVER
         """Nothing that is aside is newer."""
 
     # -- putting aside --------------------------------------------------------------------------------------------
@@ -185,7 +186,7 @@ class Aside:
 
     def incident(self, key: UnitKey) -> str | None:
         """Name the incident of a report that is aside; None if it isn't."""
-        row = self._away.get(key[0])
+        row = self._away.get(key[0]) if self._newest > NEVER else None
         return decode(row, Away).incidents[key[1]] if row is not None else None
 
     def homes(self, *incidents: str) -> list[str]:
@@ -194,13 +195,13 @@ class Aside:
 
     def holds(self, incident: str) -> bool:
         """Say whether an incident is aside."""
-        return incident in self._homes
+        return self._newest > NEVER and incident in self._homes
 
     # -- bringing back --------------------------------------------------------------------------------------------
 
     def bring(self, uris: Iterable[str]) -> None:
         """Bring these articles back, as far as they are aside, and all that is bound up with them."""
-        for uri in uris:
+        for uri in uris if self._newest > NEVER else ():
             row = self._away.get(uri)
             if row is not None:
                 self._bring_group(decode(self._groups.pop(decode(row, Away).group), list[str]))

@@ -35,7 +35,8 @@ class Rows(Generic[T]):
         """Begin without any, in memory or in the table that is given."""
         self._kind, self._late = kind, late
         self._rows: MutableMapping[str, bytes] = {} if rows is None else rows
-        self._values: OrderedDict[str, T] = OrderedDict()
+        self._values: OrderedDict[str, T | None] = OrderedDict()
+        """None where it is known that there is no row."""
 
     def __contains__(self, key: str) -> bool:
         """Say whether there is a row."""
@@ -48,7 +49,7 @@ class Rows(Generic[T]):
     def values(self) -> Iterator[T]:
         """Unpack all, one after another."""
         for key in self._rows:
-            yield self._values[key] if key in self._values else decode(self._rows[key], self._kind)
+            yield self._values.get(key) or decode(self._rows[key], self._kind)
 
     def row(self, key: str) -> bytes:
         """Give a row as it is stored."""
@@ -56,10 +57,11 @@ class Rows(Generic[T]):
 
     def get(self, key: str) -> T | None:
         """Give a row's value; None if there is none."""
-        value = self._values.get(key)
-        if value is None and (row := self._rows.get(key)) is not None:
-            value = decode(row, self._kind)
-            self._keep(key, value)
+        if key in self._values:
+            return self._values[key]
+        row = self._rows.get(key)
+        value = None if row is None else decode(row, self._kind)
+        self._keep(key, value)
         return value
 
     def put(self, key: str, row: bytes, value: T | None = None) -> None:
@@ -74,7 +76,7 @@ class Rows(Generic[T]):
         for key in keys:
             self._values.pop(key, None)
 
-    def _keep(self, key: str, value: T) -> None:
+    def _keep(self, key: str, value: T | None) -> None:
         self._values[key] = value
         if len(self._values) > self._late:
             self._values.popitem(last=False)
