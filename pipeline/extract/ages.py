@@ -31,6 +31,9 @@ LIVING: Final = frozenset({"was", "is", "turned", "turns", "turning"})
 HE: Final = frozenset("he she who victim man woman boy girl roe".split())
 AGED: Final = PERSONS - {"one", "member"}
 """Nouns of somebody whose age "of" tells: "a boy of nine"; not "one of two"."""
+DOERS: Final = ("tor", "er", "ist", "ian", "ant", "man", "ent")
+"""How nouns of somebody who does something end."""
+WHO: Final = (["who"], ["who'd"], ["who's"], ["whose"])
 ONE_OF: Final = frozenset("a an the another his her their young little old".split())
 CLOSING: Final = frozenset(", . ; : ) of from".split())
 
@@ -165,6 +168,8 @@ def _stands_apart(words: Sequence[str], run: list[int]) -> bool:
     first, last = run[0], run[-1]
     before = words[first - 1] if first else ""
     following = words[last + 1] if last + 1 < len(words) else ""
+    if before == "of" and [following] in WHO and words[first - 3 : first - 2] in (["a"], ["an"]):
+        return words[first - 2].endswith(DOERS)  # "a spectator of 67 who"
     if before == "of" and first > 1 and words[first - 2] in AGED and (first == 2 or words[first - 3] in ONE_OF):
         return not following or not following[0].isalpha() or not _counted(following)  # "a boy of nine", "Man of 84"
     if before in LIVING:
