@@ -41,14 +41,16 @@ def _casualty(gold: Gold) -> bool:
     return gold.shape != "guide" or any(getattr(incident, kind) for incident in gold.incidents for kind in kinds)
 
 
-def score(clusters: Iterable[Collection[str]], gold: Mapping[str, frozenset[str]]) -> dict[str, Score]:
-    """B-cubed precision, recall and F1, and pairwise F1, over the articles in `gold`.
+def score(
+    clusters: Iterable[Collection[str]], gold: Mapping[str, frozenset[str]], of: Collection[str] | None = None
+) -> dict[str, Score]:
+    """B-cubed precision, recall and F1, and pairwise F1, over the articles in `gold`, or over some `of` them.
 
     >>> gold = {"a": frozenset("1"), "b": frozenset("1"), "c": frozenset("2")}
     >>> {name: round(one.value, 3) for name, one in score([{"a", "b", "c"}], gold).items()}
     {'bcubed_precision': 0.556, 'bcubed_recall': 1.0, 'bcubed_f1': 0.714, 'pairwise_f1': 0.5}
     """
-    if not gold:
+    if not gold or (of is not None and not of):
         return {}
     given = _together([[uri for uri in cluster if uri in gold] for cluster in clusters], gold)
     members: dict[str, list[str]] = defaultdict(list)
@@ -56,11 +58,12 @@ def score(clusters: Iterable[Collection[str]], gold: Mapping[str, frozenset[str]
         for name in names:
             members[name].append(uri)
     wanted = _together(members.values(), gold)
-    both = {uri: len(given[uri] & wanted[uri]) for uri in gold}
-    precision = sum(both[uri] / len(given[uri]) for uri in gold) / len(gold)
-    recall = sum(both[uri] / len(wanted[uri]) for uri in gold) / len(gold)
-    n = len(gold)
-    shared, sizes = sum(both.values()) - n, sum(map(len, given.values())) + sum(map(len, wanted.values())) - 2 * n
+    counted = gold.keys() if of is None else of
+    both = {uri: len(given[uri] & wanted[uri]) for uri in counted}
+    n = len(both)
+    precision = sum(both[uri] / len(given[uri]) for uri in both) / n
+    recall = sum(both[uri] / len(wanted[uri]) for uri in both) / n
+    shared, sizes = sum(both.values()) - n, sum(len(given[uri]) + len(wanted[uri]) for uri in both) - 2 * n
     return {
         "bcubed_precision": Score(value=precision, n=n),
         "bcubed_recall": Score(value=recall, n=n),

@@ -33,7 +33,7 @@ AGED: Final = PERSONS - {"one", "member"}
 """Nouns of somebody whose age "of" tells: "a boy of nine"; not "one of two"."""
 DOERS: Final = ("tor", "er", "ist", "ian", "ant", "man", "ent")
 """How nouns of somebody who does something end."""
-WHO: Final = (["who"], ["who'd"], ["who's"], ["whose"])
+WHO: Final = frozenset({"who", "who'd", "who's", "whose"})
 ONE_OF: Final = frozenset("a an the another his her their young little old".split())
 CLOSING: Final = frozenset(", . ; : ) of from".split())
 
@@ -168,10 +168,10 @@ def _stands_apart(words: Sequence[str], run: list[int]) -> bool:
     first, last = run[0], run[-1]
     before = words[first - 1] if first else ""
     following = words[last + 1] if last + 1 < len(words) else ""
-    if before == "of" and [following] in WHO and words[first - 3 : first - 2] in (["a"], ["an"]):
-        return words[first - 2].endswith(DOERS)  # "a spectator of 67 who"
-    if before == "of" and first > 1 and words[first - 2] in AGED and (first == 2 or words[first - 3] in ONE_OF):
-        return not following or not following[0].isalpha() or not _counted(following)  # "a boy of nine", "Man of 84"
+    doer = following in WHO and words[first - 3 : first - 2] in (["a"], ["an"]) and words[first - 2].endswith(DOERS)
+    somebody = first > 1 and words[first - 2] in AGED and (first == 2 or words[first - 3] in ONE_OF)
+    if before == "of" and (doer or somebody):  # "a spectator of 67 who", "a boy of nine", "Man of 84"
+        return doer or not following or not following[0].isalpha() or not _counted(following)
     if before in LIVING:
         return first > 1 and words[first - 2] in HE and (not following or following in CLOSING | {"and", "when", "years"})
     if before not in OPENING or first < 2:
@@ -179,7 +179,7 @@ def _stands_apart(words: Sequence[str], run: list[int]) -> bool:
     closed = not following or following in CLOSING
     if len(run) > 1:
         return words[first].isdigit() and (closed or following in SEVERAL or before == "both")
-    somebody = words[first - 2] in PERSONS
+    named = words[first - 2] in PERSONS
     if words[first].isdigit() and following in {"was", "is", "has"} and words[first] != "1":
         return True
-    return closed and (somebody or (words[first].isdigit() and before in {"both", "("}))
+    return closed and (named or (words[first].isdigit() and before in {"both", "("}))

@@ -30,7 +30,10 @@ ROLES: Final = frozenset(
     tonight tomorrow yesterday morning afternoon evening night americans americas muslim christian catholic islamic
     update updated breaking exclusive video photo photos watch live share follow copyright reserved email newsletter
     subscribe advertisement com www http https html christmas thanksgiving easter halloween google gofundme snapchat
-    whatsapp tiktok uber walmart mcdonald wi fi latest story stories read related""".split(),
+    whatsapp tiktok uber walmart mcdonald wi fi latest story stories read related inc dept
+    roundup javascript flickr pinterest mugshot mugshots hotline tipster tipsters download paramedics responders
+    shooting shootings stabbing stabbings shot dead killed fatal fatally wounded injured victim victims suspect suspects
+    """.split(),
 )
 """Days, ranks, offices, media, page furniture: no evidence for one incident rather than its neighbour."""
 TITLES: Final = frozenset(
@@ -51,6 +54,20 @@ STREETS: Final = {
 }  # fmt: skip
 """The last word of a street's name, with its abbreviations."""
 
+SEATS: Final = frozenset(
+    """abuja algiers amman amsterdam ankara athens baghdad baku bamako bangkok beijing beirut belgrade berlin bogota
+    brasilia brussels bucharest budapest cairo canberra caracas copenhagen dakar damascus delhi dhaka doha dublin geneva
+    hague hanoi harare havana helsinki islamabad jakarta jerusalem kabul kampala kathmandu khartoum kiev kinshasa kyiv
+    lima lisbon london luanda lusaka madrid managua manila maputo minsk mogadishu montevideo moscow nairobi oslo ottawa
+    paris peking pyongyang quito rabat riga riyadh rome santiago sarajevo seoul skopje sofia stockholm taipei tallinn
+    tbilisi tehran tirana tokyo tripoli tunis vienna vilnius warsaw washington wellington yerevan zagreb
+    afp ansa dpa efe interfax itar kyodo notimex reuter tass upi xinhua yonhap""".split(),
+)
+"""Seats of governments and agencies: named in reports of whatever happens in their country."""
+SERVING: Final = frozenset(
+    "county counties parish hospital hospitals medical clinic infirmary health healthcare trauma".split()
+)
+"""What stands behind the name of a place that takes in many incidents: their hospitals, their counties."""
 STORMS: Final = frozenset({"hurricane", "typhoon", "cyclone", "storm", "depression", "supertyphoon"})
 
 

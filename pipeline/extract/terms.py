@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.folding import fold
 from pipeline.extract.place_words import table
-from pipeline.extract.term_words import ROLES, STORMS, STREETS, TITLES, is_region, is_word
+from pipeline.extract.term_words import ROLES, SEATS, SERVING, STORMS, STREETS, TITLES, is_region, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,7 +131,7 @@ def _run(run: str, *, inside: bool, plain: bool) -> tuple[tuple[str, ...], bool]
         official = official if first == 0 else words[first - 1] in TITLES
     for name in names:
         paired = (plain and len(words) <= _SHORT) or all(_strong(word) for word in name[-2:])
-        if len(name) > 1 and paired and not is_region(name[-1]):
+        if len(name) > 1 and paired and name[-2] != name[-1] and not is_region(name[-1]):
             found.append(f"{name[-2]} {name[-1]}")
         if not _plain(name[-1]):
             found.append(name[-1])
@@ -139,8 +139,9 @@ def _run(run: str, *, inside: bool, plain: bool) -> tuple[tuple[str, ...], bool]
 
 
 def _is_sign(word: str) -> bool:
-    """Say whether a word is an acronym, a call sign or a model: NYPD, WABC, F-150."""
-    return (len(word) <= _LONGEST_SIGN and word.isupper()) or any(letter.isdigit() for letter in word)
+    """Say whether a word is an acronym, a call sign or a model: NYPD, WABC-TV, F-150."""
+    short = all(len(part) <= _LONGEST_SIGN for part in word.split("-"))
+    return (short and word.isupper()) or any(letter.isdigit() for letter in word)
 
 
 @lru_cache(maxsize=65536)
@@ -173,10 +174,12 @@ def _storms(words: Sequence[str]) -> Iterator[str]:
 
 
 def _names(words: Sequence[str]) -> Iterator[list[str]]:
-    """Cut a run at the words that are no part of names."""
+    """Cut a run at the words that are no part of names; leave out what serves many: "Mercy Hospital"."""
     held: list[str] = []
     for word in words:
-        if word in ROLES or word in STREETS or len(word) < 2 or (word in _LINKS and not held):
+        if word in SERVING:
+            held = []
+        elif word in ROLES or word in STREETS or len(word) < 2 or (word in _LINKS and not held):
             if held:
                 yield held
             held = []
@@ -188,7 +191,7 @@ def _names(words: Sequence[str]) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=65536)
 def _plain(word: str) -> bool:
-    return word in ROLES or len(word) < 3 or is_word(word) or is_region(word)
+    return word in ROLES or len(word) < 3 or is_word(word) or is_region(word) or word in SEATS
 
 
 def _all_capitals(text: str) -> Iterator[str]:
@@ -199,7 +202,7 @@ def _all_capitals(text: str) -> Iterator[str]:
         if _plain(word):
             previous = ""
             continue
-        if previous:
+        if previous and previous != word:
             yield f"{previous} {word}"
         yield word
         previous = word

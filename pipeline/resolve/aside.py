@@ -1,10 +1,11 @@
 """Incidents closed for long: out of memory and of all that matching goes through, on disk, until something reaches back.
 
-A report is matched against incidents of the last `OPEN_DAYS_LONG` days at the most. So an incident whose last report is
-older than that, by some margin, when it is seen from the newest report of all, can't be concerned by what arrives in
-time. Together with all that its articles tell of it is put aside. What arrives late (an article from years ago, a new
-edition of one) finds it nevertheless: under the same keys as in memory, from which just the incidents that it could
-touch are brought back. So nothing depends on what is where.
+A report is matched against incidents of the last `OPEN_DAYS_LONG` days at the most, but for the names in what is told as
+past. So an incident whose last report is older than that, by some margin, when it is seen from the newest report of all,
+is hardly ever concerned by what arrives in time. Together with all that its articles tell of it is put aside. What
+reaches back to it (a trial years later, an article from years ago, a new edition of one) finds it nevertheless: under the
+same keys as in memory, from which just the incidents that it could touch are brought back. So nothing depends on what is
+where.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from pipeline.resolve.choices import named, recalled
-from pipeline.resolve.evidence import DAY, MOST_BEARERS, OPEN_DAYS_LONG
-from pipeline.resolve.keys import asks, city_key, stores
+from pipeline.resolve.evidence import DAY, MOST_BEARERS, OPEN_DAYS_LONG, horizon
+from pipeline.resolve.keys import BEARERS, asks, city_key, names, stores
 from pipeline.resolve.rows import Chosen, decode, encode  # the codec reads the types at run time
 from pipeline.resolve.units import fade
 
@@ -214,6 +215,11 @@ class Aside:
             self._post_all()
             for key, most in {key: most for one in unit.siblings for key, most in _looks_at(one)}.items():
                 self.bring(self._disk.before(key, place, oldest, most))
+        past = [one for one in unit.siblings if one.background]
+        if past and place[0] - horizon(past[0]) <= self._newest:
+            self._post_all()
+            for key in dict.fromkeys(key for one in past for key in names(one)):
+                self.bring(self._disk.before(key, place, place[0] - horizon(past[0]), BEARERS))
 
     def bring_after(self, units: Iterable[Unit], place: Position) -> None:
         """Bring back whatever comes after a place in the order and asks for something in one of these."""

@@ -7,7 +7,7 @@ the incident's profile, so that a judgement can be looked at and tested on its o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import asin, cos, exp, log, log1p, radians, sin, sqrt
+from math import asin, cos, exp, log, log1p, log10, radians, sin, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,8 @@ OPEN_DAYS: Final = 90
 """An incident takes reports for so long after its last one."""
 OPEN_DAYS_LONG: Final = 365
 """So long where tolls are counted for longer, and for what is told as background: trials, anniversaries."""
+OPEN_DAYS_NAMED: Final = 3 * 365
+"""So long for background that shares a name: a trial ends years after the deed."""
 NEAR_KM, REGION_KM, FAR_KM = 15.0, 60.0, 250.0
 RARE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "landslide", "eruption", "heatwave", "wildfire", "collapse", "stampede",
@@ -37,7 +39,11 @@ RULED: Final = 100.0
 """What a person's word is worth: no evidence comes up to it."""
 NAMED: Final = 2.5
 """Names shared, by their weight, from which two reports are taken to know the same people."""
+SINGLE: Final = 1.0
+"""Weight of names shared that may be a single one: a quarter, an official, a namesake."""
 MANY_KILLED, MANY_INJURED = 8, 40
+ALIKE_TOLLS: Final = 1.5
+"""Large tolls of which the one is at most so many times the other are of one order."""
 MANY_TERMS: Final = 3
 """So many names on both sides, and none in common, speak against one incident."""
 
@@ -50,8 +56,10 @@ SPREAD: Final = 3
 """A name that fewer than one in so many of a group's reports bear counts for less."""
 ALIKE: Final = 0.5
 """Likeness of words that says no more when it grows: two events may be told in the very same words."""
-TELLING: Final = 6
-"""Words from which sentences can be compared."""
+HEADED, TELLING = 4, 6
+"""Words from which headlines and sentences can be compared."""
+A_MONTH: Final = 31
+"""Days from which an event is not of the month or year that a report gives."""
 FOLLOWED: Final = 10
 """Days between two events in one city from which, without a name in common, nothing can make them one."""
 NEAR_DEGREES: Final = 0.5
@@ -69,7 +77,7 @@ def possible(unit: Unit, profile: Profile) -> bool:
         return True
     if _wider_apart(unit, profile):
         return False
-    if profile.size == profile.minor or (unit.minor and not profile.own):
+    if profile.size == profile.minor:
         return False
     if not unit.background and not profile.own and _after(unit, profile):
         return False
@@ -99,10 +107,23 @@ def _since(unit: Unit, profile: Profile) -> float:
 def _after(unit: Unit, profile: Profile) -> bool:
     """Say whether it happened after the incident had been told of as long past: an attack on the anniversary of another.
 
-    A toll that both give speaks for a follow-up that is read as news.
+    A toll that both give speaks for a follow-up that is read as news, unless the incident was closed for news by then.
     """
+    if _over(profile, unit.start):
+        return True
     fresh = unit.day is not None and unit.day >= profile.first // DAY + EPOCH
     return fresh and unit.killed is not None and bool(profile.killed) and unit.killed not in profile.killed
+
+
+def _over(profile: Profile, day: int) -> bool:
+    """Say whether all that is known of the incident is that it was over so long before a day, that it was closed."""
+    until = max(max(profile.days, default=0), profile.end)
+    return not profile.own and bool(until) and day > until + OPEN_DAYS
+
+
+def ages_apart(one: Profile, other: Profile) -> bool:
+    """Say whether one incident is only told of as past, and was so long before the other, of which there is news."""
+    return any(_over(old, min(new.main_days)) for old, new in ((one, other), (other, one)) if new.own and new.days)
 
 
 def promising(unit: Unit, profile: Profile, hits: int) -> bool:
@@ -158,8 +179,13 @@ def ruled(unit: Unit, profile: Profile) -> bool:
     return any(ruling in profile.tags for ruling in unit.joined)
 
 
-def horizon(unit: Unit) -> float:
-    """Seconds after the last report for which an incident takes this one, unless a ruling joins them."""
+def horizon(unit: Unit, *, named: bool = True) -> float:
+    """Seconds after the last report for which an incident takes this one, unless a ruling joins them.
+
+    `named`: an incident that shares a name with it.
+    """
+    if named and unit.background:
+        return DAY * OPEN_DAYS_NAMED
     return DAY * (OPEN_DAYS_LONG if unit.background or unit.type in DISASTERS else OPEN_DAYS)
 
 
@@ -192,11 +218,7 @@ def findings(
     case = "named_" if shared.weight >= NAMED else "rare_" if uncommon(unit, profile) else ""
     found: list[Finding] = [(case + "always", 1.0), (case + place(unit, profile), 1.0)]
     found += [(case + name, strength) for name, strength in time(unit, profile)]
-    if not case and not shared.weight and found[2][0] not in {"day_same", "day_inside"}:
-        found.append(("bare", 1.0))
-    elif unit.city in profile.cities and unit.city is not None:
-        others = min(bearers.get(unit.city, UNKNOWN_BEARERS), MOST_BEARERS) - profile.cities[unit.city]
-        found.append(("place_quiet", RARITY[max(0, others)]))
+    found += _nameless(unit, profile, bearers, shared.weight, found[2][0]) if not case else _quiet(unit, profile, bearers)
     found.append((kind(unit, profile), 1.0))
     found += names(unit, profile, shared)
     found += wording(unit, profile)
@@ -214,6 +236,27 @@ def findings(
     elif (unit.wider and profile.precise) or (profile.wider and unit.city is not None):
         found.append(("wider_one", 1.0))
     return found
+
+
+def _nameless(
+    unit: Unit, profile: Profile, bearers: Mapping[str, int], weight: float, day: str
+) -> list[Finding]:
+    """Say what speaks against events of one city that share no name, or hardly one, where the days differ as well."""
+    if not weight and day not in {"day_same", "day_inside"}:
+        # day by day a chain of such reports would swallow a city's week
+        drifting = unit.day is not None and profile.size > 1 and bool(profile.days) and unit.day not in profile.days
+        return [("bare", 1.0), ("drifting", 1.0)] if drifting else [("bare", 1.0)]
+    if weight <= SINGLE and day not in {"day_same", "day_inside", "undated"}:
+        return [("one_name", 1.0)]
+    return _quiet(unit, profile, bearers)
+
+
+def _quiet(unit: Unit, profile: Profile, bearers: Mapping[str, int]) -> list[Finding]:
+    """Say how few other reports of late are of the city."""
+    if unit.city is None or unit.city not in profile.cities:
+        return []
+    others = min(bearers.get(unit.city, UNKNOWN_BEARERS), MOST_BEARERS) - profile.cities[unit.city]
+    return [("place_quiet", RARITY[max(0, others)])]
 
 
 def uncommon(unit: Unit, profile: Profile) -> bool:
@@ -273,7 +316,9 @@ def time(unit: Unit, profile: Profile) -> list[Finding]:
     """Compare the days of the event, and see how long nothing had been heard of it."""
     wait = max(0.0, unit.time - profile.last) / DAY
     found: list[Finding] = [(_day(unit, profile), 1.0)]
-    if unit.day is None or not profile.days:
+    if unit.undated:
+        found.append(("wait_undated", log1p(wait)))
+    elif unit.day is None or not profile.days:
         found.append(("wait_unsure_day", log1p(wait)))
     else:
         found.append(("wait", log1p(wait)))
@@ -281,6 +326,8 @@ def time(unit: Unit, profile: Profile) -> list[Finding]:
 
 
 def _day(unit: Unit, profile: Profile) -> str:
+    if unit.undated or not (profile.days or profile.end):
+        return "undated"
     if unit.day is not None and profile.days:
         if unit.day in profile.main_days:
             return "day_same"
@@ -290,20 +337,21 @@ def _day(unit: Unit, profile: Profile) -> str:
         unsure = unit.day > min(profile.days) if unit.today else not profile.sure
         day = "today" if unsure else "day"
         return f"{day}_3" if apart <= 3 else f"{day}_10" if apart <= 10 else f"{day}_apart"
-    if unit.day is None and profile.days:
-        inside = any(unit.start - 1 <= day <= unit.end + 1 for day in profile.main_days)
-        return "day_inside" if inside else "day_outside"
     start, end = (unit.day, unit.day) if unit.day is not None else (unit.start, unit.end)
-    return "day_inside" if start <= profile.end + 1 and end >= profile.start - 1 else "day_outside"
+    if profile.days:
+        gap = min([max(start - day, day - end) for day in profile.main_days])
+    else:
+        gap = max(start - profile.end, profile.start - end)
+    return "day_inside" if gap <= 1 else "day_outside" if gap <= A_MONTH else "day_far_outside"
 
 
 def kind(unit: Unit, profile: Profile) -> str:
     """Compare the types of event."""
-    if unit.type in profile.types:
+    if unit.type in profile.main_types:
         return "type_same"
-    if unit.type == "other" or "other" in profile.types:
+    if unit.type == "other" or "other" in profile.main_types:
         return "type_open"
-    if any(not unit.families.isdisjoint(OF_TYPE[name]) for name in profile.types):  # type: ignore[index]
+    if any(not unit.families.isdisjoint(OF_TYPE[name]) for name in profile.main_types):  # type: ignore[index]
         return "type_akin"
     return "type_apart"
 
@@ -372,7 +420,7 @@ def wording(unit: Unit, profile: Profile) -> list[Finding]:
         shared = _shared(unit.words, profile.words)
         typical = profile.words_total / profile.size
         alike = shared / profile.size / sqrt(len(unit.words) * typical)
-        found.append(("headline_alike", min(ALIKE, alike)))
+        found.append(("headline_alike", min(ALIKE, alike) * min(1.0, len(unit.words) / HEADED)))
     if unit.told and profile.told:
         shared = _shared(unit.told, profile.told)
         typical = profile.told_total / profile.size
@@ -394,7 +442,20 @@ def figures(unit: Unit, profile: Profile) -> list[Finding]:
         found.append(("killed_unsaid", 1.0))
     if unit.injured is not None and profile.injured:
         found.append((_toll("injured", unit.injured, profile.injured), 1.0))
+    if unit.killed and unit.injured and (unit.killed, unit.injured) in profile.pairs:
+        found.append(("tolls_same", 1.0))
+    if large := _large(unit, profile):
+        found.append(("killed_large", large))
     return found
+
+
+def _large(unit: Unit, profile: Profile) -> float:
+    """Say how rare a large toll is of which the incident has one much like it; 0 where it has none."""
+    value = unit.killed
+    if value is None or value < MANY_KILLED or value in profile.killed:
+        return 0.0
+    alike = any(value <= ALIKE_TOLLS * other and other <= ALIKE_TOLLS * value for other in profile.killed)
+    return log10(value / MANY_KILLED) if alike else 0.0
 
 
 def _toll(kind_: str, value: int, known: set[int]) -> str:

@@ -44,7 +44,7 @@ def stores(unit: Unit) -> list[int]:
     """Give the keys under which a unit is found."""
     found, city, day = names(unit), unit.city, unit.day
     if city is not None:
-        found.append(city_key(city))
+        found += [city_key(city), *_called(unit)]
         if day is not None:
             found.append(_cell(unit) + day * OF_A_DAY)
         found += [hash(("city", city, family)) for family in unit.families]
@@ -69,6 +69,7 @@ def places(unit: Unit) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if unit.city is not None:
         found.append((city_key(unit.city), FEW))
+        found += [(key, FEW) for key in _called(unit)]
         if unit.day is not None:
             here = _cell(unit) + unit.day * OF_A_DAY
             found += [(here + step, CLOSE) for step in (AROUND if unit.lat is not None else BEFORE_AND_AFTER)]
@@ -90,6 +91,11 @@ def _wide(unit: Unit) -> list[tuple[int, int]]:
         if placeless:
             found.append((hash(("some", family)), FEW))
     return found
+
+
+def _called(unit: Unit) -> list[int]:
+    """Give the key of the city's name, by which those find it that name it and were placed elsewhere."""
+    return [term_key(name) for name in unit.cityname]
 
 
 def names(unit: Unit) -> list[int]:

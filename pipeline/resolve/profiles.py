@@ -18,9 +18,9 @@ class Profile:
 
     __slots__ = (
         "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "heard", "injured", "killed", "last",
-        "main_cities", "main_days", "minor", "named", "names", "newest", "own", "parted", "points", "precise",
-        "sites", "size",
-        "spread", "start", "streets", "sure", "tags", "terms", "told", "told_total", "types", "uris", "wider", "words",
+        "main_cities", "main_days", "main_types", "minor", "named", "names", "newest", "own", "pairs", "parted", "points",
+        "precise", "sites", "size", "spread", "start", "streets", "sure", "tags", "terms", "told", "told_total", "types",
+        "uris", "wider", "words",
         "words_total",
     )  # fmt: skip
 
@@ -39,7 +39,8 @@ class Profile:
         self.cities: dict[str, int] = {}
         self.main_days: frozenset[int] = frozenset()
         self.main_cities: frozenset[str] = frozenset()
-        """Days and cities that a fair share of the units gives."""
+        self.main_types: frozenset[str] = frozenset()
+        """Days, cities and types that a fair share of the units gives."""
         self.points: dict[str, tuple[float, float]] = {}
         self.admins: set[str] = set()
         self.countries: set[str] = set()
@@ -52,6 +53,8 @@ class Profile:
         """All words of names and places."""
         self.killed: set[int] = set()
         self.injured: set[int] = set()
+        self.pairs: set[tuple[int, int]] = set()
+        """Killed and injured of units that give both."""
         self.newest: tuple[float, str, int, int] = (0.0, "", 0, -1)
         """Time, uri, place in it, killed of the newest unit that gives a toll."""
         self.sites: set[str] = set()
@@ -96,12 +99,13 @@ class Profile:
             middle = _median(self.days)
             self.main_days = frozenset({middle, *(day for day in _main(self.days) if abs(day - middle) <= 1)})
         self.main_cities = _main(self.cities)
+        self.main_types = _main(self.types, share=2)
 
     def _add_time_and_place(self, unit: Unit) -> None:
         if unit.day is not None:
             self.days[unit.day] = self.days.get(unit.day, 0) + 1
             self.sure += not unit.today
-        else:
+        elif not unit.undated:
             self.start, self.end = min(self.start, unit.start), max(self.end, unit.end)
         self.countries.update(unit.countries)
         if unit.admin1:
@@ -118,6 +122,8 @@ class Profile:
             self.newest = max(self.newest, (unit.time, *unit.key, unit.killed))
         if unit.injured is not None:
             self.injured.add(unit.injured)
+            if unit.killed is not None:
+                self.pairs.add((unit.killed, unit.injured))
 
 
 def _median(counts: Mapping[int, int]) -> int:
@@ -130,9 +136,9 @@ def _median(counts: Mapping[int, int]) -> int:
     return 0
 
 
-def _main(counts: Mapping[T, int]) -> frozenset[T]:
-    """Give the values that at least a third as many units give as give the most frequent one."""
+def _main(counts: Mapping[T, int], share: int = 3) -> frozenset[T]:
+    """Give the values that at least one in so many units gives of those that give the most frequent one."""
     if len(counts) < 2:
         return frozenset(counts)
     most = max(counts.values())
-    return frozenset(value for value, count in counts.items() if 3 * count >= most)
+    return frozenset(value for value, count in counts.items() if share * count >= most)

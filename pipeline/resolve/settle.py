@@ -26,6 +26,7 @@ from pipeline.resolve.evidence import (
     MOST_BEARERS,
     OPEN_DAYS,
     OPEN_DAYS_LONG,
+    ages_apart,
     horizon,
     possible,
     promising,
@@ -63,7 +64,7 @@ HORIZON: Final = DAY * OPEN_DAYS
 """Seconds in which bearers of a name are counted."""
 SURELY: Final = 1.5
 """Groups are joined together only where they fit by so much more than a report must."""
-CLEARLY: Final = 1.0
+CLEARLY: Final = 0.5
 """So much better a group fits another report of the article, that it is told of there and not here."""
 SAMPLE: Final = 6
 """Reports of a group that speak for it when two groups are compared."""
@@ -272,7 +273,7 @@ class Settler:
     def _fit(self, one: Unit, other: Unit, unit: Unit, turn: Turn) -> bool:
         """Say whether two groups are one in the light of each other's reports."""
         mine, theirs = turn.profile(one, unit.position), turn.profile(other, unit.position)
-        if not mine.uris.isdisjoint(theirs.uris):
+        if not mine.uris.isdisjoint(theirs.uris) or ages_apart(mine, theirs):
             return False
         if any(len(sides | theirs.tags.get(ruling, sides)) > 1 for ruling, sides in mine.tags.items()):
             return False
@@ -290,6 +291,7 @@ class Settler:
             if (held := index.get(key)) is not None:
                 for founder in {_root_at(other, place): None for other in _latest_of(held, place, oldest, BEARERS)}:
                     found[founder] = found.get(founder, 0) + 1
+        oldest = place[0] - horizon(unit, named=False)
         seen: set[Unit] = set()
         for key, most in places(unit):
             if (held := index.get(key)) is not None:

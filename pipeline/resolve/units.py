@@ -51,7 +51,7 @@ class Unit:
         "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "countries", "day",
         "direct", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "minor", "names",
         "parted", "position", "precision", "profile", "ref", "said", "shelf", "siblings", "site", "spread", "start", "tags",
-        "time", "today", "type", "vague", "wider", *PACKED,
+        "time", "today", "type", "undated", "vague", "wider", *PACKED,
     )  # fmt: skip
 
     if TYPE_CHECKING:
@@ -111,6 +111,8 @@ class Unit:
         self.today = self.day is not None and self.day >= int(shared.time // 86_400) + EPOCH
         """Whether its day is that of the article itself: a follow-up that names no day is read so too."""
         self.start, self.end = when.start.toordinal(), when.end.toordinal()
+        self.undated = when.precision == "unknown"
+        """Whether nothing says when it was; `start` and `end` are the article's own day."""
         self.killed = report.killed.best if report.killed else None
         self.injured = report.injured.best if report.injured else None
         self.site = report.site
@@ -123,10 +125,10 @@ class Unit:
         self.report = report = edition.reports[self.key[1]]
         self.sketch = shared.sketch
         self.words = shared.words - shared.placewords
-        own = report.names if shared.several else (*report.names, *edition.terms)
+        own = (*report.names, *shared.leading) if report.incident == shared.lead else report.names
         kept = list(dict.fromkeys(own))[:NAMES]
+        self.streets = frozenset([term for term in kept if term.endswith(STREETS)]) - shared.placewords
         self.terms = frozenset(kept) - shared.placewords
-        self.streets = frozenset([term for term in self.terms if term.endswith(STREETS)])
         self.named = shared.placewords.union(*map(str.split, kept))
         place = report.place
         self.cityname = frozenset((unaccented(place.name),)) if city_of(place) is not None else NOTHING
@@ -182,7 +184,7 @@ class Unit:
 class Shared:
     """What all units of an article have in common."""
 
-    __slots__ = ("edition", "news", "placewords", "several", "sketch", "time", "units", "words")
+    __slots__ = ("edition", "lead", "leading", "news", "placewords", "sketch", "time", "units", "words")
 
     def __init__(self, edition: EditionReports) -> None:
         self.units: list[Unit] = []
@@ -190,9 +192,28 @@ class Shared:
         self.sketch = array("I", edition.sketch[:KEPT])
         self.time = edition.time.timestamp()
         self.words = headline_words(edition.headline)
-        self.several = len({report.incident for report in edition.reports}) > 1
-        self.news = not all(report.background for report in edition.reports)
+        self.news = any(_counts(report) and not report.background for report in edition.reports)
+        """Whether it has news of its own: not where all casualties that it tells of are of another day."""
+        self.lead = _lead(edition.reports)
+        """The incident that the article is about: names that no other one is told with are of that one."""
+        self.leading = _leading(edition, self.lead)
         self.placewords = frozenset(_placewords(report.place for report in edition.reports))
+
+
+def _counts(report: Report) -> bool:
+    figures = (report.killed, report.injured, report.missing, report.perpetrators_killed)
+    return any(figure.best for figure in figures if figure is not None)
+
+
+def _lead(reports: Sequence[Report]) -> str:
+    """Choose the incident that an article is about: news before what is past, the first with casualties if any has."""
+    return min(reports, key=lambda report: (not _counts(report), report.background)).incident
+
+
+def _leading(edition: EditionReports, lead: str) -> tuple[str, ...]:
+    """List the names of an article's text, without those in what it says of other incidents alone."""
+    beside = {name for report in edition.reports if report.incident != lead for name in report.names}
+    return tuple([term for term in edition.terms if term not in beside]) if beside else edition.terms
 
 
 def units(edition: EditionReports, since: datetime) -> list[Unit]:

@@ -16,7 +16,9 @@ EMPTY: Final = frozenset(
     """a an and are as at after all about be been before being by but can could did do does for from had has have he her
     his if in into is it its least more near new no not now of off on one or out over per said say says she so some
     than that the their them they this three to toll two up update updated was were what when where which while who why
-    will with you man woman men women people person police officials""".split(),
+    will with you man woman men women people person police officials
+    street avenue road drive boulevard lane highway block north south east west northern southern eastern western side
+    monday tuesday wednesday thursday friday saturday sunday""".split(),
 )
 USUAL: Final = frozenset(
     """dead deadly death deaths die died dies dying fatal fatally kill killed killing killings kills slain slaying

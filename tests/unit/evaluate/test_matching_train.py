@@ -30,9 +30,9 @@ def test_every_finding_has_a_weight_within_its_bounds() -> None:
 
 
 def test_a_fit_finds_the_direction_and_keeps_to_the_bounds() -> None:
-    table = np.array([[1.0, 0.0], [1.0, 0.0], [1.0, 1.0], [1.0, 1.0]] * 50)
-    same = np.array([0.0, 0.0, 1.0, 1.0] * 50)
-    counts, prior, free = np.ones(200), np.zeros(2), np.full(2, np.inf)
+    table = np.array([[1.0, 0.0], [1.0, 0.0], [1.0, 1.0], [1.0, 1.0]] * 100)
+    same = np.array([0.0, 0.0, 1.0, 1.0] * 100)
+    counts, prior, free = np.ones(400), np.zeros(2), np.full(2, np.inf)
     base, found = bounded(table, same, counts, prior, -free, free)
     assert base < -1 < 1 < found
     held = bounded(table, same, counts, prior, -free, np.array([np.inf, 0.5]))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline.evaluate import merging
+from pipeline.model import Place
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import Unit, units
 from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, CORTEZ, COUNTRY, edition, on, report
 
 if TYPE_CHECKING:
-    from pipeline.model import EditionReports, Place
+    from pipeline.model import EditionReports
 
 DAY = 24
 GUNMEN = ("ada quell", "quell", "34", "elm street", "1200 block")
@@ -63,6 +64,18 @@ TOGETHER: dict[str, tuple[EditionReports, EditionReports]] = {
         shooting("a", 1, terms=GUNMEN, killed=2),
         shooting("b", 180 * DAY, when=on(0), terms=GUNMEN, killed=2, background=True),
     ),
+    "a verdict two years later, as background that shares the names": (
+        shooting("a", 1, terms=GUNMEN, killed=2),
+        shooting("b", 700 * DAY, when=on(0), terms=GUNMEN, killed=2, background=True),
+    ),
+    "a follow-up that doesn't say when it was": (
+        shooting("a", 1, terms=GUNMEN, killed=2),
+        shooting("b", 60 * DAY, when=on(60, 0), terms=GUNMEN[:3], killed=2, background=True),
+    ),
+    "a large toll in the country, grown by a little": (
+        shooting("a", 1, place=COUNTRY, type="earthquake", killed=1840, headline="Quake toll"),
+        shooting("b", 90, place=Place(), type="earthquake", when=on(3, 0), killed=2110, headline="Quake dead"),
+    ),
     "one storm in two countries": (
         shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
         shooting("b", 20, 1, ABROAD, type="storm", killed=2, terms=("storm ivo",), headline="Storm Ivo kills two"),
@@ -80,6 +93,10 @@ def test_reports_of_one_incident_find_each_other(name: str) -> None:
 
 
 APART: dict[str, tuple[EditionReports, EditionReports]] = {
+    "a trial two years later that shares no name": (
+        shooting("a", 1, terms=GUNMEN, killed=2),
+        shooting("b", 700 * DAY, when=on(0), terms=BANDITS, killed=2, background=True),
+    ),
     "two shootings of one night in one city": (
         shooting("a", 1, terms=GUNMEN, killed=1),
         shooting("b", 5, terms=BANDITS, killed=1),
@@ -147,6 +164,23 @@ def crimes(number: int) -> tuple[list[EditionReports], dict[str, frozenset[str]]
             )  # fmt: skip
             gold[uri] = frozenset({str(one)})
     return made, gold
+
+
+def test_an_article_s_names_are_of_the_incident_that_it_is_about() -> None:
+    old = report(ASTON, -40, killed=1, incident="a", background=True, names=("bert moss", "moss"))
+    article = edition("b", 1, report(ASTON, killed=1), old, terms=(*GUNMEN, *BANDITS[:2]))
+    own, mentioned = units(article, article.time)
+    assert own.terms == frozenset(GUNMEN)
+    assert mentioned.terms == {"bert moss", "moss"}
+    assert mentioned.minor
+
+
+def test_casualties_of_another_day_are_what_an_article_is_about_where_it_has_no_others() -> None:
+    hearing, deed = report(ASTON), report(ASTON, -40, killed=1, incident="a", background=True, names=("quell",))
+    article = edition("b", 1, hearing, deed, terms=GUNMEN)
+    _, told = units(article, article.time)
+    assert told.terms == frozenset(GUNMEN)
+    assert not told.minor
 
 
 def test_twenty_shootings_in_one_city_in_ten_days_stay_twenty() -> None:
