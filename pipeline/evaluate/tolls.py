@@ -11,11 +11,11 @@ from pipeline.evaluate.judge import FIGURES
 from pipeline.evaluate.measures import Score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from pipeline.evaluate.atlas import Atlas
     from pipeline.evaluate.gold import Gold, GoldIncident
-    from pipeline.model import Article, Incident, Kind
+    from pipeline.model import Article, Incident, Kind, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ def exact(gold: Sequence[Wanted], incidents: Sequence[Incident]) -> dict[str, Sc
     return scores
 
 
-def city_totals(gold: Sequence[Wanted], incidents: Iterable[Incident], atlas: Atlas) -> dict[str, Score]:
+def city_totals(gold: Sequence[Wanted], incidents: Collection[Incident], atlas: Atlas) -> dict[str, Score]:
     """Sum over cities of |difference| / sum of gold; n is the number of gold cities.
 
     A city's total comes from the incidents placed in it; those that others are parts of stand in no city of their own.
@@ -109,6 +109,7 @@ def city_totals(gold: Sequence[Wanted], incidents: Iterable[Incident], atlas: At
     attackers = any(one.attackers for one in gold)
     umbrellas = {incident.part_of for incident in incidents if incident.part_of}
     scores = {}
+    keys = {place: _city(place, cities, atlas) for place in {incident.place for incident in incidents}}
     for kind in FIGURES:
         wants: Counter[str] = Counter()
         for one in placed:
@@ -117,7 +118,7 @@ def city_totals(gold: Sequence[Wanted], incidents: Iterable[Incident], atlas: At
         for incident in incidents:
             counted = incident.place.precision in {"site", "city"} and incident.id not in umbrellas
             if counted and not incident.background:
-                gots[_city(incident, cities, atlas)] += best(incident, kind, attackers=attackers)
+                gots[keys[incident.place]] += best(incident, kind, attackers=attackers)
         if total := wants.total():
             error = sum(abs(wants[key] - gots[key]) for key in wants.keys() | gots.keys()) / total
             scores[f"city_totals_{kind}"] = Score(value=error, n=len(cities))
@@ -128,9 +129,8 @@ def _key(incident: GoldIncident) -> str:
     return "/".join(places.fold(part or "") for part in (incident.city, incident.admin1, incident.country))
 
 
-def _city(incident: Incident, cities: Mapping[str, GoldIncident], atlas: Atlas) -> str:
-    """Key of the gold city that the incident's place is, else its own."""
-    place = incident.place
+def _city(place: Place, cities: Mapping[str, GoldIncident], atlas: Atlas) -> str:
+    """Key of the gold city that an incident's place is, else its own."""
     for key, wanted_city in cities.items():
         if wanted_city.country and place.country and wanted_city.country != place.country:
             continue
