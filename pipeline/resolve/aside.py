@@ -192,6 +192,8 @@ class Aside:
 
     def homes(self, *incidents: str) -> list[str]:
         """Name an article of each incident that is aside."""
+        if self._newest == NEVER:
+            return []
         return [uri.decode() for incident in incidents if (uri := self._homes.get(incident)) is not None]
 
     def holds(self, incident: str) -> bool:

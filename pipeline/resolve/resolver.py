@@ -351,6 +351,8 @@ class Resolver:
     def derive(self, key: str) -> Iterator[Step]:
         """Yield what follows from a decision, event by event: each incident that differs from its own row."""
         decision = self._decision(key)
+        if self._aside is not None:  # an old decision that comes again names incidents that are none of its articles' now
+            self._aside.bring(self._aside.homes(*decision.plan.touched))
         for incident in decision.plan.touched:
             self._now.pop(incident, None)
         for incident in decision.plan.touched:
