@@ -28,7 +28,12 @@ REASONS: Final = frozenset({"anniversary", "comparison", "statistics"})
 """What of itself makes a sentence's figures those of other events."""
 
 
-def is_long_ago(mention: Mention) -> bool:
+def is_of_old(mention: Mention) -> bool:
+    """Say whether the words around a figure put it years back, or tell for whom a monument stands."""
+    return _is_long_ago(mention) or _is_remembered(mention)
+
+
+def _is_long_ago(mention: Mention) -> bool:
     """Say whether the clause of a figure sets it years back: "the 12 who died ten years ago", "years after a bomb"."""
     sentence = mention.sentence
     words = sentence.words
@@ -39,7 +44,7 @@ def is_long_ago(mention: Mention) -> bool:
     return span is not None and sentence.start + span.end() <= cue_of(mention)
 
 
-def is_remembered(mention: Mention) -> bool:
+def _is_remembered(mention: Mention) -> bool:
     """Say whether a figure tells for whom a monument stands: "a memorial to the 43 who died"."""
     before = mention.sentence.words[max(0, mention.first - MONUMENT_REACH) : mention.first]
     return before[-1:] != [] and before[-1] in HONOURING and not MONUMENTS.isdisjoint(before)
@@ -49,7 +54,7 @@ def is_earlier(mention: Mention, document: Document) -> bool:
     """Say whether a figure is of another time: by the time next to it, or by what its sentence compares."""
     sentence = mention.sentence
     place = cue_of(mention)
-    if is_long_ago(mention) or is_remembered(mention):
+    if is_of_old(mention):
         return True
     old = background.is_old(when.read(sentence, document.article.time, place), document.article.time.date())
     reasons = set(background.reasons(sentence))

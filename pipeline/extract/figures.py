@@ -144,8 +144,8 @@ def propose(document: Document) -> list[Mention]:
         mention.barred = mention.barred or unreal or mention.sentence.index in counted or _again(mention, told)
         if mention.barred and mention.value > 1:
             told.add(mention.value)
-        long_ago = earlier.is_long_ago(mention) or earlier.is_remembered(mention)
-        if mention.label in {"own", "perpetrator"} and (long_ago or _is_dated_back(mention, document.article.time.year)):
+        told_of_now = mention.label in {"own", "perpetrator"}
+        if told_of_now and (earlier.is_of_old(mention) or _is_dated_back(mention, document.article.time.year)):
             mention.label, mention.sure = "background", False
         if fiction or mention.barred:
             mention.label, mention.sure = "none", False

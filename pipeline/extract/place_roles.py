@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, REGION
+from pipeline.extract.place_home import STATES
 from pipeline.extract.place_neighbours import KNOWN, at_street, judge
 from pipeline.extract.place_ties import tie
 from pipeline.extract.place_words import table
@@ -287,7 +288,7 @@ def _is_abbreviation(match: Match, gazetteer: Gazetteer) -> bool:
     """Whether a state's abbreviation stands there without its city, as a first name does: "Tex", "Cal"."""
     top = match.postings[0] >> 1
     short = len(match.key) == 3 and not match.run[match.first].raw.isupper()
-    return short and gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) in ("US", "CA", "AU")
+    return short and gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) in STATES
 
 
 def _initials(match: Match, scene: Scene) -> bool:

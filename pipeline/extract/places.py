@@ -395,7 +395,7 @@ _WIDE: Final = (ADMIN1, COUNTRY, REGION)
 
 def _state(match: Match, gazetteer: Gazetteer) -> bool:
     top = match.postings[0] >> 1
-    return gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) in ("US", "CA", "AU")
+    return gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) in place_home.STATES
 
 
 def _holder(entities: list[int], other: Match, gazetteer: Gazetteer) -> int | None:

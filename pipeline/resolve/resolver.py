@@ -197,8 +197,7 @@ class Resolver:
     def decide(self, edition: EditionReports) -> Row | None:
         """Take an edition in: return the row to store, the same for a repeat; None where nothing is to be done."""
         self._pack()
-        if self._aside is not None:
-            self._aside.bring((edition.uri,))
+        self._bring((edition.uri,))
         held = self._decisions.get(edition.uri)
         if held is not None and same(held.edition, edition):
             return Row(edition.uri, self._decisions.row(edition.uri))
@@ -225,11 +224,9 @@ class Resolver:
         held = self._rulings.get(ruling.id)
         if held is not None:
             return Row(RULING_KEY + ruling.id, encode(held))
-        if self._aside is not None:
-            self._aside.bring((*self._aside.homes(ruling.incident, ruling.other), *ruling.articles, *ruling.others))
+        self._bring((*ruling.articles, *ruling.others), (ruling.incident, ruling.other))
         bound = self._rulings.anchors(ruling, self._registry.members)
-        if self._aside is not None:
-            self._aside.bring(uri for uri, _, _ in bound)
+        self._bring(uri for uri, _, _ in bound)
         ruled = Ruled(sequence=self.sequence + 1, ruling=ruling, bound=bound, plan=Plan())
         known = self._rulings.uris()
         self._rulings.add(ruled)
@@ -265,6 +262,11 @@ class Resolver:
             while len(made) > self._kept:
                 made.popitem(last=False)
 
+    def _bring(self, uris: Iterable[str], incidents: Iterable[str] = ()) -> None:
+        """Bring articles and incidents back, as far as they are put aside."""
+        if self._aside is not None:
+            self._aside.bring((*uris, *self._aside.homes(*incidents)))
+
     def _again(self, uri: str) -> list[Unit]:
         """Make an article's reports from its row."""
         held = self._held(uri)
@@ -289,8 +291,7 @@ class Resolver:
     def _left(self, held: Decision | None) -> Iterator[Unit]:
         """Yield other articles' reports that no row but the one that will be written over says the place of."""
         keys = [key for chosen in (held.plan.chosen if held else ()) for key in chosen.units]
-        if self._aside is not None:
-            self._aside.bring(uri for uri, _ in keys)
+        self._bring(uri for uri, _ in keys)
         for key in keys:
             unit = self._unit(key) if held is not None and key[0] != held.edition.uri else None
             if unit is not None and held is not None and unit.chosen_in == held.sequence:
@@ -351,8 +352,7 @@ class Resolver:
     def derive(self, key: str) -> Iterator[Step]:
         """Yield what follows from a decision, event by event: each incident that differs from its own row."""
         decision = self._decision(key)
-        if self._aside is not None:  # an old decision that comes again names incidents that are none of its articles' now
-            self._aside.bring(self._aside.homes(*decision.plan.touched))
+        self._bring((), decision.plan.touched)  # an old one that comes again names incidents that aren't its articles' now
         for incident in decision.plan.touched:
             self._now.pop(incident, None)
         for incident in decision.plan.touched:

@@ -17,9 +17,10 @@ from pipeline.adapters import articles
 from pipeline.adapters.kept import kept
 from pipeline.adapters.records import Message
 from pipeline.adapters.topics import ARTICLES, EDITIONS_TABLE, INCIDENTS_TABLE, REPORTS, WORLD
-from pipeline.resolve import Resolver, Row
+from pipeline.resolve import Resolver
 from pipeline.resolve.editions import newer
 from pipeline.stream.extracting import passed_on, read
+from pipeline.stream.resolving import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -57,7 +58,7 @@ def reprocess(
     `on_progress` is told the number of items every now and then. Raises NotFoundError, UnavailableError.
     """
     resolver = Resolver()
-    last = resolver.restore(_rows(settings, EDITIONS_TABLE), _rows(settings, INCIDENTS_TABLE))
+    last = resolver.restore(rows(kept(settings, EDITIONS_TABLE)), rows(kept(settings, INCIDENTS_TABLE)))
     for _ in resolver.derive(last) if last is not None else ():
         pass  # a change that the worker has in hand just now
     before = _tolls(resolver)
@@ -82,11 +83,6 @@ def switch(outcome: Outcome, appender: Appender) -> None:
         batch = outcome.editions[start : start + BATCH]
         messages = [Message(key=WORLD, value=codec.encode(edition), partition=0) for edition in batch]
         appender.append(REPORTS, messages)
-
-
-def _rows(settings: Settings, table: str) -> Iterator[Row]:
-    newest = {record.key: record.value for record in kept(settings, table) if record.key is not None}
-    return (Row(key=key.decode(), value=value) for key, value in newest.items() if value is not None)
 
 
 def _read_all(

@@ -30,11 +30,12 @@ from pipeline.stream.extracting import bury
 from pipeline.stream.outbox import ShutOutError, forget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from faust import EventT, Stream
 
+    from pipeline.adapters.records import Record
     from pipeline.adapters.tail import Tail
     from pipeline.model import Ruling
     from pipeline.resolve import Step
@@ -120,9 +121,7 @@ class Desk:
             gc.enable()
 
     def _rows(self, table: str) -> Iterator[Row]:
-        for record in everything(self._tail, self._prefix + table):
-            if record.key is not None and record.value is not None:
-                yield Row(key=record.key.decode(), value=record.value)
+        return rows(everything(self._tail, self._prefix + table))
 
     async def settle(self, edition: EditionReports) -> bool:
         """Decide what the edition changes, and have it changed; False where no decision could be made.
@@ -172,6 +171,11 @@ class Desk:
 
     async def _write(self, table: str, row: Row) -> None:
         await self._out.send(table, Message(key=row.key.encode(), value=row.value, partition=0))
+
+
+def rows(records: Iterable[Record]) -> Iterator[Row]:
+    """Take records of a table's topic for its rows."""
+    return (Row(one.key.decode(), one.value) for one in records if one.key is not None and one.value is not None)
 
 
 async def resolve(stream: Stream[bytes], desk: Desk, out: Outbox, progress: Progress) -> None:
