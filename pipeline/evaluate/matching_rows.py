@@ -155,7 +155,8 @@ class _Learner(Settler):
     def _compared(self, unit: Unit, own: frozenset[str], turn: Turn) -> Sequence[tuple[Unit, bool]]:
         copied, bearers = self._copied(unit), self._bearers(unit)
         seen = []
-        for founder, hits in self._candidates(unit).items():
+        groups = sorted(self._candidates(unit).items(), key=lambda group: group[0].position)  # sets go by chance
+        for founder, hits in groups:
             profile = turn.profile(founder, unit.position)
             if not promising(unit, profile, hits) or not possible(unit, profile):
                 continue

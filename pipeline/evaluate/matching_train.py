@@ -42,11 +42,10 @@ A_DAY: Final = 4
 SMALLEST: Final = 50
 HOPELESS: Final = -7.0
 THIN: Final = 20
-USUAL: Final = 0.0
+JOIN: Final = 0.0
+"""Threshold for joining: from here on a report is rather the incident's than not."""
 BY_HAND: Final = 0.3
 """Threshold that goes with the weights set by hand."""
-JOINS: Final = (0.0,)
-"""Thresholds that are tried, none at which a report is rather another's; `USUAL` where a source is left out."""
 NEAR_BELOW: Final = 1.5
 """So far below the threshold for joining, an incident is possibly the same."""
 Weights = dict[str, float]
@@ -57,15 +56,13 @@ def main(arguments: list[str]) -> int:
     streams = _streams([Path(folder) for folder in arguments])
     shown = collect(streams)
     learnt = fit(shown)
-    by_incident = _by_incident(streams, shown)
     card = {
-        "by incident": by_incident,
+        "by incident": _by_incident(streams, shown),
         "source left out": _left_out(streams, shown),
         "trained on": {name: len(group[0].editions) for name, group in streams.items()},
     }
-    join = _best_join(by_incident)
-    _write(learnt, join, card)
-    with using(learnt, join):
+    _write(learnt, card)
+    with using(learnt, JOIN):
         for name, group in streams.items():
             sys.stdout.write(f"{name}: {_shown(scores(group[0]))} (trained on it)\n")
     return 0
@@ -217,46 +214,32 @@ def scores(one: Stream, only: int | None = None) -> dict[str, Score]:
     return merging.score(one.groups(), one.labels, of)
 
 
-def _by_incident(streams: Mapping[str, Sequence[Stream]], shown: Sequence[Row]) -> dict[str, dict[str, float]]:
-    """For each threshold, each set's scores, pooled over folds whose incidents weren't learned from."""
-    totals: dict[tuple[float, str], list[tuple[float, int]]] = defaultdict(list)
+def _by_incident(streams: Mapping[str, Sequence[Stream]], shown: Sequence[Row]) -> dict[str, float]:
+    """Each set's scores, pooled over folds whose incidents weren't learned from."""
+    totals: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for number in range(FOLDS):
-        learnt = fit(without(shown, number))
-        for join in JOINS:
-            with using(learnt, join):
-                for name, group in streams.items():
-                    for measure, score in scores(group[0], number).items():
-                        totals[join, f"{name} {measure}"].append((score.value, score.n))
-    pooled = {key: round(sum(v * n for v, n in found) / sum(n for _, n in found), 3) for key, found in totals.items()}
-    return {f"{join}": {name: value for (at, name), value in pooled.items() if at == join} for join in JOINS}
+        with using(fit(without(shown, number)), JOIN):
+            for name, group in streams.items():
+                for measure, score in scores(group[0], number).items():
+                    totals[f"{name} {measure}"].append((score.value, score.n))
+    return {key: round(sum(v * n for v, n in found) / sum(n for _, n in found), 3) for key, found in totals.items()}
 
 
 def _left_out(streams: Mapping[str, Sequence[Stream]], shown: Sequence[Row]) -> dict[str, dict[str, float]]:
     found = {}
     for name, group in streams.items():
         learnt = fit([row for row in shown if row.source != name])
-        with using(learnt, USUAL):
+        with using(learnt, JOIN):
             found[name] = {measure: round(score.value, 3) for measure, score in scores(group[0]).items()}
     return found
-
-
-def _best_join(judged: Mapping[str, Mapping[str, float]]) -> float:
-    """Choose the threshold with the best sum of B-cubed and pairwise F1, and precision, over the sets.
-
-    To swallow a neighbour's incident does more harm than to have one twice.
-    """
-    def total(join: float) -> float:
-        return sum(value for name, value in judged[f"{join}"].items() if name.endswith(("f1", "precision")))
-
-    return max(JOINS, key=total)
 
 
 def _shown(found: Mapping[str, Score]) -> str:
     return "  ".join(f"{name} {score.value:.3f} ({score.n})" for name, score in found.items())
 
 
-def _write(learnt: Weights, join: float, card: Mapping[str, Any]) -> None:
-    content = {"join": join, "near": round(join - NEAR_BELOW, 2), "weights": learnt}
+def _write(learnt: Weights, card: Mapping[str, Any]) -> None:
+    content = {"join": JOIN, "near": JOIN - NEAR_BELOW, "weights": learnt}
     options = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS
     weights.FILE.write_bytes(orjson.dumps(content, option=options) + b"\n")
     weights.FILE.with_name("weights.card.json").write_bytes(orjson.dumps(card, option=options) + b"\n")
