@@ -268,7 +268,8 @@ def _narrowed(
     """Go from a division to a city in it that is nearly as good, and not only where somebody is from or was treated.
 
     From a country only to a city in, near or outside which it happened by the incident's own sentences, or to the one of
-    the dateline where correspondents have no desk.
+    the dateline where correspondents have no desk; to a division where these sentences put it in the only one that
+    they name, and nothing in the country at large.
     """
     wide = groups[chosen][0].place
     if wide.precision not in ("admin1", "country"):
@@ -285,12 +286,16 @@ def _narrowed(
             else any(m.relation in _EVIDENT for m in group)
         )
     ]
-    return max(inner, key=lambda key: points[key]) if inner else chosen
+    if inner:
+        return max(inner, key=lambda key: points[key])
+    named = [key for key, group in groups.items() if group[0].place.precision == "admin1" and _named_in(group, told)]
+    alone = len(named) == 1 and wide.precision == "country" and _lies_in(groups[named[0]][0].place, wide)
+    return named[0] if alone and not _named_in(groups[chosen], told) else chosen
 
 
 def _named_in(group: list[PlaceMention], told: frozenset[int]) -> bool:
     return group[0].place.precision in ("country", "admin1") and any(
-        mention.relation == "in" and mention.sentence in told for mention in group
+        mention.relation == "in" and mention.sentence in told and not mention.dateline for mention in group
     )
 
 

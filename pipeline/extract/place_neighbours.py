@@ -16,6 +16,9 @@ Verdict = Literal["drop", "agent", "organisation", "place"]
 
 KNOWN: Final = 100_000
 """Inhabitants from which on a place is believed without a preposition though its name is a person's, too."""
+_TOWN: Final = 25_000
+"""Inhabitants from which on a town's name may end in the word for a street: "Abu Road"."""
+_STREETS: Final = frozenset("street road avenue lane drive boulevard".split())
 _STARTERS: Final = words.IN | words.NEAR | words.OUTSIDE | words.TOWARDS | words.FROM | words.COMPASS | words.STARTERS
 """Words that stand with a capital only because they open a sentence or a headline."""
 _OFFICIAL: Final = frozenset(
@@ -111,7 +114,9 @@ def _with_before(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
 
 
 def at_street(match: Match) -> bool:
-    """Whether the name is one of two streets: "Maple and North Fifth Avenue"."""
+    """Whether the name is a street's, "London Road", or that of one of two: "Maple and North Fifth Avenue"."""
+    if match.last - match.first > 1 and match.run[match.last - 1].key in _STREETS and match.size < _TOWN:
+        return True
     rest = match.run[match.last : match.last + 5]
     if rest and rest[0].key in ("and", "&"):
         return any(word.key in words.STREET_WORDS for word in rest[1:])

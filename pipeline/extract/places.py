@@ -88,6 +88,16 @@ Read = tuple[Match, place_roles.Role, Naming]
 LEAD: Final = 6
 """Sentences from the top that are always read."""
 _GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough))?,? ?[(,]? ?")
+_LIES: Final = re.compile(
+    r",? in (?:(?:the|its|[\w.-]+'s) )?(?:[a-z][\w-]+ ){0,3}?"
+    r"(?:(?:district|county|department|province|region|state|prefecture|governorate|oblast)s? of )?(?:the )?"
+)
+"""Between a town and where it lies: "Tupiza in the department of Potosi", "Sokode in northern Togo"."""
+_OWNS: Final = re.compile(
+    r"['\u2019]s (?:(?:(?:north|south|east|west|central|coast|mountain|border|inland)[\w-]*|[a-z]+-[a-z]+|capital|main|restive"
+    r"|remote|rural|second|largest|biggest|most|populous|commercial|state|province|region|district|city|town|port|of|the|,) ?)*"
+)
+"""Between a country and a place in it: "Nigeria's northwestern Zamfara state", "Peru's second city, Arequipa"."""
 _DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'\u2019()/-]{2,70}?(?: ?[\u2013\u2014]| -{1,3}|-- ?|\.-)")
 _DATED: Final = re.compile(
     r"\s*(?:[A-Z]\w+[ ,]{1,2}){1,3}\(?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -300,10 +310,12 @@ def _read_sentence(  # noqa: C901 - ordered attempts
     outlet = _outlet(sentence, scene.headline) if sentence.index < LEAD else None
     skip = -1
     whole: place_roles.Role | None = None
+    owner: tuple[int, Relation] | None = None
     state = False
     for position, match in enumerate(found):
         if position <= skip:
             continue
+        owner, before = None, owner
         container, last = _container(found, position, scene.gazetteer)
         told = not sentence.headline and sentence.start + match.end <= scene.dateline
         if container == UNKNOWN:
@@ -320,6 +332,10 @@ def _read_sentence(  # noqa: C901 - ordered attempts
             continue
         if whole is not None:
             role, whole = whole, None
+        if before is not None and container is None:
+            container, role.relation = before
+        if (held := _owner(found, position, scene.gazetteer)) is not None:
+            owner, role.relation = (held, role.relation), "of"
         if state:
             role.division, state = ADMIN1, False
         if outlet is not None and outlet[0] < match.start < outlet[1]:
@@ -363,9 +379,12 @@ def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple
     for following in range(position + 1, min(position + 3, len(found))):
         other = found[following]
         gap = match.sentence.text[found[last].end : other.start]
-        if not ("," in gap or "(" in gap) or len(gap) > 14 or not _GAP.fullmatch(gap):
+        lies = _LIES.fullmatch(gap) is not None
+        if not lies and (not ("," in gap or "(" in gap) or len(gap) > 14 or not _GAP.fullmatch(gap)):
             break
         holder = _holder(entities, other, gazetteer)
+        if lies and holder is None:
+            break
         if holder is None:
             if (
                 container is None
@@ -378,6 +397,18 @@ def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple
             container = holder
         last = following
     return container, last
+
+
+def _owner(found: list[Match], position: int, gazetteer: Gazetteer) -> int | None:
+    """Country of this name where the next one is of a place in it: "Nigeria's northwestern Zamfara state"."""
+    match = found[position]
+    top = match.postings[0] >> 1 if match.postings else NONE
+    if position + 1 == len(found) or top == NONE or gazetteer.kind[top] != COUNTRY:
+        return None
+    other = found[position + 1]
+    if _OWNS.fullmatch(match.sentence.text, match.end, other.start) is None:
+        return None
+    return top if any(inside(posting >> 1, top, gazetteer) for posting in other.postings) else None
 
 
 def _is_part(found: list[Match], position: int) -> bool:
