@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, when
+from pipeline.extract import background, sequels, when
 
 if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
@@ -28,9 +28,9 @@ REASONS: Final = frozenset({"anniversary", "comparison", "statistics"})
 """What of itself makes a sentence's figures those of other events."""
 
 
-def is_of_old(mention: Mention) -> bool:
-    """Say whether the words around a figure put it years back, or tell for whom a monument stands."""
-    return _is_long_ago(mention) or _is_remembered(mention)
+def is_of_old(mention: Mention, document: Document) -> bool:
+    """Say whether the words around a figure put it years back or before the sentence's event, or tell of a monument."""
+    return _is_long_ago(mention) or _is_remembered(mention) or sequels.is_former(mention, document)
 
 
 def _is_long_ago(mention: Mention) -> bool:
@@ -54,7 +54,7 @@ def is_earlier(mention: Mention, document: Document) -> bool:
     """Say whether a figure is of another time: by the time next to it, or by what its sentence compares."""
     sentence = mention.sentence
     place = cue_of(mention)
-    if is_of_old(mention):
+    if is_of_old(mention, document):
         return True
     old = background.is_old(when.read(sentence, document.article.time, place), document.article.time.date())
     reasons = set(background.reasons(sentence))

@@ -7,10 +7,11 @@ the grammar is not sure of is proposed all the same, with a label that says so: 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import conditions, doers, earlier, endings, listings, moves, obituaries, shot, upshot, victims
+from pipeline.extract import bodies, conditions, doers, earlier, endings, listings, moves, obituaries, shot, upshot, victims
 from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.agents import attacks
 from pipeline.extract.casualty_words import (
@@ -40,7 +41,7 @@ from pipeline.extract.feature_words import DAYS, MONTHS
 from pipeline.extract.numbers import quantities
 from pipeline.extract.parse import INTRODUCING, Parse
 from pipeline.extract.people import Cast, set_apart, settle
-from pipeline.extract.phrases import Group
+from pipeline.extract.phrases import Counted, Group
 from pipeline.extract.singles import Tokens, persons
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
 from pipeline.extract.wholes import (
@@ -89,9 +90,12 @@ DATING: Final = MONTHS | frozenset("in since may of , the".split())
 """Before a year."""
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
-RISING: Final = frozenset(
-    "number numbered to at reached reaches reaching rising passing passed passes topped tops hit hits exceeded stands stood"
-    " is was :".split()
+PASSING: Final = frozenset(
+    "passed passes passing topped tops topping exceeded exceeds crossed crosses crossing surpassed surpasses surpassing"
+    " breached".split()
+)
+RISING: Final = PASSING | frozenset(
+    "number numbered to at reached reaches reaching rising hit hits stands stood is was :".split()
 )
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
@@ -145,7 +149,7 @@ def propose(document: Document) -> list[Mention]:
         if mention.barred and mention.value > 1:
             told.add(mention.value)
         told_of_now = mention.label in {"own", "perpetrator"}
-        if told_of_now and (earlier.is_of_old(mention) or _is_dated_back(mention, document.article.time.year)):
+        if told_of_now and (earlier.is_of_old(mention, document) or _is_dated_back(mention, document.article.time.year)):
             mention.label, mention.sure = "background", False
         if fiction or mention.barred:
             mention.label, mention.sure = "none", False
@@ -279,8 +283,8 @@ def _attributive(parse: Parse, cue: int, word: str) -> None:
 
 
 def _participle(parse: Parse, cue: int, word: str) -> None:
-    kind = PARTICIPLES[word]
     words = parse.words
+    kind: Kind = "killed" if word == "buried" and bodies.is_funeral(words, cue) else PARTICIPLES[word]
     if words[cue + 1 : cue + 2] == ["off"] or _nobody(parse, cue, kind):
         return  # "killed off the match"
     if doers.is_noun(words, cue) or doers.missed(words, cue):
@@ -392,7 +396,8 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
                 if own or not APART.isdisjoint(words[member.end : cue]):
                     continue  # "a man with several injuries"; "two held after killing"
                 whole = group if last and member.end <= cue else Group([member])
-                parse.emit(kind, whole, cue, f"counted {word}")
+                part = word in bodies.BODIES and bodies.is_fate(words)
+                parse.emit(kind, whole, cue, f"counted {word}", "part" if part else "total")
                 return
     if words[cue + 1 : cue + 2] == ["of"] and (named := parse.after(cue + 2)) is not None:
         parse.emit(kind, named, cue, f"{word} of")
@@ -415,13 +420,20 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
         if words[position] == "from" and (group := parse.after(position + 1, 1)) is not None:
             parse.emit(TOLLS[word], group, cue, "toll from", "superseded")
         elif words[position] in RISING and (group := parse.after(position + 1, 1)) is not None and not superseded:
-            parse.emit(TOLLS[word], Group(group.members[:1]), cue, "toll")
+            parse.emit(TOLLS[word], _beyond(words[position], group.members[0]), cue, "toll")
             superseded = True
         elif words[position] == "by" and (group := parse.after(position + 1, 1)) is not None:
             parse.emit(TOLLS[word], group, cue, "toll by", "increment")
     following = parse.after(cue + 1, 2)
     if not superseded and parse.before(cue) is None and following is not None:
         parse.emit(TOLLS[word], Group(following.members[:1]), cue, "toll")
+
+
+def _beyond(word: str, member: Counted) -> Group:
+    """Take the number of a toll, which is more than that where it "has passed" it."""
+    if word in PASSING and member.quantity.bound == "exact":
+        member.quantity = replace(member.quantity, bound="min")
+    return Group([member])
 
 
 def _lives(parse: Parse, cue: int, _: str) -> None:

@@ -129,16 +129,20 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
 
 
 def _besides(mentions: Sequence[Mention]) -> None:
-    """Read "19 died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured."""
+    """Read "19 died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured.
+
+    "Another 20 are missing" alike.
+    """
     own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
-    hurt = [mention for mention in own if mention.kind == "injured"]
-    if any(mention.role == "total" for mention in hurt):
-        return
-    for mention in hurt:
-        index = mention.sentence.index
-        dead = [m for m in own if m.kind == "killed" and index - NEAR <= m.sentence.index <= index]
-        if mention.role == "increment" and dead and all(m.role != "increment" for m in dead):
-            mention.role = "total"
+    for kind in ("injured", "missing"):
+        alike = [mention for mention in own if mention.kind == kind]
+        if any(mention.role == "total" for mention in alike):
+            continue
+        for mention in alike:
+            index = mention.sentence.index
+            dead = [m for m in own if m.kind == "killed" and index - NEAR <= m.sentence.index <= index]
+            if mention.role == "increment" and dead and all(m.role != "increment" for m in dead):
+                mention.role = "total"
 
 
 def _unnumbered(document: Document, found: Sequence[PlaceMention], incident: str) -> Iterable[Report]:

@@ -341,8 +341,9 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
     for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
         before = words[max(0, quantity.first - 2) : quantity.first]
         children = before[1:] == ["of"] and before[0] in PARENTS
-        if before[-1:] == ["no"] or children or _is_degree(before, quantity):
-            continue  # "no one", "a father of three", "so many"
+        spared = list(before) == ["all", "but"] and quantity.first > 1
+        if before[-1:] == ["no"] or children or spared or _is_degree(before, quantity):
+            continue  # "no one", "a father of three", "all but six of the dead", "so many"
         position = quantity.last
         of_whole = _of_whole(words, position)
         if position < len(words) and words[position] == "of" and (of_whole or quantity.bound == "vague"):

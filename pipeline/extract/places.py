@@ -94,8 +94,9 @@ _LIES: Final = re.compile(
 )
 """Between a town and where it lies: "Tupiza in the department of Potosi", "Sokode in northern Togo"."""
 _OWNS: Final = re.compile(
-    r"['\u2019]s (?:(?:(?:north|south|east|west|central|coast|mountain|border|inland)[\w-]*|[a-z]+-[a-z]+|capital|main|restive"
-    r"|remote|rural|second|largest|biggest|most|populous|commercial|state|province|region|district|city|town|port|of|the|,) ?)*"
+    r"['\u2019]s (?:(?:(?:north|south|east|west|central|coast|mountain|border|inland)[\w-]*|[a-z]+-[a-z]+|capital|main"
+    r"|restive|remote|rural|second|largest|biggest|most|populous|commercial|state|province|region|district|city|town|port"
+    r"|of|the|,) ?)*"
 )
 """Between a country and a place in it: "Nigeria's northwestern Zamfara state", "Peru's second city, Arequipa"."""
 _DATELINE: Final = re.compile(r"\s*[A-Z][\w .,'\u2019()/-]{2,70}?(?: ?[\u2013\u2014]| -{1,3}|-- ?|\.-)")

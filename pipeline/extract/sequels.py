@@ -1,0 +1,82 @@
+"""Figures of the event after which another one came: "The blast came a day after a gunman killed five"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pipeline.extract.document import Document, Mention
+
+_WORTH: Final = re.compile("after|since|follow|heels", re.IGNORECASE)
+_EVENT: Final = (
+    r"(?:attack|assault|ambush|raid|bombing|bomb|blast|explosion|shooting|gunfire|stabbing|killing|murder|slaying|homicide"
+    r"|shelling|strike|airstrike|crash|accident|collision|derailment|incident|fire|blaze|quake|earthquake|aftershock|tremor"
+    r"|storm|tornado|flood|slide|landslide|mudslide|avalanche|eruption|stampede|clash|violence|massacre|rampage|disaster|tragedy"
+    r"|sinking|collapse|drowning|death)(?:e?s)?"
+)
+_SPAN: Final = (
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+|a (?:few|couple of)) )?"
+    r"(?:hour|day|week|month)s? (?:after|since)"
+)
+_SOON: Final = r"(?:(?:just|only|barely|less|more|than|nearly|almost|about|some|over|exactly|little|not|a|the) )*"
+_CAME: Final = re.compile(
+    rf"\b(?:{_EVENT}|(?P<it>it|this))(?: on \w+| here)?,? (?:also |has |had )?"
+    rf"(?:comes?|came|coming|happen(?:s|ed)|occurr(?:ed|s)|took place) {_SOON}{_SPAN}\b"
+    rf"|\b{_EVENT} (?:follow(?:s|ed)|(?:comes?|came) (?:after|on the heels of))"
+    rf" (?=(?:[\w-]+ ){{0,5}}{_EVENT}\b|an? similar one\b)",
+    re.IGNORECASE,
+)
+"""Up to the other event: "The attack came just two days after", "The crash follows a similar accident"."""
+_DONE: Final = re.compile(rf",? {_SOON}{_SPAN}\b", re.IGNORECASE)
+_VIOLENCE: Final = re.compile(
+    r"\b(?:kill(?:s|ed|ing)|murder(?:s|ed)|massacre[sd]|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurts?|shot|shoots?|stabbed"
+    r"|beheaded|executed|drown(?:s|ed)|claim(?:s|ed)|perish(?:es|ed)|left|leaves|leaving)\b",
+    re.IGNORECASE,
+)
+_SAME: Final = re.compile(
+    r"\b(?:died|dies|dying|succumb\w*|bod(?:y|ies)|remains|suspects?|himself|herself|arrest\w*|charged|buried|funerals?|vigil"
+    r"|mourn\w*|toll|search\w*|rescue\w*|survivors?"
+    r"|(?:kill(?:s|ed)?|shot|shoots?|wound(?:s|ed)) (?:dead )?(?:an?|the|one|two|three) (?:\w+ ){0,2}"
+    r"(?:gunm[ae]n|shooters?|attackers?|assailants?)|(?:gunm[ae]n|shooter|attackers?|assailants?)"
+    r"(?: \w+){0,3} (?:was|were) )\b",
+    re.IGNORECASE,
+)
+"""In what comes first: it tells more of the same event ("a fifth victim died three days after a gunman ...")."""
+_BACK: Final = re.compile(
+    r" (?:the (?!\w+ (?:ambushed|attacked|killed|bombed|shelled|raided|murdered|massacred)\b)|that\b|this\b|he\b|she\b"
+    r"|they\b|it\b|his\b|her\b|their\b|its\b|being\b|allegedly\b|\w+ing\b|\w+day\b)",
+    re.IGNORECASE,
+)
+"""After it: what was told before, or the same person's doing."""
+
+
+def is_former(mention: Mention, document: Document) -> bool:
+    """Say whether a figure is of the event after which its sentence's own came.
+
+    What comes first tells of an event ("The attack came hours after ...") or of its victims ("killed three, days after an
+    ambush that left nine dead"), not of what became of the same one ("died two days after the fire that killed six").
+    "It came a day after ..." does where the sentence before tells of casualties.
+    """
+    sentence = mention.sentence
+    if mention.first >= len(sentence.starts):
+        return False
+    before = sentence.index > 0 and document.sentences[sentence.index - 1].casualty
+    end = _former(sentence.text, told=before)
+    return 0 <= end <= sentence.starts[mention.first] - sentence.start
+
+
+@lru_cache(maxsize=512)
+def _former(text: str, *, told: bool) -> int:
+    """Offset from which on a sentence tells of a former event, -1 where it doesn't."""
+    if _WORTH.search(text) is None:
+        return -1
+    came = _CAME.search(text)
+    if came is not None and (told or not came["it"]) and _BACK.match(text, came.end()) is None:
+        return came.end()
+    done = _DONE.search(text)
+    if done is None or _BACK.match(text, done.end()) is not None:
+        return -1
+    first = text[: done.start()]
+    return done.end() if _VIOLENCE.search(first) and not _SAME.search(first) else -1
