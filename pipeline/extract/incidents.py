@@ -9,6 +9,7 @@ from pipeline.extract import (
     attribution,
     background,
     happened,
+    lands,
     listings,
     moves,
     parting,
@@ -248,7 +249,8 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
     sentence = mention.sentence
     if parting.everywhere(sentence):
         return None
-    here, inside = places.place_at(document, found, sentence, mention.first), places.in_sentence(found, sentence.index)
+    here = places.place_at(document, found, sentence, mention.first, mention.last - 1)
+    inside = places.in_sentence(found, sentence.index)
     if here is not None and city_of(here) is None:
         before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
         if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
@@ -279,8 +281,12 @@ def _rows(
 
     The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
     """
+    if by_land := lands.part(document, governed):
+        return _of_lands(governed, by_land, found)
     anchors = [cue_of(mention) for mention, _ in governed]
     place, site = places.choose(document, found, scope.telling(document, governed), anchors)
+    if place.countries:
+        return [], Row(place, None, [mention for mention, _ in governed])
     told_together = _told_together(governed)
     spread = parting.spread_over(document, governed)
     above = [m for m, stood in governed if _is_sum(m) or (m.chosen and not told_together) or city_of(stood) is None]
@@ -310,6 +316,23 @@ def _rows(
         return rows, None
     named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
     return rows, Row(named or _widened(place, found), None, rest)
+
+
+def _of_lands(
+    governed: Sequence[Governed], by_land: Sequence[tuple[Place, list[Mention]]], found: Sequence[PlaceMention]
+) -> tuple[list[Row], Row | None]:
+    """Make a row for each country, and one that speaks for all where the article gives a toll for all."""
+    rows = [Row(_widened(place, found), None, mentions) for place, mentions in by_land]
+    inside = {id(mention) for row in rows for mention in row.mentions}
+    rest = [mention for mention, _ in governed if id(mention) not in inside]
+    for row in rows:
+        for mention in row.mentions:
+            mention.chosen = False  # it is one country's, not the incident's
+            mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
+    if _toll(rest) <= max(_toll(row.mentions) for row in rows):
+        rows[0].mentions.extend(rest)
+        return rows, None
+    return rows, Row(places.of_several(row.place for row in rows), None, rest)
 
 
 def _region(document: Document, governed: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place | None:
@@ -356,6 +379,8 @@ def _told_together(governed: Sequence[Governed]) -> bool:
     beside = [(m, city_of(p)) for m, p in governed if m.sentence is chosen.sentence and m.kind == chosen.kind]
     inside = [(mention, city) for mention, city in beside if not _is_sum(mention)]
     tolls = {city: m.value for m, city in inside if m.role == "total" and city is not None and not m.sentence.headline}
+    if all(mention.rule.endswith("single") for mention, _ in inside) and len({m.person for m, _ in inside}) == 1:
+        return False  # one man, told of twice
     return len(tolls) > 1 and chosen.value <= sum(tolls.values())
 
 
@@ -452,7 +477,7 @@ def _background(
     figures = {kind: statements.figure(mentions, kind, sentence.index, widen=False)[0] for kind in KINDS}
     if all(figure is None for figure in figures.values()):
         return None
-    place = places.place_at(document, found, sentence, mentions[0].first)
+    place = places.place_at(document, found, sentence, mentions[0].first, mentions[0].last - 1)
     told = when.read(sentence, document.article.time, cue_of(mentions[0]))
     unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
     return Report(

@@ -93,13 +93,11 @@ def choose(
     }
     _weigh_counties(groups, told, points)
     _weigh_datelines(document, mentions, groups, told, points)
-    if not points:
-        return _country(mentions, told), None
-    if max(points.values()) < FLOOR:
+    if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
     group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups, told)]
     if group[0].place.precision in ("country", "none"):
-        return _country(mentions, told), None
+        return _countries(document, mentions, told) or _country(mentions, told), None
     if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
@@ -334,6 +332,29 @@ def _country(mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place:
     return places[max(votes, key=lambda code: votes[code])]
 
 
+def _countries(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place | None:
+    """Give the place of what happened in two countries in one breath, "across Mozambique and Malawi".
+
+    None where a sentence of the incident says that it happened in one of them alone, or in a third.
+    """
+    text = document.article.text
+    here = [m for m in mentions if m.sentence in told and m.relation != "demonym" and m.place.precision == "country"]
+    pairs = [
+        (one, two) for one, two in pairwise(here)
+        if one.relation == "in" and one.place.country != two.place.country and _AND.fullmatch(text[one.end : two.start])
+    ]  # fmt: skip
+    named = {mention.place.country: mention.place for pair in pairs for mention in pair}
+    inside = {id(mention) for pair in pairs for mention in pair}
+    alone = any(mention.relation in ("in", "near", "outside") and id(mention) not in inside for mention in here)
+    return None if len(named) != 2 or alone else of_several(named.values())
+
+
+def of_several(places: Iterable[Place]) -> Place:
+    """Give the place of what is told of several countries at once: no point on a map, and in none of them."""
+    named = {place.country: place.name for place in places if place.country}
+    return Place(name=" and ".join(named.values()), countries=tuple(sorted(named)))
+
+
 def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) -> list[PlaceMention]:
     """Cities in which something happens according to these sentences, each once, in order of text."""
     told = set(sentence_indexes)
@@ -356,14 +377,16 @@ def _sentence(mention: PlaceMention) -> int:
 
 
 def place_at(
-    document: Document, mentions: Sequence[PlaceMention], sentence: Sentence, token_index: int
+    document: Document, mentions: Sequence[PlaceMention], sentence: Sentence, first: int, last: int
 ) -> PlaceMention | None:
     """Find the place that governs one figure of a sentence: "ten in Homs, three in Hama", "in Kyiv, seven".
 
-    The place after the figure within its clause is taken, else the one before it; None where the sentence has none.
+    `first` and `last` are the first and the last token of the figure. The place after it within its clause is taken, else
+    the one before it; None where the sentence has none.
     """
     text = document.article.text
-    at = sentence.starts[token_index] if token_index < len(sentence.starts) else sentence.end
+    at = sentence.starts[first] if first < len(sentence.starts) else sentence.end
+    end = sentence.starts[last] if first <= last < len(sentence.starts) else at
     inside = in_sentence(mentions, sentence.index)
     where = next((m for m in reversed(inside) if m.end <= at and _WHERE.fullmatch(text, m.end, at)), None)
     if where is not None and where.relation != "demonym":
@@ -377,16 +400,24 @@ def place_at(
         return None
     after = next((mention for mention in here if mention.start > at), None)
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
-    if after is not None and after.relation != "none" and not _parted(text[at : after.start]):
+    if after is not None and after.relation != "none" and not _parted(text[end : after.start]):
         return after
     if before is not None:
         return before
-    return None if after is None or _counted_between(text[at : after.start]) else after
+    return None if after is None or _counted_between(text[end : after.start]) else after
 
 
 def _counted_between(between: str) -> bool:
     """Whether another figure stands between a figure and a place, which is that one's: "84: 49 in KwaZulu-Natal"."""
-    return any(part[:1].isdigit() for part in between.split()[1:]) and ":" in between
+    return _COUNT_AT.search(between) is not None
+
+
+_COUNT_AT: Final = re.compile(
+    r"[:,(\u2014-] ?(?:with |including |some |about |at least |of them )*"
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)(?: \w+){0,3} (?:in|at|near|from|around)"
+    r"(?: (?!in |at |near |from )\w+){0,3} $"
+)
+"""Between a figure and a place: another figure that stands at it."""
 
 
 _WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0,2}", re.IGNORECASE)
@@ -395,4 +426,5 @@ _WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0
 
 def _parted(between: str) -> bool:
     """Whether a clause ends between a figure and a place: another figure or a full stop of thought stands there."""
-    return ";" in between or any(part[:1].isdigit() for part in between.split()[1:]) or " while " in between
+    figure = any(part[:1].isdigit() for part in between.split()[1:])
+    return figure or ";" in between or " while " in between or ", and in " in between

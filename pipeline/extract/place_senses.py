@@ -332,8 +332,8 @@ def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:
 def _city_or_division(entity: int, naming: Naming, gazetteer: Gazetteer) -> int:
     """Between a city and the division (or city state) that bears its name, take the city unless the text says province.
 
-    A city stands for the name if it has 50,000 inhabitants or a tenth of the division's; a fifth if the name isn't
-    its own.
+    A city stands for the name if it has 50,000 inhabitants or a tenth of the division's; if the name isn't its own, a
+    fifth, where news doesn't call states by their names.
     """
     kind = gazetteer.kind[entity]
     if naming.division or kind not in (ADMIN1, ADMIN2, COUNTRY):
@@ -349,6 +349,7 @@ def _city_or_division(entity: int, naming: Naming, gazetteer: Gazetteer) -> int:
             share = size / max(1, gazetteer.population[entity])
             if kind == ADMIN2 and within:
                 return city
-            if within and (share >= 0.2 or (not posting & 1 and (size >= 50_000 or share >= 0.1))):
+            own = not posting & 1
+            if within and ((size >= 50_000 or share >= 0.1) if own else share >= 0.2 and country not in place_home.STATES):
                 return city
     return entity

@@ -97,12 +97,13 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
 _ELSEWHERE: Final = re.compile(
     r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|captured?|apprehended|surrendered|extradited|caught|picked up"
     r"|taken into custody"
-    r"|intensive care|(?:is|are|was|were) being (?:treated|cared for)|hospitali[sz]ed|underwent surgery|recovering)"
+    r"|intensive care|(?:is|are|was|were) being (?:treated|cared for)|hospitali[sz]ed|underwent surgery|recovering"
+    r"|landfall|came ashore|coming ashore)"
     r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal|after|who|that)"
     r")[^.;:]){0,50}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$",
     re.IGNORECASE,
 )
-"""Before the place where somebody was caught, treated or buried."""
+"""Before the place where somebody was caught, treated or buried, or where a storm came from the sea."""
 
 
 def _of(head: str, before: str) -> Tie:

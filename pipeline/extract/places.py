@@ -6,8 +6,10 @@
     choose(document, mentions, sentence_indexes, anchors=()) -> (Place, site | None)
         the place of the incident that these sentences tell of; `anchors` are offsets in `Article.text` (event verb,
         casualty words): the nearest place wins
-    place_at(document, mentions, sentence, token_index) -> PlaceMention | None
+    place_at(document, mentions, sentence, first, last) -> PlaceMention | None
         the place that governs one figure: "ten in Homs, three in Hama"; None where the sentence names none for it
+    of_several(places) -> Place
+        the place of what is told of several countries at once: no point on a map
     cities(mentions, sentence_indexes) -> list[PlaceMention]
         the cities in which something happens according to these sentences, each once, in order of text
 
@@ -24,7 +26,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from pipeline.extract import place_home, place_roles
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
-from pipeline.extract.place_choice import choose, cities, in_sentence, key_of, place_at
+from pipeline.extract.place_choice import choose, cities, in_sentence, key_of, of_several, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
 from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, table
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Document, Sentence
 
-__all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "in_sentence", "key_of", "place_at"]
+__all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "in_sentence", "key_of", "of_several", "place_at"]
 
 Relation = Literal[
     "in",

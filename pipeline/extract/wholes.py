@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.casualty_words import BE, CLAUSE, DEADLY, DYING, PARTICIPLES
 from pipeline.extract.feature_words import HIT
 from pipeline.extract.numbers import quantities
-from pipeline.extract.phrases import Group
+from pipeline.extract.phrases import Counted, Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.extract.document import Mention
     from pipeline.extract.parse import Parse
-    from pipeline.model import Kind, Role
+    from pipeline.model import Kind
 
 PLACING: Final = frozenset("in at near from on outside".split())
 OBJECTS: Final = frozenset("him her them".split())
@@ -155,20 +155,28 @@ def superseded(parse: Parse) -> None:
 
 
 def gaps(parse: Parse) -> None:
-    """Read "five people in Homs, three in Hama and one in Idlib": numbers that go on without their verb."""
+    """Read "five people in Homs, three in Hama and one in Idlib": numbers that go on without their verb.
+
+    They are parts where they add up to the first: "killed 43 people, 25 in Mozambique and 18 in Malawi".
+    """
     told = [m for m in parse.found if m.value > 0 and m.role == "total" and not m.person and not m.barred]
     for mention in sorted(told, key=lambda mention: mention.first)[:1]:
         words, last = parse.words, mention.last
         if PLACING.isdisjoint(words[last : last + 8]):
             continue
-        for group in parse.groups:
-            bare = group.members[0]
-            if bare.first <= max(last, mention.cue) or bare.single or bare.head or bare.first in parse.used:
-                continue
-            before, behind = words[bare.first - 1], words[bare.end : bare.end + 1]
-            if before in {",", "and", ";", ":"} and behind and behind[0] in PLACING:
-                role: Role = "part" if ":" in words[last - 1 : bare.first] else "total"
-                parse.emit(mention.kind, Group([bare]), mention.cue, mention.rule, role)
+        bare = [group.members[0] for group in parse.groups if _goes_on(parse, group.members[0], max(last, mention.cue))]
+        adds_up = len(bare) > 1 and sum(member.quantity.value for member in bare) == mention.value
+        for member in bare:
+            part = adds_up or ":" in words[last - 1 : member.first]
+            parse.emit(mention.kind, Group([member]), mention.cue, mention.rule, "part" if part else "total")
+
+
+def _goes_on(parse: Parse, bare: Counted, place: int) -> bool:
+    """Say whether a number behind a place goes on from a verb before it: ", three in Hama"."""
+    if bare.first <= place or bare.single or bare.head or bare.first in parse.used:
+        return False
+    before, behind = parse.words[bare.first - 1], parse.words[bare.end : bare.end + 1]
+    return before in {",", "and", ";", ":"} and bool(behind) and behind[0] in PLACING
 
 
 def raised(parse: Parse) -> None:

@@ -19,13 +19,15 @@ class Profile:
     __slots__ = (
         "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "heard", "injured", "killed", "last",
         "main_cities", "main_days", "main_types", "minor", "named", "names", "newest", "own", "pairs", "parted", "points",
-        "precise", "sites", "size", "spread", "start", "streets", "sure", "tags", "terms", "told", "told_total", "types",
+        "precise", "several", "sites", "size", "spread", "start", "streets", "sure", "tags", "terms", "told", "told_total", "types",
         "uris", "wider", "words",
         "words_total",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.size = self.own = self.minor = self.precise = self.wider = self.spread = self.sure = self.ages = 0
+        self.several = 0
+        """Units that speak for several countries together."""
         self.parted = 0
         """Units that are a town's part of what their article tells of several."""
         self.names = 0.0
@@ -72,6 +74,7 @@ class Profile:
         self.wider += unit.wider
         self.spread += unit.spread
         self.parted += unit.parted
+        self.several += unit.several
         self.uris.add(unit.key[0])
         self.types[unit.type] = self.types.get(unit.type, 0) + 1
         self.minor += unit.minor

@@ -50,7 +50,7 @@ class Unit:
     __slots__ = (
         "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "countries", "day",
         "direct", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "minor", "names",
-        "parted", "position", "precision", "profile", "ref", "said", "shelf", "siblings", "site", "spread", "start", "tags",
+        "parted", "position", "precision", "profile", "ref", "said", "several", "shelf", "siblings", "site", "spread", "start", "tags",
         "time", "today", "type", "undated", "vague", "wider", *PACKED,
     )  # fmt: skip
 
@@ -106,6 +106,8 @@ class Unit:
         self.city = city and intern(city)
         self.admin1 = place.admin1 and intern(place.admin1)
         self.countries: tuple[str, ...] = place.countries or ((intern(place.country),) if place.country else ())
+        self.several = report.wider and len(self.countries) > 1
+        """Whether its figures are those of several countries together."""
         self.lat, self.lon = place.lat, place.lon
         self.day = when.start.toordinal() if when.precision == "day" else None
         self.today = self.day is not None and self.day >= int(shared.time // 86_400) + EPOCH

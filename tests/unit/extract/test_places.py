@@ -222,7 +222,8 @@ def test_a_site_keeps_its_words(gazetteer: Gazetteer) -> None:
 def test_a_figure_stands_at_its_place(gazetteer: Gazetteer, text: str, figure: str, name: str | None) -> None:
     read = document(text)
     sentence = read.sentences[0]
-    mention = places.place_at(read, places.find(read, gazetteer), sentence, sentence.raws.index(figure))
+    at = sentence.raws.index(figure)
+    mention = places.place_at(read, places.find(read, gazetteer), sentence, at, at)
     assert (mention.place.name if mention else None) == name
 
 

@@ -1,0 +1,44 @@
+"""Tolls of several countries: "the storm killed 43 people, 25 in Mozambique and 18 in Malawi"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import parting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.extract.document import Document, Mention
+    from pipeline.extract.parting import Governed
+    from pipeline.model import Place
+
+COUNTED: Final = frozenset({"total", "part"})
+MOSTLY: Final = 0.5
+"""Share of the toll of all that those of the countries make up, at least."""
+
+
+def part(document: Document, governed: Sequence[Governed]) -> list[tuple[Place, list[Mention]]]:
+    """Part a disaster's figures by country: each with the place at which its toll of dead stands.
+
+    Empty unless two countries have a toll that one sentence tells, or that make up what the article gives for all.
+    """
+    lands: dict[str, list[tuple[Mention, Place]]] = {}
+    for mention, stood in governed:
+        if stood is not None and stood.place.country and not mention.sentence.headline and mention.proposed is not None:
+            lands.setdefault(stood.place.country, []).append((mention, stood.place))
+    tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
+    if len(tolls) < 2 or not parting.is_natural(document, governed):
+        return []
+    stated = [mention.value for mention, _ in tolls.values()]
+    whole = max((m.value for m, _ in governed if m.chosen and m.kind == "killed"), default=0)
+    sums_up = whole > max(stated) and MOSTLY * whole <= sum(stated) <= whole
+    in_one = len({mention.sentence.index for mention, _ in tolls.values()}) == 1 and whole <= sum(stated)
+    if not (sums_up or in_one):
+        return []
+    return [(place, [mention for mention, _ in lands[code]]) for code, (_, place) in tolls.items()]
+
+
+def _toll(inside: Iterable[tuple[Mention, Place]]) -> tuple[Mention, Place] | None:
+    counted = [pair for pair in inside if pair[0].kind == "killed" and pair[0].role in COUNTED and pair[0].value > 0]
+    return max(counted, key=lambda pair: pair[0].value, default=None)
