@@ -25,13 +25,15 @@ def part(document: Document, governed: Sequence[Governed]) -> list[tuple[Place, 
     """
     lands: dict[str, list[tuple[Mention, Place]]] = {}
     for mention, stood in governed:
-        if stood is not None and stood.place.country and not mention.sentence.headline and mention.proposed is not None:
+        summed = mention.chosen and mention.proposed is None
+        if stood is not None and stood.place.country and not mention.sentence.headline and not summed:
             lands.setdefault(stood.place.country, []).append((mention, stood.place))
     tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
     if len(tolls) < 2 or not parting.is_natural(document, governed):
         return []
     stated = [mention.value for mention, _ in tolls.values()]
-    whole = max((m.value for m, _ in governed if m.chosen and m.kind == "killed"), default=0)
+    killed = [mention for mention, _ in governed if mention.kind == "killed" and mention.role == "total"]
+    whole = max((mention.value for mention in killed if mention.chosen), default=max(stated))
     sums_up = whole > max(stated) and MOSTLY * whole <= sum(stated) <= whole
     in_one = len({mention.sentence.index for mention, _ in tolls.values()}) == 1 and whole <= sum(stated)
     if not (sums_up or in_one):

@@ -87,7 +87,8 @@ def possible(unit: Unit, profile: Profile) -> bool:
 def _wider_apart(unit: Unit, profile: Profile) -> bool:
     """Say whether one side is a town and the other all the towns together: what is told of several is none's own.
 
-    So it is with a country and several countries. A country's toll above all that a town is known to have is that of the towns together.
+    So it is with a country and several countries. A country's toll above all that a town is known to have is that of
+    the towns together.
     """
     if (unit.city is not None and profile.spread) or (unit.spread and profile.precise):
         return True

@@ -19,9 +19,8 @@ class Profile:
     __slots__ = (
         "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "heard", "injured", "killed", "last",
         "main_cities", "main_days", "main_types", "minor", "named", "names", "newest", "own", "pairs", "parted", "points",
-        "precise", "several", "sites", "size", "spread", "start", "streets", "sure", "tags", "terms", "told", "told_total", "types",
-        "uris", "wider", "words",
-        "words_total",
+        "precise", "several", "sites", "size", "spread", "start", "streets", "sure", "tags", "terms", "told",
+        "told_total", "types", "uris", "wider", "words", "words_total",
     )  # fmt: skip
 
     def __init__(self) -> None:

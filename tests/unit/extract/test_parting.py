@@ -96,3 +96,33 @@ def test_incidents_that_the_text_sets_apart_are_several(body: str, rows: Rows) -
 )
 def test_one_incident_stays_one(body: str, rows: Rows) -> None:
     assert _rows(body) == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "The storm has killed at least 43 people, 25 in Mozambique and 18 in Malawi, officials said.",
+            [
+                ("main", "Mozambique and Malawi", 43, True),
+                ("main", "Mozambique", 25, False),
+                ("main", "Malawi", 18, False),
+            ],
+        ),
+        (
+            "Malawi's government raised the storm's death toll to 29, while Mozambique's toll stood at 31.",
+            [("main", "Malawi", 29, False), ("main", "Mozambique", 31, False)],
+        ),
+        (
+            "An earthquake killed 2,300 people in Turkey and more than 1,400 in Syria on Monday.",
+            [("main", "Turkey", 2300, False), ("main", "Syria", 1400, False)],
+        ),
+        # an attack abroad is another matter
+        (
+            "Gunmen killed five people in Mali on Monday. Three died in an attack in Niger.",
+            [("main", "Mali", 5, False)],
+        ),
+    ],
+)
+def test_a_disaster_s_toll_is_parted_by_country(body: str, rows: Rows) -> None:
+    assert _rows(body) == rows

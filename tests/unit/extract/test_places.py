@@ -67,6 +67,7 @@ def chosen(gazetteer: Gazetteer, body: str, headline: str = "", *, upper: bool =
         ("Four people died in the besieged Syrian city of Aleppo.", "Aleppo", "Aleppo", "in"),
         ("Two were shot dead in downtown Houston.", "Houston", "Houston", "in"),
         ("The wounded were treated at a hospital in Quetta.", "Quetta", "Quetta", "elsewhere"),
+        ("Twelve men died since the cyclone made landfall near Beira.", "Beira", "Beira", "elsewhere"),
         ("Twelve men were killed on a bus bound for Kabul.", "Kabul", "Kabul", "towards"),
         ("Seven victims were from Nairobi.", "Nairobi", "Nairobi", "from"),
         ("Moscow said that three soldiers were killed.", "Moscow", "Moscow", "speaker"),
@@ -103,6 +104,7 @@ def test_the_distance_is_read(gazetteer: Gazetteer, text: str, km: float | None)
         "Paris Hendricks, 34, was shot dead.",
         "The Chicago Tribune reported that two had died.",
         "Two men were shot on Houston Street.",
+        "A man was stabbed in London Road on Sunday.",
         "The bodies were found in the Jordan River.",
         "Officers found him dead on Memphis Avenue.",
         "Reading the verdict, the judge wept for the dead.",
@@ -269,6 +271,13 @@ def test_hostile_text_is_read_to_its_end(gazetteer: Gazetteer, body: str, *, upp
         ("One man was killed when a crane fell in Lower Manhattan.", "", "New York City", "US"),
         # a city's sides are no towns
         ("CLEVELAND - A woman was killed at a station on the city's East Side.", "", "Cleveland", "US"),
+        # a town in its division, which bears a city's name, and a division in its country
+        ("Nineteen people died when a truck overturned near the town of Uyuni in the department of Potosi.",
+         "Nineteen die in Bolivia", "Uyuni", "BO"),
+        ("Four people drowned in Sokode in northern Togo.", "", "Sokod\u00e9", "TG"),
+        ("Robbers attacked a village in Nigeria's northwestern Kebbi state, killing 12 people.", "", "Kebbi", "NG"),
+        ("A bomb killed six people in Peru's second city, Arequipa.", "", "Arequipa", "PE"),
+        ("Three people were killed in Oklahoma when a barn fell.", "", "Oklahoma", "US"),
         # an accent tells a name from a word
         ("Three people were injured by a bomb in Mal\u00e9.", "", "Male", "MV"),
         # a site in a town
@@ -324,3 +333,18 @@ def test_a_city_of_another_matter_is_not_the_incident_s(gazetteer: Gazetteer, bo
 )
 def test_surnames_and_forms_of_address_are_no_places(gazetteer: Gazetteer, text: str, *, upper: bool) -> None:
     assert found(gazetteer, text, upper=upper) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "countries"),
+    [
+        ("The toll of the cyclone has reached 71 across Mozambique and Malawi.", "Mozambique and Malawi", ("MW", "MZ")),
+        ("The flood killed nine people in Belgium and Germany. Most died in Germany.", "Germany", ()),
+    ],
+)
+def test_what_struck_two_countries_in_one_breath_is_in_neither(
+    gazetteer: Gazetteer, body: str, name: str, countries: tuple[str, ...]
+) -> None:
+    told = document(body)
+    place, _ = places.choose(told, places.find(told, gazetteer), range(len(told.sentences)))
+    assert (place.name, place.countries) == (name, countries)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DAY = 24
 GUNMEN = ("ada quell", "quell", "34", "elm street", "1200 block")
+BOTH = Place(name="Fargo Land and the Coast", countries=("XX", "YY"))
 BANDITS = ("bert moss", "moss", "19", "oak avenue", "77 block")
 
 
@@ -80,6 +81,10 @@ TOGETHER: dict[str, tuple[EditionReports, EditionReports]] = {
         shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
         shooting("b", 20, 1, ABROAD, type="storm", killed=2, terms=("storm ivo",), headline="Storm Ivo kills two"),
     ),
+    "two tolls of two countries together": (
+        shooting("a", 1, place=BOTH, wider=True, type="storm", killed=43, terms=("storm ivo",)),
+        shooting("b", 60, 2, BOTH, wider=True, type="storm", killed=71, terms=("storm ivo",)),
+    ),
     "a copy under another headline": (
         shooting("a", 1, killed=1, headline="Man dies on quay", sketch=tuple(range(100))),
         shooting("b", 3, killed=1, headline="Harbour death", sketch=tuple(range(90))),
@@ -116,6 +121,10 @@ APART: dict[str, tuple[EditionReports, EditionReports]] = {
     "the same toll of the same day in two towns": (
         shooting("a", 0, killed=1, injured=2, headline="One killed, two wounded"),
         shooting("b", 1, place=CORTEZ, killed=1, injured=2, headline="One killed, two wounded"),
+    ),
+    "a country's toll and that of two together": (
+        shooting("a", 1, place=COUNTRY, type="storm", killed=12, terms=("storm ivo",), headline="Storm Ivo kills 12"),
+        shooting("b", 9, place=BOTH, wider=True, type="storm", killed=43, terms=("storm ivo",), headline="Storm Ivo"),
     ),
     "a shooting and a crash of one night": (
         shooting("a", 1, killed=1, terms=("elm street",)),

@@ -1,0 +1,56 @@
+"""The event after which another one came is told for comparison: its figures are no news."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import figures, text
+from pipeline.extract.sequels import is_former
+from tests.unit.extract.reading import article, reports
+
+
+def _former(body: str) -> set[int]:
+    document = text.read(article(body))
+    return {mention.value for mention in figures.propose(document) if is_former(mention, document)}
+
+
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        ("A landmine killed four farmers near Aleppo, hours after a truck bomb in the city left eleven dead.", {11}),
+        ("Gunmen killed nine people on Monday night, days after a raid on a mine left 26 dead.", {26}),
+        ("Soldiers killed eight rebels, two days after the rebels ambushed a patrol, killing five men.", {5}),
+        ("The shooting came a week after a gunman killed six people at a mall.", {6}),
+        ("The crash comes just days after another bus accident that killed 14 people.", {14}),
+        ("The attack follows a similar one last Friday in which 22 worshippers died.", {22}),
+        ("Two people were hurt.\n\nIt came two days after rebels blew up a train, killing nine people.", {9}),
+        ("THE BLAST CAME THREE DAYS AFTER UNIDENTIFIED MEN KILLED SEVEN PEASANTS.", {7}),
+    ],
+)
+def test_figures_of_the_former_event_are_told_apart(body: str, values: set[int]) -> None:
+    assert _former(body) == values
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A third victim died on Sunday, two days after a gunman killed two people at the mall.",
+        "Divers called off the search, nearly a week after a ferry sank, killing 23 people.",
+        "The minister visited the town three days after a tornado killed 14 people.",
+        "The verdict came a year after the attack that killed nine.",
+        "Police shot dead the suspect two days after he killed four people at a bar.",
+        "The attack came hours after he had killed his wife and two sons, police said.",
+        "The attack, which killed five people, came two days after a ceasefire was signed.",
+        "The cuts were voted on Monday.\n\nIt comes a day after three clerks died in a fire at a bank.",
+    ],
+)
+def test_what_became_of_one_event_is_told_of_that_one(body: str) -> None:
+    assert _former(body) == set()
+
+
+def test_the_former_event_is_a_background_of_its_own_day() -> None:
+    news, former = reports(
+        "Nine people were killed in an attack on a bus near Gao on Sunday, two days after a raid on a village killed 31."
+    )
+    assert (news.background, news.killed and news.killed.best) == (False, 9)
+    assert (former.background, former.killed and former.killed.best, former.when.start.day) == (True, 31, 5)
