@@ -13,7 +13,7 @@ BODIES: Final = frozenset({"bodies", "corpses"})
 GRAVES: Final = frozenset("grave graves cemetery cemeteries graveyard graveyards coffin coffins funeral funerals".split())
 STAYING: Final = frozenset("remain remains remained remaining feared lay lie lying still people person those".split())
 """Before "buried": it is what befell them."""
-ALONE: Final = frozenset("i he she".split())
+ALONE: Final = frozenset("i i've i'd he he's he'd she she's she'd".split())
 """Who has buried her kin over the years."""
 MASSES: Final = frozenset(
     "landslide landslides mudslide mudslides slide slides rockslide rockfall avalanche avalanches mud snow earth rock rocks"

@@ -50,8 +50,8 @@ class Unit:
     __slots__ = (
         "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "countries", "day",
         "direct", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "minor", "names",
-        "parted", "position", "precision", "profile", "ref", "said", "several", "shelf", "siblings", "site", "spread", "start",
-        "tags", "time", "today", "type", "undated", "vague", "wider", *PACKED,
+        "parted", "position", "precision", "profile", "ref", "said", "several", "shelf", "siblings", "site", "spread",
+        "start", "tags", "time", "today", "type", "undated", "vague", "wider", *PACKED,
     )  # fmt: skip
 
     if TYPE_CHECKING:
