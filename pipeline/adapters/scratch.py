@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 CACHE_KIB: Final = 16 * 1024
 """Memory for pages of the file."""
+PRAGMAS: Final = (
+    "page_size=16384",  # a row takes half of a usual page, and each page that is full is a write
+    "locking_mode=EXCLUSIVE", "journal_mode=OFF", "synchronous=OFF", f"cache_size=-{CACHE_KIB}",
+)  # fmt: skip
 PIECE: Final = 500
 """Keys read at once."""
 SCHEMA: Final = """
@@ -40,7 +44,7 @@ class Scratch:
             handle, path = tempfile.mkstemp(prefix="scratch-", suffix=".db", dir=folder)
             os.close(handle)
             self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, cached_statements=64)
-            for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=OFF", "synchronous=OFF", f"cache_size=-{CACHE_KIB}"):
+            for pragma in PRAGMAS:
                 self._db.execute(f"PRAGMA {pragma}")
             for statement in SCHEMA.split(";"):
                 self._db.execute(statement)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.document import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.extract.parse import Parse
 
 SELF: Final = frozenset({"himself", "herself", "themselves", "self"})
@@ -32,7 +34,7 @@ def oneself(parse: Parse, position: int, cue: int, *, deadly: bool) -> None:
     words = parse.words
     group = parse.before(cue)
     limb = words[position + 1 : position + 2] == ["in"] and not LIMBS.isdisjoint(words[position + 2 : position + 6])
-    young = group is not None and any(_young(parse, k) for k in range(group.first, group.end))
+    young = group is not None and any(is_young(words, k) for k in range(group.first, group.end))
     if limb or young or not CHANCE.isdisjoint(words):
         if group is not None:
             parse.emit("killed" if deadly and not limb else "injured", group, cue, "by chance")
@@ -45,8 +47,9 @@ def oneself(parse: Parse, position: int, cue: int, *, deadly: bool) -> None:
     parse.found.append(mention)
 
 
-def _young(parse: Parse, place: int) -> bool:
-    word = parse.words[place]
+def is_young(words: Sequence[str], place: int) -> bool:
+    """Say whether a word tells of somebody too young to mean his own death: "boy", the 3 of "3-year-old"."""
+    word = words[place]
     if word.isdigit():
-        return len(word) < 3 and int(word) <= YOUNG and parse.words[place + 2 : place + 3] in (["year"], ["month"])
+        return len(word) < 3 and int(word) <= YOUNG and words[place + 2 : place + 3] in (["year"], ["month"])
     return word in CHILDREN

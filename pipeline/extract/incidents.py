@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import (
+    attackers,
     attribution,
     background,
     happened,
@@ -14,6 +15,7 @@ from pipeline.extract import (
     moves,
     parting,
     places,
+    recalled,
     roundups,
     scope,
     statements,
@@ -87,6 +89,8 @@ def assemble(
     """Make the article's reports out of its labelled mentions and its places."""
     _agree(document, mentions)
     _besides(mentions)
+    recalled.settle(mentions)
+    attackers.settle(document, mentions)
     listings.settle(mentions, found)
     old = {id(mention) for mention in mentions if mention.label in REPORTED and is_earlier(mention, document)}
     own = [m for m in mentions if m.label in REPORTED and (id(m) not in old or m.chosen)]

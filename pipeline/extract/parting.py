@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, gates, happened, types
 from pipeline.extract.roundups import told_before
+from pipeline.extract.statements import statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +104,8 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
     others = []
     for key, one in parts.items():
         by_city = isinstance(key, tuple) and not key[2]
+        if isinstance(key, str) and _retold(one, main):
+            continue
         if isinstance(key, str) or _anew(one, scene) or _counts(one, main, marked=not by_city):
             others.append(sorted(one, key=lambda pair: (pair[0].sentence.index, pair[0].first)))
     kept = {id(mention) for one in others for mention, _ in one}
@@ -117,6 +120,20 @@ def _anew(members: Sequence[Governed], scene: Scene) -> bool:
         for mention, _ in members
         if scene.opened.get(mention.sentence.index) == (mention.sentence.index, True)
     )
+
+
+def _retold(members: Sequence[Governed], main: Sequence[Governed]) -> bool:
+    """Say whether figures of another day are the main incident's, told once more: the same people, or as many.
+
+    "Four were shot on Sunday. ... Police said on Monday that four people were hit": a day is misread.
+    """
+    told = [m for m, _ in members if m.role == "total" and m.kind in _COUNTED and m.value > 0]
+    own = [m for m, _ in main if m.kind in _COUNTED and m.value > 0]
+    kinds, people = {m.kind for m in own}, {m.person for m in own if m.person is not None}
+    said = {(one.kind, one.value) for one in own} | {("killed", one.value) for one in statements(own, "killed")}
+    said.add(("injured", sum(mention.value for mention in own if mention.chosen)))
+    shared = [m.person in people or (m.value > 1 and (m.kind, m.value) in said) for m in told if m.kind in kinds]
+    return bool(shared) and all(shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +199,21 @@ def _days(document: Document, governed: Sequence[Governed]) -> When | None:
 def _another_day(mention: Mention, scene: Scene) -> str | None:
     """Name the day of a figure where it isn't the main incident's: "blocks from where a man was shot on Friday"."""
     counted = mention.role == "total" and mention.kind in _COUNTED and mention.value > 0
-    if scene.days is None or scene.day is None or not counted:
-        return None
     sentence = mention.sentence
+    if scene.days is None or scene.day is None or not counted or _AFTERWARDS.match(sentence.text):
+        return None
     at = sentence.starts[mention.cue] - sentence.start if mention.cue < len(sentence.starts) else len(sentence.text)
     when = happened.day_of(sentence, at, scene.day)
     if when is None or background.is_old(when, scene.day):
         return None
     same = when.start <= scene.days.end and scene.days.start <= when.end
     return None if same else when.start.isoformat()
+
+
+_AFTERWARDS: Final = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:hours|days?|weeks?) after (?:an?|the|this|last|\w+day)\b", re.IGNORECASE
+)
+"""How a sentence begins that looks back to the article's own incident: "Two days after a gunman opened fire"."""
 
 
 def spread_over(document: Document, governed: Sequence[Governed]) -> frozenset[City]:
@@ -320,7 +343,8 @@ def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:
         if sentence.index > first:
             told = bool(gates.of(sentence.text).open & gates.SEPARATE) and SEPARATE.search(sentence.text) is not None
             sure = told or (sentence.casualty and _AWAY.match(sentence.text) is not None)
-            if (sure or BESIDE.match(sentence.text)) and _NOT.search(sentence.text) is None:
+            other = _NOT.search(sentence.text) is None and _AFTERWARDS.match(sentence.text) is None
+            if (sure or BESIDE.match(sentence.text)) and other:
                 opened = sentence.index, sure
         if opened is not None:
             found[sentence.index] = opened

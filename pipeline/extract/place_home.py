@@ -81,10 +81,11 @@ class Home:
         return self.lead >= SURE
 
 
-def find(namings: Sequence[Naming], gazetteer: Gazetteer, country: str) -> Home:
+def find(namings: Sequence[Naming], gazetteer: Gazetteer, country: str, signs: Sequence[Ballot] = ()) -> Home:
     """Find the division of a country that most of an article's names agree on; none where two are as likely.
 
     Every name speaks once: for each division by the share that it has of the inhabitants of all places that bear it.
+    `signs` speak, too: ballots of what isn't a name.
     """
     votes: dict[tuple[str, int, int | None], Naming] = {}
     for naming in namings:
@@ -92,6 +93,7 @@ def find(namings: Sequence[Naming], gazetteer: Gazetteer, country: str) -> Home:
         if naming.postings and (key not in votes or votes[key].say < naming.say):
             votes[key] = naming
     ballots = [ballot for naming in votes.values() if (ballot := _ballot(naming, gazetteer, country)) is not None]
+    ballots += signs
     divisions = {division for _, shares, _ in ballots for division in shares}
     seated = _seated(votes.values(), gazetteer)
     ranked = sorted(
@@ -193,7 +195,8 @@ def _is_stranger(naming: Naming, gazetteer: Gazetteer, context: Context, home: H
     if naming.container is not None or naming.division or gazetteer.kind[entity] not in (CITY, SECTION, ADMIN2):
         return False
     division, size = gazetteer.admin1[entity], gazetteer.population[entity]
-    if division == home.division or context.divisions.get(division, 0.0) >= 1.0:
+    named = context.divisions.get(division, 0.0) >= 1.0 and not context.parts & {naming.key}
+    if division == home.division or division in context.stated or named:
         return False
     if gazetteer.country(entity) != home.country:
         alias = entity * 2 + 1 in naming.postings

@@ -97,6 +97,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return Role("organisation", km, division, left, say=OFFICIAL)
     if first in words.PERSON_NOUNS and not kinds & {COUNTRY}:
         return Role("from", km, division, left)
+    if not chained and _owner(match, scene):
+        return None
     if not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled):
         return None
     if inside == "organisation":
@@ -105,7 +107,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
     if relation == "none" and _speaks(match, kinds):
         relation = "speaker"
-    if relation in ("in", "near", "outside") and _of_another(match):
+    if relation in ("in", "near", "outside", "towards") and (_of_another(match) or _at_its_hospital(match)):
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
@@ -145,6 +147,32 @@ def _is_treated(match: Match) -> bool:
         return False
     before = text[max(0, match.start - 120) : match.start]
     return _CARE.search(before) is not None and _ATTACKED.search(before) is None
+
+
+_ITS_HOSPITAL: Final = re.compile(
+    r"(?:-area| area)? (?:[a-z]+ )?(?:hospitals?|medical cent(?:er|re)|clinic|(?:trauma|burn) (?:cent(?:er|re)|unit))\b"
+)
+
+
+def _at_its_hospital(match: Match) -> bool:
+    """Say whether it is a city's hospital where somebody lies: "in a Fargo hospital"; not one that was attacked."""
+    text = match.sentence.text
+    before = text[max(0, match.start - 120) : match.start]
+    return _ITS_HOSPITAL.match(text, match.end) is not None and _ATTACKED.search(before) is None
+
+
+_OWNED: Final = re.compile(
+    r"(?:['\u2019]s?) (?:[\w-]+ ){0,2}?(?:wife|husband|mother|father|parents|son|daughter|sister|brother"
+    r"|girlfriend|boyfriend|fianc\w+|family|uncle|aunt|cousin|nephew|niece|grand\w+|home|house|residence|apartment|body|lawyer|attorney|friends?"
+    r"|neighbou?rs?|roommate|\d{1,2}-year-old)\b"
+)
+
+
+def _owner(match: Match, scene: Scene) -> bool:
+    """Say whether a name is somebody's: "Davis' residence", "Adams' mother"."""
+    single = match.last - match.first == 1 and match.size < 2 * KNOWN
+    surname = match.key in scene.surnames or match.key in table("surnames")
+    return single and surname and _OWNED.match(match.sentence.text, match.end) is not None
 
 
 _WHO: Final = re.compile(r"\b(?:that|who|which)\b[^,.;:]{0,70}$", re.IGNORECASE)
@@ -230,6 +258,8 @@ def _division(match: Match) -> int:
     before = match.sentence.text[max(0, match.start - 16) : match.start].lower().split()
     if word in words.FIRST_LEVEL_WORDS or before[-2:] in (["province", "of"], ["region", "of"], ["state", "of"]):
         return ADMIN1
+    if word == "co" and match.sentence.text[match.end :].lstrip()[2:3] == "." and match.run[match.first].raw[:1].isupper():
+        return ADMIN2  # "WARD CO. --", "in Ward Co. on Sunday"
     if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2):
         return ADMIN2
     return 0

@@ -45,6 +45,8 @@ class Naming:
     entity: int = -1
     say: float = 1.0
     """How much it says about the division in which the article plays."""
+    part: bool = False
+    """True where the words around it may call it a quarter of a city: "South NAME", "the NAME neighborhood"."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,10 @@ class Context:
     """Country of the outlet: counts where the text names none."""
     lands: set[str] = field(default_factory=set)
     """Countries that the text names as such, or by one of their divisions."""
+    stated: set[int] = field(default_factory=set)
+    """Divisions that the text names as such, or puts a town or a county in."""
+    parts: set[str] = field(default_factory=set)
+    """Names of what may be a quarter."""
     counties: set[int] = field(default_factory=set)
     """Counties that the text may mean by those that it names."""
     local: bool = False
@@ -79,6 +85,8 @@ class Cues:
     """The outlet's country; counts a little where the text names none."""
     american: bool = False
     british: bool = False
+    signs: tuple[tuple[float, dict[str, float], float], ...] = ()
+    """What telephone numbers and stations' call letters say of the state: (say, share by name of state, rest)."""
 
 
 def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None) -> Context:
@@ -113,15 +121,30 @@ def _context(namings: list[Naming], gazetteer: Gazetteer, cues: Cues) -> Context
     for naming in known[:wide]:
         _hint(naming, gazetteer, context)
     if cues.american and context.lands <= {"US"}:
-        context.division = place_home.find(known, gazetteer, "US")
+        context.division = place_home.find(known, gazetteer, "US", _ballots(cues, gazetteer))
         context.local = context.division.division != NONE
     for naming in known[wide:]:
         _hint(naming, gazetteer, context)
     context.total = sum(context.countries.values())
     context.counties = place_home.counties(known, gazetteer)
+    context.parts = {naming.key for naming in namings if naming.part}
     if not context.local:
         context.division = place_home.find(known, gazetteer, _land(context, known, gazetteer))
     return context
+
+
+def _ballots(cues: Cues, gazetteer: Gazetteer) -> list[place_home.Ballot]:
+    found = []
+    for say, states, rest in cues.signs:
+        shares = {entity: share for name, share in states.items() if (entity := _state(name, gazetteer)) is not None}
+        found.append((say, shares, rest))
+    return found
+
+
+def _state(name: str, gazetteer: Gazetteer) -> int | None:
+    """Entity of an American state by its name."""
+    found = (posting >> 1 for posting in gazetteer.lookup_folded(name))
+    return next((e for e in found if gazetteer.kind[e] == ADMIN1 and gazetteer.country(e) == "US"), None)
 
 
 def _land(context: Context, namings: list[Naming], gazetteer: Gazetteer) -> str:
@@ -132,7 +155,9 @@ def _land(context: Context, namings: list[Naming], gazetteer: Gazetteer) -> str:
 
 
 def _is_city(naming: Naming, gazetteer: Gazetteer) -> bool:
-    return bool(naming.postings) and gazetteer.kind[naming.postings[0] >> 1] == CITY
+    """Say whether a name means a city first, or its own division as much as it ("Belgrade")."""
+    kinds = [gazetteer.kind[posting >> 1] for posting in naming.postings[:2]]
+    return kinds[:1] == [CITY] or (kinds == [ADMIN2, CITY] and not naming.division)
 
 
 def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # noqa: C901 - ordered attempts
@@ -161,6 +186,7 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # no
         context.countries[country] += naming.hint * 0.8
         context.named += naming.hint * 0.8
         context.divisions[gazetteer.admin1[top]] += naming.hint
+        context.stated.add(gazetteer.admin1[top])
     elif context.local and country != "US" and _has_namesake(naming, gazetteer):
         return
     elif _famous(naming, gazetteer):

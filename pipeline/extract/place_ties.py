@@ -100,7 +100,9 @@ _ELSEWHERE: Final = re.compile(
     r"|intensive care|(?:is|are|was|were) being (?:treated|cared for)|hospitali[sz]ed|underwent surgery|recovering"
     r"|landfall|came ashore|coming ashore)"
     r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal|after|who|that)"
-    r")[^.;:]){0,50}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$",
+    r")[^.;:]){0,50}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$"
+    r"|\b(?:taken|transported|transferred|flown|airlifted|rushed)\b[^.;:]{0,60}?\bto (?:the )?"
+    r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $",
     re.IGNORECASE,
 )
 """Before the place where somebody was caught, treated or buried, or where a storm came from the sea."""

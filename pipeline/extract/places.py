@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_home, place_roles
+from pipeline.extract import place_home, place_roles, place_signs
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_sentence, key_of, of_several, place_at
@@ -89,7 +89,7 @@ Read = tuple[Match, place_roles.Role, Naming]
 """A name with its role and what it may mean."""
 LEAD: Final = 6
 """Sentences from the top that are always read."""
-_GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough))?,? ?[(,]? ?")
+_GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough|TWP\.?|TOWNSHIP|BOROUGH))?,? ?[(,]? ?")
 _LIES: Final = re.compile(
     r",? in (?:(?:the|its|[\w.-]+'s) )?(?:[a-z][\w-]+ ){0,3}?"
     r"(?:(?:district|county|department|province|region|state|prefecture|governorate|oblast)s? of )?(?:the )?"
@@ -123,7 +123,7 @@ CUED: Final = 4_000
 _AMERICAN: Final = (
     "heriff", "eputies", " 911", "block of", "FBI", " County", " county", "trooper", "Highway Patrol", " a.m.", " p.m.",
     "CBS", "NBC", "(AP)", "FOX", "Fox", "abc", "Police Department", "Elementary", "istrict attorney", "istrict Attorney",
-    " Ave.", " Blvd",
+    " Ave.", " Blvd", "felony", "isdemeanor", "grand jury", "almart", "al-Mart",
 )  # fmt: skip
 """Words of American local news."""
 _COMMONWEALTH: Final = ("onstable", "Const.", "RCMP", "Mounties", "Crown prosecut")
@@ -267,7 +267,8 @@ def _cues(text: str, home: str) -> Cues:
     """Read from words of local news which country it leaves unsaid."""
     if any(cue in text for cue in _COMMONWEALTH):
         return Cues("")
-    return Cues(home, american=any(cue in text for cue in _AMERICAN), british=any(cue in text for cue in _BRITISH))
+    american, british = (any(cue in text for cue in cues) for cues in (_AMERICAN, _BRITISH))
+    return Cues(home, american=american, british=british, signs=place_signs.read(text) if american else ())
 
 
 _CALLED: Final = re.compile(
@@ -347,16 +348,36 @@ def _read_sentence(  # noqa: C901 - ordered attempts
         if container is not None:
             match.end = found[last].end
         naming = Naming(
-            match.postings,
+            _meant(match, role, scene.gazetteer),
             sentence.index,
             role.division,
             container,
             match.key,
             1.5 if told else _HINT.get(role.relation, 1.0),
             match.size,
+            part=_may_be_part(match),
             say=place_home.DATED if told or _dates(match) else role.say or place_home.SAY[role.relation],
         )
         read.append((match, role, naming))
+
+
+def _meant(match: Match, role: place_roles.Role, gazetteer: Gazetteer) -> tuple[int, ...]:
+    """Take what a name may mean: a county, too, where the text calls it one without a capital, or for short."""
+    if role.division != ADMIN2 or any(gazetteer.kind[posting >> 1] == ADMIN2 for posting in match.postings):
+        return match.postings
+    return (*gazetteer.lookup_folded(f"{match.key} county"), *match.postings)
+
+
+_SIDE: Final = re.compile(r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern|east|west)? $")
+SIDED: Final = 12
+"""Characters before a name in which its side stands: "southwest "."""
+_QUARTER: Final = re.compile(r" (?:neighbou?rhood|community|section|district|quarter)\b")
+
+
+def _may_be_part(match: Match) -> bool:
+    text = match.sentence.text
+    before = text[max(0, match.start - SIDED) : match.start]
+    return _SIDE.search(before) is not None or _QUARTER.match(text, match.end) is not None
 
 
 _OPENS: Final = re.compile(r"(?:,? [A-Z][\w.]+,?)?(?: \([^)]{2,30}\))? ?(?:[\u2013\u2014]|-{1,2} )")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.model import KINDS, Evidence
 from pipeline.resolve.figures import reconcile
-from pipeline.resolve.statements import newsrooms, said, statements
+from pipeline.resolve.statements import newsroom, newsrooms, said, statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def believe(units: Sequence[Unit]) -> Belief:
 def _alone(unit: Unit) -> Belief:
     """Give what an incident's only unit says: nothing to be reconciled with."""
     report, edition = unit.report, unit.edition
-    origin = newsrooms((unit,))[unit.uri]
+    origin = newsroom(unit)
     figures: dict[Kind, Figure | None] = dict.fromkeys(KINDS)
     evidence: list[Evidence] = []
     for kind, statement in said(unit, origin).items():
@@ -118,8 +118,3 @@ def _evidence(units: Sequence[Unit], kind: Kind, uris: set[str]) -> list[Evidenc
                 for claim in said or claims
             ]
     return found
-
-
-def newsroom(unit: Unit) -> str:
-    """Name the newsroom that a reader sees on an article."""
-    return unit.edition.origin or unit.edition.provider or unit.edition.source

@@ -16,7 +16,6 @@ from pipeline.resolve.units import EPOCH
 from pipeline.resolve.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable, Mapping
 
     from pipeline.model import EventType
@@ -56,6 +55,9 @@ SPREAD: Final = 3
 """A name that fewer than one in so many of a group's reports bear counts for less."""
 ALIKE: Final = 0.5
 """Likeness of words that says no more when it grows: two events may be told in the very same words."""
+WORDS: Final = ALIKE * sum(max(0.0, WEIGHTS[name]) for name in ("headline_alike", "sentences_alike")) + 0.001
+"""Words in common are worth less, whatever they are."""
+NEVER: Final = float("-inf")
 HEADED, TELLING = 4, 6
 """Words from which headlines and sentences can be compared."""
 A_MONTH: Final = 31
@@ -141,7 +143,7 @@ def promising(unit: Unit, profile: Profile, hits: int) -> bool:
         return unit.type in RARE or (unit.admin1 in profile.admins and (hits > 0 or _near(unit, profile)))
     if hits or day is None or not profile.days or day in profile.days:
         return True
-    return any(abs(day - other) <= FOLLOWED for other in profile.days)
+    return _apart(day, profile.days) <= FOLLOWED
 
 
 def promising_alone(unit: Unit, other: Unit, hits: int) -> bool:
@@ -192,11 +194,23 @@ def horizon(unit: Unit, *, named: bool = True) -> float:
     return DAY * (OPEN_DAYS_LONG if unit.background or unit.type in DISASTERS else OPEN_DAYS)
 
 
-def score(unit: Unit, profile: Profile, bearers: Mapping[str, int] = NO_NAMES, *, copy: bool = False) -> float:
-    """Add up what speaks for the unit telling of the incident, and against: above 0 it rather does (log-odds)."""
+def score(
+    unit: Unit, profile: Profile, bearers: Mapping[str, int] = NO_NAMES, *, copy: bool = False, least: float = NEVER
+) -> float:
+    """Add up what speaks for the unit telling of the incident, and against: above 0 it rather does (log-odds).
+
+    What can't come to the `least` that is asked for, whatever the words are, is not compared word by word.
+    """
     if unit.tags and ruled(unit, profile):
         return RULED
-    return sum(WEIGHTS[name] * strength for name, strength in findings(unit, profile, bearers, copy=copy))
+    first, last = _circumstances(unit, profile, bearers), _further(unit, profile, copy=copy)
+    if least > NEVER and _sum(first + last) + WORDS < least:
+        return NEVER
+    return _sum(first + wording(unit, profile) + last)
+
+
+def _sum(found: list[Finding]) -> float:
+    return sum([WEIGHTS[name] * strength for name, strength in found])
 
 
 def probability(log_odds: float) -> float:
@@ -217,6 +231,11 @@ def findings(
     Time and place are judged by other weights between reports that share names ("named_"), and for events of which a
     place has not two within some days ("rare_").
     """
+    return _circumstances(unit, profile, bearers) + wording(unit, profile) + _further(unit, profile, copy=copy)
+
+
+def _circumstances(unit: Unit, profile: Profile, bearers: Mapping[str, int]) -> list[Finding]:
+    """Compare time, place, type and names."""
     shared = shared_names(unit, profile, bearers)
     case = "named_" if shared.weight >= NAMED else "rare_" if uncommon(unit, profile) else ""
     found: list[Finding] = [(case + "always", 1.0), (case + place(unit, profile), 1.0)]
@@ -224,8 +243,12 @@ def findings(
     found += _nameless(unit, profile, bearers, shared.weight, found[2][0]) if not case else _quiet(unit, profile, bearers)
     found.append((kind(unit, profile), 1.0))
     found += names(unit, profile, shared)
-    found += wording(unit, profile)
-    found += figures(unit, profile)
+    return found
+
+
+def _further(unit: Unit, profile: Profile, *, copy: bool) -> list[Finding]:
+    """Compare the tolls, and what else speaks for one incident or against it."""
+    found = figures(unit, profile)
     if copy:
         found.append(("copy", 1.0))
     if unit.background or not profile.own:
@@ -432,13 +455,13 @@ def wording(unit: Unit, profile: Profile) -> list[Finding]:
     return found
 
 
-def _shared(words: frozenset[str], known: Counter[str]) -> int:
-    return sum([known[word] for word in words & known.keys()])
+def _shared(words: frozenset[str], known: Mapping[str, int]) -> int:
+    return sum([known[word] for word in known.keys() & words])
 
 
 def figures(unit: Unit, profile: Profile) -> list[Finding]:
     """Compare the tolls: the same, grown, lower, or of another order."""
-    found = []
+    found: list[Finding] = []
     if unit.killed is not None and profile.killed:
         found.append((_toll("killed", unit.killed, profile.killed), 1.0))
     elif unit.killed or max(profile.killed, default=0):

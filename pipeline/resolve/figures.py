@@ -69,7 +69,8 @@ def reconcile(statements: Iterable[Statement]) -> tuple[Figure | None, list[Stat
     for part in (one for one in told if one.role == "part"):
         high = max(high, best.figure.high + part.outside)
     others = [one for one in standing_ if one is not best]
-    return replace(best.figure, low=low, high=high), [*others, best]
+    figure = best.figure if (low, high) == (best.figure.low, best.figure.high) else replace(best.figure, low=low, high=high)
+    return figure, [*others, best]
 
 
 def _order(one: Statement) -> tuple[datetime, str]:
@@ -144,6 +145,8 @@ def standing(newest: Sequence[Statement]) -> list[Statement]:
 
     Takes one statement of each newsroom, in order of time; gives them in that order.
     """
+    if len(newest) <= OVERTAKEN:
+        return list(newest)
     found: list[Statement] = []
     above: list[int] = []
     below: list[int] = []
@@ -161,6 +164,8 @@ def deciding(standing_: Sequence[Statement]) -> Statement:
 
     Among figures of the same hours the one that most newsrooms give, then one that names an authority, then the newest.
     """
+    if len(standing_) == 1:
+        return standing_[0]
     firm = [one for one in standing_ if not _loose(one, standing_)]
     replacing = _replacing(firm or standing_)
     latest = replacing[-1].time

@@ -135,8 +135,10 @@ def difference(before: Sequence[Change], after: Sequence[Change]) -> tuple[Chang
 
     No list has two entries of one place and day.
     """
+    if before == after:
+        return ()
     if not before:
-        return tuple(one for one in after if _changes(one))
+        return tuple([one for one in after if _changes(one)])
     sums: dict[tuple[str, date | None], Change] = {}
     for sign, changes in ((-1, before), (1, after)):
         for one in changes:

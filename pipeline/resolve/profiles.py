@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pipeline.resolve.units import Unit
 
@@ -45,9 +44,9 @@ class Profile:
         self.points: dict[str, tuple[float, float]] = {}
         self.admins: set[str] = set()
         self.countries: set[str] = set()
-        self.terms: Counter[str] = Counter()
-        self.words: Counter[str] = Counter()
-        self.told: Counter[str] = Counter()
+        self.terms: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        self.told: dict[str, int] = {}
         self.citynames: set[str] = set()
         self.streets: set[str] = set()
         self.named: set[str] = set()
@@ -79,14 +78,14 @@ class Profile:
         self.minor += unit.minor
         self.names = max(self.names, unit.names)
         self.ages += unit.ages
-        self.terms.update(unit.terms)
+        _count(self.terms, unit.terms)
         self.named |= unit.named
         self.streets |= unit.streets
         self.citynames |= unit.cityname
-        self.told.update(unit.told)
+        _count(self.told, unit.told)
         self.told_total += len(unit.told)
         self.words_total += len(unit.words)
-        self.words.update(unit.words)
+        _count(self.words, unit.words)
         self._add_time_and_place(unit)
         self._add_figures(unit)
         if unit.site:
@@ -97,9 +96,7 @@ class Profile:
 
     def _settle(self) -> None:
         """Note what more than a few say: a report of several incidents must not lend its days and cities to all."""
-        if self.days:
-            middle = _median(self.days)
-            self.main_days = frozenset({middle, *(day for day in _main(self.days) if abs(day - middle) <= 1)})
+        self.main_days = _middle(self.days) if len(self.days) > 1 else frozenset(self.days)
         self.main_cities = _main(self.cities)
         self.main_types = _main(self.types, share=2)
 
@@ -126,6 +123,17 @@ class Profile:
             self.injured.add(unit.injured)
             if unit.killed is not None:
                 self.pairs.add((unit.killed, unit.injured))
+
+
+def _count(counts: dict[str, int], words: Iterable[str]) -> None:
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+
+
+def _middle(counts: Mapping[int, int]) -> frozenset[int]:
+    """Give the day in the middle, and of those next to it the ones that a fair share of the units gives."""
+    middle = _median(counts)
+    return frozenset({middle, *(day for day in _main(counts) if abs(day - middle) <= 1)})
 
 
 def _median(counts: Mapping[int, int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.model import Event, Evidence, Incident
@@ -47,6 +48,7 @@ FEW: Final = 64
 """Decisions kept unpacked."""
 SWEEP: Final = 1000
 """Decisions after which it is looked for what is closed."""
+_position = attrgetter("position")
 COMPARED: Final = tuple(f.name for f in fields(Incident) if f.name != "revision")
 
 
@@ -404,7 +406,7 @@ class Resolver:
         if not members:
             return None
         if incident not in self._beliefs:
-            self._beliefs[incident] = believe(sorted(members.values(), key=lambda unit: unit.position))
+            self._beliefs[incident] = believe(sorted(members.values(), key=_position))
         return self._beliefs[incident]
 
     def _parts(self, incident: str, seen: frozenset[str] = frozenset()) -> list[Part]:

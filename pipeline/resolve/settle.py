@@ -229,13 +229,16 @@ class Settler:
         copied = self._copied(unit)
         groups = self._candidates(unit)
         bearers = self._bearers(unit) if groups else {}
-        fits = []
+        fits, place = [], unit.position
         for founder, hits in groups.items():
             if founder.profile is None and founder.alone and not promising_alone(unit, founder, hits):
                 continue
-            profile = turn.profile(founder, unit.position)
+            profile = founder.profile
+            if profile is None or founder.latest >= place:
+                profile = turn.profile(founder, place)
             if promising(unit, profile, hits) and possible(unit, profile):
-                value = score(unit, profile, bearers, copy=copied is not None and copied.uri in profile.uris)
+                copy = copied is not None and copied.uri in profile.uris
+                value = score(unit, profile, bearers, copy=copy, least=NEAR)
                 if value >= NEAR and not self._told_beside(unit, profile, value, turn):
                     fits.append((-value, founder.position, founder))
         fits.sort(key=lambda fit: fit[:2])
@@ -249,17 +252,18 @@ class Settler:
         """Say whether the article tells of that group in a report on another incident, which it clearly fits better."""
         if unit.tags and unit.joined:
             return False
+        least = value + CLEARLY
         return any(
-            self._weigh(other, profile, turn) > value + CLEARLY
+            self._weigh(other, profile, least, turn) > least
             for other in unit.siblings
             if other.ref != unit.ref and possible(other, profile)
         )
 
-    def _weigh(self, unit: Unit, profile: Profile, turn: Turn) -> float:
+    def _weigh(self, unit: Unit, profile: Profile, least: float, turn: Turn) -> float:
         """Score a report of the article that is being chosen for against a group; names are counted once."""
         if unit not in turn.bearers:
             turn.bearers[unit] = self._bearers(unit)
-        return score(unit, profile, turn.bearers[unit])
+        return score(unit, profile, turn.bearers[unit], least=least)
 
     def _join(self, unit: Unit, joined: list[Unit], fits: list[Unit], copied: Unit | None, turn: Turn) -> Choice:
         """Join the best group, and to it the others that fit it; the earliest founder gives the name."""
@@ -288,13 +292,13 @@ class Settler:
         index, place = self._index, unit.position
         oldest = place[0] - horizon(unit)
         for key in names(unit):
-            if (held := index.get(key)) is not None:
+            if (held := index.get(key)) is not None and held[0] is not unit:
                 for founder in {_root_at(other, place): None for other in _latest_of(held, place, oldest, BEARERS)}:
                     found[founder] = found.get(founder, 0) + 1
         oldest = place[0] - horizon(unit, named=False)
         seen: set[Unit] = set()
         for key, most in places(unit):
-            if (held := index.get(key)) is not None:
+            if (held := index.get(key)) is not None and held[0] is not unit:
                 seen.update(_latest_of(held, place, oldest, most))
         for key in rulings(unit) if unit.tags else ():
             seen.update(_latest_of(index[key], place, BEGINNING[0], BEARERS))
@@ -312,10 +316,10 @@ class Settler:
 
     def _count(self, unit: Unit, key: int) -> int:
         held = self._index.get(key)
-        if held is None:
+        if held is None or held[0] is unit:
             return 0
         place = unit.position
-        end = len(held) if held[-1].position < place else bisect_left(held, place, key=_position)
+        end = _end(held, place)
         start = max(0, end - MOST_BEARERS)
         oldest = place[0] - HORIZON
         if start < end and held[start].position[0] < oldest:
@@ -328,7 +332,7 @@ class Settler:
         place = unit.position
         for key in sketch_keys(unit):
             held = self._index.get(key)
-            for other in _latest_of(held, place, place[0] - COPIED, WIDE) if held else ():
+            for other in _latest_of(held, place, place[0] - COPIED, WIDE) if held and held[0] is not unit else ():
                 earlier = found is None or other.position < found.position
                 if earlier and other.uri != unit.uri and containment(unit.sketch, other.sketch) >= COPY:
                     found = other
@@ -415,11 +419,19 @@ class Turn:
 
 def _latest_of(held: list[Unit], place: Position, oldest: float, most: int) -> list[Unit]:
     """Give the latest units under a key before a place in the order, of those not too old."""
-    end = len(held) if held[-1].position < place else bisect_left(held, place, key=_position)
-    latest = held[max(0, end - most) : end]
+    end = _end(held, place)
+    latest = held[end - most if end > most else 0 : end]
     if latest and latest[0].position[0] < oldest:
         return latest[bisect_left(latest, (oldest, "", 0), key=_position) :]
     return latest
+
+
+def _end(held: list[Unit], place: Position) -> int:
+    """Count the units under a key before a place in the order: as a rule it is the last one's, or after it."""
+    last = held[-1].position
+    if last is place:
+        return len(held) - 1
+    return len(held) if last < place else bisect_left(held, place, key=_position)
 
 
 def _root(unit: Unit) -> Unit:

@@ -60,11 +60,20 @@ def newsrooms(units: Sequence[Unit]) -> dict[str, str]:
         families[copied[0] if copied else unit.uri].append(unit)
     found = {}
     for family in families.values():
-        credited = [u.edition.origin for u in family if u.edition.origin and u.edition.origin != u.edition.provider]
-        named = [unit.edition.origin or unit.edition.provider or unit.edition.source for unit in family]
-        origin = next((name for name in (*credited, *named) if name), "")
-        found.update(dict.fromkeys((unit.uri for unit in family), origin))
+        origin = newsroom(family[0]) if len(family) == 1 else _credited(family)
+        for unit in family:
+            found[unit.uri] = origin
     return found
+
+
+def newsroom(unit: Unit) -> str:
+    """Name the newsroom that a reader sees on an article."""
+    return unit.edition.origin or unit.edition.provider or unit.edition.source
+
+
+def _credited(copies: Sequence[Unit]) -> str:
+    credited = [u.edition.origin for u in copies if u.edition.origin and u.edition.origin != u.edition.provider]
+    return next((name for name in (*credited, *map(newsroom, copies)) if name), "")
 
 
 def said(unit: Unit, origin: str) -> dict[Kind, Statement]:

@@ -29,8 +29,6 @@ def below(unit: Unit) -> list[Unit]:
 
 
 def _siblings(unit: Unit) -> list[Unit]:
-    if len(unit.siblings) == 1:
-        return []
     return [other for other in unit.siblings if other is not unit and other.ref == unit.ref]
 
 
@@ -76,19 +74,23 @@ class Umbrellas:
         Reports of that one that are parts of this one's count against it: no two incidents are parts of each other.
         """
         if incident not in self._over:
-            votes: Counter[str] = Counter()
-            first: dict[str, Position] = {}
-            for unit in self._members.get(incident, {}).values():
-                umbrella = above(unit)
-                if umbrella is not None and (name := self._of.get(umbrella.key, incident)) != incident:
-                    votes[name] += 1
-                    first[name] = min(first.get(name, umbrella.position), umbrella.position)
-                for part in below(unit):
-                    if (name := self._of.get(part.key, incident)) != incident:
-                        votes[name] -= 1
-            higher = [name for name, count in votes.items() if count > 0]
-            self._over[incident] = min(higher, key=lambda name: (-votes[name], first[name]), default=None)
+            units = self._beside_others(incident)
+            self._over[incident] = self._most_above(incident, units) if units else None
         return self._over[incident]
+
+    def _most_above(self, incident: str, units: Iterable[Unit]) -> str | None:
+        votes: Counter[str] = Counter()
+        first: dict[str, Position] = {}
+        for unit in units:
+            umbrella = above(unit)
+            if umbrella is not None and (name := self._of.get(umbrella.key, incident)) != incident:
+                votes[name] += 1
+                first[name] = min(first.get(name, umbrella.position), umbrella.position)
+            for part in below(unit):
+                if (name := self._of.get(part.key, incident)) != incident:
+                    votes[name] -= 1
+        higher = [name for name, count in votes.items() if count > 0]
+        return min(higher, key=lambda name: (-votes[name], first[name]), default=None)
 
     def under(self, incident: str) -> list[str]:
         """List the incidents that have this one for their umbrella, by name."""
@@ -99,9 +101,13 @@ class Umbrellas:
         if incident not in self._under:
             found = {
                 self._of[one.key]
-                for unit in self._members.get(incident, {}).values()
+                for unit in self._beside_others(incident)
                 for one in below(unit)
                 if one.key in self._of
             }
             self._under[incident] = sorted(found - {incident})
         return self._under[incident]
+
+    def _beside_others(self, incident: str) -> list[Unit]:
+        """List an incident's reports that are not their article's only one."""
+        return [unit for unit in self._members.get(incident, {}).values() if len(unit.siblings) > 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from pipeline.resolve.sketches import KEPT
 from pipeline.resolve.wording import content_words, headline_words, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from pipeline.model import EditionReports, Kind, Place, Report
@@ -64,14 +65,6 @@ class Unit:
         streets: frozenset[str]
         cityname: frozenset[str]
         told: frozenset[str]
-    else:
-
-        def __getattr__(self, name: str) -> object:
-            """Unpack the traits: this is called where one is not there."""
-            if name in PACKED and self.shelf is not None:
-                self.shelf.unpack(self)
-                return object.__getattribute__(self, name)
-            raise AttributeError(name)
 
     def __init__(self, edition: EditionReports, number: int, since: float, shared: Shared) -> None:
         self.key: UnitKey = (edition.uri, number)
@@ -183,6 +176,22 @@ class Unit:
         return [unit for unit in self.siblings if not unit.wider and unit.ref == self.ref]
 
 
+class Packed(Unit):
+    """A unit whose traits are in its article's row alone: it is a `Unit` again as soon as one of them is asked for.
+
+    A class of its own, since to look up anything takes longer where a class has a `__getattr__`.
+    """
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> object:
+        """Unpack the traits: this is called where one is not there."""
+        if name in PACKED and self.shelf is not None:
+            self.shelf.unpack(self)
+            return getattr(self, name)
+        raise AttributeError(name)
+
+
 class Shared:
     """What all units of an article have in common."""
 
@@ -199,7 +208,7 @@ class Shared:
         self.lead = _lead(edition.reports)
         """The incident that the article is about: names that no other one is told with are of that one."""
         self.leading = _leading(edition, self.lead)
-        self.placewords = frozenset(_placewords(report.place for report in edition.reports))
+        self.placewords = NOTHING.union(*[_placewords(one.place.name, one.place.admin1) for one in edition.reports])
 
 
 def _counts(report: Report) -> bool:
@@ -238,6 +247,7 @@ def fill(made: Sequence[Unit], edition: EditionReports) -> None:
     """Give an article's units the traits again that were packed."""
     shared = Shared(edition)
     for unit in made:
+        unit.__class__ = Unit
         unit.fill(shared)
 
 
@@ -246,6 +256,7 @@ def chill(unit: Unit) -> None:
     with suppress(AttributeError):
         for name in PACKED:
             delattr(unit, name)
+    unit.__class__ = Packed
     unit.said = None
     if unit.profile is not None and unit.profile.size < SMALL:
         unit.profile = None
@@ -269,10 +280,8 @@ def _told(report: Report) -> frozenset[str]:
     return content_words(" ".join(dict.fromkeys(claim.text for claim in report.claims)))
 
 
-def _placewords(places: Iterable[Place]) -> Iterable[str]:
-    """List the words of places' names: no evidence for one incident rather than its neighbour."""
-    for place in places:
-        for name in (place.name, place.admin1 or ""):
-            lowered = unaccented(name)
-            yield lowered
-            yield from lowered.split()
+@lru_cache(maxsize=16384)
+def _placewords(name: str, admin1: str | None) -> frozenset[str]:
+    """Give the words of a place's names: no evidence for one incident rather than its neighbour."""
+    lowered = unaccented(name), unaccented(admin1 or "")
+    return frozenset(lowered).union(*map(str.split, lowered))

@@ -28,6 +28,7 @@ USUAL: Final = frozenset(
     officer officers sheriff suspect suspects victim victims""".split(),
 )
 """What the headline of any report of violence, or of the inquiry, may say: the type and the figures are compared apart."""
+EMPTY_OR_USUAL: Final = EMPTY | USUAL
 GIVEN_NAMES: Final = frozenset(
     """aaron abdul adam ahmed alan albert alex alexander ali amanda amy andrea andrew angela anna anthony antonio ashley
     barbara benjamin betty brandon brian bruce carlos carol catherine charles chris christian christina christopher
@@ -50,7 +51,7 @@ def headline_words(headline: str) -> frozenset[str]:
     >>> sorted(headline_words("Two shot at county fair - Channel 9 News, Weather"))
     ['county', 'fair']
     """
-    return content_words(_TAIL.sub(r"\1", headline) if _MARKS.search(headline) else headline, EMPTY | USUAL)
+    return content_words(_TAIL.sub(r"\1", headline) if _MARKS.search(headline) else headline, EMPTY_OR_USUAL)
 
 
 @lru_cache(maxsize=16384)

@@ -21,6 +21,7 @@ from tests.unit.extract.reading import own, places_of
         ),
         ("LIMA - A boy was shot in the face, Allen County deputies said. He is in a Toledo hospital.", "Lima", "Ohio"),
         ("A man was shot dead in Naples. Collier County deputies and police in Naples arrested two.", "Naples", "Florida"),
+        ("A boy was shot in Belgrade, near Bozeman, Gallatin County deputies said.", "Belgrade", "Montana"),
     ],
 )
 def test_a_town_is_the_one_of_the_division_that_the_other_names_agree_on(text: str, city: str, admin1: str) -> None:

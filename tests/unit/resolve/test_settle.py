@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.resolve.evidence import NEVER, score
+from pipeline.resolve.profiles import Profile
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import units
 from tests.unit.resolve.making import PLACES, edition, on, report
@@ -91,3 +93,15 @@ def test_groups_and_choices_depend_on_the_set_alone(seed: int, n: int, few: bool
         other = Settler()
         other.change([], again)
         assert (partition(other, again), choices(again)) == seen
+
+
+@settings(max_examples=200, deadline=None)
+@given(seed=st.integers(0, 2**32), least=st.floats(-12, 6))
+def test_only_a_score_that_falls_short_is_not_added_up_to_the_end(seed: int, least: float) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    made = [unit for number in range(4) for one in [some_edition(chance, number)] for unit in units(one, one.time)]
+    profile = Profile()
+    for unit in made[1:]:
+        profile.add(unit)
+    whole, found = score(made[0], profile), score(made[0], profile, least=least)
+    assert found == whole or (found == NEVER and whole < least)

@@ -1,0 +1,240 @@
+"""Whose death is an attacker's: told apart from those of victims, and never counted twice.
+
+Whoever shot nobody but himself attacked nobody; who was shot by the police is one death, whether he is called a man or a
+suspect; a number of dead in a murder-suicide holds the one who did it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import statements
+from pipeline.extract.accidents import CHANCE, SELF, is_young
+from pipeline.extract.agents import FORCES, provoked
+from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.document import REPORTED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.statements import Statement
+
+LEAD: Final = 10
+"""Sentences from the top that say what kind of death it was."""
+BOTH: Final = re.compile(r"\b(?:murder|homicide|killing)s?(?: and |[ /\u2013-]+)suicides?\b", re.IGNORECASE)
+_NO_SUICIDE: Final = re.compile(r"\b(?:not|n['\u2019]t|ruled? out|no|rather than)\b[^.;]{0,30}$", re.IGNORECASE)
+_OTHERS: Final = re.compile(
+    r"\b(?:sho(?:t|ots?|oting)|kill(?:s|ed|ing)?|stab(?:s|bed|bing)?|murder(?:s|ed|ing)|wound(?:s|ed|ing)|attack(?:s|ed|ing)"
+    r"|beat(?:s|ing)?|strangl(?:ed|ing)|injur(?:ed|ing)|fir(?:ed|ing) (?:at|on))\b(?: and \w+)? (?:(?:at|dead|to death) )?"
+    r"(?:(?:his|her|their|the|a|an|two|three|four|five|six|seven|eight|nine|ten|\d+|another|other|several|both|at least)"
+    r" (?!gun\b|weapon\b|own\b|\w+ times\b|\w+ (?:hours|minutes|days|blocks))"
+    r"|him\b|them\b|her\b|people\b|wife\b|girlfriend\b|husband\b|boyfriend\b|family\b|(?!\w+day\b|Self|H(?:im|er)self|In|On|At|By|While|After|Dead|And|The)[A-Z][a-z]+\b)"
+)
+"""A deed that befalls somebody else than the one who did it."""
+_TURNED: Final = re.compile(
+    r"\b(?:then|before|and then)\b[^.;]{0,24}\b(?:himself|herself|themselves|self)\b|\bturn(?:s|ed|ing)? (?:the|a|his|her) "
+    r"(?:gun|weapon|rifle|pistol|handgun|shotgun|firearm|knife) on (?:him|her)self",
+    re.IGNORECASE,
+)
+_WOUNDS: Final = frozenset(
+    "shot shots shoot shoots shooting wounded wounds wounding injured injures injuring stabbed cut".split()
+)
+"""Before "himself"."""
+_DEATH: Final = re.compile(r"\b(?:dead|died|dies|passed away|to death|fatal(?:ly)?|killed|deceased)\b", re.IGNORECASE)
+_FORCE: Final = (
+    r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|detectives?|marshals?|homeowner|clerk|customer)"
+)
+_BY_FORCE: Final = re.compile(
+    r"\b(?:officer|deputy|trooper|police|agent)[- ]involved\b"
+    rf"|\b(?:shot|killed|kills|gunned down|struck)\b[^.;]{{0,40}}\bby (?:[\w'\u2019-]+ ){{0,4}}{_FORCE}\b"
+    rf"|\b{_FORCE}\b[^.;,]{{0,60}}\b(?:shot|shoots?|fired|opened fire|returned fire|fired back|killed|kills?)\b",
+    re.IGNORECASE,
+)
+"""Who was shot was shot by the police, or by the one whom he attacked."""
+_STRUCK: Final = re.compile(
+    r"\b(?:who|he|she|gunman|shooter|suspect|attacker) (?:\w+ly |had |also |then |first )*"
+    r"(?:shot|stabbed|killed|beat|wounded|attacked) "
+    r"(?:and \w+ )?(?:his|her|their|the|a|an|two|three|four|five|\d+|another)\b",
+    re.IGNORECASE,
+)
+"""An attacker's deed: who died may be his victim."""
+_ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".split())
+"""First words of the grammar's rules of a death that nobody is said to have done."""
+_VICTIMS: Final = frozenset("victims others other".split())
+"""In a number of dead: the attacker is none of them."""
+
+
+def settle(document: Document, mentions: Sequence[Mention]) -> None:
+    """Have an attacker's death stand only beside others that the text tells of."""
+    own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
+    for mention in own:
+        if mention.kind == "killed" and mention.rule.startswith("by chance") and _by_attacker(mention):
+            mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
+    if not any(mention.kind == "perpetrators_killed" for mention in own):
+        return
+    _drop(_by_mischance(document, own))
+    own = [mention for mention in own if mention.label in REPORTED]
+    _drop(_of_victims(document, own))
+    _drop(_own_death(document, [mention for mention in own if mention.label in REPORTED]))
+    _drop(_told_twice(document, [mention for mention in own if mention.label in REPORTED]))
+    _take_out(document, [mention for mention in own if mention.label in REPORTED])
+
+
+def _drop(found: Sequence[Mention]) -> None:
+    for mention in found:
+        mention.label, mention.chosen = "none", False
+
+
+def _by_mischance(document: Document, own: Sequence[Mention]) -> list[Mention]:
+    """Find those who shot themselves and attacked nobody; where no figure counts them yet, they are the hurt or dead."""
+    alone = [m for m in own if m.kind == "perpetrators_killed" and m.rule == "self"]
+    others = [mention for mention in own if mention not in alone]
+    if not alone or any(m.kind == "perpetrators_killed" or m.rule.startswith("active") for m in others):
+        return []
+    if any(_attacked(mention.sentence) for mention in alone) or BOTH.search(document.article.text):
+        return []
+    killed = any(mention.kind == "killed" for mention in others)
+    if not _is_chance(document, alone) and (killed or any(_attacked(mention.sentence) for mention in others)):
+        return []
+    if killed:
+        return alone
+    if not all(map(_is_wound, alone)):
+        return []
+    dead = any(_DEATH.search(sentence.text) for sentence in _told_of(document, own))
+    if dead or all(mention.kind != "injured" for mention in others):
+        first = alone.pop(0)
+        first.kind, first.label, first.rule, first.value = "killed" if dead else "injured", "own", "by chance", 1
+    return alone
+
+
+def _is_wound(mention: Mention) -> bool:
+    """Say whether somebody shot or cut himself, which he may survive; not "killed himself"."""
+    return not _WOUNDS.isdisjoint(mention.sentence.words[max(0, mention.first - 2) : mention.first])
+
+
+def _told_of(document: Document, own: Sequence[Mention]) -> list[Sentence]:
+    """Sentences of figures, and the first ones."""
+    told = {sentence.index: sentence for sentence in document.sentences[:LEAD]}
+    return list((told | {mention.sentence.index: mention.sentence for mention in own}).values())
+
+
+def _attacked(sentence: Sentence) -> bool:
+    """Say whether a sentence tells that somebody else was attacked."""
+    words = set(sentence.words)
+    if not ATTACKERS.isdisjoint(words - SELF) and CHANCE.isdisjoint(words):
+        return True
+    return _OTHERS.search(sentence.text) is not None or _TURNED.search(sentence.text) is not None
+
+
+def _is_chance(document: Document, alone: Sequence[Mention]) -> bool:
+    """Say whether the text calls it an accident, or tells of a child that shot itself."""
+    told = [sentence.words or sentence.text.lower().split() for sentence in _told_of(document, alone)]
+    if any(not CHANCE.isdisjoint(words) for words in told):
+        return True
+    return any(is_young(m.sentence.words, place) for m in alone for place in range(m.first))
+
+
+def _of_victims(document: Document, own: Sequence[Mention]) -> list[Mention]:
+    """Find deaths that are an attacker's by no word of the text: by a pronoun that may as well mean the victim."""
+    if not any(mention.kind == "killed" for mention in own) or _is_both(document, own):
+        return []
+    found: list[Mention] = []
+    told = [m for m in own if m.kind == "perpetrators_killed" and m.rule != "self"]
+    for person in {mention.person for mention in told}:
+        inside = [mention for mention in told if mention.person == person]
+        if person is not None and not any(mention.chosen or _is_attacker(mention) for mention in inside):
+            found += inside
+    return found
+
+
+def _by_attacker(mention: Mention) -> bool:
+    """Say whether who hurt himself is called an attacker: "the gunman fatally shot himself"."""
+    words = mention.sentence.words
+    return not (ATTACKERS - SELF).isdisjoint(words[mention.first : max(mention.last, mention.cue)])
+
+
+def _is_attacker(mention: Mention) -> bool:
+    """Say whether a phrase names him, calls him an attacker, or tells what he had done."""
+    words = mention.sentence.words
+    named = any(raw[0].isupper() for raw in mention.sentence.raws[max(1, mention.first) : mention.last])
+    return named or not ATTACKERS.isdisjoint(words) or provoked(words, mention.cue, words[max(0, mention.last - 1)])
+
+
+def _own_death(document: Document, own: Sequence[Mention]) -> list[Mention]:
+    """Find the death of one who shot himself where it is told again by what no one did: "he died", "found dead"."""
+    alone = [mention for mention in own if mention.kind == "perpetrators_killed"]
+    dead = [mention for mention in own if mention.kind == "killed"]
+    if not alone or any(m.value > 1 for m in own if m.kind != "injured") or _is_both(document, own):
+        return []
+    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in _ENDED for m in dead):
+        return []
+    together = any(one.sentence is other.sentence and not _attacked(one.sentence) for one in alone for other in dead)
+    return dead if together else []
+
+
+def _told_twice(document: Document, own: Sequence[Mention]) -> list[Mention]:
+    """Find the one death that is told of a man and of a suspect, who was shot by the police or by whom he attacked."""
+    attackers = [mention for mention in own if mention.kind == "perpetrators_killed" and mention.rule != "self"]
+    dead = [mention for mention in own if mention.kind == "killed"]
+    if not attackers or any(mention.value > 1 for mention in [*attackers, *dead]):
+        return []
+    if any(not FORCES.isdisjoint(m.sentence.words[m.first : m.last]) for m in dead) or _side_by_side(attackers, dead):
+        return []
+    lead = [*document.sentences[:LEAD], *(mention.sentence for mention in dead)]
+    if not any(_BY_FORCE.search(sentence.text) for sentence in lead):
+        return []
+    if any(_STRUCK.search(sentence.text) for sentence in lead):
+        return []
+    if any(m.rule.split()[0] not in _ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
+        return []
+    return dead
+
+
+def _side_by_side(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Say whether one sentence tells of two deaths."""
+    return any(
+        one.sentence is other.sentence and (one.last <= other.first or other.last <= one.first)
+        for one in some
+        for other in others
+    )
+
+
+def _take_out(document: Document, own: Sequence[Mention]) -> None:
+    """Take the attacker out of a number of dead in a murder and suicide: "Four were found dead. ... He shot himself"."""
+    attackers = [mention for mention in own if mention.kind == "perpetrators_killed"]
+    dead = [mention for mention in own if mention.kind == "killed" and mention.role == "total"]
+    told = statements.statements([m for m in dead if m.proposed or not m.chosen], "killed")
+    chosen = next((mention.value for mention in dead if mention.chosen), max((one.value for one in told), default=0))
+    if not attackers or chosen < 2 or not _is_both(document, own):
+        return
+    stated = [one for one in told if one.value == chosen]
+    if not stated or any(map(_is_victims, stated)):
+        return
+    if not any(_attacked(mention.sentence) or mention.rule != "toll" for mention in attackers):
+        _drop(attackers)  # nothing says which of the dead it was
+        return
+    for mention in dead:
+        mention.value -= mention.value == chosen
+
+
+def _is_both(document: Document, own: Sequence[Mention]) -> bool:
+    """Say whether the text calls it a murder and suicide."""
+    return any(_says_both(sentence.text) for sentence in _told_of(document, own))
+
+
+def _says_both(text: str) -> bool:
+    return any(not _NO_SUICIDE.search(text, 0, found.start()) for found in BOTH.finditer(text))
+
+
+def _is_victims(statement: Statement) -> bool:
+    """Say whether a number leaves the attacker out: "killed four", "four victims", "a double murder-suicide"."""
+    first = statement.mentions[0]
+    near = first.sentence.words[first.first : max(first.last, first.cue)]
+    return not _VICTIMS.isdisjoint(near) or any(map(_is_apart, statement.mentions))
+
+
+def _is_apart(mention: Mention) -> bool:
+    struck = mention.rule.startswith("deadly") and mention.first > mention.cue
+    return struck or mention.rule.startswith(("active", "counts", "manifold")) or mention.rule.endswith("but attackers")

@@ -1,0 +1,92 @@
+"""What an article recalls while it tells of something else: incidents that its own came after, or is likened to.
+
+"The attack came ten days after a gunman killed five in Dallas", "unlike the shooting that killed two in Leeds". A city's
+"third homicide of the year" is one death, not three.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.document import REPORTED
+from pipeline.extract.earlier import cue_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Mention
+
+_INCIDENT: Final = (
+    r"\b(?:attacks?|shootings?|killings?|slayings?|murders?|homicides?|deaths?|massacres?|bombings?|blasts?|explosions?"
+    r"|stabbings?|violence|bloodshed|rampages?|ambush(?:es)?|incidents?|traged(?:y|ies)|crash(?:es)?|accidents?|collisions?"
+    r"|derailments?|fires?|quakes?|earthquakes?)\b"
+)
+_SPAN: Final = r"\b(?:hours?|days?|weeks?|fortnight|months?|years?)\b"
+_CAUSES: Final = (
+    r"(?!(?:\w+ ){0,2}"
+    r"(?:argument|dispute|fight|quarrel|brawl|altercation|confrontation|chase|pursuit|robbery|traffic stop))"
+)
+_RECALLS: Final = re.compile(
+    rf"{_INCIDENT}[^.;]{{0,60}}?\b(?:comes?|came|coming|happened|happens|occurred|took place)\b[^.;]{{0,60}}?"
+    rf"{_SPAN}[^.;]{{0,12}}?\b(?:after|since)\b"
+    rf"|{_INCIDENT}[^.;,]{{0,40}}? comes (?:just |only )?(?:after|amid)\b"
+    rf"|{_INCIDENT} (?:[\w-]+ ){{0,3}}?(?:follows|followed) "
+    rf"(?:that of|one|another|two|three|several|an?|the|similar|last|recent|other) {_CAUSES}"
+    r"|^(?:another|an? (?:second|third|fourth)|second|third|fourth) "
+    rf"[^.;,]{{0,40}}?{_INCIDENT}[^.;,]{{0,40}}?{_SPAN} after\b"
+    rf"|\b(?:as in|like|unlike|similar to|reminiscent of|recall(?:s|ed|ing)?|echo(?:es|ed|ing)?|mirror(?:s|ed|ing)"
+    rf"|compared (?:to|with)) (?:[\w-]+ ){{0,4}}?{_INCIDENT}"
+    rf"|\b(?:retaliat\w+|revenge|retribution|payback)\b[^.;]{{0,16}}\b(?:to|for|against) (?:[\w-]+ ){{0,3}}?{_INCIDENT}"
+    rf"|\bprotest(?:s|ed|ing|ers)?\b[^.;]{{0,30}}?{_INCIDENT} of\b"
+    r"|\bsame (?:block|street|spot|corner|intersection|building|complex|park|house|home) (?:from |in |on )?where\b"
+    r"|\bsince\b[^.;,]{0,30}, when\b",
+    re.IGNORECASE,
+)
+"""After it, another incident is told of."""
+_SIGNS: Final = (
+    "after", "since", "follow", "like", "similar", "reminiscent", "recall", "echo", "mirror", "compared", "as in", "retal",
+    "revenge", "retribution", "payback", "protest", "same ", "amid",
+)  # fmt: skip
+"""One of them is in every such sentence."""
+_CRIMES: Final = frozenset("homicide murder killing slaying fatality".split())
+_COUNTED_OVER: Final = frozenset("year years week month since weekend".split())
+REACH: Final = 9
+"""Tokens from an ordinal to the time over which is counted."""
+
+
+def settle(mentions: Sequence[Mention]) -> None:
+    """Have what is only recalled be background, and the latest death of a city's count be one."""
+    for mention in mentions:
+        if mention.rule == "toll ordinal" and mention.label in REPORTED and _is_latest(mention):
+            told = any(m.kind == "killed" and m is not mention and m.label in REPORTED and m.value for m in mentions)
+            mention.value, mention.label, mention.chosen = 1, "none" if told else mention.label, False
+        if mention.label in REPORTED and not mention.chosen and _is_recalled(mention):
+            mention.label = "background"
+
+
+def _is_recalled(mention: Mention) -> bool:
+    """Say whether a figure stands behind words that lead from the article's incident to another one."""
+    text = mention.sentence.text
+    lower = text.lower()
+    if not any(sign in lower for sign in _SIGNS):
+        return False
+    found = _RECALLS.search(text)
+    return found is not None and mention.sentence.start + found.end() <= cue_of(mention) and _begins_behind(mention, found)
+
+
+def _begins_behind(mention: Mention, found: re.Match[str]) -> bool:
+    """Say whether whom a figure counts is told of behind, too: not "the shooting of two came days after a threat"."""
+    sentence = mention.sentence
+    first = min(mention.first, mention.cue)
+    return sentence.starts[first] - sentence.start >= found.start() + 1
+
+
+def _is_latest(mention: Mention) -> bool:
+    """Say whether an ordinal counts crimes of a place or a time: "Akron's second homicide", "third killing this year"."""
+    words = mention.sentence.words
+    if mention.first + 1 >= len(words) or words[mention.first + 1] not in _CRIMES:
+        return False
+    owner = words[mention.first - 1] if mention.first else ""
+    owned = owner in {"its", "their"} or owner.endswith(("'s", "\u2019s", "s'"))
+    return owned or not _COUNTED_OVER.isdisjoint(words[mention.first + 2 : mention.first + REACH])

@@ -1,0 +1,59 @@
+"""Incidents that an article recalls: background, whatever they cost; and its own, told once more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import reports
+
+
+def _own(body: str) -> list[int]:
+    """Killed of each of the article's own incidents."""
+    return [report.killed.best for report in reports(body) if report.killed and not report.background]
+
+
+@pytest.mark.parametrize(
+    "recalling",
+    [
+        "The attack comes three weeks after a gunman killed nine people in Leeds.",
+        "The shooting follows recent attacks on nurses in Leeds, where nine people died.",
+        "It was the third shooting on the street since Monday, when nine people were killed.",
+        "Unlike the bombing that killed nine people in Leeds, it had been announced.",
+        "Detectives ask whether it was revenge for a shooting in which nine people were killed in Leeds last week.",
+        "It happened in the same park where nine people were killed on Thursday.",
+    ],
+)
+def test_what_an_incident_came_after_is_no_news(recalling: str) -> None:
+    assert _own(f"Two people were shot dead in Akron on Sunday.\n\n{recalling}") == [2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Two people were shot dead in Akron on Sunday. The shooting followed an argument.",
+        "Vigils came two days after two people were shot dead in Akron.",
+        "The shooting of two people, who died in Akron, came days after a threat.",
+    ],
+)
+def test_the_article_s_own_incident_is_news(body: str) -> None:
+    assert _own(body) == [2]
+
+
+@pytest.mark.parametrize(
+    "counting",
+    ["It was Akron's third homicide of the year.", "This is the fifth murder this month.", "It is the town's 2nd killing."],
+)
+def test_the_latest_of_a_city_s_homicides_is_one(counting: str) -> None:
+    assert _own(f"A cook was shot dead in Akron on Sunday.\n\n{counting}") == [1]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Four people were shot dead late on Saturday, police said.",
+        "A day after a brazen shooting, detectives look for whoever killed four people.",
+    ],
+)
+def test_what_is_told_again_with_another_day_is_the_same(again: str) -> None:
+    body = f"Four people were shot dead in a bar in Akron on Sunday morning.\n\nThe bar was closed.\n\n{again}"
+    assert _own(body) == [4]
