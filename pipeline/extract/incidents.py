@@ -51,8 +51,8 @@ REGIONAL: Final = frozenset({"in", "of"})
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 """How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 UNSURE: Final = 0.45
-FURTHER: Final = 16
-"""Sentences that are read for the type where the incident's own tell none."""
+FURTHER: Final = 24
+"""Sentences that are read for the type where the incident's own name no event."""
 COUNT: Final = 3
 """Deaths from which a toll of a disease is an epidemic's."""
 MOST: Final = 8
@@ -483,15 +483,15 @@ def _sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence
 def _kind(document: Document, sentences: Sequence[Sentence], *, main: bool) -> EventType:
     """Read the type from the incident's sentences and, for the main one, the article's first, which say what happened.
 
-    Where these tell none, what else the article says of casualties is read.
+    Where these name no event, what else the article says is read.
     """
     lead = [s for s in document.sentences[:3] if s not in sentences] if main else _around(document, sentences)
-    found = types.read([*sentences[:3], *lead, *sentences[3:6]])
+    near = [*sentences[:3], *lead, *sentences[3:6]]
     if not main:
-        return found
-    if found != "other":
-        return types.sharpened(found, (s for s in document.sentences[:FURTHER] if not _of_old(s, document)))
-    return types.read([s for s in document.sentences[3:FURTHER] if s.casualty and s not in sentences])
+        return types.read(near)
+    further = [s for s in document.sentences[:FURTHER] if not _of_old(s, document)]
+    found = types.read(near, [s for s in further if s not in near])
+    return types.sharpened(found, further)
 
 
 def _of_old(sentence: Sentence, document: Document) -> bool:
