@@ -352,7 +352,18 @@ def _told_together(governed: Sequence[Governed]) -> bool:
     beside = [(m, city_of(p)) for m, p in governed if m.sentence is chosen.sentence and m.kind == chosen.kind]
     inside = [(mention, city) for mention, city in beside if not _is_sum(mention)]
     tolls = {city: m.value for m, city in inside if m.role == "total" and city is not None and not m.sentence.headline}
-    return len(tolls) > 1 and chosen.value <= sum(tolls.values())
+    return (len(tolls) > 1 and chosen.value <= sum(tolls.values())) or _told_by_kind(governed, chosen.sentence)
+
+
+def _told_by_kind(governed: Sequence[Governed], sentence: Sentence) -> bool:
+    """Say whether a sentence gives the dead of one city and the injured of another: "two dead in A, four hurt in B"."""
+    cities: dict[Kind, set[City | None]] = {"killed": set(), "injured": set()}
+    for mention, place in governed:
+        told = mention.sentence is sentence and mention.role == "total"
+        if told and mention.kind in cities and place is not None and place.relation == "in":
+            cities[mention.kind].add(city_of(place))
+    dead, hurt = cities.values()
+    return len(dead) == len(hurt) == 1 and None not in dead | hurt and dead != hurt
 
 
 def _is_sum(mention: Mention) -> bool:
