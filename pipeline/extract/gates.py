@@ -18,7 +18,8 @@ _STEMS: Final[dict[str, str]] = {
     "time": (
         "today,yesterday,tonight,overnight,morning,afternoon,evening,night,week,month,year,day,days,ago,decade,"
         "mon,tue,wed,thu,fri,sat,sun,jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,dec,19,20,eve,christmas,easter,"
-        "halloween,thanksgiving,fourth of july,4th of july,summer,winter,spring,fall,autumn"
+        "halloween,thanksgiving,1st,2nd,3rd,0th,1th,2th,3th,4th,5th,6th,7th,8th,9th,"
+        "fourth of july,4th of july,summer,winter,spring,fall,autumn"
     ),
     "reasons": (
         "anniversar,commemorat,memorial,to mark,since,similar,previous,earlier,last ,years,decade,months,trial,"

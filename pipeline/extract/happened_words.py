@@ -19,6 +19,7 @@ behead hang execute executed lynch riot protest occur occurred happen happened l
 wreck beat beaten assault rape abduct kidnap murder murders homicide homicides poison drown drowned electrocute
 kill killed kills killing killings wound wounded injure injured hurt struck trample
 tragedy disaster derailed fell fall swept sweep tore rip ripped ravaged destroy destroyed violence unrest spree rampage
+period slide slid roll rolled topple burst surge spark swallow engulf
 violent firing shooter gunman gunmen attacker attackers robbery burglary dispute argument altercation
 """.split()
 _DEATH: Final = """
@@ -37,6 +38,7 @@ investigators inquiry inquest reopened reopen closed rose risen climb climbed ri
 protested rally rallied march marched sue sued lawsuit filed ruling ruled verdict anniversary commemorate mark marked
 tribute tributes ceremony unveiled elected election sworn appointed married born moved survived
 life-support taken flown airlifted transported undergo underwent surgery discharged
+conclude retrieve righted towed salvage resume suspend
 """.split()
 _SAYING: Final = """
 said say says saying tell told tells announce announced announces announcement report reported reports reporting confirm

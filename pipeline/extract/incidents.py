@@ -54,8 +54,8 @@ REGIONAL: Final = frozenset({"in", "of"})
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 """How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 UNSURE: Final = 0.45
-FURTHER: Final = 16
-"""Sentences that are read for the type where the incident's own tell none."""
+FURTHER: Final = 24
+"""Sentences that are read for the type where the incident's own name no event."""
 COUNT: Final = 3
 """Deaths from which a toll of a disease is an epidemic's."""
 MOST: Final = 8
@@ -385,7 +385,18 @@ def _told_together(governed: Sequence[Governed]) -> bool:
     tolls = {city: m.value for m, city in inside if m.role == "total" and city is not None and not m.sentence.headline}
     if all(mention.rule.endswith("single") for mention, _ in inside) and len({m.person for m, _ in inside}) == 1:
         return False  # one man, told of twice
-    return len(tolls) > 1 and chosen.value <= sum(tolls.values())
+    return (len(tolls) > 1 and chosen.value <= sum(tolls.values())) or _told_by_kind(governed, chosen.sentence)
+
+
+def _told_by_kind(governed: Sequence[Governed], sentence: Sentence) -> bool:
+    """Say whether a sentence gives the dead of one city and the injured of another: "two dead in A, four hurt in B"."""
+    cities: dict[Kind, set[City | None]] = {"killed": set(), "injured": set()}
+    for mention, place in governed:
+        told = mention.sentence is sentence and mention.role == "total"
+        if told and mention.kind in cities and place is not None and place.relation == "in":
+            cities[mention.kind].add(city_of(place))
+    dead, hurt = cities.values()
+    return len(dead) == len(hurt) == 1 and None not in dead | hurt and dead != hurt
 
 
 def _is_sum(mention: Mention) -> bool:
@@ -516,15 +527,15 @@ def _sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence
 def _kind(document: Document, sentences: Sequence[Sentence], *, main: bool) -> EventType:
     """Read the type from the incident's sentences and, for the main one, the article's first, which say what happened.
 
-    Where these tell none, what else the article says of casualties is read.
+    Where these name no event, what else the article says is read.
     """
     lead = [s for s in document.sentences[:3] if s not in sentences] if main else _around(document, sentences)
-    found = types.read([*sentences[:3], *lead, *sentences[3:6]])
+    near = [*sentences[:3], *lead, *sentences[3:6]]
     if not main:
-        return found
-    if found != "other":
-        return types.sharpened(found, (s for s in document.sentences[:FURTHER] if not _of_old(s, document)))
-    return types.read([s for s in document.sentences[3:FURTHER] if s.casualty and s not in sentences])
+        return types.read(near)
+    further = [s for s in document.sentences[:FURTHER] if not _of_old(s, document)]
+    found = types.read(near, [s for s in further if s not in near])
+    return types.sharpened(found, further)
 
 
 def _of_old(sentence: Sentence, document: Document) -> bool:

@@ -243,7 +243,7 @@ def is_natural(document: Document, governed: Sequence[Governed]) -> bool:
     told = [mention.sentence for mention, _ in governed[:3]]
     found = types.read([*told, *(one for one in document.sentences[:2] if one not in told)])
     if found == "other":
-        found = types.read(one for one in document.sentences[:FURTHER] if one.casualty)
+        found = types.read([one for one in document.sentences[:FURTHER] if one.casualty])
     return found in NATURE
 
 

@@ -136,6 +136,7 @@ def _weigh_datelines(
         groups[key][0].place.country for key in groups if _happened(groups[key], told) and not _beside(groups[key], dated)
     }
     parts = place_desks.parts_told(document, mentions, told)
+    plain = place_desks.countries_told(mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     for key, group in groups.items():
         alone, own = all(mention.dateline for mention in group), group[0].place.country
@@ -143,7 +144,8 @@ def _weigh_datelines(
         if written and own in happened:
             points[key] += CORRESPONDENT
         elif written and place_desks.is_desk(group[0]):
-            points[key] += CORRESPONDENT * (own in parts) + DESK * (_others(groups, key, told) or own in parts)
+            elsewhere = own in parts or (alone and own in plain)
+            points[key] += CORRESPONDENT * elsewhere + DESK * (elsewhere or _others(groups, key, told))
         if country and alone:
             points[key] += FOREIGN * (own != country)
         if not alone and group[0].place.precision == "city" and _beside(group, dated):

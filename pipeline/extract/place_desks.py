@@ -51,3 +51,13 @@ def parts_told(document: Document, mentions: Sequence[PlaceMention], told: froze
             or (mention.place.precision == "country" and _PART_OF.search(text, max(0, mention.start - 40), mention.start))
         )
     }  # fmt: skip
+
+
+def countries_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
+    """Countries in which the incident's sentences say that it was: a capital's correspondent would say "here"."""
+    return {
+        mention.place.country
+        for mention in mentions
+        if mention.relation == "in" and mention.sentence in told and mention.place.precision == "country"
+        and not mention.dateline
+    }  # fmt: skip

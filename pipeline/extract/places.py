@@ -108,6 +108,7 @@ _DATED: Final = re.compile(
 )
 """A dateline with a date, and without capitals: "La Paz, 16 Feb (EFE).-", "Lima, Aug. 28."."""
 _PART_GAP: Final = re.compile(
+    r"(?:[ -](?:(?:al|el|ad|an|ar|as|ash|az)-)?[A-Z][\w'\u2019-]*){0,2}"
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
     r"(?:[a-z][\w-]+ ){0,3}"
 )
@@ -336,6 +337,7 @@ def _read_sentence(  # noqa: C901 - ordered attempts
             continue
         if whole is not None:
             role, whole = whole, None
+            role.division = 0  # "the Karrada district of Baghdad": the word is the part's
         if before is not None and container is None:
             container, role.relation = before
         if (held := _owner(found, position, scene.gazetteer)) is not None:

@@ -13,7 +13,7 @@ from pipeline.extract import gates
 from pipeline.extract.type_words import MARKS, RULES, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Sentence
     from pipeline.model import EventType
@@ -22,6 +22,12 @@ _ENTRIES: Final = [
     (phrase.rstrip("~"), phrase.endswith("~"), WORDS.get(phrase), MARKS.get(phrase, ())) for phrase in {**WORDS, **MARKS}
 ]
 _MATCHER: Final = AhoCorasick([entry[0] for entry in _ENTRIES], matchkind=MatchKind.Standard)
+NAMING: Final = 5
+"""Points of a word that names an event, not only its means."""
+TELLING: Final = 4
+"""Points from which a word is heard further on."""
+BESIDE: Final = 0.6
+"""Share of what is said further on."""
 ONCE: Final = 0.5
 """What each further naming of the same type adds, of its weight."""
 TOLD: Final = 2.0
@@ -60,9 +66,17 @@ _CAUSE = re.compile(
 )
 
 
-def read(sentences: Iterable[Sentence]) -> EventType:
-    """Weigh the event words of the sentences, casualty sentences and the first ones most."""
+def read(sentences: Sequence[Sentence], further: Sequence[Sentence] = ()) -> EventType:
+    """Weigh the event words of the sentences, casualty sentences and the first ones most.
+
+    Where they name nothing or only means ("a knife", "a car", "smoke"), what is said of casualties `further` on counts,
+    too; where these tell nothing either, all that is said there.
+    """
     scores = weigh(sentences)
+    if not any(points >= NAMING for sentence in sentences for _, points in _words(sentence.text)):
+        for kind, points in weigh((one for one in further if one.casualty), least=TELLING).items():
+            scores[kind] = scores.get(kind, 0.0) + BESIDE * points
+    scores = scores or weigh(further, least=NAMING)
     return max(scores, key=lambda kind: scores[kind]) if scores else "other"
 
 
@@ -79,12 +93,14 @@ SHARE: Final = 0.8
 """Share of the general type's points that the particular one is given."""
 
 
-def weigh(sentences: Iterable[Sentence]) -> dict[EventType, float]:
-    """Points of each type that the sentences speak for."""
+def weigh(sentences: Iterable[Sentence], least: float = 0.0) -> dict[EventType, float]:
+    """Points of each type that the sentences speak for, each with at least so many by itself."""
     scores: dict[EventType, float] = defaultdict(float)
     for number, sentence in enumerate(sentences):
         factor = (TOLD if sentence.casualty else 1.0) * (FIRST if number == 0 else 1.0) / (1 + FURTHER * number)
         for kind, weight in _words(sentence.text):
+            if weight < least:
+                continue
             scores[kind] += weight * factor * (ONCE if kind in scores else 1.0)
     for particular, general in SUBSUMED:
         if particular in scores and general in scores:
@@ -157,8 +173,10 @@ def _found(text: str) -> tuple[list[Named], set[str]]:
         if (start and lower[start - 1].isalpha()) or (whole and lower[end : end + 1].isalpha()):
             continue
         marks.update(found)
-        if word is not None and not _PAST.search(lower, max(0, start - 40), start) and (start not in longest or longest[start].length < len(phrase)):
+        if word is not None and (start not in longest or longest[start].length < len(phrase)):
             longest[start] = Named(start, len(phrase), *word)
+    fresh = {start: one for start, one in longest.items() if not _PAST.search(lower, max(0, start - 40), start)}
+    longest = fresh or longest
     named: list[Named] = []
     for start in sorted(longest):
         if not named or start >= named[-1].at + named[-1].length:

@@ -42,15 +42,28 @@ NUMBERS: Final = {
     )
 } | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 
+DECEMBER: Final = 12
+NTH: Final = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1,
+    )
+}  # fmt: skip
+
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _NUMBER = "|".join([*sorted(NUMBERS, key=len, reverse=True), r"\d{1,3}"])
 
+_NTH = "|".join(NTH)
+_TO = r"(?:\s*[-\u2013]\s*|\s+(?:to|through|until)\s+)"
 _EXPRESSION = re.compile(
     rf"""\b(?:
-      (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d|\d\d(?=\b(?!\s*[:%]))))?  # 8 July 2024
-    | (?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d{{3}})(?:,?\s+(?P<y2>(?:19|20)\d\d))?               # July 8, 2024
+      (?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}|\s+and\s+))?(?P<d1>\d{{1,2}}|(?:{_NTH})(?=\s+of\s))(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d|\d\d(?=\b(?!\s*[:%]))))?  # 8 July 2024
+    | (?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d{{3}})(?:{_TO}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s+[a-z]+\s))?(?:,?\s+(?P<y2>(?:19|20)\d\d))?               # July 8, 2024
     | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b
+    | (?P<num>(?P<nd>\d\d?)(?P<sep>[./-])(?P<nm>\d\d?)(?P=sep)(?P<ny>(?:19|20)\d\d))\b                                           # 14.03.2026
+    | on\s+the\s+(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$|\s+(?:and|when|after|as|at|in|by)\b)                               # on the 19th
     | (?P<holiday>{holidays.PATTERN})
     | (?P<after>{_NUMBER})\s+(?P<unit2>hour|day|week)s?\s+(?:after|before|earlier|previously)\b                               # a day after
     | (?P<ago>{_NUMBER}|half\s+a(?=\s+century)|a\s+quarter(?:\s+of\s+a)?(?=[\s-]century))[\s-]+(?P<unit>day|week|month|year|decade|century)s?\s+(?:ago|earlier|before|previously|since)\b                      # two days ago
@@ -142,6 +155,8 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
     for match in _matches(text):
         if _small(match):
             continue
+        if found and (match["d1"] or match["d2"]) and _OF_DATE.fullmatch(text, found[-1].start, match.start()):
+            found.pop()
         base = found[-1].when.start if found and match["after"] and found[-1].when.precision == "day" else day
         when = _resolve(match, base if match["after"] else day)
         if when is not None:
@@ -150,6 +165,8 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
     return tuple(found)
 
 
+_OF_DATE: Final = re.compile(rf"(?:{_DAY})\b\.?,? (?:the )?", re.IGNORECASE)
+"""A day of the week before its date: "Tuesday, Jan. 27" is one day, the date's."""
 BEFORE: Final = 30
 """Characters before a word of time in which its expression may begin: "earlier this", "on the night of the 3rd of"."""
 AFTER: Final = 48
@@ -180,7 +197,7 @@ def _small(match: re.Match[str]) -> bool:
     if not name:
         return False
     small = name[0].islower() and name.lower() not in _SPANS
-    return small or _VERB.match(match.string, match.end()) is not None
+    return small or (name.lower() in MONTHS and _VERB.match(match.string, match.end()) is not None)
 
 
 _SPANS: Final = frozenset(["week", "month", "year"])
@@ -211,11 +228,44 @@ def _full(day_text: str, month_text: str, year_text: str | None, day: date) -> W
     years = [_year(year_text)] if year_text else [day.year + 1, day.year, day.year - 1]
     for year in years:
         try:
-            found = date(year, month, int(day_text))
+            found = date(year, month, NTH.get(day_text.lower()) or int(day_text))
         except ValueError:
             continue
         if found <= day + timedelta(days=1):
             return on(min(found, day) if found > day else found)
+    return None
+
+
+def _stretch(first_text: str | None, day_text: str, month_text: str, year_text: str | None, day: date) -> When | None:
+    """Read "16 to 20 June" as a stretch of days, "20 June" as a day."""
+    last = _full(day_text, month_text, year_text, day)
+    first = _full(first_text, month_text, year_text, day) if first_text else None
+    if first is None or last is None:
+        return last or first
+    return When(start=first.start, end=last.end) if first.start < last.end else last
+
+
+def _numeric(match: re.Match[str], day: date) -> When | None:
+    """Read "14.03.2026" and "03/14/2026"; one with slashes that could be either way round is no day."""
+    first, second = int(match["nd"]), int(match["nm"])
+    if match["sep"] == "/" and max(first, second) <= DECEMBER and first != second:
+        return None
+    try:
+        found = date(int(match["ny"]), *((first, second) if second > DECEMBER else (second, first)))
+    except ValueError:
+        return None
+    return on(found) if found <= day else None
+
+
+def _nth(match: re.Match[str], day: date) -> When | None:
+    """Read "on the 19th": the latest such day, of this month or the one before."""
+    for month in (day, day.replace(day=1) - timedelta(days=1)):
+        try:
+            found = month.replace(day=int(match["nth"]))
+        except ValueError:
+            continue
+        if found <= day:
+            return on(found)
     return None
 
 
@@ -249,10 +299,12 @@ def _weekday(name: str, day: date, *, before: bool = False) -> When:
 
 def _after(match: re.Match[str], day: date) -> When | None:
     """Read "a day after", "two days earlier", counted from the day told before it."""
-    unit = match["unit2"].lower()
+    unit, count = match["unit2"].lower(), _count(match["after"])
     if unit == "hour":
         return None
-    return on(day - timedelta(days=_count(match["after"]) * (7 if unit == "week" else 1)))
+    if unit == "week" and count > 1:
+        return _ago_counted(count, unit, day)
+    return on(day - timedelta(days=count * (7 if unit == "week" else 1)))
 
 
 def _count(text: str) -> int:
@@ -325,8 +377,10 @@ def _iso(match: re.Match[str], day: date) -> When | None:
 
 
 _RESOLVERS: Final[tuple[tuple[str, Callable[[re.Match[str], date], When | None]], ...]] = (
-    ("d1", lambda m, day: _full(m["d1"], m["m1"], m["y1"], day)),
-    ("d2", lambda m, day: _full(m["d2"], m["m2"], m["y2"], day)),
+    ("d1", lambda m, day: _stretch(m["d0"], m["d1"], m["m1"], m["y1"], day)),
+    ("d2", lambda m, day: _stretch(m["d3"] and m["d2"], m["d3"] or m["d2"], m["m2"], m["y2"], day)),
+    ("num", _numeric),
+    ("nth", _nth),
     ("iso", _iso),
     ("holiday", _holiday),
     ("after", _after),

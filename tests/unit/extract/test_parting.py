@@ -89,6 +89,14 @@ def test_incidents_that_the_text_sets_apart_are_several(body: str, rows: Rows) -
             [("main", "Multan", 3, False)],
         ),
         (
+            "Drones killed three people in Sumy and injured four in Odesa on Sunday.",
+            [("main", "Sumy", 3, False), ("main", "Odesa", 0, False)],
+        ),
+        (
+            "A bomb killed three people in Basra; 12 wounded people were treated in Baghdad.",
+            [("main", "Basrah", 3, False)],
+        ),
+        (
             "A bomb killed nine people in Mosul.\n\nA doctor in Baghdad said that nine people were dead.",
             [("main", "Mosul", 9, False)],
         ),

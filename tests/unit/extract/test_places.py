@@ -348,3 +348,29 @@ def test_what_struck_two_countries_in_one_breath_is_in_neither(
     told = document(body)
     place, _ = places.choose(told, places.find(told, gazetteer), range(len(told.sentences)))
     assert (place.name, place.countries) == (name, countries)
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("A gunman killed three people in the Karrada district of Baghdad.", ("Baghdad", "IQ", "city")),
+        ("A blast killed three people in the Bab al-Sharqi quarter of Damascus.", ("Damascus", "SY", "city")),
+        ("Floods killed three people in the Swat district of Khyber Pakhtunkhwa.", ("Khyber Pakhtunkhwa", "PK", "admin1")),
+    ],
+)
+def test_a_part_s_word_says_nothing_of_the_whole(gazetteer: Gazetteer, body: str, place: tuple[str, str, str]) -> None:
+    assert chosen(gazetteer, body) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("LUSAKA (Xinhua) -- Twelve people were killed in a bus crash in Zambia on Sunday.", ("Zambia", "ZM", "country")),
+        ("LUSAKA (Xinhua) -- Twelve people were killed when a bus overturned on Sunday.", ("Lusaka", "ZM", "city")),
+        ("LUSAKA (Xinhua) -- Twelve people were killed in Lusaka, Zambia, on Sunday.", ("Lusaka", "ZM", "city")),
+    ],
+)
+def test_what_a_capital_s_desk_says_of_the_country_was_not_in_the_capital(
+    gazetteer: Gazetteer, body: str, place: tuple[str, str, str]
+) -> None:
+    assert chosen(gazetteer, body) == place

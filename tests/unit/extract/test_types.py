@@ -34,6 +34,9 @@ def _read(text: str) -> str:
         ("A suicide truck bombing killed 20 people.", "suicide_bombing"),
         ("A suicide-bomb attack killed 20 people.", "suicide_bombing"),
         ("A man blew himself up in a queue, killing eight.", "suicide_bombing"),
+        ("Forty people were killed. The bomber was also killed.", "suicide_bombing"),
+        ("A suitcase loaded with TNT blew up in a waiting room, killing two.", "bombing"),
+        ("A tank blew up in a yard, killing a welder.", "explosion"),
         ("A gas explosion killed five in an apartment building.", "explosion"),
         ("An explosion at a fireworks factory killed 22 workers.", "explosion"),
         # shooting, stabbing, vehicles
@@ -47,8 +50,19 @@ def _read(text: str) -> str:
         ("Soldiers and insurgents exchanged fire, leaving six dead.", "clash"),
         ("Security forces killed six protesters in the capital.", "clash"),
         ("Looting and communal violence left nine people dead.", "riot"),
+        ("A student was shot dead as a demo over school fees turned violent.", "riot"),
+        ("Shops were looted as protesters fought police in the port; two people were killed.", "riot"),
+        ("A courier was shot dead in the unrest.", "riot"),
+        ("Police clashed with protesters in the capital; three people were killed.", "clash"),
+        ("An argument over a fence turned violent and a man was shot dead.", "shooting"),
         ("Inmates of rival gangs fought in a prison, leaving 12 dead.", "riot"),
         ("Militants killed 40 villagers in a raid at night.", "massacre"),
+        ("Jihadists ambushed a convoy of traders and killed nine of them.", "massacre"),
+        ("An attack by rebels left 12 people dead in the east.", "massacre"),
+        ("Armed groups attacked fishermen at the lake; nine were killed.", "massacre"),
+        ("Militants ambushed a patrol, killing four soldiers.", "clash"),
+        ("Militants opened fire on a checkpoint, killing two soldiers.", "shooting"),
+        ("Gunmen shot dead a village elder in an ambush.", "shooting"),
         ("The bodies of 30 people were found in a mass grave.", "massacre"),
         ("Three men were executed by hanging.", "execution"),
         # fire
@@ -70,11 +84,17 @@ def _read(text: str) -> str:
         # transport
         ("A bus plunged into a ravine, killing 22.", "transport_road"),
         ("Two cars collided, killing three.", "transport_road"),
+        ("Two trams collided, injuring 12.", "transport_rail"),
+        ("Five people died in an attack on a train.", "other"),
+        ("Seven people died in an attack on a bus.", "other"),
+        ("A bus fell into a gorge, killing 19.", "transport_road"),
         ("A train and a school bus collided, killing four children.", "transport_rail"),
         ("Two trains crashed head-on, killing 13.", "transport_rail"),
         ("A small plane crashed into a house, killing the pilot.", "transport_air"),
         ("Two helicopters collided, killing seven.", "transport_air"),
         ("A ferry capsized, killing 70.", "transport_sea"),
+        ("A ferry rolled over near the coast, killing 12.", "transport_sea"),
+        ("Divers searched the flooded deck of a ferry and found nine dead.", "transport_sea"),
         ("A fishing boat collided with a tanker, killing five.", "transport_sea"),
         # others
         ("A building collapsed, killing 11.", "collapse"),
@@ -113,3 +133,23 @@ def test_weapon_and_cause_are_the_text_s_own_words() -> None:
     text = "Two guards were killed with a shotgun in a fight caused by an unpaid debt."
     sentence = Sentence(index=0, start=0, end=len(text), text=text, casualty=True)
     assert (types.weapon([sentence]), types.cause([sentence])) == ("shotgun", "an unpaid debt")
+
+
+@pytest.mark.parametrize(
+    ("text", "further", "kind"),
+    [
+        ("A woman died of her wounds.", "She was shot on a porch, and a neighbour was wounded.", "shooting"),
+        ("Two men were found dead in a car.", "Both had been stabbed.", "stabbing"),
+        ("Nine people died on Friday.", "The river had burst its banks and the flood took the bridge.", "flood"),
+        ("A bus plunged into a ravine, killing 22.", "Two men were shot dead there in spring.", "transport_road"),
+    ],
+)
+def test_where_the_lead_names_no_event_the_rest_is_read(text: str, further: str, kind: str) -> None:
+    told = [Sentence(index=0, start=0, end=len(text), text=text, casualty=True)]
+    rest = [Sentence(index=4, start=500, end=500 + len(further), text=further, casualty="river" not in further)]
+    assert types.read(told, rest) == kind
+
+
+def test_an_event_that_something_came_after_counts_where_no_other_is_named() -> None:
+    assert _read("Thousands followed the coffins, a day after a suicide attack that killed 31.") == "suicide_bombing"
+    assert _read("A landslide killed three, a week after floods.") == "landslide"

@@ -52,6 +52,13 @@ JUNE = date(2024, 6, 27)  # a Thursday
         ("A bomb went off on the Fourth of July.", "2024-07-04", "2024-07-04"),
         ("A BOMB WENT OFF ON 5 JULY.", "2024-07-05", "2024-07-05"),
         ("A BOMB WENT OFF ON TUESDAY [2 JULY].", "2024-07-02", "2024-07-02"),
+        ("The blast of 14.03.2024 killed two.", "2024-03-14", "2024-03-14"),
+        ("A bomb went off on 06/28/2024.", "2024-06-28", "2024-06-28"),
+        ("A bomb went off on the 19th.", "2024-06-19", "2024-06-19"),
+        ("A bomb went off on the eighth of May.", "2024-05-08", "2024-05-08"),
+        ("Bombs went off from 16 to 20 June.", "2024-06-16", "2024-06-20"),
+        ("Bombs went off on June 16-20, 2024.", "2024-06-16", "2024-06-20"),
+        ("A bomb went off on July 3 - 12 people were hurt.", "2024-07-03", "2024-07-03"),
     ],
 )
 def test_an_expression_is_read_against_the_article_s_day(text: str, start: str, end: str) -> None:
@@ -71,6 +78,8 @@ def test_an_expression_is_read_against_the_article_s_day(text: str, start: str, 
         "The eastern provinces were hit.",
         "Two hours after the blast, three died.",
         "The next Friday sermon was cancelled.",
+        "A bomb went off on 05/06/2024.",
+        "A bomb went off on the 19th floor.",
     ],
 )
 def test_words_that_are_no_times_are_left_alone(text: str) -> None:
@@ -105,8 +114,22 @@ def test_words_that_are_no_times_are_left_alone(text: str) -> None:
         ("Published: July 8, 2024\n\nThree people were killed in a fire on Saturday.", "2024-07-06"),
         ("8 July 2024 Last updated at 14:00\n\nThree people were killed in a fire on Saturday.", "2024-07-06"),
         ("Three people died on Sunday of wounds they had suffered in a bombing five days earlier.", "2024-07-02"),
-        # since
-        ("Floods have killed 45 people since Thursday.", "2024-07-04"),
+        # what came after has a day of its own
+        ("The ferry sank on Thursday. Divers brought up two more bodies on Sunday; the toll is 19.", "2024-07-04"),
+        ("Nineteen bodies were recovered from the lake on Sunday. The ferry rolled over on Friday; 19 died.", "2024-07-05"),
+        ("A boy who was shot on Friday has died of his wounds on Sunday, bringing the toll to five.", "2024-07-05"),
+        # a day to come is no incident's
+        ("A fire killed two people. A hearing is scheduled for Tuesday.", "2024-07-08"),
+        ("The governor will visit on Friday. A bus crash killed six people on Sunday.", "2024-07-07"),
+        # the day of a week before a date is a part of it
+        ("A man was shot and killed Tuesday, July 3, on Main Street.", "2024-07-03"),
+        # datelines
+        ("LIMA, July 8 (Andes) - Two people were killed in a blast on Saturday.", "2024-07-06"),
+        ("HUARAZ, 7 JULY -- TWO MINERS WERE KILLED ON FRIDAY.", "2024-07-05"),
+        # the lead tells no day, a sentence further down does
+        ("Nine people died in a coach crash. He wept. She wept. We wept. They wept. You wept. The coach fell on Friday.",
+         "2024-07-05"),
+        ("A hillside slid on a house on Sunday, killing three. The slide came a week after floods.", "2024-07-07"),
         # only what came later is told
         ("Police said Sunday that they were looking for the man who killed two students.", "2024-07-07"),
         # nothing is told
@@ -121,6 +144,36 @@ def test_the_incident_s_time_is_the_one_that_goes_with_it(body: str, day: str) -
     found = own(body).when
     assert found.start.isoformat() <= day <= found.end.isoformat()
     assert (found.end - found.start).days <= 1
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "end"),
+    [
+        ("Floods have killed 45 people since Thursday.", "2024-07-04", "2024-07-08"),
+        ("Four people were killed in riots between Wednesday and Saturday.", "2024-07-03", "2024-07-06"),
+        ("Figures for the period 2 to 6 July: Deaths: 10. Injured: 83.", "2024-07-02", "2024-07-06"),
+        ("Protesters clashed with police for a third day on Sunday; four people were killed.", "2024-07-05", "2024-07-07"),
+        ("Six people were killed on Saturday, the second day of violent unrest.", "2024-07-05", "2024-07-06"),
+    ],
+)
+def test_what_lasts_counts_from_its_first_day(body: str, start: str, end: str) -> None:
+    found = own(body).when
+    assert (found.start.isoformat(), found.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("body", "until"),
+    [
+        ("The death toll from a mine collapse has risen to 19, an official said on Sunday.", "2024-07-07"),
+        ("Rescuers pulled two more bodies from the remains of a collapsed building on Saturday, raising the toll to 13.",
+         "2024-07-06"),
+        ("A nurse died on Sunday, the sixth person to lose her life through the shooting at the clinic.", "2024-07-07"),
+        ("The cabinet on Friday ordered an inquiry into the stampede in which 13 pilgrims were killed.", "2024-07-05"),
+    ],
+)
+def test_an_incident_of_which_only_what_came_after_is_dated_was_in_the_fortnight_before(body: str, until: str) -> None:
+    found = own(body).when
+    assert (found.end.isoformat(), found.precision, (found.end - found.start).days) == (until, "week", 14)
 
 
 def test_two_days_joined_are_one_stretch() -> None:

@@ -1,0 +1,109 @@
+"""What comes after an incident and is no part of when it happened: further bodies, deaths in hospital, burials, inquiries.
+
+"Divers recovered two more bodies on Friday": Friday is not the day on which the ferry sank. And an article that tells of
+nothing but such things says only that the incident was before it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import aftermath_words as words
+from pipeline.extract import background
+from pipeline.model import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from pipeline.extract.document import Sentence
+
+BEFORE: Final = 14
+"""Days before what came after an incident in which it may have happened: older ones are no news (annotation guide)."""
+
+_ORDINAL: Final = "|".join(words.ORDINALS)
+_NO_CLAUSE: Final = (
+    r"(?:(?! (?:who|whom|which|that|after|when|as|since|following|where|suffered|sustained|received|they|he|she) )[^,;:])*$"
+)
+"""The rest of the clause before a time, none of whose words opens another one."""
+_DYING_OF: Final = rf"(?:{words.DYING})\b[^,;:]{{0,12}}\b(?:of|from|to)\b[^,;:]{{0,12}}\b(?:{words.WOUNDS})\b"
+_WOUNDED_DIES: Final = (
+    rf"(?:{words.WOUNDED})\b[^,;:]{{0,60}}\b(?:has|have|had|later|since) (?:since |later |also )?(?:{words.DYING})"
+)
+_DATED: Final = re.compile(
+    r"\b(?:"
+    + "|".join((
+        rf"(?:{words.TAKEN})\b[^,;:]{{0,40}}\b(?:{words.BODIES})\b",
+        rf"(?:{words.BODIES})\b[^,;:]{{0,30}}\b(?:{words.TAKEN})\b",
+        rf"(?:{words.FOUND})\b[^,;:]{{0,20}}\b(?:{words.FURTHER})\b[^,;:]{{0,12}}\b(?:{words.BODIES})\b",
+        rf"(?:{words.FURTHER})\b[^,;:]{{0,20}}\b(?:{words.BODIES})\b[^,;:]{{0,30}}\b(?:{words.FOUND})\b",
+        _DYING_OF,
+        _WOUNDED_DIES,
+    ))
+    + rf"){_NO_CLAUSE}",
+    re.IGNORECASE,
+)  # fmt: skip
+_FOLLOWS: Final = re.compile(
+    r"\b(?:"
+    + "|".join((
+        rf"(?:{words.FURTHER})\b[^.;:]{{0,20}}\b(?:{words.BODIES})",
+        rf"(?:{words.BODIES})\b[^.;:]{{0,40}}\b(?:{words.RUINS})",
+        _DYING_OF,
+        _WOUNDED_DIES,
+        rf"(?:{words.DYING})\b[^.;:]{{0,10}}\b(?:in|at)\b[^.;:]{{0,30}}\b(?:{words.HOSPITAL})",
+        rf"(?:{_ORDINAL}) (?:victim|person|death|fatality)",
+        rf"(?:{words.SEARCH})\b[^.;:]{{0,90}}\b(?:{words.GOES_ON})",
+        rf"(?:{words.GOES_ON})\b[^.;:]{{0,20}}\b(?:{words.SEARCH})",
+        rf"(?:{words.DYING})\b[^.;:]{{0,20}}\b(?:days|weeks|months) (?:after|later)",
+        rf"(?:{words.NATURE})\b[^.;:]{{0,40}}\bha(?:ve|s) (?:now |so far |since )?(?:killed|left|claimed|cost|taken)",
+        words.CEREMONY,
+        words.INQUIRY,
+        words.COUNT,
+    ))
+    + r")\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_LASTING: Final = re.compile(
+    rf"\bfor (?:a|the) (?P<running>{_ORDINAL}) (?:straight |consecutive |successive )?(?:day|night)\b"
+    rf"|\b(?P<nth>{_ORDINAL}) (?:straight |consecutive |successive )?(?:day|night) of (?:\S+ ){{0,3}}(?:{words.UNREST})\b",
+    re.IGNORECASE,
+)
+
+
+def is_dated_by(clause: str) -> bool:
+    """Say whether the clause before a time tells of what came after the incident.
+
+    >>> is_dated_by("Rescuers pulled two more bodies from the rubble on ")
+    True
+    >>> is_dated_by("They recovered the bodies of two people who drowned on ")
+    False
+    """
+    return _DATED.search(clause) is not None
+
+
+def follows(sentences: Iterable[Sentence]) -> bool:
+    """Say whether sentences tell of an incident that other articles told before: a toll that grew, what came after."""
+    return any(_follows(one.text) for one in sentences)
+
+
+@lru_cache(maxsize=512)
+def _follows(text: str) -> bool:
+    return background.is_toll(text) or _FOLLOWS.search(text) is not None
+
+
+def days_before(text: str) -> int:
+    """Days for which a sentence says that it has gone on: "for a third day", "the second night of unrest"; 0 for none.
+
+    >>> days_before("Barricades burned for a third straight day."), days_before("It was the second day of the trial.")
+    (2, 0)
+    """
+    found = _LASTING.search(text)
+    return 0 if found is None else words.ORDINALS[(found["running"] or found["nth"]).lower()] - 1
+
+
+def fortnight(until: date) -> When:
+    """Give the days before which an incident is no news any more, up to one by which it had happened."""
+    return When(start=until - timedelta(days=BEFORE), end=until, precision="week")

@@ -1,0 +1,65 @@
+"""Words of what comes after an incident and has days of its own: bodies found, deaths of the injured, burials, inquiries.
+
+Written by hand from common knowledge of English news: whole classes of words. Alternatives of regular expressions.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+BODIES: Final = r"(?:dead )?bod(?:y|ies)|corpses?|remains|victims"
+FURTHER: Final = r"another|more|further|additional|remaining|last|final|missing"
+TAKEN: Final = (
+    r"retriev(?:e|es|ed|ing)|recover(?:s|ed|ing)?|pull(?:s|ed|ing)?|dig|digs|dug|unearth(?:s|ed)?|exhum(?:es|ed)"
+    r"|extract(?:s|ed)?|haul(?:s|ed)?|fish(?:es|ed)|br(?:ing|ings|ought) (?:up|out|ashore)|lift(?:s|ed)?|pluck(?:s|ed)?"
+    r"|remov(?:es|ed)|wash(?:es|ed) (?:up|ashore)|c(?:ame|omes?) ashore|tak(?:en|es) out|took out"
+)
+"""How the dead are brought out of what killed them; a crime's dead are "found"."""
+FOUND: Final = r"f(?:ind|inds|ound)|discover(?:s|ed)?|locat(?:es|ed)|identif(?:y|ies|ied)"
+RUINS: Final = r"rubble|debris|wreck(?:age)?|ruins|mud|hull|river|lake|sea|water|mine|shaft|ashes|collapsed|sunken|capsized"
+DYING: Final = r"d(?:ie|ies|ied|ying)|pass(?:es|ed) away|succumb(?:s|ed)?|los(?:es|t) (?:his|her|their) (?:battle|fight)"
+WOUNDS: Final = (
+    r"wounds?|injur(?:y|ies)|burns|(?:head|chest|neck|stomach|abdominal|gunshot|stab|shrapnel|internal|severe|serious|critical)"
+    r" (?:wounds?|injur(?:y|ies)|burns)"
+)
+HOSPITAL: Final = (
+    r"hospitals?|intensive care|surgery|coma|treatment|infirmary|clinic|(?:medical|trauma|burns?) (?:cent(?:er|re)|unit)"
+)
+WOUNDED: Final = r"(?:wounded|injured|hurt|burned|burnt|shot|struck|hit|stabbed|critically ill|survivors?|hospitali[sz]ed)"
+SEARCH: Final = (
+    r"search(?:es|ers)?|searching|rescue (?:operations?|efforts?|teams?|work(?:ers)?|crews?)"
+    r"|recovery (?:operations?|efforts?)|rescuers|divers|clean-?up|excavat(?:ors|ions?)"
+)
+GOES_ON: Final = (
+    r"continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|end(?:s|ed)?|call(?:s|ed)? off|suspend(?:s|ed)|wind(?:s|ing)? down"
+    r"|conclude[sd]?|goes on|went on|scaled (?:back|down)"
+)
+CEREMONY: Final = (
+    r"funerals?|burials?|bur(?:y|ies|ied) (?:its|their|his|her|the) (?:dead|children|victims)|laid to rest|vigils?"
+    r"|mourn(?:s|ed|ers|ing)|memorial service|coffins|national mourning"
+)
+COUNT: Final = (
+    r"(?:confirmed|final|total|cumulative|latest|provisional|definitive) (?:number|total|count|figures?|toll)"
+    r"|(?:number|total|count) of (?:\S+ ){0,3}(?:fatalities|dead|deaths|deceased|lives lost)"
+    r"|situation report|closing report|listed as missing"
+)
+"""How officials count days later."""
+NATURE: Final = r"floods?|flooding|mudslides?|landslides?|rains?|storms?|heatwave|heat wave|wildfires?|fires|monsoon|snow"
+INQUIRY: Final = (
+    r"(?:order(?:s|ed)|open(?:s|ed)|launch(?:es|ed)|announc(?:es|ed)|promis(?:es|ed)|sets? up|appoint(?:s|ed))"
+    r" (?:\S+ ){0,4}(?:inquiry|enquiry|probe|investigation|commission|inspections?|checks|compensation)"
+)
+UNREST: Final = (
+    r"unrest|riots?|rioting|protests?|demonstrations?|violence|clashes|fighting|looting|troubles|rallies|disturbances"
+    r"|strikes?|shelling|bombing|air ?strikes|floods?|flooding|rains?|storms?|heat ?wave|wildfires?"
+    r"|fires|attacks|siege|battles?|offensive|crackdown|anger|street battles|running battles"
+)
+"""What lasts for days and counts from its first."""
+ORDINALS: Final[dict[str, int]] = {
+    word: number
+    for number, words in enumerate(
+        ("second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th",
+         "tenth 10th", "eleventh 11th", "twelfth 12th", "thirteenth 13th", "fourteenth 14th"), 2,
+    )
+    for word in words.split()
+}  # fmt: skip

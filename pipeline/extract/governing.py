@@ -1,0 +1,97 @@
+"""Which word a time goes with: the verb of its clause, or the noun that it stands before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import aftermath
+from pipeline.extract.happened_words import CHARGES, CLASSES, CRIMES
+
+if TYPE_CHECKING:
+    from pipeline.extract.when import Expression
+
+REACH: Final = 90
+"""Characters to the left in which a verb takes a time for itself."""
+AHEAD: Final = 60
+"""The same to the right, for a time that opens its clause."""
+WORTH: Final = {"event": 3.0, "death": 1.6, "later": -2.6, "saying": -2.2, "none": 0.4}
+"""What the class of the verb is worth."""
+FAR: Final = 200
+"""The same for one that opens its sentence."""
+ATTRIBUTE: Final = 3.6
+"""For "Sunday's blast", "the weekend flooding"."""
+
+_STOP: Final = re.compile(r"[;:!?\u201c\u201d\"]\s|\u2014| -{1,2} ")
+ATTRIBUTED: Final = re.compile(
+    r"(?:['\u2019]s?)?(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime)(?:['\u2019]s)?)?"
+    r"(?P<nouns>(?: (?!(?:"
+    r"at|in|on|when|after|by|near|and|as|the|that|to|a|an|with|from|for|while|during|of|into|over|who|which) )[\w-]+){1,4})"
+)
+_OPENING: Final = re.compile(
+    r"(?P<mark>^|[,;:\u201d\"-])\s*(?:(?:on|in|late|early|at|about|around|shortly|before|after|just|the|it|very"
+    r"|\d[\d:.]*|[ap]\.?m\.?|dawn|midnight|noon|of|night|morning|afternoon|evening|hours)\s+)*$",
+    re.IGNORECASE,
+)
+_CAME: Final = re.compile(
+    r"\b(?:c[ao]m(?:e|es|ing)|is|was|took place) (?:just |only |barely |some |about |(?:more|less) than )*$", re.IGNORECASE
+)
+"""Before a time that says how long after another event this one was: "the slide came more than a week after floods"."""
+_WORD: Final = re.compile(r"[A-Za-z][a-z'\u2019A-Z]*")
+
+
+def points(text: str, one: Expression) -> float:
+    """Points for the word that a time goes with."""
+    if one.counted:
+        left = _last(clause_before(text, one.start))
+        told = left == "event" or _CAME.search(text, 0, one.start) is not None
+        return -9.0 if told or first(text[one.end : one.end + AHEAD]) != "event" else ATTRIBUTE
+    attribute = ATTRIBUTED.match(text, one.end)
+    if attribute is not None and first(attribute["nouns"]) == "event":
+        return ATTRIBUTE
+    left, right = clause_before(text, one.start), _clause_after(text, one.end)
+    if aftermath.is_dated_by(left):
+        return WORTH["later"]
+    opening = _OPENING.search(left)
+    if opening is None:
+        return WORTH[_last(left) or first(right[:AHEAD]) or "none"]
+    if opening["mark"] == "" or not left[: opening.start()].strip():
+        return WORTH[first(right) or "none"]
+    return max(WORTH[first(right[:AHEAD]) or "none"], WORTH[_last(left) or "none"])
+
+
+def clause_before(text: str, end: int) -> str:
+    """Give the clause that stands before a place, as far as it reaches."""
+    left = text[max(0, end - REACH) : end]
+    stops = [match.end() for match in _STOP.finditer(left)]
+    return left[stops[-1] :] if stops else left
+
+
+def _clause_after(text: str, start: int) -> str:
+    right = text[start : start + FAR]
+    stop = _STOP.search(right)
+    return right[: stop.start()] if stop else right
+
+
+def _last(text: str) -> str | None:
+    """Class of the last word that has one; a crime that somebody is charged with is told by the charge."""
+    words = _WORD.findall(text)
+    for at in range(len(words) - 1, -1, -1):
+        found = _class(words[at])
+        before = {word.lower() for word in words[max(0, at - 4) : at]}
+        if found == "event" and words[at].lower() in CRIMES and not CHARGES.isdisjoint(before):
+            return "later"
+        if found:
+            return found
+    return None
+
+
+def first(text: str) -> str | None:
+    """Class of the first word that has one."""
+    return next((found for word in _WORD.findall(text) if (found := _class(word))), None)
+
+
+def _class(word: str) -> str | None:
+    """Class of a word: exact, else by how it begins."""
+    lower = word.lower().replace("\u2019", "'")
+    return CLASSES.get(lower)
