@@ -120,6 +120,11 @@ class _Table(MutableMapping[str, bytes]):
             return bytes(value)
         raise KeyError(key)
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give a value; faster than to fail first, where most keys are new."""
+        found = self._execute(self._find, key)
+        return bytes(found[0][0]) if found else default
+
     def __setitem__(self, key: str, value: bytes) -> None:
         self._execute(self._store, key, value)
 

@@ -24,6 +24,7 @@ from rich.table import Table
 from pipeline.adapters.scratch import Scratch
 from pipeline.model import Claim, EditionReports, Figure, Place, Report, When
 from pipeline.resolve import Resolver
+from pipeline.stream.resolving import settle_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +114,7 @@ def _load(folder: Path, incidents: int, closed: int, reports: int) -> Load:
         _take(resolver, first.pop())
     later = sorted(_later(stories, reports, chance), key=lambda edition: edition.time)
     gc.collect()
-    gc.freeze()  # as the worker does with what it has read back
+    settle_down()  # as the worker does when it has read its rows back
     start = time.process_time()
     for edition in later:
         _take(resolver, edition)

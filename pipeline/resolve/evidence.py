@@ -122,7 +122,7 @@ def _after(unit: Unit, profile: Profile) -> bool:
 
 def _over(profile: Profile, day: int) -> bool:
     """Say whether all that is known of the incident is that it was over so long before a day, that it was closed."""
-    until = max(max(profile.days, default=0), profile.end)
+    until = max(profile.late, profile.end)
     return not profile.own and bool(until) and day > until + OPEN_DAYS
 
 
@@ -143,7 +143,7 @@ def promising(unit: Unit, profile: Profile, hits: int) -> bool:
         return unit.type in RARE or (unit.admin1 in profile.admins and (hits > 0 or _near(unit, profile)))
     if hits or day is None or not profile.days or day in profile.days:
         return True
-    return _apart(day, profile.days) <= FOLLOWED
+    return profile.early - FOLLOWED <= day <= profile.late + FOLLOWED and _apart(day, profile.days) <= FOLLOWED
 
 
 def promising_alone(unit: Unit, other: Unit, hits: int) -> bool:
@@ -360,7 +360,7 @@ def _day(unit: Unit, profile: Profile) -> str:
         apart = _apart(unit.day, profile.main_days)
         if apart == 1:
             return "day_next"
-        unsure = unit.day > min(profile.days) if unit.today else not profile.sure
+        unsure = unit.day > profile.early if unit.today else not profile.sure
         day = "today" if unsure else "day"
         return f"{day}_3" if apart <= 3 else f"{day}_10" if apart <= 10 else f"{day}_apart"
     start, end = (unit.day, unit.day) if unit.day is not None else (unit.start, unit.end)

@@ -6,6 +6,7 @@ of the other if and only if it holds the other way round. So whoever an arriving
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from math import floor
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,8 @@ from pipeline.resolve.wording import GIVEN_NAMES
 if TYPE_CHECKING:
     from pipeline.resolve.units import Unit
 
+ALIKE: Final = 4096
+"""Keys that are kept of countries, kinds and days."""
 CELL: Final = 2.0
 """Cells per degree: neighbours are compared up to half a degree away."""
 SKETCH_KEYS: Final = 4
@@ -48,15 +51,23 @@ def stores(unit: Unit) -> list[int]:
         if day is not None:
             found.append(_cell(unit) + day * OF_A_DAY)
         found += [hash(("city", city, family)) for family in unit.families]
-    side = "precise" if city is not None else "vague" if unit.countries else "none"
-    for country in unit.countries:
-        for family in unit.families:
-            if day is not None:
-                found.append(hash((side, country, family, day)))
-            found.append(hash((side, country, family)))
-    everywhere = "none" if side == "none" else "some"
-    found += [hash((everywhere, family)) for family in unit.families]
+    found += _sides(unit.city is not None, unit.countries, unit.families, day)
     return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=ALIKE)
+def _sides(
+    precise: bool, countries: tuple[str, ...], families: frozenset[str], day: int | None  # noqa: FBT001 - one of a key
+) -> tuple[int, ...]:
+    """Give the keys of countries and kinds, under which a unit is found: the same for many of a day."""
+    found: list[int] = []
+    side = "precise" if precise else "vague" if countries else "none"
+    for country, family in product(countries, families):
+        if day is not None:
+            found.append(hash((side, country, family, day)))
+        found.append(hash((side, country, family)))
+    everywhere = "none" if side == "none" else "some"
+    return (*found, *(hash((everywhere, family)) for family in families))
 
 
 def asks(unit: Unit) -> list[tuple[int, int]]:
@@ -74,23 +85,26 @@ def places(unit: Unit) -> list[tuple[int, int]]:
             here = _cell(unit) + unit.day * OF_A_DAY
             found += [(here + step, CLOSE) for step in (AROUND if unit.lat is not None else BEFORE_AND_AFTER)]
         found += [(hash(("city", unit.city, family)), NEXT) for family in unit.families]
-    return found + _wide(unit)
+    return [*found, *_wide(unit.city is not None, unit.countries, unit.families, unit.day)]
 
 
-def _wide(unit: Unit) -> list[tuple[int, int]]:
-    """Give the keys of the countries told of, and of incidents without a country."""
+@lru_cache(maxsize=ALIKE)
+def _wide(
+    precise: bool, countries: tuple[str, ...], families: frozenset[str], day: int | None  # noqa: FBT001 - one of a key
+) -> tuple[tuple[int, int], ...]:
+    """Give the keys of the countries told of, and of incidents without a country: the same for many of a day."""
     found: list[tuple[int, int]] = []
-    sides = ("vague",) if unit.city is not None else ("vague", "precise")
-    for side, country, family in product(sides, unit.countries, unit.families):
-        if unit.day is not None:
-            found += [(hash((side, country, family, day)), NEXT) for day in range(unit.day - 1, unit.day + 2)]
+    sides = ("vague",) if precise else ("vague", "precise")
+    for side, country, family in product(sides, countries, families):
+        if day is not None:
+            found += [(hash((side, country, family, near)), NEXT) for near in range(day - 1, day + 2)]
         found.append((hash((side, country, family)), NEXT))
-    placeless = not unit.countries and unit.city is None
-    for family in unit.families:
+    placeless = not countries and not precise
+    for family in families:
         found.append((hash(("none", family)), FEW))
         if placeless:
             found.append((hash(("some", family)), FEW))
-    return found
+    return tuple(found)
 
 
 def _called(unit: Unit) -> list[int]:

@@ -16,10 +16,10 @@ class Profile:
     """The traits of some units together."""
 
     __slots__ = (
-        "admins", "ages", "cities", "citynames", "countries", "days", "end", "first", "heard", "injured", "killed", "last",
-        "main_cities", "main_days", "main_types", "minor", "named", "names", "newest", "own", "pairs", "parted", "points",
-        "precise", "several", "sites", "size", "spread", "start", "streets", "sure", "tags", "terms", "told",
-        "told_total", "types", "uris", "wider", "words", "words_total",
+        "admins", "ages", "cities", "citynames", "countries", "days", "early", "end", "first", "heard", "injured",
+        "killed", "last", "late", "main_cities", "main_days", "main_types", "minor", "named", "names", "newest",
+        "own", "pairs", "parted", "points", "precise", "several", "sites", "size", "spread", "start", "streets", "sure",
+        "tags", "terms", "told", "told_total", "types", "uris", "wider", "words", "words_total",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -33,6 +33,8 @@ class Profile:
         self.first = self.last = self.heard = 0.0
         """Times of the first report, of the last one, and of the last one that tells of it as news."""
         self.days: dict[int, int] = {}
+        self.early, self.late = 10**7, 0
+        """The first and the last of these."""
         self.start, self.end = 10**7, 0
         """Hull of the days of units that give no certain day."""
         self.types: dict[str, int] = {}
@@ -103,6 +105,7 @@ class Profile:
     def _add_time_and_place(self, unit: Unit) -> None:
         if unit.day is not None:
             self.days[unit.day] = self.days.get(unit.day, 0) + 1
+            self.early, self.late = min(self.early, unit.day), max(self.late, unit.day)
             self.sure += not unit.today
         elif not unit.undated:
             self.start, self.end = min(self.start, unit.start), max(self.end, unit.end)

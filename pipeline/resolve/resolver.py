@@ -27,6 +27,7 @@ from pipeline.resolve.rows import (
     UnitKey,
     decode,
     encode,
+    encode_record,
 )
 from pipeline.resolve.rulings import Rulings, figures_of, sentence
 from pipeline.resolve.settle import Settler
@@ -509,14 +510,15 @@ class Resolver:
         )
         born, places = self._registry.born[after.id], self._places(after.id)
         record = Record(incident=after, born=born, places=places, counts=made)
-        row = Row(after.id, encode(record))
+        state = encode(after)
+        row = Row(after.id, encode_record(record, state))
         self._records.put(row.key, row.value, record)
         concerned = changes if held and held.incident.last_report == after.last_report else (*before, *made)
         keys = dict.fromkeys(change.place.replace(UNPLACED, "country:") for change in concerned)
         return Step(
             event=event,
             row=row,
-            state=(after.id.encode(), encode(after)),
+            state=(after.id.encode(), state),
             evidence=tuple(self._evidence(after.id, decision)),
             totals=tuple(self._ledger.totals(key, after.last_report) for key in keys),
         )

@@ -47,6 +47,9 @@ PAUSE_SECONDS: Final = 1.0
 RENEWED: Final = 1000
 """Rows written between two waits for the broker."""
 
+GARBAGE: Final = 20_000
+"""Objects made and not yet let go, from which it is looked for those that hold each other and nobody else: hardly any."""
+
 log = logging.getLogger(__name__)
 
 
@@ -117,7 +120,7 @@ class Desk:
         try:
             return resolver.restore(self._rows(EDITIONS_TABLE), self._rows(INCIDENTS_TABLE))
         finally:
-            gc.freeze()
+            settle_down()
             gc.enable()
 
     def _rows(self, table: str) -> Iterator[Row]:
@@ -171,6 +174,12 @@ class Desk:
 
     async def _write(self, table: str, row: Row) -> None:
         await self._out.send(table, Message(key=row.key.encode(), value=row.value, partition=0))
+
+
+def settle_down() -> None:
+    """Look for no garbage in what is there now, and more seldom in what follows."""
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
 
 
 def rows(records: Iterable[Record]) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import orjson
 import pytest
@@ -28,6 +29,14 @@ def test_a_value_comes_back_as_it_was() -> None:
     report = Report(when=WHEN, place=Place(geonameid=1, countries=("XX", "YY")), claims=(CLAIM,))
     edition = EditionReports(uri="urn:a", received=NOON, digest="d", sketch=(1, 2), reports=(report,))
     assert codec.decode(codec.encode(edition), EditionReports) == edition
+
+
+def test_the_bytes_are_those_of_any_other_encoder() -> None:
+    strange = '"\\/\b\f\n\r\t\x00\x1f\x7f\u2028\u00e9\u0416\U0001f600'
+    place = Place(name=strange, lat=-0.1, lon=1.5e-7, countries=("XX",), precision="country")
+    one = replace(EVENT, incident=replace(INCIDENT, place=place, last_report=NOON + timedelta(microseconds=4500)))
+    data = codec.event_data(one)
+    assert codec.encode(data) == orjson.dumps(data, option=orjson.OPT_UTC_Z)
 
 
 def test_an_event_comes_back_from_its_message() -> None:

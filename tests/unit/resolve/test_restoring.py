@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.resolve import Resolver, Row
 from pipeline.resolve.choices import newest
-from pipeline.resolve.rows import RULING_KEY, Decision, Ruled, UnitKey, decode, encode
+from pipeline.resolve.rows import RULING_KEY, Decision, Record, Ruled, UnitKey, decode, encode
 from tests.unit.resolve.histories import Run
 from tests.unit.resolve.making import ABROAD, ASTON, edition, report
 from tests.unit.resolve.test_histories import some_editions, some_ruling
@@ -56,6 +56,13 @@ def test_rows_say_of_every_report_where_matching_puts_it(chance: Random) -> None
     assert not list(known.renewed())
     matched, stored = whereabouts(anew.renewed()), whereabouts(run.editions.values())
     assert matched == {key: stored[key] for key in matched}
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(chance=st.randoms(use_true_random=False))
+def test_an_incidents_row_is_the_json_of_its_record(chance: Random) -> None:
+    rows = some_run(chance).incidents.values()
+    assert [encode(decode(row.value, Record)) for row in rows] == [row.value for row in rows]
 
 
 @pytest.mark.parametrize("plan", [
