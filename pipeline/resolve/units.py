@@ -124,9 +124,8 @@ class Unit:
         kept = list(dict.fromkeys(own))[:NAMES]
         self.streets = frozenset([term for term in kept if term.endswith(STREETS)]) - shared.placewords
         self.terms = frozenset(kept) - shared.placewords
-        self.named = shared.placewords.union(*map(str.split, kept))
-        place = report.place
-        self.cityname = frozenset((unaccented(place.name),)) if city_of(place) is not None else NOTHING
+        self.cityname = _cityname(report)
+        self.named = shared.placewords.union(*map(str.split, kept)) - (shared.cities - self.cityname)
         self.told = _told(report) - shared.placewords
 
     def _settle(self) -> None:
@@ -195,7 +194,7 @@ class Packed(Unit):
 class Shared:
     """What all units of an article have in common."""
 
-    __slots__ = ("edition", "lead", "leading", "news", "placewords", "sketch", "time", "units", "words")
+    __slots__ = ("cities", "edition", "lead", "leading", "news", "placewords", "sketch", "time", "units", "words")
 
     def __init__(self, edition: EditionReports) -> None:
         self.units: list[Unit] = []
@@ -203,6 +202,8 @@ class Shared:
         self.sketch = array("I", edition.sketch[:KEPT])
         self.time = edition.time.timestamp()
         self.words = headline_words(edition.headline)
+        self.cities = frozenset[str]().union(*map(_cityname, edition.reports))
+        """Names of the cities that its reports are placed in: each says of the others that they are elsewhere."""
         self.news = any(_counts(report) and not report.background for report in edition.reports)
         """Whether it has news of its own: not where all casualties that it tells of are of another day."""
         self.lead = _lead(edition.reports)
@@ -214,6 +215,11 @@ class Shared:
 def _counts(report: Report) -> bool:
     figures = (report.killed, report.injured, report.missing, report.perpetrators_killed)
     return any(figure.best for figure in figures if figure is not None)
+
+
+def _cityname(report: Report) -> frozenset[str]:
+    place = report.place
+    return frozenset((unaccented(place.name),)) if city_of(place) is not None else NOTHING
 
 
 def _lead(reports: Sequence[Report]) -> str:
