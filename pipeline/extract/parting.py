@@ -211,7 +211,10 @@ def _another_day(mention: Mention, scene: Scene) -> str | None:
 
 
 _AFTERWARDS: Final = re.compile(
-    r"(?:[\w-]+ ){0,4}(?:hours|days?|weeks?) after (?:an?|the|this|last|\w+day)\b", re.IGNORECASE
+    r"(?:[\w-]+ ){0,4}(?:hours|days?|weeks?) after (?:an?|the|this|last|\w+day)\b[^.;]{0,60}?"
+    r"\b(?:shot|shootings?|gunm[ae]n|shooters?|opened fire|attack\w*|kill\w*|stabb\w*|rampage|spree|ambush\w*|bomb\w*"
+    r"|blast)\b",
+    re.IGNORECASE,
 )
 """How a sentence begins that looks back to the article's own incident: "Two days after a gunman opened fire"."""
 
