@@ -33,6 +33,8 @@ _OPENING: Final = re.compile(
     r"|\d[\d:.]*|[ap]\.?m\.?|dawn|midnight|noon|of|night|morning|afternoon|evening|hours)\s+)*$",
     re.IGNORECASE,
 )
+SLAIN: Final = frozenset("shot shoots shooting stabbed beaten hacked gunned".split())
+"""Words close before "dead" that make it a deed: "shot his wife dead"."""
 _CAME: Final = re.compile(
     r"\b(?:c[ao]m(?:e|es|ing)|is|was|took place) (?:just |only |barely |some |about |(?:more|less) than )*$", re.IGNORECASE
 )
@@ -81,6 +83,8 @@ def _last(text: str) -> str | None:
         before = {word.lower() for word in words[max(0, at - 4) : at]}
         if found == "event" and words[at].lower() in CRIMES and not CHARGES.isdisjoint(before):
             return "later"
+        if found == "death" and words[at].lower() == "dead" and not SLAIN.isdisjoint(before):
+            return "event"
         if found:
             return found
     return None

@@ -42,7 +42,7 @@ conclude retrieve righted towed salvage resume suspend
 """.split()
 _SAYING: Final = """
 said say says saying tell told tells announce announced announces announcement report reported reports reporting confirm
-confirmed confirms add added state stated statement tweet tweeted post posted publish published update updated write wrote
+confirmed confirms add added stated stating statement tweet tweeted post posted publish published update updated write wrote
 according declare declared estimate estimated reveal revealed brief briefing conference warn warned vow vowed condemn
 condemned praise praised call called speak spoke respond comment commented issue issued news reporters accuse accused
 claim claimed deny denied insist insisted explain explained cite cited quote quoted acknowledge acknowledged newspaper

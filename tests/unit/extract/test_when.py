@@ -120,6 +120,10 @@ def test_words_that_are_no_times_are_left_alone(text: str) -> None:
         ("A boy who was shot on Friday has died of his wounds on Sunday, bringing the toll to five.", "2024-07-05"),
         # a day to come is no incident's
         ("A fire killed two people. A hearing is scheduled for Tuesday.", "2024-07-08"),
+        ("A man shot his wife dead on Sunday. She would have moved out on Monday.", "2024-07-07"),
+        ("One man is expected to survive after gunfire in Durham, North Carolina, on Sunday killed two.", "2024-07-07"),
+        ("Four people were killed when a train struck a bus in Victoria state on Saturday.", "2024-07-06"),
+        ("Mourners carried two coffins through the rain. A coach killed both boys on Friday.", "2024-07-05"),
         ("The governor will visit on Friday. A bus crash killed six people on Sunday.", "2024-07-07"),
         # the day of a week before a date is a part of it
         ("A man was shot and killed Tuesday, July 3, on Main Street.", "2024-07-03"),
