@@ -73,9 +73,10 @@ _FOLLOWS: Final = re.compile(
     + r")\b",
     re.IGNORECASE,
 )  # fmt: skip
+_RUNNING: Final = r"(?:straight |consecutive |successive )?(?:day|night)"
 _LASTING: Final = re.compile(
-    rf"\bfor (?:a|the) (?P<running>{_ORDINAL}) (?:straight |consecutive |successive )?(?:day|night)\b"
-    rf"|\b(?P<nth>{_ORDINAL}) (?:straight |consecutive |successive )?(?:day|night) of (?:\S+ ){{0,3}}(?:{words.UNREST})\b",
+    rf"\b(?:for|enter(?:s|ed|ing)?|into) (?:a|the|its|their) (?P<running>{_ORDINAL}) {_RUNNING}\b"
+    rf"|\b(?P<nth>{_ORDINAL}) {_RUNNING} of (?:\S+ ){{0,3}}(?:{words.UNREST})\b",
     re.IGNORECASE,
 )
 

@@ -33,6 +33,10 @@ _OPENING: Final = re.compile(
     r"|\d[\d:.]*|[ap]\.?m\.?|dawn|midnight|noon|of|night|morning|afternoon|evening|hours)\s+)*$",
     re.IGNORECASE,
 )
+_SCENE: Final = re.compile(
+    r"\b(?:site|scene|spot|place|survivors?|victims?|relatives|families) of (?:the |a |an )?(?:[\w-]+ ){0,2}"
+)
+"""Somebody visits the scene of an event: its noun doesn't tell that it happened."""
 SLAIN: Final = frozenset("shot shoots shooting stabbed beaten hacked gunned".split())
 """Words close before "dead" that make it a deed: "shot his wife dead"."""
 _CAME: Final = re.compile(
@@ -77,7 +81,7 @@ def _clause_after(text: str, start: int) -> str:
 
 def _last(text: str) -> str | None:
     """Class of the last word that has one; a crime that somebody is charged with is told by the charge."""
-    words = _WORD.findall(text)
+    words = _WORD.findall(_SCENE.sub("", text))
     for at in range(len(words) - 1, -1, -1):
         found = _class(words[at])
         before = {word.lower() for word in words[max(0, at - 4) : at]}

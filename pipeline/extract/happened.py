@@ -50,7 +50,7 @@ NEVER: Final = -6.0
 
 _TO_COME: Final = re.compile(
     r"\b(?:will|shall|would|(?:is|are|was|were) (?:due|expected|scheduled|set|planned|to be)|plans? to"
-    r"|(?:scheduled|planned) for)\b(?:(?! (?:after|when|following|since|who|that|from) )[^,;:])*$",
+    r"|(?:scheduled|planned) for|ahead of)\b(?:(?! (?:after|when|following|since|who|that|from) )[^,;:])*$",
     re.IGNORECASE,
 )
 """Before a day that was still to come."""

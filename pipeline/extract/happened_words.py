@@ -38,7 +38,7 @@ investigators inquiry inquest reopened reopen closed rose risen climb climbed ri
 protested rally rallied march marched sue sued lawsuit filed ruling ruled verdict anniversary commemorate mark marked
 tribute tributes ceremony unveiled elected election sworn appointed married born moved survived
 life-support taken flown airlifted transported undergo underwent surgery discharged
-conclude retrieve righted towed salvage resume suspend
+conclude retrieve extinguish extinguished contained doused righted towed salvage resume suspend
 """.split()
 _SAYING: Final = """
 said say says saying tell told tells announce announced announces announcement report reported reports reporting confirm

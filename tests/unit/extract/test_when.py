@@ -124,6 +124,11 @@ def test_words_that_are_no_times_are_left_alone(text: str) -> None:
         ("One man is expected to survive after gunfire in Durham, North Carolina, on Sunday killed two.", "2024-07-07"),
         ("Four people were killed when a train struck a bus in Victoria state on Saturday.", "2024-07-06"),
         ("Mourners carried two coffins through the rain. A coach killed both boys on Friday.", "2024-07-05"),
+        ("The president saw the site of the collapse on Sunday, two days after it fell, killing 14.", "2024-07-05"),
+        ("Two people were killed in a shooting in Denver ahead of Thursday's parade.", "2024-07-08"),
+        ("The attack, in which nine people died, came a day before an election.", "2024-07-08"),
+        ("Eleven people have died since the fire of July 3.", "2024-07-03"),
+        ("The July 3 attack killed eleven people.", "2024-07-03"),
         ("The governor will visit on Friday. A bus crash killed six people on Sunday.", "2024-07-07"),
         # the day of a week before a date is a part of it
         ("A man was shot and killed Tuesday, July 3, on Main Street.", "2024-07-03"),
@@ -154,6 +159,8 @@ def test_the_incident_s_time_is_the_one_that_goes_with_it(body: str, day: str) -
     ("body", "start", "end"),
     [
         ("Floods have killed 45 people since Thursday.", "2024-07-04", "2024-07-08"),
+        ("Heavy rains that fell between Monday and Wednesday killed 12 people.", "2024-07-01", "2024-07-03"),
+        ("Protests entered a fourth day on Monday; 19 people have been killed.", "2024-07-05", "2024-07-08"),
         ("Four people were killed in riots between Wednesday and Saturday.", "2024-07-03", "2024-07-06"),
         ("Figures for the period 2 to 6 July: Deaths: 10. Injured: 83.", "2024-07-02", "2024-07-06"),
         ("Protesters clashed with police for a third day on Sunday; four people were killed.", "2024-07-05", "2024-07-07"),
