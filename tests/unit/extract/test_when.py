@@ -50,6 +50,7 @@ JUNE = date(2024, 6, 27)  # a Thursday
         ("A bomb went off on Easter Sunday.", "2024-03-31", "2024-03-31"),
         ("A bomb went off on Memorial Day.", "2024-05-27", "2024-05-27"),
         ("A bomb went off on the Fourth of July.", "2024-07-04", "2024-07-04"),
+        ("A bomb went off on July Fourth.", "2024-07-04", "2024-07-04"),
         ("A BOMB WENT OFF ON 5 JULY.", "2024-07-05", "2024-07-05"),
         ("A BOMB WENT OFF ON TUESDAY [2 JULY].", "2024-07-02", "2024-07-02"),
         ("The blast of 14.03.2024 killed two.", "2024-03-14", "2024-03-14"),
