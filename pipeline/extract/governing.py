@@ -34,7 +34,8 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _SCENE: Final = re.compile(
-    r"\b(?:site|scene|spot|place|survivors?|victims?|relatives|families) of (?:the |a |an )?(?:[\w-]+ ){0,2}"
+    r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|saw|met) (?:the )?(?:site|scene|survivors|victims) of (?:the |an? )?"
+    r"(?:[\w-]+ ){0,2}"
 )
 """Somebody visits the scene of an event: its noun doesn't tell that it happened."""
 SLAIN: Final = frozenset("shot shoots shooting stabbed beaten hacked gunned".split())

@@ -41,6 +41,8 @@ SURE: Final = 3.0
 """Points from which it is said that the incident happened then."""
 OPENING: Final = 3
 """Sentences from the top that say whether an article follows an incident up."""
+LATELY: Final = 7
+"""Days before an article whose lead tells no day: it is about what everybody knows."""
 BELOW: Final = 40
 """Sentences that are read for a day where the lead tells none."""
 UNTIMED: Final = -9.0
@@ -129,7 +131,7 @@ def _further(document: Document, read_to: int) -> When | None:
         if background.reasons(sentence) or _ANOTHER.search(sentence.text):
             continue
         for one in datings.expressions(sentence.text, day):
-            recent = one.when.precision == "day" and not background.is_old(one.when, day)
+            recent = one.when.precision == "day" and not background.is_old(one.when, day, LATELY)
             happens = governing.points(sentence.text, one) >= governing.WORTH["event"]
             if recent and happens and not _beside(sentence.text, one):
                 return one.when

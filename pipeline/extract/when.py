@@ -70,7 +70,7 @@ _EXPRESSION = re.compile(
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
     | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b
     | (?P<lastday>last)\s+(?P<weekday2>{_DAY})\b
-    | (?P<lastmonth>last|(?:early|late|beginning|start|middle|end)\s+(?:in|of)|this\s+past|(?:in|since|during|of)\s+(?:early|late|mid)|in|since|during|early\s+in|late\s+in|of|the|early|late|mid)[\s-]+(?P<m3>{_MONTH})\b\.?(?!\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
+    | (?P<lastmonth>last|(?:early|late|beginning|start|middle|end)\s+(?:in|of)|this\s+past|(?:in|since|during|of)\s+(?:early|late|mid)|in|since|during|early\s+in|late\s+in|of|the|early|late|mid)[\s-]+(?P<m3>{_MONTH})\b(?!\.?\s+\d{{1,2}}\b)\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
     | (?P<m4>{_MONTH})\b\.?,?\s+(?P<y4>(?:19|20)\d\d)\b                                                                      # March 2011
     | (?:in|since|of|during|from|the|an?|early|late|mid-?)\s+(?P<y5>(?:19|20)\d\d)\b(?!\s*(?:people|dead|injured|others|men))
     | last\s+(?P<season>summer|winter|spring|fall|autumn)\b

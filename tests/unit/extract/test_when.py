@@ -130,6 +130,8 @@ def test_words_that_are_no_times_are_left_alone(text: str) -> None:
         ("The attack, in which nine people died, came a day before an election.", "2024-07-08"),
         ("Eleven people have died since the fire of July 3.", "2024-07-03"),
         ("The July 3 attack killed eleven people.", "2024-07-03"),
+        ("The Jul. 3 attack killed eleven people.", "2024-07-03"),
+        ("Officers came to the scene of a shooting at a mill Sunday and found two people dead.", "2024-07-07"),
         ("The governor will visit on Friday. A bus crash killed six people on Sunday.", "2024-07-07"),
         # the day of a week before a date is a part of it
         ("A man was shot and killed Tuesday, July 3, on Main Street.", "2024-07-03"),
