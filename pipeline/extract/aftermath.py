@@ -46,7 +46,7 @@ _DATED: Final = re.compile(
     + rf"){_NO_CLAUSE}",
     re.IGNORECASE,
 )  # fmt: skip
-_FOLLOWS: Final = re.compile(
+_GROWS: Final = re.compile(
     r"\b(?:"
     + "|".join((
         rf"(?:{words.FURTHER})\b[^.;:]{{0,20}}\b(?:{words.BODIES})",
@@ -54,10 +54,17 @@ _FOLLOWS: Final = re.compile(
         _DYING_OF,
         _WOUNDED_DIES,
         rf"(?:{words.DYING})\b[^.;:]{{0,10}}\b(?:in|at)\b[^.;:]{{0,30}}\b(?:{words.HOSPITAL})",
+        rf"(?:{words.DYING})\b[^.;:]{{0,20}}\b(?:days|weeks|months) (?:after|later)",
         rf"(?:{_ORDINAL}) (?:victim|person|death|fatality)",
+    ))
+    + r")\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_FOLLOWS: Final = re.compile(
+    r"\b(?:"
+    + "|".join((
         rf"(?:{words.SEARCH})\b[^.;:]{{0,90}}\b(?:{words.GOES_ON})",
         rf"(?:{words.GOES_ON})\b[^.;:]{{0,20}}\b(?:{words.SEARCH})",
-        rf"(?:{words.DYING})\b[^.;:]{{0,20}}\b(?:days|weeks|months) (?:after|later)",
         rf"(?:{words.NATURE})\b[^.;:]{{0,40}}\bha(?:ve|s) (?:now |so far |since )?(?:killed|left|claimed|cost|taken)",
         words.CEREMONY,
         words.INQUIRY,
@@ -66,9 +73,10 @@ _FOLLOWS: Final = re.compile(
     + r")\b",
     re.IGNORECASE,
 )  # fmt: skip
+_RUNNING: Final = r"(?:straight |consecutive |successive )?(?:day|night)"
 _LASTING: Final = re.compile(
-    rf"\bfor (?:a|the) (?P<running>{_ORDINAL}) (?:straight |consecutive |successive )?(?:day|night)\b"
-    rf"|\b(?P<nth>{_ORDINAL}) (?:straight |consecutive |successive )?(?:day|night) of (?:\S+ ){{0,3}}(?:{words.UNREST})\b",
+    rf"\b(?:for|enter(?:s|ed|ing)?|into) (?:a|the|its|their) (?P<running>{_ORDINAL}) {_RUNNING}\b"
+    rf"|\b(?P<nth>{_ORDINAL}) {_RUNNING} of (?:\S+ ){{0,3}}(?:{words.UNREST})\b",
     re.IGNORECASE,
 )
 
@@ -84,14 +92,19 @@ def is_dated_by(clause: str) -> bool:
     return _DATED.search(clause) is not None
 
 
-def follows(sentences: Iterable[Sentence]) -> bool:
-    """Say whether sentences tell of an incident that other articles told before: a toll that grew, what came after."""
-    return any(_follows(one.text) for one in sentences)
+def grows(sentences: Iterable[Sentence]) -> bool:
+    """Say whether sentences tell of a toll that grew: a day of a death that they name is then not the incident's."""
+    return any(_grows(one.text) for one in sentences)
 
 
 @lru_cache(maxsize=512)
-def _follows(text: str) -> bool:
-    return background.is_toll(text) or _FOLLOWS.search(text) is not None
+def _grows(text: str) -> bool:
+    return background.is_toll(text) or _GROWS.search(text) is not None
+
+
+def follows(sentences: Iterable[Sentence]) -> bool:
+    """Say whether sentences tell of what comes days after an incident: searches, funerals, inquiries, final counts."""
+    return any(_FOLLOWS.search(one.text) for one in sentences)
 
 
 def days_before(text: str) -> int:

@@ -21,6 +21,7 @@ _SINCE: Final = re.compile(
 _BETWEEN: Final = re.compile(r"\b(?:between|from) (?:early |late |the )*$", re.IGNORECASE)
 STRETCH: Final = 10
 """Days between the two that "between" or "from" joins, at the most."""
+WEEK: Final = 7
 _JOINED: Final = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?(?:,? (?:and|or|to|into|through|through to|until|-)|-|\u2013) "
     r"(?:early |late |the )*",
@@ -45,19 +46,24 @@ def expressions(text: str, day: date) -> list[Expression]:
         if is_lasting(text, one, day):
             found.append(replace(one, when=When(start=one.when.start, end=max(day, one.when.end))))
             continue
-        if found and _is_stretch(text, found[-1], one):
-            last = found.pop()
-            one = Expression(last.start, one.end, When(start=last.when.start, end=one.when.end))  # noqa: PLW2901
+        if found and (first := _stretch(text, found[-1], one)) is not None:
+            one = Expression(found.pop().start, one.end, When(start=first, end=one.when.end))  # noqa: PLW2901
         found.append(one)
     return _from_the_first(found, text)
 
 
-def _is_stretch(text: str, last: Expression, one: Expression) -> bool:
-    """Say whether two days are the ends of a stretch: "Monday night and early Tuesday", "between Monday and Thursday"."""
-    longest = STRETCH if _BETWEEN.search(text, 0, last.start) else 1
+def _stretch(text: str, last: Expression, one: Expression) -> date | None:
+    """Give the first day where two are the ends of a stretch: "Monday night and early Tuesday", "from Monday to Thursday".
+
+    In a Monday's article "between Monday and Thursday" begins a week before.
+    """
+    if last.when.precision != "day" or one.when.precision != "day" or not _JOINED.fullmatch(text, last.end, one.start):
+        return None
+    between = _BETWEEN.search(text, 0, last.start) is not None
     days = (one.when.start - last.when.end).days
-    both = last.when.precision == one.when.precision == "day" and 0 < days <= longest
-    return both and _JOINED.fullmatch(text, last.end, one.start) is not None
+    if between and -WEEK < days < 0:
+        return last.when.start - timedelta(days=WEEK)
+    return last.when.start if 0 < days <= (STRETCH if between else 1) else None
 
 
 def _from_the_first(found: list[Expression], text: str) -> list[Expression]:

@@ -33,6 +33,13 @@ _OPENING: Final = re.compile(
     r"|\d[\d:.]*|[ap]\.?m\.?|dawn|midnight|noon|of|night|morning|afternoon|evening|hours)\s+)*$",
     re.IGNORECASE,
 )
+_SCENE: Final = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|saw|met) (?:the )?(?:site|scene|survivors|victims) of (?:the |an? )?"
+    r"(?:[\w-]+ ){0,2}"
+)
+"""Somebody visits the scene of an event: its noun doesn't tell that it happened."""
+SLAIN: Final = frozenset("shot shoots shooting stabbed beaten hacked gunned".split())
+"""Words close before "dead" that make it a deed: "shot his wife dead"."""
 _CAME: Final = re.compile(
     r"\b(?:c[ao]m(?:e|es|ing)|is|was|took place) (?:just |only |barely |some |about |(?:more|less) than )*$", re.IGNORECASE
 )
@@ -75,12 +82,14 @@ def _clause_after(text: str, start: int) -> str:
 
 def _last(text: str) -> str | None:
     """Class of the last word that has one; a crime that somebody is charged with is told by the charge."""
-    words = _WORD.findall(text)
+    words = _WORD.findall(_SCENE.sub("", text))
     for at in range(len(words) - 1, -1, -1):
         found = _class(words[at])
         before = {word.lower() for word in words[max(0, at - 4) : at]}
         if found == "event" and words[at].lower() in CRIMES and not CHARGES.isdisjoint(before):
             return "later"
+        if found == "death" and words[at].lower() == "dead" and not SLAIN.isdisjoint(before):
+            return "event"
         if found:
             return found
     return None

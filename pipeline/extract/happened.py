@@ -41,6 +41,8 @@ SURE: Final = 3.0
 """Points from which it is said that the incident happened then."""
 OPENING: Final = 3
 """Sentences from the top that say whether an article follows an incident up."""
+LATELY: Final = 7
+"""Days before an article whose lead tells no day: it is about what everybody knows."""
 BELOW: Final = 40
 """Sentences that are read for a day where the lead tells none."""
 UNTIMED: Final = -9.0
@@ -49,8 +51,8 @@ NEVER: Final = -6.0
 """Points down to which a time may still say that the incident was not after it."""
 
 _TO_COME: Final = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) (?:due|expected|scheduled|set|planned|to be)|plans? to|(?:scheduled|planned) for)"
-    r"\b[^,;:]*$",
+    r"\b(?:will|shall|would|(?:is|are|was|were) (?:due|expected|scheduled|set|planned|to be)|plans? to"
+    r"|(?:scheduled|planned) for|ahead of)\b(?:(?! (?:after|when|following|since|who|that|from) )[^,;:])*$",
     re.IGNORECASE,
 )
 """Before a day that was still to come."""
@@ -90,14 +92,15 @@ def read(
     best: dict[bool, tuple[float, When]] = {}
     later: list[date] = []
     told = min((mention.sentence.index for mention in mentions if not mention.sentence.headline), default=LEAD)
-    follows = aftermath.follows(sentence for sentence, cues in scope if cues or sentence.index < OPENING)
+    opening = [sentence for sentence, cues in scope if cues or sentence.index < OPENING]
+    grows = aftermath.grows(opening)
     for sentence, cues in scope:
         other = OTHER * bool(set(background.reasons(sentence)) - {"court"})
         for one in datings.expressions(sentence.text, day):
             old = background.is_old(one.when, day)
             other_event = other + _beside(sentence.text, one)
             below = FURTHER * min(8, max(0, sentence.index - top))
-            points = other_event + _points(sentence, one, cues, day, follows=follows) - below
+            points = other_event + _points(sentence, one, cues, day, grows=grows) - below
             if old and not cues and sentence.index > told:
                 continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > best.get(old, (0.0,))[0]:
@@ -109,7 +112,7 @@ def read(
     when_ = chosen[1] if chosen and chosen[0] >= ENOUGH else None
     if when_ is None and lead:
         when_ = _further(document, scope[-1][0].index if scope else 0)
-    when_ = when_ or _by(min(later, default=day), follows=follows, told=bool(later))
+    when_ = when_ or _by(min(later, default=day), follows=grows or aftermath.follows(opening), told=bool(later))
     before = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
     return Told(when_, fresh is not None and fresh[0] >= SURE, before)
 
@@ -128,7 +131,7 @@ def _further(document: Document, read_to: int) -> When | None:
         if background.reasons(sentence) or _ANOTHER.search(sentence.text):
             continue
         for one in datings.expressions(sentence.text, day):
-            recent = one.when.precision == "day" and not background.is_old(one.when, day)
+            recent = one.when.precision == "day" and not background.is_old(one.when, day, LATELY)
             happens = governing.points(sentence.text, one) >= governing.WORTH["event"]
             if recent and happens and not _beside(sentence.text, one):
                 return one.when
@@ -158,7 +161,7 @@ def _scope(
     return [(document.sentences[index], cues[index]) for index in sorted(cues)[:MOST]]
 
 
-def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date, *, follows: bool) -> float:
+def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date, *, grows: bool) -> float:
     text = sentence.text
     clause = governing.clause_before(text, one.start)
     if datings.since(text, one) is not None and not aftermath.is_dated_by(clause):
@@ -166,7 +169,7 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
     if _TO_COME.search(clause):
         return UNTIMED
     points = governing.points(text, one)
-    if follows and points == governing.WORTH["death"]:
+    if grows and points == governing.WORTH["death"]:
         points = governing.WORTH["later"]
     points += VAGUE[one.when.precision] - 0.6 * sentence.headline
     if cues:

@@ -38,11 +38,11 @@ investigators inquiry inquest reopened reopen closed rose risen climb climbed ri
 protested rally rallied march marched sue sued lawsuit filed ruling ruled verdict anniversary commemorate mark marked
 tribute tributes ceremony unveiled elected election sworn appointed married born moved survived
 life-support taken flown airlifted transported undergo underwent surgery discharged
-conclude retrieve righted towed salvage resume suspend
+conclude retrieve extinguish extinguished contained doused righted towed salvage resume suspend
 """.split()
 _SAYING: Final = """
 said say says saying tell told tells announce announced announces announcement report reported reports reporting confirm
-confirmed confirms add added state stated statement tweet tweeted post posted publish published update updated write wrote
+confirmed confirms add added stated stating statement tweet tweeted post posted publish published update updated write wrote
 according declare declared estimate estimated reveal revealed brief briefing conference warn warned vow vowed condemn
 condemned praise praised call called speak spoke respond comment commented issue issued news reporters accuse accused
 claim claimed deny denied insist insisted explain explained cite cited quote quoted acknowledge acknowledged newspaper

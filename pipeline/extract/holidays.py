@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 PATTERN: Final = (
     r"(?:christmas\s+(?:day|eve)|boxing\s+day|new\s+year(?:['\u2019]s)?\s+(?:day|eve)|valentine(?:['\u2019]s)?\s+day"
-    r"|st\.?\s+patrick(?:['\u2019]s)?\s+day|(?:fourth|4th)\s+of\s+july|independence\s+day\s+weekend|halloween(?:\s+night)?"
+    r"|st\.?\s+patrick(?:['\u2019]s)?\s+day|(?:fourth|4th)\s+of\s+july|july\s+fourth|independence\s+day\s+weekend|halloween(?:\s+night)?"
     r"|good\s+friday|easter(?:\s+sunday|\s+monday)?|memorial\s+day|labou?r\s+day|thanksgiving(?:\s+day)?|black\s+friday"
     r"|bastille\s+day|may\s+day|armistice\s+day|bonfire\s+night)\b"
 )
@@ -65,7 +65,8 @@ def _easter(more: int) -> Callable[[int], date]:
 _RULES: Final[tuple[tuple[str, Callable[[int], date]], ...]] = (
     ("christmas eve", _fixed(12, 24)), ("christmas", _fixed(12, 25)), ("boxing", _fixed(12, 26)),
     ("new year eve", _fixed(12, 31)), ("new year", _fixed(1, 1)), ("valentine", _fixed(2, 14)),
-    ("st patrick", _fixed(3, 17)), ("fourth", _fixed(7, 4)), ("4th", _fixed(7, 4)), ("independence", _fixed(7, 4)),
+    ("st patrick", _fixed(3, 17)), ("fourth", _fixed(7, 4)), ("4th", _fixed(7, 4)), ("july", _fixed(7, 4)),
+    ("independence", _fixed(7, 4)),
     ("halloween", _fixed(10, 31)), ("bastille", _fixed(7, 14)), ("may day", _fixed(5, 1)), ("armistice", _fixed(11, 11)),
     ("bonfire", _fixed(11, 5)), ("good friday", _easter(-2)), ("easter monday", _easter(1)), ("easter", _easter(0)),
     ("memorial", _nth(5, 0, 0)), ("labo", _nth(9, 0, 1)), ("thanksgiving", _nth(11, 3, 4)),

@@ -70,7 +70,7 @@ _EXPRESSION = re.compile(
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
     | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b
     | (?P<lastday>last)\s+(?P<weekday2>{_DAY})\b
-    | (?P<lastmonth>last|(?:early|late|beginning|start|middle|end)\s+(?:in|of)|this\s+past|(?:in|since|during|of)\s+(?:early|late|mid)|in|since|during|early\s+in|late\s+in|of|the|early|late|mid)[\s-]+(?P<m3>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
+    | (?P<lastmonth>last|(?:early|late|beginning|start|middle|end)\s+(?:in|of)|this\s+past|(?:in|since|during|of)\s+(?:early|late|mid)|in|since|during|early\s+in|late\s+in|of|the|early|late|mid)[\s-]+(?P<m3>{_MONTH})\b(?!\.?\s+\d{{1,2}}\b)\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
     | (?P<m4>{_MONTH})\b\.?,?\s+(?P<y4>(?:19|20)\d\d)\b                                                                      # March 2011
     | (?:in|since|of|during|from|the|an?|early|late|mid-?)\s+(?P<y5>(?:19|20)\d\d)\b(?!\s*(?:people|dead|injured|others|men))
     | last\s+(?P<season>summer|winter|spring|fall|autumn)\b
@@ -165,6 +165,8 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
     return tuple(found)
 
 
+_TO_WHAT: Final = re.compile(r" (?!police|officials|authorities|according|when|on\b)[a-z]")
+"""After "a day before": what it was the day before, whose own day nothing tells."""
 _OF_DATE: Final = re.compile(rf"(?:{_DAY})\b\.?,? (?:the )?", re.IGNORECASE)
 """A day of the week before its date: "Tuesday, Jan. 27" is one day, the date's."""
 BEFORE: Final = 30
@@ -300,7 +302,7 @@ def _weekday(name: str, day: date, *, before: bool = False) -> When:
 def _after(match: re.Match[str], day: date) -> When | None:
     """Read "a day after", "two days earlier", counted from the day told before it."""
     unit, count = match["unit2"].lower(), _count(match["after"])
-    if unit == "hour":
+    if unit == "hour" or (match[0].lower().endswith("before") and _TO_WHAT.match(match.string, match.end())):
         return None
     if unit == "week" and count > 1:
         return _ago_counted(count, unit, day)
