@@ -1,7 +1,7 @@
-"""What an article recalls while it tells of something else: incidents that its own came after, or is likened to.
+"""What an article recalls while it tells of something else: incidents that its own follows or is likened to.
 
-"The attack came ten days after a gunman killed five in Dallas", "unlike the shooting that killed two in Leeds". A city's
-"third homicide of the year" is one death, not three.
+"Unlike the shooting that killed two in Leeds", "revenge for the killing of"; what its own came so many days after is
+read in `sequels`. A city's "third homicide of the year" is one death, not three.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ _CAUSES: Final = (
     r"(?:argument|dispute|fight|quarrel|brawl|altercation|confrontation|chase|pursuit|robbery|traffic stop))"
 )
 _RECALLS: Final = re.compile(
-    rf"{_INCIDENT}[^.;]{{0,60}}?\b(?:comes?|came|coming|happened|happens|occurred|took place)\b[^.;]{{0,60}}?"
-    rf"{_SPAN}[^.;]{{0,12}}?\b(?:after|since)\b"
-    rf"|{_INCIDENT}[^.;,]{{0,40}}? comes (?:just |only )?(?:after|amid)\b"
+    rf"{_INCIDENT}[^.;,]{{0,40}}? comes (?:just |only )?(?:after|amid)\b"
     rf"|{_INCIDENT} (?:[\w-]+ ){{0,3}}?(?:follows|followed) "
     rf"(?:that of|one|another|two|three|several|an?|the|similar|last|recent|other) {_CAUSES}"
     r"|^(?:another|an? (?:second|third|fourth)|second|third|fourth) "

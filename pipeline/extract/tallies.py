@@ -105,7 +105,7 @@ _CITYWIDE: Final = re.compile(
     rf"|\bgun(?:fire| violence)\b[^.;]{{0,120}}\b(?:across the city|citywide)\b"
     rf"|\b(?:among|of) {_SEVEN} (?:other )?(?:people|persons|others)\b[^.;]{{0,120}}"
     rf"\b(?:{_STRETCH}|in shootings|across \w+)\b"
-    rf"|\b(?:recorded|seen|logged|tallied|reported|counted|has had) {_SEVEN} (?:\w+ )?"
+    rf"|\b(?:recorded|seen|logged|tallied|reported|counted|has had|there (?:have|has) been) {_SEVEN} (?:\w+ )?"
     rf"(?:{_CRIMES}|killings|traffic deaths)\b"
     rf"|\b(?:homicides|murders) (?:\w+ ){{0,2}}(?:reported|recorded|logged|counted|tallied) (?:in|this|so|for)\b"
     r"|\bcrime (?:stats|statistics|figures|data)\b"
