@@ -54,7 +54,7 @@ TOLL: Final = re.compile(
     r"\b(?:tolls?|casualt(?:y|ies)|(?:number|count) of (?:the )?(?:dead|deaths|victims|fatalities|casualties|people killed))\b[^.;]{0,90}?"
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed|ing)|reach(?:es|ed)?|stands?|now|jump(?:s|ed)?|lower(?:s|ed)?|raise[sd]?"
     r"|revis(?:es?|ed)|updat(?:es?|ed)|pass(?:es|ed)|tops?|topped|grow(?:s|n)?|grew|soar(?:s|ed)?|hits?|to)\b"
-    r"|\b(?:lower|raise|revise|update|increase|put)(?:s|d|ed)? the (?:\w+ ){0,2}(?:toll|number|casualt)",
+    r"|\b(?:lower|raise|revise|update|increase|put)(?:s|d|ed)? (?:to \S+ )?the (?:\w+ ){0,2}(?:toll|number|casualt)",
     re.IGNORECASE,
 )
 """A toll that changes is news, however old the event."""

@@ -18,6 +18,7 @@ from pipeline.extract import (
     recalled,
     roundups,
     scope,
+    sequels,
     statements,
     types,
     unnumbered,
@@ -456,7 +457,7 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
                 site=row.site,
                 claims=tuple(_claims(row.mentions, row.place)),
                 confidence=_confidence(row.mentions),
-                names=terms(parting.connected(" ".join(sentence.text for sentence in sentences))),
+                names=terms(parting.connected(" ".join(s.text[: sequels.begins(s, document)] for s in sentences))),
                 weapon=types.weapon(sentences),
                 cause=types.cause(sentences),
                 killed=figures["killed"],
@@ -494,6 +495,7 @@ def _background(
         return None
     place = places.place_at(document, found, sentence, mentions[0].first, mentions[0].last - 1)
     told = when.read(sentence, document.article.time, cue_of(mentions[0]))
+    former = sequels.begins(sentence, document)
     unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
     return Report(
         incident=incident,
@@ -504,7 +506,7 @@ def _background(
         background=True,
         claims=tuple(_claims(mentions, None)),
         confidence=UNSURE,
-        names=terms(sentence.text),
+        names=terms(sentence.text[former:] or sentence.text),
         killed=figures["killed"],
         injured=figures["injured"],
         missing=figures["missing"],

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pipeline.extract.document import Document, Mention
+    from pipeline.extract.document import Document, Mention, Sentence
 
 _WORTH: Final = re.compile("after|since|follow|heels", re.IGNORECASE)
 _EVENT: Final = (
@@ -62,9 +62,14 @@ def is_former(mention: Mention, document: Document) -> bool:
     sentence = mention.sentence
     if mention.first >= len(sentence.starts):
         return False
+    return begins(sentence, document) <= sentence.starts[mention.first] - sentence.start
+
+
+def begins(sentence: Sentence, document: Document) -> int:
+    """Offset in a sentence's text from which on it tells of a former event; its length where it tells of none."""
     before = sentence.index > 0 and document.sentences[sentence.index - 1].casualty
-    end = _former(sentence.text, told=before)
-    return 0 <= end <= sentence.starts[mention.first] - sentence.start
+    found = _former(sentence.text, told=before)
+    return found if found >= 0 else len(sentence.text)
 
 
 @lru_cache(maxsize=512)

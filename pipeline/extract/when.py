@@ -59,7 +59,7 @@ _NTH = "|".join(NTH)
 _TO = r"(?:\s*[-\u2013]\s*|\s+(?:to|through|until)\s+)"
 _EXPRESSION = re.compile(
     rf"""\b(?:
-      (?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}|\s+and\s+))?(?P<d1>\d{{1,2}}|(?:{_NTH})(?=\s+of\s))(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d|\d\d(?=\b(?!\s*[:%]))))?  # 8 July 2024
+      (?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}|\s+and\s+))?(?P<d1>\d{{1,2}}|(?:{_NTH})(?=\s+of\s))(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d|(?<!,\s)\d\d(?=\b(?!\s*(?:[:%]|noon|[ap]\.?m|hours|hrs|people|persons|others|men|women|children)))))?  # 8 July 2024
     | (?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d{{3}})(?:{_TO}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s+[a-z]+\s))?(?:,?\s+(?P<y2>(?:19|20)\d\d))?               # July 8, 2024
     | (?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b
     | (?P<num>(?P<nd>\d\d?)(?P<sep>[./-])(?P<nm>\d\d?)(?P=sep)(?P<ny>(?:19|20)\d\d))\b                                           # 14.03.2026

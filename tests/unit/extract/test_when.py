@@ -32,6 +32,8 @@ JUNE = date(2024, 6, 27)  # a Thursday
         ("A bomb went off three weeks ago.", "2024-06-14", "2024-06-20"),
         ("A bomb went off ten years ago.", "2014-01-01", "2014-12-31"),
         ("A bomb went off on 3 July.", "2024-07-03", "2024-07-03"),
+        ("A bomb went off on 3 July, 12 people died.", "2024-07-03", "2024-07-03"),
+        ("A bomb went off on 3 July, 12 noon.", "2024-07-03", "2024-07-03"),
         ("A bomb went off on July 3.", "2024-07-03", "2024-07-03"),
         ("A bomb went off on the 3rd of July.", "2024-07-03", "2024-07-03"),
         ("A bomb went off on Sept. 12.", "2023-09-12", "2023-09-12"),
