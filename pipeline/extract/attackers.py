@@ -205,7 +205,7 @@ def _take_out(document: Document, own: Sequence[Mention]) -> None:
     """Take the attacker out of a number of dead in a murder and suicide: "Four were found dead. ... He shot himself"."""
     attackers = [mention for mention in own if mention.kind == "perpetrators_killed"]
     dead = [mention for mention in own if mention.kind == "killed" and mention.role == "total"]
-    told = statements.statements([m for m in dead if m.proposed or not m.chosen], "killed")
+    told = statements.statements([m for m in dead if not m.made], "killed")
     chosen = next((mention.value for mention in dead if mention.chosen), max((one.value for one in told), default=0))
     if not attackers or chosen < 2 or not _is_both(document, own):
         return

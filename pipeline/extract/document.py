@@ -86,3 +86,8 @@ class Mention:
     them states, the scorer makes a mention for it (rule "toll"). Without any chosen mention the grammar's own stand."""
     confidence: float = 0.0
     """Calibrated probability that a chosen figure is right."""
+
+    @property
+    def made(self) -> bool:
+        """Whether the scorer made it: out of others, or of no words at all."""
+        return self.chosen and self.proposed is None

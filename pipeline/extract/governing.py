@@ -101,6 +101,4 @@ def first(text: str) -> str | None:
 
 
 def _class(word: str) -> str | None:
-    """Class of a word: exact, else by how it begins."""
-    lower = word.lower().replace("\u2019", "'")
-    return CLASSES.get(lower)
+    return CLASSES.get(word.lower().replace("\u2019", "'"))

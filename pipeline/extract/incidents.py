@@ -205,7 +205,7 @@ def _without_sums(
 ) -> tuple[list[Governed], list[list[Governed]]]:
     """Leave out what the lead of a round-up adds up; where it says all that is known, the others are parts of it."""
     rest = [pair for pair in main if pair[0].sentence not in sums and not pair[0].sentence.headline]
-    rest = [(mention, place) for mention, place in rest if not _is_sum(mention)]
+    rest = [(mention, place) for mention, place in rest if not mention.made]
     if _toll(mention for mention, _ in rest) == 0:
         known = {mention.kind for mention, _ in main if mention.value}
         return main, [one for one in others if known.isdisjoint(mention.kind for mention, _ in one if mention.value)]
@@ -218,7 +218,7 @@ def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[Pla
     """Make an incident of each scene of a round-up; what its lead adds up is none."""
     told = []
     summing = roundups.sums(document, mentions)
-    known = [mention for mention in mentions if not _is_sum(mention)]
+    known = [mention for mention in mentions if not mention.made]
     stated = [mention for mention in known if mention.sentence not in summing]
     for scene in roundups.scenes(document, known):
         inside = [mention for mention in stated if scene.first <= mention.sentence.index < scene.end]
@@ -294,7 +294,7 @@ def _rows(
         return [], Row(place, None, [mention for mention, _ in governed])
     told_together = _told_together(governed)
     spread = parting.spread_over(document, governed)
-    above = [m for m, stood in governed if _is_sum(m) or (m.chosen and not told_together) or city_of(stood) is None]
+    above = [m for m, stood in governed if m.made or (m.chosen and not told_together) or city_of(stood) is None]
     cities = _by_city(governed, above)
     if spread:
         cities = {city: row for city, row in cities.items() if city in spread}
@@ -311,13 +311,7 @@ def _rows(
     if not cities or not (spread or told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
-    for row in rows:
-        for mention in row.mentions:
-            mention.chosen = False  # it is one city's, not the incident's
-    inside = {id(mention) for row in rows for mention in row.mentions}
-    rest = [mention for mention, _ in governed if id(mention) not in inside]
-    if _toll(rest) <= max(_toll(row.mentions) for row in rows):
-        rows[0].mentions.extend(rest)
+    if not (rest := _above(rows, governed)):
         return rows, None
     named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
     return rows, Row(named or _widened(place, found), None, rest)
@@ -328,16 +322,22 @@ def _of_lands(
 ) -> tuple[list[Row], Row | None]:
     """Make a row for each country, and one that speaks for all where the article gives a toll for all."""
     rows = [Row(_widened(place, found), None, mentions) for place, mentions in by_land]
+    for mention in (mention for row in rows for mention in row.mentions):
+        mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
+    rest = _above(rows, governed)
+    return rows, Row(places.of_several(row.place for row in rows), None, rest) if rest else None
+
+
+def _above(rows: Sequence[Row], governed: Sequence[Governed]) -> list[Mention]:
+    """Give the figures that speak for all rows; where none is larger than a row's, the first row takes them."""
+    for mention in (mention for row in rows for mention in row.mentions):
+        mention.chosen = False  # it is one row's, not the incident's
     inside = {id(mention) for row in rows for mention in row.mentions}
     rest = [mention for mention, _ in governed if id(mention) not in inside]
-    for row in rows:
-        for mention in row.mentions:
-            mention.chosen = False  # it is one country's, not the incident's
-            mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
-    if _toll(rest) <= max(_toll(row.mentions) for row in rows):
-        rows[0].mentions.extend(rest)
-        return rows, None
-    return rows, Row(places.of_several(row.place for row in rows), None, rest)
+    if _toll(rest) > max(_toll(row.mentions) for row in rows):
+        return rest
+    rows[0].mentions.extend(rest)
+    return []
 
 
 def _region(document: Document, governed: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place | None:
@@ -382,7 +382,7 @@ def _told_together(governed: Sequence[Governed]) -> bool:
     if chosen is None:
         return False
     beside = [(m, city_of(p)) for m, p in governed if m.sentence is chosen.sentence and m.kind == chosen.kind]
-    inside = [(mention, city) for mention, city in beside if not _is_sum(mention)]
+    inside = [(mention, city) for mention, city in beside if not mention.made]
     tolls = {city: m.value for m, city in inside if m.role == "total" and city is not None and not m.sentence.headline}
     if all(mention.rule.endswith("single") for mention, _ in inside) and len({m.person for m, _ in inside}) == 1:
         return False  # one man, told of twice
@@ -398,11 +398,6 @@ def _told_by_kind(governed: Sequence[Governed], sentence: Sentence) -> bool:
             cities[mention.kind].add(city_of(place))
     dead, hurt = cities.values()
     return len(dead) == len(hurt) == 1 and None not in dead | hurt and dead != hurt
-
-
-def _is_sum(mention: Mention) -> bool:
-    """Say whether the scorer made it out of others, or of no words at all."""
-    return mention.chosen and mention.proposed is None
 
 
 def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City, Row]:

@@ -25,8 +25,7 @@ def part(document: Document, governed: Sequence[Governed]) -> list[tuple[Place, 
     """
     lands: dict[str, list[tuple[Mention, Place]]] = {}
     for mention, stood in governed:
-        summed = mention.chosen and mention.proposed is None
-        if stood is not None and stood.place.country and not mention.sentence.headline and not summed:
+        if stood is not None and stood.place.country and not mention.sentence.headline and not mention.made:
             lands.setdefault(stood.place.country, []).append((mention, stood.place))
     tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
     if len(tolls) < 2 or not parting.is_natural(document, governed):
