@@ -16,6 +16,7 @@ from pipeline.extract import (
     parting,
     places,
     recalled,
+    retold,
     roundups,
     scope,
     sequels,
@@ -111,8 +112,9 @@ def assemble(
     if reports and not reports[0].background and (is_stale(document, own, scorer) or _is_count(reports[0], own)):
         told = happened.read(document, own)
         reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
+    reports = retold.fold(reports)
     if all(report.background for report in reports):
-        reports[:0] = _unnumbered(document, found, _name(used))
+        reports[:0] = _unnumbered(document, found, _name(used), reports)
     return tuple(reports)
 
 
@@ -151,15 +153,20 @@ def _besides(mentions: Sequence[Mention]) -> None:
                 mention.role = "total"
 
 
-def _unnumbered(document: Document, found: Sequence[PlaceMention], incident: str) -> Iterable[Report]:
-    """Yield the report of an incident that the lead tells of without a figure, if it says where it was."""
+def _unnumbered(
+    document: Document, found: Sequence[PlaceMention], incident: str, past: Sequence[Report]
+) -> list[Report]:
+    """Make the report of an incident that the lead tells of without a figure, if it says where it was.
+
+    None where the lead only follows up what the article counts as `past`.
+    """
     told = unnumbered.told(document)
-    if not told:
-        return
+    if not told or (past and unnumbered.follows_up(told)):
+        return []
     place, site = places.choose(document, found, [sentence.index for sentence in told])
     if place.country is None:
-        return
-    yield Report(
+        return []
+    report = Report(
         incident=incident,
         type=types.read(told),
         when=happened.read(document, (), told).when or when.on(document.article.time.date()),
@@ -170,6 +177,7 @@ def _unnumbered(document: Document, found: Sequence[PlaceMention], incident: str
         weapon=types.weapon(told),
         cause=types.cause(told),
     )
+    return [] if retold.is_told(report, past) else [report]
 
 
 def _is_count(report: Report, own: Sequence[Mention]) -> bool:

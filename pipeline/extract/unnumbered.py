@@ -34,6 +34,7 @@ _TOLD: Final = re.compile(
 )
 _UNREAL: Final = re.compile(rf"\b(?:{words.UNREAL}|{words.OTHER})", re.IGNORECASE)
 _NO_EVENTS: Final = re.compile(rf"\b(?:{words.NO_EVENTS})\b", re.IGNORECASE)
+_FOLLOWING_UP: Final = re.compile(rf"\b(?:{words.FOLLOWING_UP})\b", re.IGNORECASE)
 _ACTORS: Final = re.compile(rf"\b(?:{words.ACTORS})\b", re.IGNORECASE)
 
 
@@ -42,6 +43,11 @@ def told(document: Document) -> list[Sentence]:
     lead = list(_lead(document))
     found = [sentence for sentence in lead if _tells(sentence, document.article.time.date())]
     return [] if any(background.is_late(sentence.text) for sentence in lead) else found
+
+
+def follows_up(told: Iterable[Sentence]) -> bool:
+    """Say whether a lead tells of an arrest, a trial or a survivor: the incident itself may be older."""
+    return any(_FOLLOWING_UP.search(sentence.text) for sentence in told)
 
 
 def _lead(document: Document) -> Iterable[Sentence]:

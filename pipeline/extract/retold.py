@@ -1,0 +1,109 @@
+"""Reports of one article that tell of the same event: what is said of it as of an earlier one is no second incident.
+
+An article on a trial tells of the deed in its lead and again further down, each time with other words. An incident takes
+one report of an article: a second report of the same event would found an incident of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import inf
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.places import key_of
+from pipeline.model import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.model import Figure, Report, When
+
+MANY: Final = 3
+"""People from which a figure alone makes two reports of no or the same place those of one event."""
+
+
+def fold(reports: Iterable[Report]) -> list[Report]:
+    """Make the reports one that tell of the same event, the first one's place in the list; rows of several places stay.
+
+    Nothing changes where they differ in day, place or a figure.
+    """
+    found: list[Report] = []
+    for report in reports:
+        same = next((n for n, one in enumerate(found) if report.background and _same(one, report)), None)
+        if same is None:
+            found.append(report)
+        else:
+            found[same] = _made_one(found[same], report)
+    return found
+
+
+def is_told(lead: Report, past: Sequence[Report]) -> bool:
+    """Say whether what a lead tells of without a figure is one of the earlier events (`past`) that the article counts.
+
+    It is where that event's place is its own and the article gives the event no other day.
+    """
+    return any(
+        key_of(one.place) == key_of(lead.place) and (_unknown(one.when) or one.when.end >= lead.when.start) for one in past
+    )
+
+
+def _same(one: Report, other: Report) -> bool:
+    """Say whether a report (`other`) of an earlier event tells of the same one as a report before it."""
+    if one.wider or not _placed_alike(one, other) or _differ(one, other):
+        return False
+    agreed = _agreed(one, other)
+    if one.when == other.when:
+        return agreed > 0 or one.when.precision == "day"
+    if not _may_be_one(one.when, other.when):
+        return False
+    return agreed >= MANY or (agreed > 0 and not set(one.names).isdisjoint(other.names))
+
+
+def _may_be_one(one: When, other: When) -> bool:
+    """Say whether two times may be the same, told more or less exactly: a day within a month, or a time that isn't told."""
+    if _unknown(one) or _unknown(other):
+        return True
+    return (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
+
+
+def _placed_alike(one: Report, other: Report) -> bool:
+    return "none" in {one.place.precision, other.place.precision} or key_of(one.place) == key_of(other.place)
+
+
+def _vagueness(when: When) -> float:
+    """Give the days that a time leaves open; endless where it isn't told."""
+    return inf if _unknown(when) else (when.end - when.start).days
+
+
+def _unknown(when: When) -> bool:
+    return when.precision == "unknown"
+
+
+def _differ(one: Report, other: Report) -> bool:
+    """Say whether both give a figure of a kind, and not the same one."""
+    return any(a.best != b.best for a, b in _pairs(one, other) if a is not None and b is not None)
+
+
+def _agreed(one: Report, other: Report) -> int:
+    """Give the largest figure that both have."""
+    return max((a.best for a, b in _pairs(one, other) if a is not None and b is not None and a.best == b.best), default=0)
+
+
+def _pairs(one: Report, other: Report) -> Sequence[tuple[Figure | None, Figure | None]]:
+    return [(getattr(one, kind), getattr(other, kind)) for kind in KINDS]
+
+
+def _made_one(one: Report, other: Report) -> Report:
+    """Add to a report what only the other one has."""
+    placed = one if one.place.precision != "none" else other
+    new = {kind for kind, (a, b) in zip(KINDS, _pairs(one, other), strict=True) if a is None and b is not None}
+    return replace(
+        one,
+        place=placed.place,
+        site=one.site or placed.site,
+        type=one.type if one.type != "other" else other.type,
+        when=min(one.when, other.when, key=_vagueness),
+        names=tuple(dict.fromkeys((*one.names, *other.names))),
+        claims=(*one.claims, *(claim for claim in other.claims if claim.kind in new)),
+        **{kind: getattr(other, kind) for kind in new},
+    )
