@@ -161,7 +161,7 @@ def _unnumbered(
     None where the lead only follows up what the article counts as `past`.
     """
     told = unnumbered.told(document)
-    if not told or (past and unnumbered.follows_up(told)):
+    if not told:
         return []
     place, site = places.choose(document, found, [sentence.index for sentence in told])
     if place.country is None:
@@ -177,7 +177,7 @@ def _unnumbered(
         weapon=types.weapon(told),
         cause=types.cause(told),
     )
-    return [] if retold.is_told(report, past) else [report]
+    return [] if retold.is_told(report, past, follows_up=unnumbered.follows_up(told)) else [report]
 
 
 def _is_count(report: Report, own: Sequence[Mention]) -> bool:
@@ -329,11 +329,19 @@ def _of_lands(
     governed: Sequence[Governed], by_land: Sequence[tuple[Place, list[Mention]]], found: Sequence[PlaceMention]
 ) -> tuple[list[Row], Row | None]:
     """Make a row for each country, and one that speaks for all where the article gives a toll for all."""
-    rows = [Row(_widened(place, found), None, mentions) for place, mentions in by_land]
+    rows = [Row(_at_large(place, mentions, governed, found), None, mentions) for place, mentions in by_land]
     for mention in (mention for row in rows for mention in row.mentions):
         mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
     rest = _above(rows, governed)
     return rows, Row(places.of_several(row.place for row in rows), None, rest) if rest else None
+
+
+def _at_large(
+    place: Place, mentions: Sequence[Mention], governed: Sequence[Governed], found: Sequence[PlaceMention]
+) -> Place:
+    """Give the country of a toll, its city where all that is counted in the country stands in that one."""
+    stood = {city_of(where) for mention, where in governed if mention in mentions}
+    return place if len(stood) == 1 and None not in stood else _widened(place, found)
 
 
 def _above(rows: Sequence[Row], governed: Sequence[Governed]) -> list[Mention]:

@@ -93,6 +93,7 @@ def choose(
     }
     _weigh_counties(groups, told, points)
     _weigh_datelines(document, mentions, groups, told, points)
+    _weigh_speakers(groups, told, points)
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
     group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups, told)]
@@ -150,6 +151,14 @@ def _weigh_datelines(
             points[key] += FOREIGN * (own != country)
         if not alone and group[0].place.precision == "city" and _beside(group, dated):
             points[key] += SUBURB
+
+
+def _weigh_speakers(groups: dict[object, list[PlaceMention]], told: frozenset[int], points: dict[object, float]) -> None:
+    """Take points from a city where only somebody speaks, where the incident was in a country or part of it at large."""
+    at_large = {group[0].place.country for group in groups.values() if _named_in(group, told)}
+    for key, group in groups.items():
+        spoken = all(mention.relation == "speaker" for mention in group)
+        points[key] += CORRESPONDENT * (spoken and group[0].place.country in at_large)
 
 
 _SPEAKING: Final = ("elsewhere", "organisation", "of", "none")

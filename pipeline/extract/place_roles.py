@@ -105,7 +105,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         if site and _is_treated(match):
             return Role("elsewhere", km, division, left)
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
-    if relation == "none" and _speaks(match, kinds):
+    if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
     if relation in ("in", "near", "outside", "towards") and (_of_another(match) or _at_its_hospital(match)):
         relation = "elsewhere"
@@ -327,6 +327,18 @@ def _initials(match: Match, scene: Scene) -> bool:
     if scene.upper or len(raw) < 3 or not raw.isupper() or match.size > KNOWN:
         return False
     return match.start > 0 and not text[: match.start].isupper() and any(map(str.islower, text[: match.start]))
+
+
+_CORRESPONDENT: Final = re.compile(
+    r"(?:['\u2019]s (?:[A-Z][\w.-]+ ){2,3}|\b(?:correspondents?|reporters?|colleagues?) (?:[A-Z][\w.-]+ ){0,3})"
+    r"(?:in|at|,? reporting from) (?:the \w+ of )?$"
+)
+
+
+def _writes(match: Match) -> bool:
+    """Say whether a newsroom's own man speaks from there: "the Herald's Ann Roe in NAME says"."""
+    text, (first, _) = match.sentence.text, _right(match)
+    return first in words.SPEECH and _CORRESPONDENT.search(text, max(0, match.start - 70), match.start) is not None
 
 
 def _speaks(match: Match, kinds: set[int]) -> bool:

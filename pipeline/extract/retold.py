@@ -37,14 +37,16 @@ def fold(reports: Iterable[Report]) -> list[Report]:
     return found
 
 
-def is_told(lead: Report, past: Sequence[Report]) -> bool:
+def is_told(lead: Report, past: Sequence[Report], *, follows_up: bool) -> bool:
     """Say whether what a lead tells of without a figure is one of the earlier events (`past`) that the article counts.
 
-    It is where that event's place is its own and the article gives the event no other day.
+    It is where it is in the same city and the article gives the event no other day; and where the lead `follows_up`
+    something (an arrest, a trial) and nothing says that the event was elsewhere.
     """
-    return any(
-        key_of(one.place) == key_of(lead.place) and (_unknown(one.when) or one.when.end >= lead.when.start) for one in past
-    )
+    if follows_up and any(_placed_alike(lead, one) for one in past):
+        return True
+    near = [one for one in past if one.place.precision in {"city", "site"} and key_of(one.place) == key_of(lead.place)]
+    return any(_unknown(one.when) or one.when.end >= lead.when.start for one in near)
 
 
 def _same(one: Report, other: Report) -> bool:

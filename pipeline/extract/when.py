@@ -67,6 +67,7 @@ _EXPRESSION = re.compile(
     | (?P<holiday>{holidays.PATTERN})
     | (?P<after>{_NUMBER})\s+(?P<unit2>hour|day|week)s?\s+(?:after|before|earlier|previously)\b                               # a day after
     | (?P<ago>{_NUMBER}|half\s+a(?=\s+century)|a\s+quarter(?:\s+of\s+a)?(?=[\s-]century))[\s-]+(?P<unit>day|week|month|year|decade|century)s?\s+(?:ago|earlier|before|previously|since)\b                      # two days ago
+    | (?P<later>\d\d|{_NUMBER})[\s-]+(?:years?\s+later\b|year[\s-]old\s+(?:(?:double|triple|quadruple|unsolved|cold|open)\s+)*(?:murders?|homicides?|slayings?|killings?|mystery|case|crime)\b(?!\s+(?:suspect|victim|defendant)))   # a 41-year-old murder
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
     | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b
     | (?P<lastday>last)\s+(?P<weekday2>{_DAY})\b
@@ -387,6 +388,7 @@ _RESOLVERS: Final[tuple[tuple[str, Callable[[re.Match[str], date], When | None]]
     ("holiday", _holiday),
     ("after", _after),
     ("ago", _ago),
+    ("later", lambda m, day: _ago_years(_count(m["later"]), day)),
     ("span", _span),
     ("future", lambda _m, _day: None),
     ("weekday2", lambda m, day: _weekday(m["weekday2"], day, before=True)),

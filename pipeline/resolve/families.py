@@ -18,7 +18,7 @@ FAMILIES: Final[Mapping[str, frozenset[EventType]]] = {
     }),
     "fire": frozenset({"fire", "arson_fire", "wildfire", "explosion"}),
     "ground": frozenset({"earthquake", "landslide", "collapse", "eruption"}),
-    "water": frozenset({"flood", "storm", "landslide"}),
+    "water": frozenset({"flood", "storm", "landslide", "collapse"}),
     "heat": frozenset({"heatwave", "wildfire"}),
     "crowd": frozenset({"stampede", "riot", "collapse"}),
     "road": frozenset({"transport_road", "vehicle_attack"}),
