@@ -29,7 +29,7 @@ def fold(reports: Iterable[Report]) -> list[Report]:
     """
     found: list[Report] = []
     for report in reports:
-        same = next((n for n, one in enumerate(found) if report.background and _same(one, report)), None)
+        same = next((n for n, one in enumerate(found) if one.incident != report.incident and _same(one, report)), None)
         if same is None:
             found.append(report)
         else:
@@ -50,10 +50,12 @@ def is_told(lead: Report, past: Sequence[Report], *, follows_up: bool) -> bool:
 
 
 def _same(one: Report, other: Report) -> bool:
-    """Say whether a report (`other`) of an earlier event tells of the same one as a report before it."""
-    if one.wider or not _placed_alike(one, other) or _differ(one, other):
+    """Say whether a report tells of the same event as one before it: of an earlier event, or of as many people."""
+    if one.wider or other.wider or not _placed_alike(one, other) or _differ(one, other):
         return False
     agreed = _agreed(one, other)
+    if not other.background:
+        return agreed >= MANY and one.when == other.when and one.when.precision == "day" and not one.background
     if one.when == other.when:
         return agreed > 0 or one.when.precision == "day"
     if not _may_be_one(one.when, other.when):
