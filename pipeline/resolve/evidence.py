@@ -140,7 +140,10 @@ def promising(unit: Unit, profile: Profile, hits: int) -> bool:
     if hits > 1 or city is None or not profile.precise or (unit.tags and unit.joined):
         return True
     if city not in profile.cities:
-        return unit.type in RARE or (unit.admin1 in profile.admins and (hits > 0 or _near(unit, profile)))
+        if unit.type in RARE:
+            return True
+        named = not unit.cityname.isdisjoint(profile.named) or not profile.citynames.isdisjoint(unit.named)
+        return unit.admin1 in profile.admins and (hits > 0 or named or _near(unit, profile))
     if hits or day is None or not profile.days or day in profile.days:
         return True
     return profile.early - FOLLOWED <= day <= profile.late + FOLLOWED and _apart(day, profile.days) <= FOLLOWED
@@ -153,7 +156,8 @@ def promising_alone(unit: Unit, other: Unit, hits: int) -> bool:
         return True
     if city != other.city:
         state = bool(unit.admin1) and unit.admin1 == other.admin1
-        return unit.type in RARE or (state and (hits > 0 or _close(unit, other)))
+        named = not unit.cityname.isdisjoint(other.named) or not other.cityname.isdisjoint(unit.named)
+        return unit.type in RARE or (state and (hits > 0 or named or _close(unit, other)))
     return bool(hits) or day is None or other.day is None or abs(day - other.day) <= FOLLOWED
 
 

@@ -252,12 +252,13 @@ class Settler:
         """Say whether the article tells of that group in a report on another incident, which it clearly fits better."""
         if unit.tags and unit.joined:
             return False
-        least = value + CLEARLY
-        return any(
-            self._weigh(other, profile, least, turn) > least
-            for other in unit.siblings
-            if other.ref != unit.ref and possible(other, profile)
-        )
+        for other in unit.siblings:
+            if other.ref == unit.ref or not possible(other, profile):
+                continue
+            least = JOIN if _is_at_home(other, unit, profile) else value + CLEARLY
+            if self._weigh(other, profile, least, turn) > least:
+                return True
+        return False
 
     def _weigh(self, unit: Unit, profile: Profile, least: float, turn: Turn) -> float:
         """Score a report of the article that is being chosen for against a group; names are counted once."""
@@ -350,6 +351,11 @@ class Settler:
             held = self._index.get(key)
             if held is not None and held[-1].position > place:
                 yield from held[bisect_right(held, place, key=_position) :]
+
+
+def _is_at_home(other: Unit, unit: Unit, profile: Profile) -> bool:
+    """Say whether of two reports of an article only the other one is of a group's own city."""
+    return unit.city is not None and unit.city not in profile.main_cities and other.city in profile.main_cities
 
 
 class Turn:
