@@ -253,7 +253,7 @@ class Settler:
         if unit.tags and unit.joined:
             return False
         for other in unit.siblings:
-            if other.ref == unit.ref or not possible(other, profile):
+            if other.ref == unit.ref or _is_at_home(unit, other, profile) or not possible(other, profile):
                 continue
             least = JOIN if _is_at_home(other, unit, profile) else value + CLEARLY
             if self._weigh(other, profile, least, turn) > least:
@@ -353,9 +353,9 @@ class Settler:
                 yield from held[bisect_right(held, place, key=_position) :]
 
 
-def _is_at_home(other: Unit, unit: Unit, profile: Profile) -> bool:
-    """Say whether of two reports of an article only the other one is of a group's own city."""
-    return unit.city is not None and unit.city not in profile.main_cities and other.city in profile.main_cities
+def _is_at_home(one: Unit, other: Unit, profile: Profile) -> bool:
+    """Say whether of two reports of an article, of two cities, only the first is of a group's own."""
+    return other.city is not None and other.city not in profile.main_cities and one.city in profile.main_cities
 
 
 class Turn:

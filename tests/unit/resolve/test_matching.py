@@ -243,6 +243,25 @@ def test_a_toll_of_several_towns_is_no_towns_own() -> None:
     assert settler.group(made[1][0]) is made[0][1]
 
 
+def test_of_two_towns_of_an_article_an_incident_takes_its_own() -> None:
+    name = {"names": ("kirui",)}
+    riot = (
+        edition("a", 0, report(ASTON, type="riot", killed=1, **name), terms=name["names"]),
+        edition("b", 9, report(ASTON, type="riot", killed=6, **name), terms=name["names"]),
+    )
+    both = edition(
+        "c", 10, report(BELFORT, type="riot", killed=1, **name), report(ASTON, type="other", killed=7, incident="a"),
+        terms=name["names"],
+    )  # fmt: skip
+    settler, made = Settler(), list[Unit]()
+    for one in (*riot, both):
+        fresh = units(one, one.time)
+        settler.change([], fresh)
+        made += fresh
+    *_, belfort, aston = made
+    assert settler.group(aston) is settler.group(made[0]) is not settler.group(belfort)
+
+
 def test_a_new_event_in_the_same_place_is_not_the_old_one_that_its_article_recalls() -> None:
     old = edition("a", 0, report(type="earthquake", killed=37, injured=200), headline="Quake kills 37 in Aston")
     new = edition(
