@@ -90,6 +90,7 @@ def assemble(
 ) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
     _agree(document, mentions)
+    retold.head(mentions)
     _besides(mentions)
     recalled.settle(mentions)
     attackers.settle(document, mentions)
@@ -107,7 +108,7 @@ def assemble(
         inside = [mention for mention in past if mention.sentence is sentence]
         report = _background(document, _name(used), sentence, inside, found)
         if report is not None:
-            reports.append(report)
+            reports.append(retold.beside(reports[0], report, sentence.text) if reports else report)
             used += 1
     if reports and not reports[0].background and (is_stale(document, own, scorer) or _is_count(reports[0], own)):
         told = happened.read(document, own)

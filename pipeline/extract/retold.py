@@ -6,6 +6,7 @@ one report of an article: a second report of the same event would found an incid
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Final
@@ -16,10 +17,47 @@ from pipeline.model import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pipeline.extract.document import Mention
     from pipeline.model import Figure, Report, When
 
+_SAME_PLACE: Final = re.compile(
+    r"\b(?:the|that|this) (?:very |exact )?same (?:[a-z]+ )?(?:place|spot|site|location|city|town|village|district|suburb"
+    r"|street|road|highway|stretch|bridge|crossing|market|mosque|church|shrine|temple|school|club|hotel|bar|factory|mine|building)\b"
+    r"|\b(?:died|killed|dead|lives|slain|wounded|injured|shot|stabbed|bombing|attack|explosion|shooting|crash) there\b",
+    re.IGNORECASE,
+)
 MANY: Final = 3
 """People from which a figure alone makes two reports of no or the same place those of one event."""
+
+
+def beside(news: Report, former: Report, text: str) -> Report:
+    """Read a report of an earlier event beside the article's news: "at the same spot" is where that was.
+
+    Its day is not the day of the news; `text` is the sentence that tells of it.
+    """
+    placed = former.place.precision in {"site", "city"}
+    if not placed and _SAME_PLACE.search(text) is not None:
+        former = replace(former, place=news.place, site=news.site)
+    if news.background or former.when != news.when or key_of(news.place) != key_of(former.place):
+        return former
+    return replace(former, when=replace(former.when, precision="unknown")) if _differ(news, former) else former
+
+
+def head(mentions: Sequence[Mention]) -> None:
+    """Let headline and lead tell one news: what only one of them counts as of an earlier event is that.
+
+    "Blast kills seven on anniversary of 2018 attack": the year is not that of the seven. Nor is it in "A bomb went off as
+    people honoured those who died in 2018, killing seven" below "Blast kills seven".
+    """
+    lead = min((one.sentence.index for one in mentions if not one.sentence.headline), default=-1)
+    news = {(one.kind, one.value, one.sentence.headline) for one in mentions if one.label == "own" and one.value}
+    for mention in mentions:
+        headline = mention.sentence.headline
+        if mention.label == "background" and (mention.kind, mention.value, not headline) in news:
+            if headline:
+                mention.label = "none"
+            elif mention.sentence.index == lead:
+                mention.label = "own"
 
 
 def fold(reports: Iterable[Report]) -> list[Report]:

@@ -108,7 +108,7 @@ NO_EVENTS: Final = (
 """Phrases with an event's word that are none."""
 FOLLOWING_UP: Final = (
     r"arrest(?:s|ed)?|custody|charg(?:e|es|ed)|accused|wanted|booked|jailed|indict(?:ed|ment)|arraigned|extradited"
-    r"|surrender(?:s|ed)?|turn(?:s|ed)? (?:himself|herself|themselves) in|guilty|convict(?:ed|ion)|sentenced|court|bail|bond"
-    r"|trial|hearing|plea|lawsuit|suspects?|survivors?|victims?|recover(?:s|ing|y)|remember(?:s|ed)|vigil|anniversary"
+    r"|surrender(?:s|ed)?|turn(?:s|ed)? (?:himself|herself|themselves) in|guilty|convict(?:ed|ion)|sentenced|court|bail"
+    r"|bond|trial|hearing|plea|lawsuit|suspects?|survivors?|victims?|recover(?:s|ing|y)|remember(?:s|ed)|vigil|anniversary"
 )
 """What a lead tells of after an incident: of those who did it, and of those who lived through it."""

@@ -66,7 +66,7 @@ _EXPRESSION = re.compile(
     | on\s+the\s+(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$|\s+(?:and|when|after|as|at|in|by)\b)                               # on the 19th
     | (?P<holiday>{holidays.PATTERN})
     | (?P<after>{_NUMBER})\s+(?P<unit2>hour|day|week)s?\s+(?:after|before|earlier|previously)\b                               # a day after
-    | (?P<ago>{_NUMBER}|half\s+a(?=\s+century)|a\s+quarter(?:\s+of\s+a)?(?=[\s-]century))[\s-]+(?P<unit>day|week|month|year|decade|century)s?\s+(?:ago|earlier|before|previously|since)\b                      # two days ago
+    | (?P<ago>{_NUMBER}|half\s+a(?=\s+century)|a\s+quarter(?:\s+of\s+a)?(?=[\s-]century))[\s-]+(?P<unit>day|week|month|year|decade|century)s?\s+(?:ago|earlier|before|previously|since|(?:to\s+the\s+(?:very\s+)?day\s+)(?:after|since|before))\b                      # two days ago
     | (?P<later>\d\d|{_NUMBER})[\s-]+(?:years?\s+later\b|year[\s-]old\s+(?:(?:double|triple|quadruple|unsolved|cold|open)\s+)*(?:murders?|homicides?|slayings?|killings?|mystery|case|crime)\b(?!\s+(?:suspect|victim|defendant)))   # a 41-year-old murder
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
     | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b

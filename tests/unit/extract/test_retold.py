@@ -88,3 +88,29 @@ def test_an_arrest_founds_no_incident_beside_the_old_one() -> None:
         "Third arrest in Leeds playground shooting",
     )
     assert (report.background, report.killed and report.killed.best, report.when.start) == (True, 6, date(2024, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Blast kills seven on anniversary of 2018 attack", "Seven people were killed by a bomb in Leeds on Monday."),
+        ("Bomb kills seven at vigil in Leeds",
+         "A bomb went off in Leeds on Monday as people honoured those slain by a gunman in 2018, killing seven."),
+    ],
+)  # fmt: skip
+def test_a_headline_and_its_lead_tell_one_news(headline: str, body: str) -> None:
+    (report,) = reports(body, headline)
+    assert (report.background, report.killed and report.killed.best) == (False, 7)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Seven people were killed by a bomb in Leeds on Monday.\n\nAn attack at the same spot killed 29 people in 2018.",
+        "Seven people were killed by a bomb in Leeds on Monday, eight years to the day after 29 people died there.",
+    ],
+)
+def test_an_earlier_event_at_the_same_place_is_placed_there(body: str) -> None:
+    news, former = reports(body)
+    assert (former.background, former.place.name, former.killed and former.killed.best) == (True, "Leeds", 29)
+    assert former.when.end < news.when.start

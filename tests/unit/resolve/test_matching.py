@@ -244,14 +244,14 @@ def test_a_toll_of_several_towns_is_no_towns_own() -> None:
 
 
 def test_of_two_towns_of_an_article_an_incident_takes_its_own() -> None:
-    name = {"names": ("kirui",)}
+    name = ("kirui",)
     riot = (
-        edition("a", 0, report(ASTON, type="riot", killed=1, **name), terms=name["names"]),
-        edition("b", 9, report(ASTON, type="riot", killed=6, **name), terms=name["names"]),
+        edition("a", 0, report(ASTON, type="riot", killed=1, names=name), terms=name),
+        edition("b", 9, report(ASTON, type="riot", killed=6, names=name), terms=name),
     )
     both = edition(
-        "c", 10, report(BELFORT, type="riot", killed=1, **name), report(ASTON, type="other", killed=7, incident="a"),
-        terms=name["names"],
+        "c", 10, report(BELFORT, type="riot", killed=1, names=name), report(ASTON, type="other", killed=7, incident="a"),
+        terms=name,
     )  # fmt: skip
     settler, made = Settler(), list[Unit]()
     for one in (*riot, both):
