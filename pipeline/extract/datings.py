@@ -33,6 +33,7 @@ _DATELINE: Final = re.compile(r"[.,]?\s*(?:\([^)]{2,40}\)|\.?(?:-{1,2}|\u2014|\u
 """After the date of a dateline: "LIMA, 8 MAR (EFE) --", "May 3 - "."""
 _PLACED: Final = re.compile(r"(?:[A-Z][\w.'\u2019-]*[ ,/()]{1,3})+$")
 """Before it: names of places."""
+_HELD: Final = re.compile(r"\b(?:trapped|stranded|missing|buried|entombed|stuck|unaccounted for)\b", re.IGNORECASE)
 _BY_YEAR: Final = re.compile(r"(?:the|an?) \d{4}", re.IGNORECASE)
 _ON: Final = re.compile(r"\bon (?:\w+day,? )?$", re.IGNORECASE)
 
@@ -97,7 +98,12 @@ def _named_by_year(text: str, one: Expression) -> bool:
 
 
 def since(text: str, one: Expression) -> str | None:
-    """Give the word that makes a time the beginning or end of a stretch: "since", "until"; None for others."""
+    """Give the word that makes a time the beginning or end of a stretch: "since", "until"; None for others.
+
+    "Killed by Friday's storm" gives no end.
+    """
+    if text.startswith(("'s ", "\u2019s "), one.end):
+        return None
     found = _SINCE.search(text[max(0, one.start - 24) : one.end].removesuffix(_bare(text, one)))
     return None if found is None else found["word"].lower()
 
@@ -105,7 +111,12 @@ def since(text: str, one: Expression) -> str | None:
 def is_lasting(text: str, one: Expression, day: date) -> bool:
     """Say whether a time begins what goes on until the article's day: "since Friday"."""
     lately = one.when.precision in {"day", "week"} and not background.is_old(one.when, day)
-    return lately and since(text, one) == "since"
+    return lately and since(text, one) == "since" and not is_held(text, one)
+
+
+def is_held(text: str, one: Expression) -> bool:
+    """Say whether people are trapped or missing since a time: it happened then."""
+    return since(text, one) == "since" and _HELD.search(governing.clause_before(text, one.start)) is not None
 
 
 def _bare(text: str, one: Expression) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import aftermath
-from pipeline.extract.happened_words import CHARGES, CLASSES, CRIMES
+from pipeline.extract.happened_words import CHARGES, CLASSES, CRIMES, PHRASES
 
 if TYPE_CHECKING:
     from pipeline.extract.when import Expression
@@ -45,6 +45,11 @@ _CAME: Final = re.compile(
 )
 """Before a time that says how long after another event this one was: "the slide came more than a week after floods"."""
 _WORD: Final = re.compile(r"[A-Za-z][a-z'\u2019A-Z]*")
+_PHRASES: Final = [(re.compile(rf"\b{phrase}", re.IGNORECASE), word) for phrase, word in PHRASES]
+_SAYS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))? (?P<verb>[a-z]+)\b")
+"""Behind a time: the next word."""
+ASIDE: Final = 2
+"""Words between a deed and a time behind which one says something, at the least: "dead in what police on Monday called"."""
 
 
 def points(text: str, one: Expression) -> float:
@@ -61,10 +66,19 @@ def points(text: str, one: Expression) -> float:
         return WORTH["later"]
     opening = _OPENING.search(left)
     if opening is None:
-        return WORTH[_last(left) or first(right[:AHEAD]) or "none"]
+        said = "saying" if _is_said(left, text, one.end) else None
+        return WORTH[said or _last(left) or first(right[:AHEAD]) or "none"]
     if opening["mark"] == "" or not left[: opening.start()].strip():
         return WORTH[first(right) or "none"]
     return max(WORTH[first(right[:AHEAD]) or "none"], WORTH[_last(left) or "none"])
+
+
+def _is_said(left: str, text: str, end: int) -> bool:
+    """Say whether somebody says something at a time, with the verb right behind it: "what police on Monday called"."""
+    behind = _SAYS.match(text, end)
+    if behind is None or _class(behind["verb"]) != "saying":
+        return False
+    return not any(_class(word) for word in _words(left)[-1 - ASIDE :])
 
 
 def clause_before(text: str, end: int) -> str:
@@ -82,7 +96,7 @@ def _clause_after(text: str, start: int) -> str:
 
 def _last(text: str) -> str | None:
     """Class of the last word that has one; a crime that somebody is charged with is told by the charge."""
-    words = _WORD.findall(_SCENE.sub("", text))
+    words = _words(_SCENE.sub("", text))
     for at in range(len(words) - 1, -1, -1):
         found = _class(words[at])
         before = {word.lower() for word in words[max(0, at - 4) : at]}
@@ -97,7 +111,14 @@ def _last(text: str) -> str | None:
 
 def first(text: str) -> str | None:
     """Class of the first word that has one."""
-    return next((found for word in _WORD.findall(text) if (found := _class(word))), None)
+    return next((found for word in _words(text) if (found := _class(word))), None)
+
+
+def _words(text: str) -> list[str]:
+    for phrase, word in _PHRASES:
+        if phrase.search(text):
+            text = phrase.sub(word, text)
+    return _WORD.findall(text)
 
 
 def _class(word: str) -> str | None:

@@ -51,7 +51,7 @@ NEVER: Final = -6.0
 """Points down to which a time may still say that the incident was not after it."""
 
 _TO_COME: Final = re.compile(
-    r"\b(?:will|shall|would|(?:is|are|was|were) (?:due|expected|scheduled|set|planned|to be)|plans? to"
+    r"\b(?:will|shall|would|(?:is|are|was|were|been) (?:due|expected|scheduled|set|planned|to be)|plans? to"
     r"|(?:scheduled|planned) for|ahead of)\b(?:(?! (?:after|when|following|since|who|that|from) )[^,;:])*$",
     re.IGNORECASE,
 )
@@ -164,6 +164,8 @@ def _scope(
 def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date, *, grows: bool) -> float:
     text = sentence.text
     clause = governing.clause_before(text, one.start)
+    if datings.is_held(text, one):
+        return governing.WORTH["event"] + VAGUE[one.when.precision]
     if datings.since(text, one) is not None and not aftermath.is_dated_by(clause):
         return LASTING if datings.is_lasting(text, one, day) else UNTIMED
     if _TO_COME.search(clause):

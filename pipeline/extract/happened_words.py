@@ -20,6 +20,7 @@ wreck beat beaten assault rape abduct kidnap murder murders homicide homicides p
 kill killed kills killing killings wound wounded injure injured hurt struck trample
 tragedy disaster derailed fell fall swept sweep tore rip ripped ravaged destroy destroyed violence unrest spree rampage
 period slide slid roll rolled topple burst surge spark swallow engulf
+punch kick choke strangle smother suffocate bludgeon maul gore drank drinking consumed consuming tornadoes
 violent firing shooter gunman gunmen attacker attackers robbery burglary dispute argument altercation
 """.split()
 _DEATH: Final = """
@@ -38,6 +39,7 @@ investigators inquiry inquest reopened reopen closed rose risen climb climbed ri
 protested rally rallied march marched sue sued lawsuit filed ruling ruled verdict anniversary commemorate mark marked
 tribute tributes ceremony unveiled elected election sworn appointed married born moved survived
 life-support taken flown airlifted transported undergo underwent surgery discharged
+seen missing dim dimmed fade faded dwindle
 conclude retrieve extinguish extinguished contained doused righted towed salvage resume suspend
 """.split()
 _SAYING: Final = """
@@ -77,7 +79,18 @@ CLASSES: Final[dict[str, str]] = {
     for stem in stems
     for form in _forms(stem)
 }
+CLASSES["condition"] = "later"
 """Word -> class; an event word that is another class's too is an event."""
+PHRASES: Final = (
+    (r"(?:go|goes|gone|going|went) (?:up|down)\b(?! in flames)", "rose"),
+    (r"(?:give|gives|giving|gave|given) way\b", "collapsed"),
+    (r"(?:go|goes|gone|going|went) off\b(?! (?:air|duty|sale))", "exploded"),
+    (r"(?:run|runs|running|ran) (?:into|over|down)\b", "hit"),
+    (r"(?:turn|turns|turning|turned) over\b", "overturned"),
+    (r"(?:go|goes|gone|going|went) missing\b", "vanished"),
+    (r"(?:lose|loses|losing|lost) control\b", "crashed"),
+)
+"""Verbs of two words -> a verb of one word that says as much."""
 
 CRIMES: Final = frozenset(
     "murder murders manslaughter homicide homicides assault rape robbery burglary kidnapping arson".split()
@@ -85,6 +98,6 @@ CRIMES: Final = frozenset(
 """Events that are also what somebody is charged with."""
 CHARGES: Final = frozenset(
     "charge charged charges charging count counts suspicion convicted accused guilty indicted arraigned warrant alleging"
-    " arrested wanted".split()
+    " arrested wanted upgrade upgraded downgraded reduced attempted".split()
 )
 """Words before a crime that make it a charge."""

@@ -43,6 +43,8 @@ NUMBERS: Final = {
 } | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 
 DECEMBER: Final = 12
+LATELY: Final = 31
+"""Days before the article within which a date that can be read in two ways is looked for."""
 NTH: Final = {
     word: number
     for number, word in enumerate(
@@ -69,7 +71,7 @@ _EXPRESSION = re.compile(
     | (?P<ago>{_NUMBER}|half\s+a(?=\s+century)|a\s+quarter(?:\s+of\s+a)?(?=[\s-]century))[\s-]+(?P<unit>day|week|month|year|decade|century)s?\s+(?:ago|earlier|before|previously|since|(?:to\s+the\s+(?:very\s+)?day\s+)(?:after|since|before))\b                      # two days ago
     | (?P<later>\d\d|{_NUMBER})[\s-]+(?:years?\s+later\b|year[\s-]old\s+(?:(?:double|triple|quadruple|unsolved|cold|open)\s+)*(?:murders?|homicides?|slayings?|killings?|mystery|case|crime)\b(?!\s+(?:suspect|victim|defendant)))   # a 41-year-old murder
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
-    | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b
+    | (?P<next>next|coming|upcoming|by|until|till)\s+(?P<future>{_DAY}|week|month|year)\b(?!['\u2019]s)
     | (?P<lastday>last)\s+(?P<weekday2>{_DAY})\b
     | (?P<lastmonth>last|(?:early|late|beginning|start|middle|end)\s+(?:in|of)|this\s+past|(?:in|since|during|of)\s+(?:early|late|mid)|in|since|during|early\s+in|late\s+in|of|the|early|late|mid)[\s-]+(?P<m3>{_MONTH})\b(?!\.?\s+\d{{1,2}}\b)\.?(?:,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d))?
     | (?P<m4>{_MONTH})\b\.?,?\s+(?P<y4>(?:19|20)\d\d)\b                                                                      # March 2011
@@ -77,9 +79,10 @@ _EXPRESSION = re.compile(
     | last\s+(?P<season>summer|winter|spring|fall|autumn)\b
     | (?P<weekend>weekend)\b
     | (?P<overnight>overnight)\b
-    | (?P<yesterday>yesterday|last\s+night|last\s+evening|the\s+previous\s+day|the\s+day\s+before)\b
+    | (?P<yesterday>yesterday|last\s+(?:night|evening))\b
+    | (?P<daybefore>the\s+previous\s+(?:day|evening|night|afternoon)|the\s+(?:day|evening|night|afternoon)\s+before)\b
     | (?P<today>today|tonight|this\s+(?:morning|afternoon|evening))\b
-    | (?P<weekday>{_DAY})\b\.?
+    | (?P<weekday>{_DAY})\b\.?(?!-[A-Z])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -158,8 +161,9 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
             continue
         if found and (match["d1"] or match["d2"]) and _OF_DATE.fullmatch(text, found[-1].start, match.start()):
             found.pop()
-        base = found[-1].when.start if found and match["after"] and found[-1].when.precision == "day" else day
-        when = _resolve(match, base if match["after"] else day)
+        relative = match["after"] or match["daybefore"]
+        base = found[-1].when.start if relative and found and found[-1].when.precision == "day" else day
+        when = _resolve(match, base)
         if when is not None:
             stamp = bool(match["y1"] or match["y2"] or match["iso"])
             found.append(Expression(match.start(), match.end(), when, stamp, match["after"] is not None and match[0].lower().endswith("after")))
@@ -199,10 +203,14 @@ def _small(match: re.Match[str]) -> bool:
     name = next((match[group] for group in _NAMES if match[group]), "")
     if not name:
         return False
+    if name == "Sun" and _PAPER.search(match.string, 0, match.start("weekday")):
+        return True
     small = name[0].islower() and name.lower() not in _SPANS
     return small or (name.lower() in MONTHS and _VERB.match(match.string, match.end()) is not None)
 
 
+_PAPER: Final = re.compile(r"[A-Z][a-z]+ $")
+"""Before "Sun": the newspaper's town."""
 _SPANS: Final = frozenset(["week", "month", "year"])
 
 
@@ -249,15 +257,15 @@ def _stretch(first_text: str | None, day_text: str, month_text: str, year_text: 
 
 
 def _numeric(match: re.Match[str], day: date) -> When | None:
-    """Read "14.03.2026" and "03/14/2026"; one with slashes that could be either way round is no day."""
-    first, second = int(match["nd"]), int(match["nm"])
+    """Read "14.03.2026" and "03/14/2026"; one with slashes that could be either way round is the one of late, if one is."""
+    first, second, year = int(match["nd"]), int(match["nm"]), int(match["ny"])
+    ways = [(first, second)] if second > DECEMBER else [(second, first)]
     if match["sep"] == "/" and max(first, second) <= DECEMBER and first != second:
-        return None
-    try:
-        found = date(int(match["ny"]), *((first, second) if second > DECEMBER else (second, first)))
-    except ValueError:
-        return None
-    return on(found) if found <= day else None
+        ways = [(first, second), (second, first)]
+    told = [date(year, *way) for way in ways if way[0] <= DECEMBER and way[1] <= calendar.monthrange(year, way[0])[1]]
+    if len(ways) > 1:
+        told = [one for one in told if timedelta(0) <= day - one <= timedelta(days=LATELY)]
+    return on(told[0]) if len(told) == 1 and told[0] <= day else None
 
 
 def _nth(match: re.Match[str], day: date) -> When | None:
@@ -398,6 +406,7 @@ _RESOLVERS: Final[tuple[tuple[str, Callable[[re.Match[str], date], When | None]]
     ("y5", lambda m, day: _month_free(m["y5"], day)),
     ("weekend", lambda _m, day: _weekend(day)),
     ("overnight", lambda _m, day: When(start=day - timedelta(days=1), end=day)),
+    ("daybefore", lambda _m, day: on(day - timedelta(days=1))),
     ("yesterday", lambda _m, day: on(day - timedelta(days=1))),
     ("today", lambda _m, day: on(day)),
     ("weekday", lambda m, day: _weekday(m["weekday"], day)),
