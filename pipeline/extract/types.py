@@ -82,7 +82,7 @@ def read(sentences: Sequence[Sentence], further: Sequence[Sentence] = ()) -> Eve
 
 SUBSUMED: Final[tuple[tuple[EventType, EventType], ...]] = (
     ("bombing", "explosion"), ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
-    ("earthquake", "landslide"), ("earthquake", "flood"), ("earthquake", "collapse"),
+    ("earthquake", "landslide"), ("earthquake", "flood"), ("earthquake", "collapse"), ("fire", "collapse"), ("explosion", "collapse"),
 )  # fmt: skip
 """(particular type, general type): where both are named, the general one speaks for the particular."""
 SHARPER: Final[dict[EventType, tuple[EventType, ...]]] = {
