@@ -56,6 +56,8 @@ REGIONAL: Final = frozenset({"in", "of"})
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 """How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 UNSURE: Final = 0.45
+OPENING: Final = 3
+"""Sentences from the top that name the event."""
 FURTHER: Final = 24
 """Sentences that are read for the type where the incident's own name no event."""
 COUNT: Final = 3
@@ -83,6 +85,8 @@ class Told:
     """True where the text sets it apart: what the article says of its main incident doesn't hold for it."""
     sentences: Sequence[Sentence] = ()
     """All sentences that tell of it, where they are known."""
+    strange: frozenset[int] = frozenset()
+    """Sentences whose figures are all of other incidents."""
 
 
 def assemble(
@@ -206,7 +210,11 @@ def _incidents(
     main, *others = parting.part(document, governed, unused)
     if others and (sums := roundups.sums(document, own)):
         main, others = _without_sums(main, others, sums)
-    return [Told(*_rows(document, main, found)), *(Told([_row(document, part, found)], alone=True) for part in others)]
+    known = {mention.sentence.index for mention, _ in main}
+    strange = frozenset(mention.sentence.index for part in others for mention, _ in part) - known
+    rows, wide = _rows(document, main, found)
+    first = Told(rows, wide, strange=strange)
+    return [first, *(Told([_row(document, part, found)], alone=True) for part in others)]
 
 
 def _without_sums(
@@ -463,7 +471,7 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
             Report(
                 incident=incident,
                 wider=row is wide,
-                type=_kind(document, sentences, main=not told.alone),
+                type=_kind(document, sentences, told),
                 when=happened,
                 place=row.place,
                 site=row.site,
@@ -538,17 +546,18 @@ def _sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence
     return [document.sentences[index] for index in indexes]
 
 
-def _kind(document: Document, sentences: Sequence[Sentence], *, main: bool) -> EventType:
+def _kind(document: Document, sentences: Sequence[Sentence], told: Told) -> EventType:
     """Read the type from the incident's sentences and, for the main one, the article's first, which say what happened.
 
     Where these name no event, what else the article says is read.
     """
-    lead = [s for s in document.sentences[:3] if s not in sentences] if main else _around(document, sentences)
+    if told.alone:
+        return types.read([*sentences[:3], *_around(document, sentences), *sentences[3:6]])
+    own = [sentence for sentence in document.sentences[:FURTHER] if sentence.index not in told.strange]
+    lead = [sentence for sentence in own if sentence.index < OPENING and sentence not in sentences]
     near = [*sentences[:3], *lead, *sentences[3:6]]
-    if not main:
-        return types.read(near)
-    further = [s for s in document.sentences[:FURTHER] if not _of_old(s, document)]
-    found = types.read(near, [s for s in further if s not in near])
+    further = [sentence for sentence in own if not _of_old(sentence, document)]
+    found = types.read(near, [sentence for sentence in further if sentence not in near])
     return types.sharpened(found, further)
 
 

@@ -43,7 +43,7 @@ NUMBERS: Final = {
 } | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
 
 DECEMBER: Final = 12
-LATELY: Final = 31
+LATELY: Final = 21
 """Days before the article within which a date that can be read in two ways is looked for."""
 NTH: Final = {
     word: number
