@@ -52,6 +52,12 @@ FAR: Final = 10
 FUMES: Final = frozenset("smoke fumes heat gas monoxide dust exhaustion dehydration vapour vapours vapor vapors".split())
 """What can overcome somebody."""
 NEEDING: Final = frozenset("needed required underwent undergoing undergo needs requires after following".split())
+FALLING: Final = frozenset("fell fall falls falling fallen became become becomes".split())
+POISONS: Final = frozenset(
+    "eating ate eaten drinking drank drunk drinks food meal meals lunch liquor alcohol brew poison poisoning poisoned gas"
+    " fumes leak leaked leaking chlorine ammonia smoke inhaling inhaled contaminated tainted toxic".split()
+)
+"""What makes it no disease."""
 WELL: Final = frozenset("ok okay fine alright live recover survive".split())
 """After "is expected to (be)"."""
 
@@ -224,6 +230,15 @@ def _hurt(parse: Parse, group: Group | None, cue: int, rule: str) -> None:
         parse.emit("injured", group, cue, rule)
 
 
+def ill(parse: Parse, cue: int, _: str) -> None:
+    """Read "63 pupils fell ill after eating", "were taken ill at the plant after a leak"."""
+    words = parse.words
+    verb = words[cue - 1] if cue else ""
+    taken = verb == "taken" and not BE.isdisjoint(words[cue - 2 : cue - 1])
+    if (verb in FALLING or taken) and not POISONS.isdisjoint(words):
+        _hurt(parse, parse.before(cue - 1), cue, "ill")
+
+
 RULES: Final = (
     ((*sorted(HOUSES), "treated", "airlifted"), treated),
     (("condition", "coma", "care", "icu", "life"), condition),
@@ -234,6 +249,7 @@ RULES: Final = (
     (tuple(sorted(HARM)), harmed),
     ((*sorted(BROKEN), *sorted(PARTS), "bullet", "bullets", "shrapnel"), broken),
     (("overcome",), overcome),
+    (("ill", "sick", "unwell"), ill),
     (("bleeding",), bleeding),
     (("amputate", "amputated", "severed"), amputated),
     (("hit", "struck", "grazed", "cut", "bitten", "hits", "strikes", "hitting", "striking", "grazes", "grazing"), struck),

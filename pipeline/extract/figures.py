@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.numbers import Quantity
     from pipeline.extract.people import Somebody
     from pipeline.extract.singles import Person
     from pipeline.model import Kind
@@ -120,6 +121,9 @@ DEADLY: Final = re.compile(
     rf"{MULTIPLE}(?:dead\b|to death\b|(?:, \w+ )?(?:, )?(?:and|&|,) (?:then )?(?:fatally \w+|killed)\b)"
 )
 """Behind a wound, it makes it a death: "shot dead", "stabbed twice and killed", "shot , stabbed and killed"."""
+LISTED: Final = frozenset("fatalities deaths dead injured injuries".split())
+FORMS: Final = frozenset(", ; . ( ) : | - \u2022".split())
+"""Around a word and its number in a form."""
 LETHAL_WOUND: Final = frozenset({"fatal", "mortal"})
 LETHAL: Final = frozenset({"fatally", "mortally"})
 
@@ -401,6 +405,26 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
                 return
     if words[cue + 1 : cue + 2] == ["of"] and (named := parse.after(cue + 2)) is not None:
         parse.emit(kind, named, cue, f"{word} of")
+    elif word in LISTED and cue + 1 not in parse.used and _opens(words, cue):
+        parse.number(kind, int(words[cue + 1]), cue + 1, cue + 1, f"listed {word}")
+
+
+def _opens(words: Sequence[str], cue: int) -> bool:
+    """Say whether a number stands behind a noun as in a form: "Fatalities 29 (13 children); injured 144"."""
+    number, behind = words[cue + 1 : cue + 2], words[cue + 2 : cue + 3]
+    if not number or not number[0].isdigit() or 1900 <= int(number[0]) < 2100:
+        return False
+    return (cue == 0 or words[cue - 1] in FORMS) and (not behind or behind[0] in FORMS)
+
+
+def _number(parse: Parse, cue: int, _: str) -> None:
+    """Read "the injured number 22"."""
+    words = parse.words
+    kind = TOLLS.get(words[cue - 1]) if words[cue - 2 : cue - 1] == ["the"] else None
+    if kind is not None and (group := parse.after(cue + 1, 1)) is not None:
+        parse.emit(kind, group, cue, "number")
+    elif kind is not None and words[cue + 1 : cue + 2] and words[cue + 1].isdigit():
+        parse.number(kind, int(words[cue + 1]), cue + 1, cue + 1, "number")
 
 
 def _toll(parse: Parse, cue: int, word: str) -> None:
@@ -419,6 +443,9 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
             break
         if words[position] == "from" and (group := parse.after(position + 1, 1)) is not None:
             parse.emit(TOLLS[word], group, cue, "toll from", "superseded")
+        elif words[position] == "by" and (steps := _risen_to(parse, position + 1)) is not None:
+            parse.number(TOLLS[word], steps.high or steps.value, steps.first, steps.last - 1, "toll")
+            superseded = True
         elif words[position] in RISING and (group := parse.after(position + 1, 1)) is not None and not superseded:
             parse.emit(TOLLS[word], _beyond(words[position], group.members[0]), cue, "toll")
             superseded = True
@@ -427,6 +454,12 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
     following = parse.after(cue + 1, 2)
     if not superseded and parse.before(cue) is None and following is not None:
         parse.emit(TOLLS[word], Group(following.members[:1]), cue, "toll")
+
+
+def _risen_to(parse: Parse, position: int) -> Quantity | None:
+    """Find the steps of "the toll rose by two to six"."""
+    steps = (quantity for quantity in quantities(parse.words[: position + LONG]) if quantity.first == position)
+    return next((one for one in steps if one.high and "to" in parse.words[one.first : one.last]), None)
 
 
 def _beyond(word: str, member: Counted) -> Group:
@@ -566,7 +599,8 @@ for _table, _rule in (
     (TOLLS, _toll), (("lives", "life"), _lives), (EVENTS, victims.event),
     (("identified", "named", "identifies"), victims.identified), (MANIFOLD, victims.manifold),
     (("counts", "count"), victims.counts), (ORDINALS, victims.ordinal), (WOUNDING - PARTICIPLES.keys(), _wounded),
-    (("survivors", "survived"), survivors), (("fatally",), _fatally), (SELF, _turned), (("casualties", "loss"), _unhurt),
+    (("survivors", "survived"), survivors), (("fatally",), _fatally),
+    (("number", "numbered"), _number), (SELF, _turned), (("casualties", "loss"), _unhurt),
     (("dead", "slain", "deceased"), _attributive), *conditions.RULES, *endings.RULES,
 ):  # fmt: skip
     for _word in _table:

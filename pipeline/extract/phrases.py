@@ -152,14 +152,23 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
             found.append(Group([phrase]))  # "six priests (five Spaniards and a local) and two women"
             continue
         between = outside(inside)
-        if _apposed(last, phrase, between, words):
+        if last.of_whole and not inside and phrase.single:
+            last.end = phrase.end  # "one of them a teacher"
+        elif _apposed(last, phrase, between, words):
             _join(last, phrase)
-        elif not phrase.of_whole and (between in JOINTS or (between in DASHED and _many(last))):
+        elif _continues(last, phrase, between):
             around.members.append(phrase)
         else:
             around = Group([phrase])
             found.append(around)
     return [part for group in found for part in _listed(group, words, titled=titled)]
+
+
+def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool:
+    """Say whether a phrase goes on with a list: "a guard and two of the attackers", not "one of them a boy, and eight"."""
+    if (phrase.of_whole and not phrase.attackers) or (last.of_whole and "," in between):
+        return False
+    return between in JOINTS or (between in DASHED and _many(last))
 
 
 def outside(words: Sequence[str]) -> tuple[str, ...]:
@@ -214,6 +223,8 @@ def _named_up_to(whole: Counted, following: Sequence[Counted]) -> int:
     """Count the members behind a number that add up to it and so say who is meant, 0 if none do."""
     total = 0
     for place, member in enumerate(following, 1):
+        if member.attackers:
+            return 0
         total += member.quantity.value
         if total == whole.quantity.value:
             named = all(one.person is not None and one.person.name for one in following[:place])

@@ -44,6 +44,7 @@ PHRASES: Final = (
     "be revived", "not revive", "not save", "failed to save", "failed to revive", "cut on the", "cut in the",
     "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "intensive care", "were cut", "was cut",
     "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
+    "fell ill", "fall ill", "falls ill", "fallen ill", "taken ill", "fell sick", "fall sick", "became ill",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)
