@@ -101,7 +101,8 @@ def choose(
     if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
-    return (replace(group[0].place, precision="site") if site else group[0].place), site
+    held = group[0].place.precision == "city" and site is not None
+    return (replace(group[0].place, precision="site") if held else group[0].place), site
 
 
 def _weigh_counties(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
-from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, REGION
+from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
 from pipeline.extract.place_home import STATES
 from pipeline.extract.place_neighbours import KNOWN, at_street, judge
 from pipeline.extract.place_ties import tie
@@ -71,7 +71,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
         return Role(relation, km, _division(match), left) if relation in ("in", "near", "outside") else None
-    division = _division(match)
+    division = ADMIN1 if not chained and is_part_of_state(match, scene.gazetteer) else _division(match)
     site = _site(match) if inside == "organisation" else None
     if match.partial:
         return Role("of", km, division, left)
@@ -263,6 +263,18 @@ def _division(match: Match) -> int:
     if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2):
         return ADMIN2
     return 0
+
+
+_PART_OF_STATE: Final = re.compile(
+    r"\b(?:upstate|downstate|(?:(?:north|south)(?:east|west)?|east|west)ern|central) $", re.IGNORECASE
+)
+
+
+def is_part_of_state(match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether a part of an American state is named, whose name is a city's, too: "upstate New York"."""
+    top = match.postings[0] >> 1 if match.postings else NONE
+    state = top != NONE and gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) == "US"
+    return state and _PART_OF_STATE.search(match.sentence.text, max(0, match.start - 16), match.start) is not None
 
 
 def _part(match: Match) -> bool:

@@ -358,6 +358,7 @@ def _read_sentence(  # noqa: C901 - ordered attempts
             1.5 if told else _HINT.get(role.relation, 1.0),
             match.size,
             part=_may_be_part(match),
+            parted=container is None and place_roles.is_part_of_state(match, scene.gazetteer),
             say=place_home.DATED if told or _dates(match) else role.say or place_home.SAY[role.relation],
         )
         read.append((match, role, naming))
