@@ -316,7 +316,8 @@ def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     if len(key) <= 2 or _is_abbreviation(match, scene.gazetteer):
         return False
     if key in table("words"):
-        return placed and not scene.upper
+        crime = match.size > KNOWN and not titled and match.start > 0 and _right(match)[0] in _CRIMES
+        return (placed or crime) and not scene.upper
     if key in table("surnames") and match.size < KNOWN:
         return placed or (relation in ("from", "of") and not titled)
     if scene.upper and (key in table("first_names") or key in table("surnames")):
@@ -324,6 +325,12 @@ def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     if key in table("first_names") and (titled or match.size < KNOWN):
         return placed
     return True
+
+
+_CRIMES: Final = frozenset(
+    "shooting shootings stabbing stabbings homicide homicides slaying slayings killing killings".split()
+)
+"""After the name of a large city that is a word of the language, too: "the Savannah shooting"."""
 
 
 def _is_abbreviation(match: Match, gazetteer: Gazetteer) -> bool:

@@ -269,7 +269,8 @@ def _cues(text: str, home: str) -> Cues:
     if any(cue in text for cue in _COMMONWEALTH):
         return Cues("")
     american, british = (any(cue in text for cue in cues) for cues in (_AMERICAN, _BRITISH))
-    return Cues(home, american=american, british=british, signs=place_signs.read(text) if american else ())
+    signs = () if british and not american else place_signs.read(text)
+    return Cues(home, american=american or bool(signs), british=british, signs=signs)
 
 
 _CALLED: Final = re.compile(

@@ -178,6 +178,21 @@ def test_a_part_of_a_state_is_no_city_and_neither_is_a_state_s_site(
     assert chosen(gazetteer, body) == place
 
 
+@pytest.mark.parametrize(
+    ("body", "headline", "place"),
+    [
+        ("Initial New Orleans Police Department reports say that a boy was shot.", "", ("New Orleans", "US", "city")),
+        ("A woman died on Elm Street. Call 912-555-0143.", "One dead in Savannah shooting", ("Savannah", "US", "city")),
+        ("The boy was shot in Minden.", "Boy shot - KSLA News 12 Shreveport, Louisiana", ("Minden", "US", "city")),
+        ("The boy, from Minden, was shot.", "Boy shot - KSLA News 12 Shreveport, Louisiana", ("Shreveport", "US", "city")),
+    ],
+)
+def test_local_news_names_its_city_by_its_police_before_its_newsroom(
+    gazetteer: Gazetteer, body: str, headline: str, place: tuple[str, str, str]
+) -> None:
+    assert chosen(gazetteer, body, headline) == place
+
+
 def test_one_name_has_one_sense_in_an_article(gazetteer: Gazetteer) -> None:
     body = (
         "SPRINGFIELD, Ohio (AP) — Two people were killed. Police in Springfield said so. Springfield mourns its dead."
