@@ -66,7 +66,7 @@ _MURDER: Final = re.compile(r"(?<!attempted )\bmurders?[ /\u2013-]+(?:and )?suic
 
 
 def _murdered(document: Document, found: Sequence[Mention]) -> None:
-    """Read whom somebody shot before himself as killed where the article calls it a murder and suicide, and no one lived."""
+    """Read whom somebody shot before himself as killed where the article calls it a murder and suicide."""
     own = [m for m in found if m.label == "own" and not m.barred and m.value > 0]
     shot = [m for m in own if m.kind == "injured" and m.rule.startswith("active shot") and _is_bare(m)]
     hurt = [m for m in own if m.kind == "injured" and m not in shot]
