@@ -40,6 +40,7 @@ _DATED: Final = re.compile(
         rf"(?:{words.BODIES})\b[^,;:]{{0,30}}\b(?:{words.TAKEN})\b",
         rf"(?:{words.FOUND})\b[^,;:]{{0,20}}\b(?:{words.FURTHER})\b[^,;:]{{0,12}}\b(?:{words.BODIES})\b",
         rf"(?:{words.FURTHER})\b[^,;:]{{0,20}}\b(?:{words.BODIES})\b[^,;:]{{0,30}}\b(?:{words.FOUND})\b",
+        words.GIVEN_UP,
         _DYING_OF,
         _WOUNDED_DIES,
     ))
@@ -69,6 +70,7 @@ _FOLLOWS: Final = re.compile(
         words.CEREMONY,
         words.INQUIRY,
         words.COUNT,
+        words.CASE,
     ))
     + r")\b",
     re.IGNORECASE,
@@ -103,7 +105,7 @@ def _grows(text: str) -> bool:
 
 
 def follows(sentences: Iterable[Sentence]) -> bool:
-    """Say whether sentences tell of what comes days after an incident: searches, funerals, inquiries, final counts."""
+    """Say whether sentences tell of what comes days after an incident: searches, funerals, arrests, counts."""
     return any(_FOLLOWS.search(one.text) for one in sentences)
 
 

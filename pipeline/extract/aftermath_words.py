@@ -49,6 +49,24 @@ INQUIRY: Final = (
     r"(?:order(?:s|ed)|open(?:s|ed)|launch(?:es|ed)|announc(?:es|ed)|promis(?:es|ed)|sets? up|appoint(?:s|ed))"
     r" (?:\S+ ){0,4}(?:inquiry|enquiry|probe|investigation|commission|inspections?|checks|compensation)"
 )
+PERSON: Final = (
+    r"victims?|suspects?|m[ae]n|wom[ae]n|boys?|girls?|teen(?:ager)?s?|child(?:ren)?|people|person|gunm[ae]n|shooters?"
+    r"|bod(?:y|ies)|officers?|deput(?:y|ies)|\d+-year-olds?|mother|father|brothers|couple"
+)
+CRIME: Final = r"shootings?|stabbings?|killings?|murders?|slayings?|homicides?|deaths?|shot|stabbed|killed|gunned"
+GIVEN_UP: Final = r"(?:surrender(?:s|ed)|(?:turn(?:s|ed)|g[ai]ve(?:s|n)?) (?:him|her|them)sel(?:f|ves) (?:in|up))\b"
+CAUGHT: Final = rf"arrest(?:s|ed)?|charge[sd]?|indict(?:ed|ment)|arraigned|in custody|suspect|{GIVEN_UP}"
+CASE: Final = "|".join((
+    rf"(?:identif(?:y|ies|ied)|IDs|ID['\u2019]d|nam(?:es?|ed)) (?:\S+ ){{0,5}}(?:{PERSON})",
+    rf"(?:{PERSON})\b[^.;:]{{0,60}}\b(?:identified|named|ID['\u2019]d|charged|indicted|arraigned|arrested)",
+    r"(?:name|names|identity|identities) of (?:the|a|an|two|three)",
+    rf"(?:{CAUGHT}|warrants?|accused|wanted|sought|bond|bail)\b[^.;:]{{0,60}}\b(?:{CRIME})",
+    rf"(?:{CRIME})\b[^.;:]{{0,60}}\b(?:{CAUGHT})",
+    r"gofundme|fund-?rais(?:er|ers|ing)|crowdfunding",
+    r"remember(?:s|ed)|memoriali[sz](?:es|ed)|pa(?:y|ys|id) tribute|tributes? (?:to|paid|pour)|makeshift memorial",
+    r"(?:released|discharged|home) from (?:the )?hospital|out of the hospital",
+))
+"""How a crime goes on: its victim is named, its culprit arrested, charged, brought to court; money is raised."""
 UNREST: Final = (
     r"unrest|riots?|rioting|protests?|demonstrations?|violence|clashes|fighting|looting|troubles|rallies|disturbances"
     r"|strikes?|shelling|bombing|air ?strikes|floods?|flooding|rains?|storms?|heat ?wave|wildfires?"

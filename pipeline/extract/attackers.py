@@ -60,6 +60,14 @@ _STRUCK: Final = re.compile(
     re.IGNORECASE,
 )
 """An attacker's deed: who died may be his victim."""
+_CULPRIT: Final = "|".join(sorted(ATTACKERS - SELF))
+_HIS_DEATH: Final = re.compile(
+    r"\bsuicides?\b|\b(?:him|her|them)sel(?:f|ves)\b|\bself[- ]inflicted\b|\bown li(?:fe|ves)\b"
+    rf"|\b(?:{_CULPRIT})\b[^.;]{{0,80}}\b(?:dead|died|dies|killed|fatally|deceased|body|bodies)\b"
+    rf"|\b(?:dead|died|dies|killed|kills?|fatally|shot|shoots|shooting)\b[^.;]{{0,80}}\b(?:{_CULPRIT})\b",
+    re.IGNORECASE,
+)
+"""Words of an attacker's own death."""
 _ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".split())
 """First words of the grammar's rules of a death that nobody is said to have done."""
 _VICTIMS: Final = frozenset("victims others other".split())
@@ -74,6 +82,8 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
             mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
+    _drop(_unfounded(document, own))
+    own = [mention for mention in own if mention.label in REPORTED]
     _drop(_by_mischance(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
     _drop(_of_victims(document, own))
@@ -85,6 +95,15 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
 def _drop(found: Sequence[Mention]) -> None:
     for mention in found:
         mention.label, mention.chosen = "none", False
+
+
+def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
+    """Find an attacker's death that the scorer made beside others' where no sentence tells of one."""
+    made = [mention for mention in own if mention.kind == "perpetrators_killed" and mention.made]
+    if not made or all(mention.kind != "killed" for mention in own):
+        return []
+    founded = any(_HIS_DEATH.search(one.text) or _BY_FORCE.search(one.text) for one in document.sentences)
+    return [] if founded else made
 
 
 def _by_mischance(document: Document, own: Sequence[Mention]) -> list[Mention]:

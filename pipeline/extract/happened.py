@@ -96,9 +96,11 @@ def read(
     grows = aftermath.grows(opening)
     for sentence, cues in scope:
         other = OTHER * bool(set(background.reasons(sentence)) - {"court"})
+        last = 0
         for one in datings.expressions(sentence.text, day):
             old = background.is_old(one.when, day)
-            other_event = other + _beside(sentence.text, one)
+            other_event = other + _beside(sentence.text, one, last)
+            last = one.end
             below = FURTHER * min(8, max(0, sentence.index - top))
             points = other_event + _points(sentence, one, cues, day, grows=grows) - below
             if old and not cues and sentence.index > told:
@@ -179,5 +181,6 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
     return points
 
 
-def _beside(text: str, one: Expression) -> float:
-    return OTHER * 2 if _BESIDE.search(text, 0, one.start) else 0.0
+def _beside(text: str, one: Expression, last: int = 0) -> float:
+    """Points for a time that goes with another event, which no time since `last` has."""
+    return OTHER * 2 if _BESIDE.search(text, last, one.start) else 0.0

@@ -85,6 +85,8 @@ class Told:
     """True where the text sets it apart: what the article says of its main incident doesn't hold for it."""
     sentences: Sequence[Sentence] = ()
     """All sentences that tell of it, where they are known."""
+    clause: str | None = None
+    """The words that tell of it, where their sentence tells of another one, too."""
     strange: frozenset[int] = frozenset()
     """Sentences whose figures are all of other incidents."""
 
@@ -214,7 +216,13 @@ def _incidents(
     strange = frozenset(mention.sentence.index for part in others for mention, _ in part) - known
     rows, wide = _rows(document, main, found)
     first = Told(rows, wide, strange=strange)
-    return [first, *(Told([_row(document, part, found)], alone=True) for part in others)]
+    return [first, *(_other(document, part, found) for part in others)]
+
+
+def _other(document: Document, part: Sequence[Governed], found: Sequence[PlaceMention]) -> Told:
+    """Make an incident that the text sets apart."""
+    clause = parting.clause_of([mention for mention, _ in part])
+    return Told([_row(document, part, found)], alone=True, clause=clause)
 
 
 def _without_sums(
@@ -477,7 +485,7 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
                 site=row.site,
                 claims=tuple(_claims(row.mentions, row.place)),
                 confidence=_confidence(row.mentions),
-                names=terms(parting.connected(" ".join(s.text[: sequels.begins(s, document)] for s in sentences))),
+                names=terms(told.clause or parting.connected(_words(document, sentences))),
                 weapon=types.weapon(sentences),
                 cause=types.cause(sentences),
                 killed=figures["killed"],
@@ -487,6 +495,11 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
             )
         )
     return made
+
+
+def _words(document: Document, sentences: Iterable[Sentence]) -> str:
+    """Join what sentences say of their own incident."""
+    return " ".join(sentence.text[: sequels.begins(sentence, document)] for sentence in sentences)
 
 
 def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure | None:

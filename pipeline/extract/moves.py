@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract.casualty_words import AUXILIARIES, BE
+from pipeline.extract.numbers import quantities
 from pipeline.extract.phrases import groups
 from pipeline.extract.unreal import label_of
 
@@ -53,6 +54,8 @@ BETWEEN: Final = frozenset("; but while said says that which dead killed".split(
 """Between a wound and a death, they make them two people's."""
 FAR: Final = 26
 """Tokens from a wound to the verb of the death."""
+STRUCK: Final = frozenset(["shot", "stabbed"])
+"""Wounds of which nobody is said to be one more: those who didn't die of them are the wounded."""
 LEAD: Final = 40
 """Characters before the clause in which its subject may begin."""
 
@@ -72,13 +75,28 @@ NONE: Final = Move()
 def died(parse: Parse) -> None:
     """Have those be dead of whom a clause between says how they were hurt: "a guard shot on Friday died on Sunday".
 
-    The wound remains the word that places and dates them: that was the incident.
+    The wound remains the word that places and dates them: that was the incident. Of "one of five people shot on Friday
+    has died" it is one.
     """
     deaths = {mention.cue for mention in parse.found if mention.kind == "killed"}
-    for mention in parse.found:
+    for mention in list(parse.found):
         verb = _dying(parse, mention) if mention.kind == "injured" and mention.value > 0 else None
-        if verb is not None and verb not in deaths:
+        if verb is None:
+            continue
+        if 0 < (share := _share(parse, mention)) < mention.value:
+            if verb not in deaths:
+                parse.number("killed", share, mention.first - 2, verb, "died of")
+            if not STRUCK.isdisjoint(mention.rule.split()):
+                mention.value, mention.rule = mention.value - share, f"{mention.rule} rest"
+        elif verb not in deaths:
             mention.kind, mention.rule, mention.label = "killed", f"{mention.rule} died", label_of(parse.words, verb)
+
+
+def _share(parse: Parse, mention: Mention) -> int:
+    """Give the N of "N of five people shot at a bar", 0 where none stands before them."""
+    if parse.words[mention.first - 1 : mention.first] != ["of"]:
+        return 0
+    return next((one.value for one in quantities(parse.words[: mention.first - 1]) if one.last == mention.first - 1), 0)
 
 
 def hurt_before(parse: Parse, cue: int) -> Group | None:

@@ -47,6 +47,13 @@ BESIDE: Final = re.compile(
     r"^(?:elsewhere|meanwhile|also|earlier|later)\b(?! (?:this|last|reports?|figures|tolls?|estimates))", re.IGNORECASE
 )
 """A sentence that may do so, unless a larger toll stands above it."""
+_NTH: Final = re.compile(
+    rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last) (?:\w+ ){{0,2}}{_DEEDS}"
+    r" (?:of|in|over|during|reported) (?:the |this |a |as many )?"
+    r"(?:night|day|weekend|evening|morning|afternoon|week|hours|days)\b",
+    re.IGNORECASE,
+)
+"""A sentence that counts the article's own incident among others: those come next."""
 _AWAY: Final = re.compile(
     r"(?:just |shortly |about |less than |not |some |barely )*(?:before|after|around|at|\w+ (?:minutes|hours)|an hour)\b.*"
     r"\b(?:miles?|blocks?|kilomet(?:er|re)s?|km|met(?:er|re)s|yards)(?: and a half)? (?:away|to the|north|south|east|west)",
@@ -107,10 +114,65 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
         if isinstance(key, str) and _retold(one, main):
             continue
         if isinstance(key, str) or _anew(one, scene) or _counts(one, main, marked=not by_city):
-            others.append(sorted(one, key=lambda pair: (pair[0].sentence.index, pair[0].first)))
+            told = sorted(one, key=lambda pair: (pair[0].sentence.index, pair[0].first))
+            others.extend(_by_clause(told) if isinstance(key, int) else [told])
     kept = {id(mention) for one in others for mention, _ in one}
     rest = [pair for pair in governed if id(pair[0]) not in kept]
     return [rest, *others] if rest else others
+
+
+_JOINS: Final = re.compile(r"[,;] (?:(?:and|while|then) )?")
+_OWN_SITE: Final = re.compile(
+    r"\b(?:on|at|in|near|outside|along|off) (?:the |an? )?(?:[a-z\d-]+ ){0,5}?"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May |Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]"
+)
+"""Where a clause says that something was: "on Elm Street", "at a car wash on Mill Road"."""
+_LATER: Final = re.compile(r"\b(?:found|located|discovered|arriv\w+|walked|drove|driven|taken|arrested|treated|died)\b")
+"""What became of people of the same incident, wherever they were by then."""
+
+
+def clause_of(mentions: Sequence[Mention]) -> str | None:
+    """Give the clause in which figures of one sentence stand, if it has a site of its own beside another's."""
+    sentence = mentions[0].sentence
+    inside = {_clause(mention) for mention in mentions if mention.sentence is sentence}
+    pieces = _clauses(sentence)
+    if len(inside) != 1 or any(mention.sentence is not sentence for mention in mentions) or len(pieces) < 2:
+        return None
+    start, end = pieces[inside.pop()]
+    return sentence.text[start:end]
+
+
+def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
+    """Clauses of a sentence that each have a site: what has none belongs to the one before it."""
+    text = sentence.text
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in [match.end() for match in _JOINS.finditer(text)] + [len(text)]:
+        if _OWN_SITE.search(text, start, end) is not None and _LATER.search(text, start, end) is None:
+            found.append((start, end))
+        elif found:
+            found[-1] = (found[-1][0], end)
+        else:
+            continue
+        start = end
+    return found
+
+
+def _clause(mention: Mention) -> int:
+    """Give the number of the clause in which a figure's casualty word stands."""
+    sentence = mention.sentence
+    at = sentence.starts[mention.cue] - sentence.start if mention.cue < len(sentence.starts) else len(sentence.text)
+    return next((number for number, (_, end) in enumerate(_clauses(sentence)) if at < end), 0)
+
+
+def _by_clause(members: list[Governed]) -> list[list[Governed]]:
+    """Part the figures of one sentence by clauses that each have a site: "one died on Elm Street, and two at a bar on"."""
+    if len({mention.sentence.index for mention, _ in members}) > 1:
+        return [members]
+    clauses: dict[int, list[Governed]] = {}
+    for pair in members:
+        clauses.setdefault(_clause(pair[0]), []).append(pair)
+    return list(clauses.values())
 
 
 def _anew(members: Sequence[Governed], scene: Scene) -> bool:
@@ -338,17 +400,19 @@ def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:
     """Find the sentences that tell of another incident than the main one, up to the end of a paragraph."""
     found: dict[int, tuple[int, bool]] = {}
     opened: tuple[int, bool] | None = None
-    paragraph = -1
+    counted, paragraph = False, -1
     first = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
-            opened, paragraph = None, sentence.paragraph
+            opened, counted, paragraph = None, False, sentence.paragraph
         if sentence.index > first:
             told = bool(gates.of(sentence.text).open & gates.SEPARATE) and SEPARATE.search(sentence.text) is not None
             sure = told or (sentence.casualty and _AWAY.match(sentence.text) is not None)
             other = _NOT.search(sentence.text) is None and _AFTERWARDS.match(sentence.text) is None
-            if (sure or BESIDE.match(sentence.text)) and other:
-                opened = sentence.index, sure
+            beside = BESIDE.match(sentence.text) is not None
+            if (sure or beside) and other:
+                opened = sentence.index, sure or (beside and counted)
+            counted = _NTH.search(sentence.text) is not None
         if opened is not None:
             found[sentence.index] = opened
     return found

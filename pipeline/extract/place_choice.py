@@ -46,7 +46,7 @@ CORRESPONDENT: Final = -1.4
 IN_COUNTY, OUT_OF_COUNTY = 0.6, -0.8
 """For a city in, and for one outside, the counties that the incident's own sentences name."""
 MARKET: Final = -1.5
-"""For the newsroom's own city, which nothing but the page's title names, where the text names a county."""
+"""For the newsroom's own city, which nothing but the page's title names, where the text names a county or a city."""
 TOP: Final = 3
 """Index of the last sentence whose counties count though nothing of the incident's figures is said there."""
 FLOOR: Final = -1.0
@@ -91,6 +91,7 @@ def choose(
         + INNER * (not wide.isdisjoint(_around(group[0].place)))
         for key, group in groups.items()
     }
+    _weigh_outlets(groups, points)
     _weigh_counties(groups, told, points)
     _weigh_datelines(document, mentions, groups, told, points)
     _weigh_speakers(groups, told, points)
@@ -102,7 +103,18 @@ def choose(
     if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
-    return (replace(group[0].place, precision="site") if site else group[0].place), site
+    held = group[0].place.precision == "city" and site is not None
+    return (replace(group[0].place, precision="site") if held else group[0].place), site
+
+
+def _weigh_outlets(groups: dict[object, list[PlaceMention]], points: dict[object, float]) -> None:
+    """Take points from the newsroom's own city, which the page's title alone names, where the text names another one."""
+    named = any(
+        group[0].place.precision in ("city", "site") and any(mention.relation in _TOLD for mention in group)
+        for group in groups.values()
+    )
+    for key, group in groups.items() if named else ():
+        points[key] += MARKET * all(mention.relation == "outlet" for mention in group)
 
 
 def _weigh_counties(
@@ -192,6 +204,8 @@ def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
     )
 
 
+_TOLD: Final = ("in", "near", "outside", "none", "of", "organisation")
+"""How a city is named of which the text itself tells something."""
 _TELLING: Final = ("in", "near", "none", "organisation")
 _AND: Final = re.compile(
     r"(?:,|,? and|,? or| as well as) (?:the |nearby |in |near |at )*(?:(?:city|town|village|cities) of )?"

@@ -34,7 +34,7 @@ def judge(match: Match, kinds: set[int], *, titled: bool) -> Verdict | None:
     after = match.run[match.last] if match.last < len(match.run) else None
     possessive = match.run[match.last - 1].raw.endswith(("'s", "\u2019s"))
     if after is not None and not possessive and (verdict := _with_after(match, after, kinds, titled=titled)):
-        if verdict == "organisation" and before is not None and not titled:
+        if verdict == "organisation" and before is not None and not titled and not _opens(match, before):
             return _with_before(match, before, kinds, titled=titled) or verdict
         return None if verdict == "place" else verdict
     if before is not None:
@@ -111,6 +111,12 @@ def _with_before(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     if DEMONYM in kinds or (COUNTRY in kinds and key not in table("first_names")):
         return None
     return "drop"
+
+
+def _opens(match: Match, before: Word) -> bool:
+    """Whether the word before a great city's name has its capital from opening the sentence: "Initial Houston Police"."""
+    named = before.key in table("first_names") or before.key in table("surnames") or before.key in words.COMPASS
+    return match.first == 1 and match.offset == 0 and match.size > KNOWN and not named
 
 
 def at_street(match: Match) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
-from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, REGION
+from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
 from pipeline.extract.place_home import STATES
 from pipeline.extract.place_neighbours import KNOWN, at_street, judge
 from pipeline.extract.place_ties import tie
@@ -71,7 +71,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
         return Role(relation, km, _division(match), left) if relation in ("in", "near", "outside") else None
-    division = _division(match)
+    division = ADMIN1 if not chained and is_part_of_state(match, scene.gazetteer) else _division(match)
     site = _site(match) if inside == "organisation" else None
     if match.partial:
         return Role("of", km, division, left)
@@ -265,6 +265,18 @@ def _division(match: Match) -> int:
     return 0
 
 
+_PART_OF_STATE: Final = re.compile(
+    r"\b(?:upstate|downstate|(?:(?:north|south)(?:east|west)?|east|west)ern|central) $", re.IGNORECASE
+)
+
+
+def is_part_of_state(match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether a part of an American state is named, whose name is a city's, too: "upstate New York"."""
+    top = match.postings[0] >> 1 if match.postings else NONE
+    state = top != NONE and gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) == "US"
+    return state and _PART_OF_STATE.search(match.sentence.text, max(0, match.start - 16), match.start) is not None
+
+
 def _part(match: Match) -> bool:
     """Whether "X neighborhood" means that X is one: "the X neighborhood", unlike "a Detroit neighborhood"."""
     before = match.sentence.text[max(0, match.start - 24) : match.start].split()
@@ -304,7 +316,8 @@ def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     if len(key) <= 2 or _is_abbreviation(match, scene.gazetteer):
         return False
     if key in table("words"):
-        return placed and not scene.upper
+        crime = match.size > KNOWN and not titled and match.start > 0 and _right(match)[0] in _CRIMES
+        return (placed or crime) and not scene.upper
     if key in table("surnames") and match.size < KNOWN:
         return placed or (relation in ("from", "of") and not titled)
     if scene.upper and (key in table("first_names") or key in table("surnames")):
@@ -312,6 +325,12 @@ def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     if key in table("first_names") and (titled or match.size < KNOWN):
         return placed
     return True
+
+
+_CRIMES: Final = frozenset(
+    "shooting shootings stabbing stabbings homicide homicides slaying slayings killing killings".split()
+)
+"""After the name of a large city that is a word of the language, too: "the Savannah shooting"."""
 
 
 def _is_abbreviation(match: Match, gazetteer: Gazetteer) -> bool:

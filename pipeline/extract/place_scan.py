@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 5
 """Words of the longest name that is looked for."""
+TOWN: Final = 5_000
+"""Inhabitants from which on a place that is called "York City" is meant, and not York."""
 _CAP: Final = (
     r"(?:(?:[A-Z]\.)+|(?:[Aa][dlnrst]h?|[Ee]l|ul)[-\u2010\u2011][A-Z][\w\u2019']*|"
     r"[A-Z\u00c0-\u00de\u0100-\u017f][\w\u2019'\u2010\u2011-]*\.?)"
@@ -210,8 +212,8 @@ def _longest(
             return None
         postings = gazetteer.lookup_folded(key)
         if (
-            last - at > 1 and run[last - 1].key == "city"
-        ):  # "York City": the city of York, if no place is called just so
+            last - at > 1 and run[last - 1].key == "city" and _size(gazetteer, postings) < TOWN
+        ):  # "York City": the city of York, if no town is called just so
             base = gazetteer.lookup_folded(key.removesuffix(" city"))
             postings += tuple(
                 posting | 1 for posting in base if posting not in postings and gazetteer.kind[posting >> 1] == CITY

@@ -45,6 +45,8 @@ class Naming:
     entity: int = -1
     say: float = 1.0
     """How much it says about the division in which the article plays."""
+    parted: bool = False
+    """True where the text names a part of a state, which is then meant by its bare name, too: "upstate New York"."""
     part: bool = False
     """True where the words around it may call it a quarter of a city: "South NAME", "the NAME neighborhood"."""
 
@@ -92,7 +94,10 @@ class Cues:
 def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None) -> Context:
     """Set `entity` of every naming (-1 where none is believed); return the context that decided."""
     context = _context(namings, gazetteer, cues or Cues())
-    ordered = sorted(range(len(namings)), key=lambda i: (namings[i].container is None, len(namings[i].postings), i))
+    ordered = sorted(
+        range(len(namings)),
+        key=lambda i: (not namings[i].parted, namings[i].container is None, len(namings[i].postings), i),
+    )
     senses: dict[str, int] = {}
     for index in ordered:
         naming = namings[index]
@@ -102,7 +107,7 @@ def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None
         naming.entity = _best(naming, gazetteer, context)
         if naming.entity < 0:
             continue
-        if not naming.division:
+        if not naming.division or naming.parted:
             senses.setdefault(naming.key, naming.entity)
         if gazetteer.kind[naming.entity] in (CITY, ADMIN1, ADMIN2):
             context.near.append(naming.entity)

@@ -52,7 +52,10 @@ _WEST: Final = frozenset(
 _BOTH: Final = frozenset({"louisiana", "minnesota"})
 """The river runs through them: their stations have either letter."""
 _TELEPHONE: Final = re.compile(r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|-|\.| )\d{3}[-. ]\d{4}\b")
-_STATION: Final = re.compile(r"\(([WK])[A-Z]{2,3}(?:[-/ ][\w /-]{1,16})?\)|\b([WK])[A-Z]{3}(?:-TV\b|-FM\b|\.com\b| News\b)")
+_STATION: Final = re.compile(
+    r"\(([WK])[A-Z]{2,3}(?:[-/ ][\w /-]{1,16})?\)|\b([WK])[A-Z]{3}(?:-TV\b|-FM\b|\.com\b| News\b)"
+    r"|(?<![A-Z] )\b([WK])[A-Z]{3} \d{1,2}\b"
+)
 
 
 def read(text: str) -> tuple[Sign, ...]:
@@ -63,7 +66,7 @@ def read(text: str) -> tuple[Sign, ...]:
     """
     told = dict.fromkeys(state for match in _TELEPHONE.finditer(text) if (state := _STATE_OF.get(match[1])))
     signs: list[Sign] = [(TELEPHONE, {state: 1.0}, REST) for state in told] if len(told) <= MOST else []
-    letters = {match[1] or match[2] for match in _STATION.finditer(text)}
+    letters = {match[1] or match[2] or match[3] for match in _STATION.finditer(text)}
     if len(letters) == 1:
         signs.append((STATION, _side(west=letters == {"K"}), ODD))
     return tuple(signs)

@@ -73,8 +73,7 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
     for position in range(len(left) - 1, max(-1, len(left) - 1 - STEPS), -1):
         raw, word = left[position], left[position].lower()
         head = left[position - 1] if position else ""
-        if past_noun and raw[0].isupper():  # the larger place in "the Paris suburb of"
-            past_noun = False
+        if past_noun and raw[0].isupper():  # the larger place in "the Paris suburb of", "the New York city of"
             continue
         if noun and raw.replace("-", "").isalpha() and raw[0].islower() and word not in _GOVERNING:
             past_noun = word in words.TYPE_NOUNS

@@ -269,7 +269,8 @@ def _cues(text: str, home: str) -> Cues:
     if any(cue in text for cue in _COMMONWEALTH):
         return Cues("")
     american, british = (any(cue in text for cue in cues) for cues in (_AMERICAN, _BRITISH))
-    return Cues(home, american=american, british=british, signs=place_signs.read(text) if american else ())
+    signs = () if british and not american else place_signs.read(text)
+    return Cues(home, american=american or bool(signs), british=british, signs=signs)
 
 
 _CALLED: Final = re.compile(
@@ -358,6 +359,7 @@ def _read_sentence(  # noqa: C901 - ordered attempts
             1.5 if told else _HINT.get(role.relation, 1.0),
             match.size,
             part=_may_be_part(match),
+            parted=container is None and place_roles.is_part_of_state(match, scene.gazetteer),
             say=place_home.DATED if told or _dates(match) else role.say or place_home.SAY[role.relation],
         )
         read.append((match, role, naming))

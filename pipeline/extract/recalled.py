@@ -47,6 +47,17 @@ _SIGNS: Final = (
     "revenge", "retribution", "payback", "protest", "same ", "amid",
 )  # fmt: skip
 """One of them is in every such sentence."""
+_MOURNED: Final = re.compile(
+    r"\b(?:at|from|outside|during|near|leaving|attending) (?:an?|the) (?:[\w-]+ ){0,3}?"
+    r"(?:vigil|memorial|funeral|wake|repast|balloon release|candlelight vigil|service|march|rally)"
+    r" (?:for|honou?ring|in memory of|remembering) ",
+    re.IGNORECASE,
+)
+"""Where something happened to those who mourned others: those come next."""
+_STRUCK: Final = re.compile(
+    r"\b(?:was|were|got|is|are) (?:then |also )?"
+    r"(?:shot|killed|wounded|injured|hurt|stabbed|struck|hit|sprayed|attacked|ambushed|fired)\b"
+)
 _CRIMES: Final = frozenset("homicide murder killing slaying fatality".split())
 _COUNTED_OVER: Final = frozenset("year years week month since weekend".split())
 REACH: Final = 9
@@ -61,6 +72,8 @@ def settle(mentions: Sequence[Mention]) -> None:
             mention.value, mention.label, mention.chosen = 1, "none" if told else mention.label, False
         if mention.label in REPORTED and not mention.chosen and _is_recalled(mention):
             mention.label = "background"
+        if mention.label in REPORTED and _is_mourned(mention, mentions):
+            mention.label, mention.chosen = "background", False
 
 
 def _is_recalled(mention: Mention) -> bool:
@@ -71,6 +84,21 @@ def _is_recalled(mention: Mention) -> bool:
         return False
     found = _RECALLS.search(text)
     return found is not None and mention.sentence.start + found.end() <= cue_of(mention) and _begins_behind(mention, found)
+
+
+def _is_mourned(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Say whether a figure is of those who were mourned where others were hit: "at a vigil for two slain men were shot"."""
+    text, start = mention.sentence.text, mention.sentence.start
+    found = _MOURNED.search(text)
+    if found is None or mention.sentence.headline:
+        return False
+    struck = [match.start() for match in _STRUCK.finditer(text, found.end())]
+    cue = cue_of(mention) - start
+    others = any(
+        one.sentence is mention.sentence and one.value and one.label in REPORTED and cue_of(one) - start > cue
+        for one in mentions
+    )
+    return found.end() <= cue and others and any(at > cue for at in struck)
 
 
 def _begins_behind(mention: Mention, found: re.Match[str]) -> bool:

@@ -20,10 +20,15 @@ _SPAN: Final = (
     r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+|a (?:few|couple of)) )?"
     r"(?:hour|day|week|month)s? (?:after|since)"
 )
+_MINUTES: Final = (
+    r"(?:[\w-]+ )?(?:minutes|moments) (?:after|before)"
+    r"(?= (?:another|an? (?:separate|second|similar|unrelated|different))\b)"
+)
+"""What is said to be another event, however close."""
 _SOON: Final = r"(?:(?:just|only|barely|less|more|than|nearly|almost|about|some|over|exactly|little|not|a|the) )*"
 _CAME: Final = re.compile(
     rf"\b(?:{_EVENT}|(?P<it>it|this))(?: on \w+| here)?,? (?:also |has |had )?"
-    rf"(?:comes?|came|coming|happen(?:s|ed)|occurr(?:ed|s)|took place) {_SOON}{_SPAN}\b"
+    rf"(?:comes?|came|coming|happen(?:s|ed)|occurr(?:ed|s)|took place) {_SOON}(?:{_SPAN}\b|{_MINUTES})"
     rf"|\b{_EVENT} (?:follow(?:s|ed)|(?:comes?|came) (?:after|on the heels of))"
     rf" (?=(?:[\w-]+ ){{0,5}}{_EVENT}\b|an? similar one\b)",
     re.IGNORECASE,

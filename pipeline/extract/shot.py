@@ -7,6 +7,7 @@ was shot") stands.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import roundups
@@ -39,6 +40,7 @@ ALIVE: Final = LIVING | LIMBS | frozenset(
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Take figures of people who were shot for none where they are those who died; not in a round-up."""
     _outlived(found)
+    _murdered(document, found)
     own = [m for m in found if m.label == "own" and not m.barred and m.value > 0]
     dead = [m for m in own if m.kind == "killed"]
     hurt = [m for m in own if m.kind == "injured"]
@@ -58,6 +60,21 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
         several = mention.value > 1 and mention.role == "total"
         if several and (mention.value == killed + living or (mention.value <= killed and mention not in apart)) and living:
             _drop(mention)
+
+
+_MURDER: Final = re.compile(r"(?<!attempted )\bmurders?[ /\u2013-]+(?:and )?suicides?\b", re.IGNORECASE)
+
+
+def _murdered(document: Document, found: Sequence[Mention]) -> None:
+    """Read whom somebody shot before himself as killed where the article calls it a murder and suicide."""
+    own = [m for m in found if m.label == "own" and not m.barred and m.value > 0]
+    shot = [m for m in own if m.kind == "injured" and m.rule.startswith("active shot") and _is_bare(m)]
+    hurt = [m for m in own if m.kind == "injured" and m not in shot]
+    turned = any(m.kind == "perpetrators_killed" and m.rule == "self" and m.value > 0 for m in found)
+    if not turned or hurt or any(m.kind == "killed" for m in own) or not _MURDER.search(document.article.text):
+        return
+    for mention in shot:
+        mention.kind, mention.rule = "killed", f"{mention.rule} murder"
 
 
 def _outlived(found: Sequence[Mention]) -> None:

@@ -353,7 +353,7 @@ def _span(match: re.Match[str], day: date) -> When:
     unit = match["span"].lower()
     monday = day - timedelta(days=day.weekday())
     if unit == "weekend":
-        return _weekend(day)
+        return _weekend(monday if match["lastunit"].lower().endswith("last") else day)
     if unit == "week" and match["lastunit"].lower() == "past":
         return When(start=day - timedelta(days=7), end=day, precision="week")
     if unit == "week":

@@ -113,12 +113,15 @@ def _victims(killed: list[Statement], attackers: list[Statement], died: Collecti
 
     "Five dead" is the toll of "a man killed four people and himself": without that, the attacker would count twice.
     Where an article that tells them apart has spoken of five victims before, it may be these; where a newsroom comes to
-    five because one of the injured `died`, it is.
+    five because one of the injured `died`, it is. Where those that tell them apart know of nobody else who died, as many
+    dead as there are attackers are these: "the man whom police shot dead was named".
     """
     own = {one.uri: one.figure.best for one in attackers if one.figure.best}
     if not own:
         return killed
     apart = [one for one in killed if one.uri in own]
+    if not any(one.figure.best for one in apart):
+        return [one for one in killed if one.uri in own or one.figure.best not in own.values()]
     known = [*apart, *(one for one in killed if one.uri in died)]
     together = {one.figure.best + own[one.uri]: own[one.uri] for one in apart}
     return [

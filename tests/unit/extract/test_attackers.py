@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.unit.extract.reading import own, reports
+from pipeline.extract import attackers, figures, text
+from tests.unit.extract.reading import article, own, reports
 
 
 def _told(body: str, headline: str = "") -> tuple[int, int, int]:
@@ -74,3 +77,21 @@ def test_the_dead_of_a_murder_and_suicide_hold_the_one_who_did_it(body: str, tol
 def test_a_gunman_who_shot_himself_did_not_do_so_by_mischance() -> None:
     body = "Three women and a child were wounded in Akron on Sunday, and the gunman fatally shot himself."
     assert [report.perpetrators_killed.best for report in reports(body) if report.perpetrators_killed] == [1]
+
+
+@pytest.mark.parametrize(
+    ("body", "label"),
+    [
+        ("A nurse and her two sons were found dead in a house in Akron on Sunday.", "none"),
+        ("A nurse and her two sons were found dead in a house in Akron. The gunman shot himself.", "perpetrator"),
+    ],
+)
+def test_an_attacker_s_death_that_only_the_scorer_sees_needs_a_word_of_one(body: str, label: str) -> None:
+    document = text.read(article(body))
+    mentions = figures.propose(document)
+    for mention in mentions:
+        mention.proposed = mention.label
+    first = next(mention for mention in mentions if mention.kind == "killed")
+    made = replace(first, kind="perpetrators_killed", label="perpetrator", proposed=None, chosen=True, rule="toll")
+    attackers.settle(document, [*mentions, made])
+    assert made.label == label

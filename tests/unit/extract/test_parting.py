@@ -134,3 +134,26 @@ def test_one_incident_stays_one(body: str, rows: Rows) -> None:
 )
 def test_a_disaster_s_toll_is_parted_by_country(body: str, rows: Rows) -> None:
     assert _rows(body) == rows
+
+
+NIGHT = (
+    "A man was shot in the leg in Akron on Sunday.\n\nIt was the third shooting of the night. Earlier, a man was fatally"
+    " shot on Elm Street, and two people were wounded at a car wash on Mill Road."
+)
+
+
+def test_a_sentence_that_tells_of_two_others_by_street_tells_of_two() -> None:
+    told = [
+        (one.killed.best if one.killed else 0, one.injured.best if one.injured else 0, " ".join(one.names))
+        for one in reports(NIGHT)
+    ]
+    assert [figures[:2] for figures in told] == [(0, 1), (1, 0), (0, 2)]
+    assert ["elm" in names for *_, names in told] == [False, True, False]
+
+
+def test_where_people_of_one_incident_were_found_makes_no_two() -> None:
+    body = (
+        "A man was shot dead in Akron on Sunday.\n\nIn a separate shooting, a woman was shot on Elm Street, and a man was"
+        " found wounded on Mill Road."
+    )
+    assert [report.incident for report in reports(body)] == ["main", "a"]

@@ -65,6 +65,7 @@ def chosen(gazetteer: Gazetteer, body: str, headline: str = "", *, upper: bool =
         ("Six were killed 30 km south of Kandahar.", "Kandahar", "Kandahār", "outside"),
         ("Six were killed on the outskirts of Homs.", "Homs", "Homs", "near"),
         ("Four people died in the besieged Syrian city of Aleppo.", "Aleppo", "Aleppo", "in"),
+        ("Four people died in the upstate New York city of Elmira.", "Elmira", "Elmira", "in"),
         ("Two were shot dead in downtown Houston.", "Houston", "Houston", "in"),
         ("The wounded were treated at a hospital in Quetta.", "Quetta", "Quetta", "elsewhere"),
         ("Twelve men died since the cyclone made landfall near Beira.", "Beira", "Beira", "elsewhere"),
@@ -158,6 +159,38 @@ def test_a_name_means_the_place_that_the_text_is_about(
 ) -> None:
     mentions = [m for m in found(gazetteer, text) if fold(m.place.name) == fold(name)]
     assert [m.place.country for m in mentions] == [country]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Three were shot dead in upstate New York on Sunday. New York has seen no worse.", ("New York", "US", "admin1")),
+        ("Two men were shot dead in central Washington on Monday.", ("Washington", "US", "admin1")),
+        ("A train hit a man in northeastern Washington, D.C., who died.", ("Washington", "US", "city")),
+        ("Two men were shot dead in New York on Monday.", ("New York City", "US", "city")),
+        ("A woman who died in Texas Jail was shot.", ("Texas", "US", "admin1")),
+        ("Two Phenix City men were shot dead on Sunday.", ("Phenix City", "US", "city")),
+    ],
+)
+def test_a_part_of_a_state_is_no_city_and_neither_is_a_state_s_site(
+    gazetteer: Gazetteer, body: str, place: tuple[str, str, str]
+) -> None:
+    assert chosen(gazetteer, body) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "place"),
+    [
+        ("Initial New Orleans Police Department reports say that a boy was shot.", "", ("New Orleans", "US", "city")),
+        ("A woman died on Elm Street. Call 912-555-0143.", "One dead in Savannah shooting", ("Savannah", "US", "city")),
+        ("The boy was shot in Minden.", "Boy shot - KSLA News 12 Shreveport, Louisiana", ("Minden", "US", "city")),
+        ("The boy, from Minden, was shot.", "Boy shot - KSLA News 12 Shreveport, Louisiana", ("Shreveport", "US", "city")),
+    ],
+)
+def test_local_news_names_its_city_by_its_police_before_its_newsroom(
+    gazetteer: Gazetteer, body: str, headline: str, place: tuple[str, str, str]
+) -> None:
+    assert chosen(gazetteer, body, headline) == place
 
 
 def test_one_name_has_one_sense_in_an_article(gazetteer: Gazetteer) -> None:

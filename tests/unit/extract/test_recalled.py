@@ -57,3 +57,19 @@ def test_the_latest_of_a_city_s_homicides_is_one(counting: str) -> None:
 def test_what_is_told_again_with_another_day_is_the_same(again: str) -> None:
     body = f"Four people were shot dead in a bar in Akron on Sunday morning.\n\nThe bar was closed.\n\n{again}"
     assert _own(body) == [4]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mourners at a vigil for three men slain in Leeds a week ago were shot at on Sunday, and two people were killed.",
+        "Two people were shot dead in Akron on Sunday, minutes after a threat.",
+        "Two people were shot dead in Akron.\n\nIt came 20 minutes after another shooting that left nine people dead.",
+    ],
+)
+def test_those_who_were_mourned_or_shot_just_before_are_others(body: str) -> None:
+    assert _own(body) == [2]
+
+
+def test_those_for_whom_a_vigil_is_held_are_its_news() -> None:
+    assert _own("Hundreds gathered at a vigil for two men slain in Akron on Sunday.") == [2]

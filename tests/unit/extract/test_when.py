@@ -23,6 +23,7 @@ JUNE = date(2024, 6, 27)  # a Thursday
         ("A bomb went off this morning.", "2024-07-08", "2024-07-08"),
         ("A bomb went off overnight.", "2024-07-07", "2024-07-08"),
         ("A bomb went off over the weekend.", "2024-07-06", "2024-07-07"),
+        ("A bomb went off last weekend.", "2024-07-06", "2024-07-07"),
         ("A bomb went off last week.", "2024-07-01", "2024-07-07"),
         ("A bomb went off in the past week.", "2024-07-01", "2024-07-08"),
         ("A bomb went off last month.", "2024-06-01", "2024-06-30"),
@@ -203,11 +204,23 @@ def test_what_lasts_counts_from_its_first_day(body: str, start: str, end: str) -
          "2024-07-06"),
         ("A nurse died on Sunday, the sixth person to lose her life through the shooting at the clinic.", "2024-07-07"),
         ("The cabinet on Friday ordered an inquiry into the stampede in which 13 pilgrims were killed.", "2024-07-05"),
+        ("Police have identified the man who was shot to death on Elm Street as John Roe, 34.", "2024-07-08"),
+        ("The man stabbed to death in Mill Lane has been named by police as John Roe, 34.", "2024-07-08"),
+        ("A man has been arrested in the shooting death of John Roe, 34, in Akron.", "2024-07-08"),
+        ("The suspect in a shooting that killed one in Akron turned himself in on Sunday.", "2024-07-07"),
+        ("A GoFundMe page has been set up for the family of John Roe, who was shot to death in Akron.", "2024-07-08"),
     ],
 )
 def test_an_incident_of_which_only_what_came_after_is_dated_was_in_the_fortnight_before(body: str, until: str) -> None:
     found = own(body).when
     assert (found.end.isoformat(), found.precision, (found.end - found.start).days) == (until, "week", 14)
+
+
+@pytest.mark.parametrize(("day", "start"), [(6, "2024-06-29"), (7, "2024-06-29"), (9, "2024-07-06")])
+def test_last_weekend_is_not_the_one_that_has_begun(day: int, start: str) -> None:
+    found = when.read_text("He was gunned down last weekend.", date(2024, 7, day))
+    assert found is not None
+    assert (found.start.isoformat(), (found.end - found.start).days) == (start, 1)
 
 
 def test_two_days_joined_are_one_stretch() -> None:

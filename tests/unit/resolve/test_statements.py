@@ -115,6 +115,17 @@ def test_attackers_counted_in_are_taken_out_where_another_tells_them_apart() -> 
     assert (found["killed"], found["perpetrators_killed"]) == ((4, 4, 4), (1, 1, 1))
 
 
+def test_an_attacker_who_is_the_only_one_dead_is_not_counted_as_a_victim_too() -> None:
+    apart, named = report(injured=1, perpetrators_killed=1), report(killed=1)
+    found = figures(edition("a", 0, apart), edition("b", 20, named), edition("c", 30, apart))
+    assert (found["killed"], found["injured"], found["perpetrators_killed"]) == (None, (1, 1, 1), (1, 1, 1))
+
+
+def test_a_victim_beside_an_attacker_stays_one() -> None:
+    found = figures(edition("a", 0, report(killed=1, perpetrators_killed=1)), edition("b", 20, report(killed=1)))
+    assert (found["killed"], found["perpetrators_killed"]) == ((1, 1, 1), (1, 1, 1))
+
+
 def test_a_toll_that_was_told_of_victims_alone_before_is_theirs() -> None:
     found = figures(
         edition("a", 0, report(killed=4, perpetrators_killed=1)),
