@@ -41,8 +41,14 @@ FOREIGN: Final = -3.0
 """For a place of the dateline alone whose country is not the one that the text speaks of."""
 FAR: Final = 0.6
 """What 100 km between the place and the named one cost: a nearer one may be named, too."""
+FURTHEST: Final = 300.0
+"""Kilometres after which it costs no more."""
+AT_MOST: Final = 100.0
+"""Kilometres within which something is said to have happened near or outside a city."""
 CORRESPONDENT: Final = -1.4
 """For the city of the dateline where the text says that it happened in another of the country: that's where one writes."""
+APART: Final = -5.0
+"""For a dateline's city alone where the text puts it in another division, or for a desk's where it puts it in a village."""
 IN_COUNTY, OUT_OF_COUNTY = 0.6, -0.8
 """For a city in, and for one outside, the counties that the incident's own sentences name."""
 MARKET: Final = -1.5
@@ -137,19 +143,30 @@ def _weigh_datelines(
     }
     parts = place_desks.parts_told(document, mentions, told)
     plain = place_desks.countries_told(mentions, told)
+    divisions = place_desks.divisions_told(mentions, told)
+    here, village = place_desks.capital_told(document, told), place_desks.village_told(document, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     for key, group in groups.items():
         alone, own = all(mention.dateline for mention in group), group[0].place.country
         written = any(mention.dateline for mention in group) and not _happened(group, told)
         if written and own in happened:
             points[key] += CORRESPONDENT
-        elif written and place_desks.is_desk(group[0]):
+        elif written and place_desks.is_desk(group[0]) and not here:
             elsewhere = own in parts or (alone and own in plain)
             points[key] += CORRESPONDENT * elsewhere + DESK * (elsewhere or _others(groups, key, told))
+            points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
+        elif alone and group[0].place.precision == "city" and _apart(group[0].place, divisions):
+            points[key] += APART
         if country and alone:
             points[key] += FOREIGN * (own != country)
         if not alone and group[0].place.precision == "city" and _beside(group, dated):
             points[key] += SUBURB
+
+
+def _apart(city: Place, divisions: set[tuple[str | None, str | None]]) -> bool:
+    """Say whether divisions of a city's country are told, and all are others than its own."""
+    inside = {division for country, division in divisions if country == city.country}
+    return bool(inside) and city.admin1 is not None and city.admin1 not in inside
 
 
 _SPEAKING: Final = ("elsewhere", "organisation", "of", "none")
@@ -179,8 +196,9 @@ def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether the incident's sentences say that something happened in, near or outside this city."""
     return group[0].place.precision in ("city", "site") and any(
         mention.relation in ("in", "near", "outside") and mention.sentence in told and not mention.dateline
+        and (mention.distance_km or 0.0) < AT_MOST
         for mention in group
-    )
+    )  # fmt: skip
 
 
 _TELLING: Final = ("in", "near", "none", "organisation")
@@ -230,7 +248,7 @@ def _points(document: Document, group: list[PlaceMention], told: frozenset[int],
     points += HEADLINE * any(document.sentences[index].headline for index in at)
     points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)
     points += OCCURS * any(_occurs(document, mention) for mention in group)
-    points -= FAR * max((min(100.0, m.distance_km or 0.0) / 100 for m in group), default=0.0)
+    points -= FAR * max((min(FURTHEST, m.distance_km or 0.0) / 100 for m in group), default=0.0)
     if anchors:
         near = [_distance(m.start, anchors) for m in group if m.sentence in told and not m.dateline]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
@@ -288,7 +306,7 @@ def _narrowed(
     ]
     if inner:
         return max(inner, key=lambda key: points[key])
-    named = [key for key, group in groups.items() if group[0].place.precision == "admin1" and _named_in(group, told)]
+    named = [key for key, group in groups.items() if group[0].place.precision == "admin1" and _named_near(group, told)]
     alone = len(named) == 1 and wide.precision == "country" and _lies_in(groups[named[0]][0].place, wide)
     return named[0] if alone and not _named_in(groups[chosen], told) else chosen
 
@@ -297,6 +315,11 @@ def _named_in(group: list[PlaceMention], told: frozenset[int]) -> bool:
     return group[0].place.precision in ("country", "admin1") and any(
         mention.relation == "in" and mention.sentence in told and not mention.dateline for mention in group
     )
+
+
+def _named_near(group: list[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether it was in or off a division: "sank off Romblon province"."""
+    return any(m.relation in ("in", "near", "outside") and m.sentence in told and not m.dateline for m in group)
 
 
 def _reach(place: Place) -> tuple[str, str | None, str | None]:

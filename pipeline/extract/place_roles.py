@@ -74,7 +74,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     division = _division(match)
     site = _site(match) if inside == "organisation" else None
     if match.partial:
-        return Role("of", km, division, left)
+        return Role("demonym" if match.sentence.text.startswith("-bound", match.end) else "of", km, division, left)
     if DEMONYM in kinds and COUNTRY not in kinds:
         return Role("demonym", left=left)
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
@@ -86,6 +86,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         first in words.PART_NOUNS
         and _lower_next(match)
         and first != "suburb"
+        and not (first == "district" and ADMIN2 in kinds)
         and not kinds & {COUNTRY, ADMIN1}
         and _part(match)
     ):
