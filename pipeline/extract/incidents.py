@@ -93,13 +93,14 @@ def assemble(
     recalled.settle(mentions)
     attackers.settle(document, mentions)
     listings.settle(mentions, found)
+    present = sequels.places_without(found, document)
     old = {id(mention) for mention in mentions if mention.label in REPORTED and is_earlier(mention, document)}
     own = [m for m in mentions if m.label in REPORTED and (id(m) not in old or m.chosen)]
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in REPORTED]
     spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or is_earlier(one, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in REPORTED and id(m) in old and not m.chosen)]
     reports: list[Report] = []
-    for number, one in enumerate(_incidents(document, own, spare, found)):
+    for number, one in enumerate(_incidents(document, own, spare, present)):
         reports.extend(_reports(document, _name(number), one))
     used = len({report.incident for report in reports})
     for sentence in list({m.sentence.index: m.sentence for m in past}.values())[:MOST]:
@@ -112,7 +113,7 @@ def assemble(
         told = happened.read(document, own)
         reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
     if all(report.background for report in reports):
-        reports[:0] = _unnumbered(document, found, _name(used))
+        reports[:0] = _unnumbered(document, present, _name(used))
     return tuple(reports)
 
 
@@ -161,7 +162,7 @@ def _unnumbered(document: Document, found: Sequence[PlaceMention], incident: str
         return
     yield Report(
         incident=incident,
-        type=types.read(told),
+        type=types.read(sequels.without(told, document)),
         when=happened.read(document, (), told).when or when.on(document.article.time.date()),
         place=place,
         site=site,
@@ -436,6 +437,7 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
     wide, every = told.wide, [*([told.wide] if told.wide else []), *told.rows]
     mentions = [mention for row in every for mention in row.mentions]
     sentences = list(told.sentences) or _sentences(document, mentions)
+    present = sequels.without(sentences, document)
     happened = _when(document, mentions, told)
     made = []
     for row in every:
@@ -452,9 +454,9 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
                 site=row.site,
                 claims=tuple(_claims(row.mentions, row.place)),
                 confidence=_confidence(row.mentions),
-                names=terms(parting.connected(" ".join(s.text[: sequels.begins(s, document)] for s in sentences))),
-                weapon=types.weapon(sentences),
-                cause=types.cause(sentences),
+                names=terms(parting.connected(" ".join(one.text for one in present))),
+                weapon=types.weapon(present),
+                cause=types.cause(present),
                 killed=figures["killed"],
                 injured=figures["injured"],
                 missing=figures["missing"],
@@ -490,18 +492,18 @@ def _background(
         return None
     place = places.place_at(document, found, sentence, mentions[0].first, mentions[0].last - 1)
     told = when.read(sentence, document.article.time, cue_of(mentions[0]))
-    former = sequels.begins(sentence, document)
+    former = sentence.text[sequels.begins(sentence, document) :]
     unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
     return Report(
         incident=incident,
-        type=types.read([sentence]),
+        type=types.read([replace(sentence, text=former) if former else sentence]),
         when=told or unknown,
         place=place.place if place else Place(),
         site=place.site if place else None,
         background=True,
         claims=tuple(_claims(mentions, None)),
         confidence=UNSURE,
-        names=terms(sentence.text[former:] or sentence.text),
+        names=terms(former or sentence.text),
         killed=figures["killed"],
         injured=figures["injured"],
         missing=figures["missing"],
@@ -528,11 +530,12 @@ def _kind(document: Document, sentences: Sequence[Sentence], *, main: bool) -> E
     """
     lead = [s for s in document.sentences[:3] if s not in sentences] if main else _around(document, sentences)
     near = [*sentences[:3], *lead, *sentences[3:6]]
+    present = sequels.without(near, document)
     if not main:
-        return types.read(near)
+        return types.read(present)
     further = [s for s in document.sentences[:FURTHER] if not _of_old(s, document)]
-    found = types.read(near, [s for s in further if s not in near])
-    return types.sharpened(found, further)
+    found = types.read(present, sequels.without((s for s in further if s not in near), document))
+    return types.sharpened(found, sequels.without(further, document))
 
 
 def _of_old(sentence: Sentence, document: Document) -> bool:

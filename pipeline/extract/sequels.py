@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.places import PlaceMention
 
 _WORTH: Final = re.compile("after|since|follow|heels", re.IGNORECASE)
 _EVENT: Final = (
@@ -70,6 +74,29 @@ def begins(sentence: Sentence, document: Document) -> int:
     before = sentence.index > 0 and document.sentences[sentence.index - 1].casualty
     found = _former(sentence.text, told=before)
     return found if found >= 0 else len(sentence.text)
+
+
+def without(sentences: Iterable[Sentence], document: Document) -> list[Sentence]:
+    """Give sentences without what they tell of a former event."""
+    cut = ((sentence, begins(sentence, document)) for sentence in sentences)
+    return [one if end == len(one.text) else replace(one, text=one.text[:end]) for one, end in cut]
+
+
+def places_without(found: Sequence[PlaceMention], document: Document) -> list[PlaceMention]:
+    """Leave out the places of a former event; all stay where the text names no others, or goes on about that event."""
+    indexes = {one.sentence for one in found}
+    until = {index: _until(document.sentences[index], document) for index in indexes}
+    return [one for one in found if one.start < until[one.sentence]] or list(found)
+
+
+def _until(sentence: Sentence, document: Document) -> int:
+    """Offset in the article's text up to which a sentence's places are those of the news.
+
+    After "the attack came a day after ..." a text may go on about the former event; after "12 died, a day after" it won't.
+    """
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    goes_on = any(one.casualty and one.paragraph == sentence.paragraph for one in following)
+    return sentence.end if goes_on and _CAME.search(sentence.text) else sentence.start + begins(sentence, document)
 
 
 @lru_cache(maxsize=512)
