@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import aftermath, background, datings, governing, when
 
@@ -138,13 +138,13 @@ def _further(document: Document, read_to: int) -> When | None:
     return None
 
 
-def day_of(sentence: Sentence, cue: int, day: date) -> When | None:
+def day_of(sentence: Sentence, cue: int, day: date, least: Literal["event", "death"] = "event") -> When | None:
     """Read the day on which a sentence says that what stands at `cue` (offset in its text) happened; None for no day.
 
-    The day of an arrest, a death in hospital or of saying so is none.
+    The day of an arrest, a death in hospital or of saying so is none; that of a death alone if `least` says so.
     """
     told = [one for one in datings.expressions(sentence.text, day) if one.when.precision == "day"]
-    governed = [one for one in told if governing.points(sentence.text, one) >= governing.WORTH["event"]]
+    governed = [one for one in told if governing.points(sentence.text, one) >= governing.WORTH[least]]
     nearest = min(governed, key=lambda one: abs(one.start - cue), default=None)
     return nearest.when if nearest is not None and abs(nearest.start - cue) <= governing.REACH else None
 

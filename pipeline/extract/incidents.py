@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import (
@@ -261,6 +262,8 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
         if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
             return before[-1]
+    if here is not None and city_of(here) is None and here.relation == "none":
+        here = _first_of(document, inside, here)
     if (here is not None and (city_of(here) is not None or here.relation != "none")) or sentence.headline:
         return here
     for back in range(1, NEAR + 1):
@@ -272,6 +275,15 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
             return before[-1]
     titled = (place for place in inside if place.relation == "organisation" and city_of(place) is not None)
     return here or next(titled, None)
+
+
+def _first_of(document: Document, inside: Sequence[PlaceMention], last: PlaceMention) -> PlaceMention:
+    """Take the first of several regions, which has the preposition of all: "across Bihar and Assam states, 45 died"."""
+    for one, two in pairwise(inside):
+        joined = document.article.text[one.end : two.start].strip() in {"and", ",", ", and", "&"}
+        if two is last and joined and city_of(one) is None and one.relation in HAPPENING:
+            return _first_of(document, inside, one) if one.relation == "none" else one
+    return last
 
 
 def _adjoin(document: Document, city: PlaceMention, region: PlaceMention) -> bool:
@@ -307,15 +319,27 @@ def _rows(
         beside = [row for row in cities.values() if places.key_of(row.place) != places.key_of(place)]
         inside |= {id(mention) for row in beside for mention in row.mentions}
         own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
-        named = next((stood.place for _, stood in larger if stood is not None), None)
-        return [own, *beside], Row(named or _widened(place, found), None, [mention for mention, _ in larger])
+        return [own, *beside], Row(_above_all(larger, place, found), None, [mention for mention, _ in larger])
     if not cities or not (spread or told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
     if not (rest := _above(rows, governed)):
         return rows, None
+    return rows, Row(_above_all(wide, place, found), None, rest)
+
+
+def _above_all(wide: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place:
+    """Give the place for which wider tolls speak: the region at which they stand, the country of several regions."""
     named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
-    return rows, Row(named or _widened(place, found), None, rest)
+    told = {mention.sentence.index for mention, _ in wide}
+    regions = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_named_region(one)}
+    if named is None or len(regions) > 1:
+        return _land_of(named or place, found)
+    return named
+
+
+def _is_named_region(one: PlaceMention) -> bool:
+    return one.place.precision == "admin1" and one.relation in {"in", "none"} and not one.dateline
 
 
 def _of_lands(
@@ -371,8 +395,10 @@ def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
 
 def _widened(place: Place, found: Sequence[PlaceMention]) -> Place:
     """Go from a city to its country, for a toll that speaks for several."""
-    if place.precision not in {"city", "site"}:
-        return place
+    return place if place.precision not in {"city", "site"} else _land_of(place, found)
+
+
+def _land_of(place: Place, found: Sequence[PlaceMention]) -> Place:
     country = next((m.country for m in found if m.country is not None and m.country.country == place.country), None)
     return country or Place(country=place.country, precision="country")
 

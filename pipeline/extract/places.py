@@ -240,8 +240,10 @@ def _roll_up(namings: list[Naming], gazetteer: Gazetteer) -> None:
     }
     for naming in namings if great else ():
         entity = naming.entity
-        if gazetteer.kind[entity] == CITY and entity not in great:
+        district = gazetteer.kind[entity] == ADMIN2 and naming.division == ADMIN2
+        if (district or gazetteer.kind[entity] == CITY) and entity not in great:
             naming.entity = next((city for city in great if _within(entity, city, gazetteer)), entity)
+            naming.division = 0 if naming.entity in great else naming.division
 
 
 def _seat(naming: Naming, gazetteer: Gazetteer) -> tuple[int, ...]:

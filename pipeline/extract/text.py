@@ -43,7 +43,9 @@ PHRASES: Final = (
     "broken arm", "a broken", "froze to", "frozen to", "fighting for", "clinging to", "overcome by", "be saved",
     "be revived", "not revive", "not save", "failed to save", "failed to revive", "cut on the", "cut in the",
     "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "intensive care", "were cut", "was cut",
-    "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
+    "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost", "not been found", "not yet been found",
+    "not been located", "not yet been located", "not been accounted", "yet to be found", "not be found", "not be traced",
+    "not be accounted",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)

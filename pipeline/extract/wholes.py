@@ -154,6 +154,22 @@ def superseded(parse: Parse) -> None:
                 mention.role = "superseded"
 
 
+PUTTING: Final = ("had put the", "had given the", "had put a", "had given a", "had earlier put the", "had first put the")
+"""Before a toll that was given before: "the hospital had put the toll at 47"."""
+PUT_REACH: Final = 12
+"""Tokens before a toll in which such words stand."""
+
+
+def given_before(mentions: Sequence[Mention]) -> None:
+    """Read "44 were killed. The hospital had put the toll at 47": the toll that was given before no longer stands."""
+    for mention in mentions:
+        before = " ".join(mention.sentence.words[max(0, mention.first - PUT_REACH) : mention.first])
+        if mention.rule.startswith("toll") and any(words in before for words in PUTTING):
+            others = (one for one in mentions if one.kind == mention.kind and one.role == "total")
+            if any(one.sentence is not mention.sentence and one.label == "own" and one.value > 0 for one in others):
+                mention.role = "superseded"
+
+
 def gaps(parse: Parse) -> None:
     """Read "five people in Homs, three in Hama and one in Idlib": numbers that go on without their verb.
 

@@ -56,3 +56,33 @@ def test_those_injured_beside_the_dead_are_no_addition() -> None:
     assert [claim.role for claim in first.claims if claim.kind == "injured"] == ["total"]
     assert first.injured is not None
     assert first.injured.best == 212
+
+
+@pytest.mark.parametrize(
+    ("shares", "towns"),
+    [
+        ("Durban accounts for 28 and Mthatha for 31.", {"Durban": 28, "Mthatha": 31}),
+        ("Durban alone accounted for 28 of the deaths.", {"Durban": 28}),
+        ("Thirty-five of them lived in and around Durban.", {"Durban": 35}),
+    ],
+)
+def test_towns_have_their_share_of_a_toll(shares: str, towns: dict[str, int]) -> None:
+    found = reports(f"The death toll from floods in South Africa has climbed to 59, the government said.\n\n{shares}")
+    assert {one.place.name: one.killed.best for one in found if one.killed and one.place.precision == "city"} == towns
+
+
+def test_where_victims_of_a_crash_lived_is_no_share() -> None:
+    found = reports("Nine people were killed when a bus hit a lorry near Kroonstad. Four of them lived in Durban.")
+    assert [one.place.name for one in found] == ["Kroonstad"]
+
+
+def test_a_toll_of_several_regions_is_their_country_s() -> None:
+    town, wide = sorted(
+        reports(
+            "Twenty-eight people have died in Durban after a weekend of rain, the mayor said. Across KwaZulu-Natal and"
+            " Eastern Cape provinces, 45 people are known to have died."
+        ),
+        key=lambda one: one.wider,
+    )
+    assert (town.place.name, wide.place.name) == ("Durban", "South Africa")
+    assert (town.killed and town.killed.best, wide.killed and wide.killed.best) == (28, 45)
