@@ -55,6 +55,14 @@ UNREST: Final = (
     r"|fires|attacks|siege|battles?|offensive|crackdown|anger|street battles|running battles"
 )
 """What lasts for days and counts from its first."""
+PEOPLE_S: Final = (
+    r"unrest|riots|rioting|protests|demonstrations|violence|clashes|fighting|looting|disturbances|street battles"
+)
+"""What people do for days: a span of it ends with the day that is told."""
+SPANS: Final[dict[str, int]] = {
+    "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "seven days": 7, "a week": 7,
+    "two nights": 2, "three nights": 3, "four nights": 4, "five nights": 5,
+}  # fmt: skip
 ORDINALS: Final[dict[str, int]] = {
     word: number
     for number, words in enumerate(

@@ -61,7 +61,6 @@ from pipeline.extract.wholes import (
     RAISING,
     companions,
     gaps,
-    given_before,
     parts,
     raised,
     remaining,
@@ -69,6 +68,7 @@ from pipeline.extract.wholes import (
     superseded,
     survived,
     survivors,
+    told_by_others,
 )
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def propose(document: Document) -> list[Mention]:
     found += listings.propose(document, found)
     settle(cast.people)
     _promote(found)
-    given_before(found)
+    told_by_others(found)
     upshot.settle(document, found)
     obituaries.settle(document, found)
     shot.settle(document, found)

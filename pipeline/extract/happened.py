@@ -168,6 +168,8 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
         return LASTING if datings.is_lasting(text, one, day) else UNTIMED
     if _TO_COME.search(clause):
         return UNTIMED
+    if one.when.start < one.when.end and one.when.precision == "day" and aftermath.days_before(text):
+        return LASTING
     points = governing.points(text, one)
     if grows and points == governing.WORTH["death"]:
         points = governing.WORTH["later"]

@@ -15,6 +15,7 @@ from pipeline.extract import (
     listings,
     moves,
     parting,
+    place_desks,
     places,
     recalled,
     roundups,
@@ -90,6 +91,7 @@ def assemble(
 ) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
     _agree(document, mentions)
+    _up_to_now(mentions)
     _besides(mentions)
     recalled.settle(mentions)
     attackers.settle(document, mentions)
@@ -113,9 +115,17 @@ def assemble(
     if reports and not reports[0].background and (is_stale(document, own, scorer) or _is_count(reports[0], own)):
         told = happened.read(document, own)
         reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
-    if all(report.background for report in reports):
+    if all(report.background for report in reports) and not _is_of_court(document, reports):
         reports[:0] = _unnumbered(document, present, _name(used))
     return tuple(reports)
+
+
+def _is_of_court(document: Document, reports: Iterable[Report]) -> bool:
+    """Say whether the lead tells of the law and counts an old event's victims: what the headline names is that event."""
+    lead = next((one for one in document.sentences if not one.headline), None)
+    if lead is None or not background.is_of_law(lead.text):
+        return False
+    return any(claim.span[0] == lead.start for report in reports for claim in report.claims)
 
 
 def _agree(document: Document, mentions: Sequence[Mention]) -> None:
@@ -134,6 +144,32 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
             part = mention.role == "part" or mention.of_whole
             if part or not happened.read(document, [mention], lead=0).fresh:
                 mention.label = "none"
+
+
+def _up_to_now(mentions: Sequence[Mention]) -> None:
+    """Take "four people have now died" for the toll where the one death that is the news was chosen."""
+    news = next((one for one in mentions if one.chosen and one.kind == "killed"), None)
+    if news is None or news.value != 1 or news.label != "own" or moves.read(news).before is None:
+        return
+    for one in mentions:
+        counted = one.kind == "killed" and one.role == "total" and one.label == "own" and one.sure and one.value > 1
+        if counted and one.sentence.index > news.sentence.index and statements.counts_now(one):
+            news.chosen, one.chosen, one.confidence = False, True, news.confidence
+            return
+
+
+def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
+    """Take the part of a toll that stands at a city for its own: "killed 14 across the country, eight of them in Homs"."""
+    placed = False
+    wide = [mention for mention, stood in governed if mention.role == "total" and city_of(stood) is None]
+    for part, stood in governed:
+        here = stood is not None and stood.relation == "in" and stood.sentence == part.sentence.index
+        if part.role != "part" or not part.of_whole or city_of(stood) is None or not here:
+            continue
+        whole = (one for one in wide if one.sentence is part.sentence and one.kind == part.kind and one.value > part.value)
+        if any(whole) and types.read([part.sentence, *document.sentences[:2]]) in scope.WAVES:
+            part.role, placed = "total", True
+    return placed
 
 
 def _besides(mentions: Sequence[Mention]) -> None:
@@ -270,7 +306,8 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         index = sentence.index - back
         if index < 0 or document.sentences[index].paragraph != sentence.paragraph:
             break
-        before = [p for p in places.in_sentence(found, index) if p.relation in HAPPENING and city_of(p) is not None]
+        inside_before = (p for p in places.in_sentence(found, index) if not (p.dateline and place_desks.is_desk(p)))
+        before = [p for p in inside_before if p.relation in HAPPENING and city_of(p) is not None]
         if before:
             return before[-1]
     titled = (place for place in inside if place.relation == "organisation" and city_of(place) is not None)
@@ -299,6 +336,7 @@ def _rows(
 
     The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
     """
+    placed = _placed_parts(document, governed)
     if by_land := lands.part(document, governed):
         return _of_lands(governed, by_land, found)
     anchors = [cue_of(mention) for mention, _ in governed]
@@ -320,7 +358,8 @@ def _rows(
         inside |= {id(mention) for row in beside for mention in row.mentions}
         own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
         return [own, *beside], Row(_above_all(larger, place, found), None, [mention for mention, _ in larger])
-    if not cities or not (spread or told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
+    together = spread or told_together or placed
+    if not cities or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
     if not (rest := _above(rows, governed)):
@@ -378,7 +417,7 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
         return _widened(place, found)
     regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
     region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
-    return None if _happened_in(place, found) else region
+    return None if place.precision != "country" and _happened_in(place, found) else region
 
 
 def _is_region(one: PlaceMention) -> bool:

@@ -60,15 +60,27 @@ _VILLAGE: Final = re.compile(
     r" (?:an?|the|several|two|three|remote|nearby|[a-z]+ern|[A-Z]\w+) "
     r"(?:[\w'\u2019-]+ ){0,3}?(?:villages?|hamlets?|farming community)\b(?! (?:chief|elder|head|official)s?)"
 )
+_TOWN: Final = re.compile(
+    r"\b(?:in|at|near|outside|hit|struck) (?:[\w'\u2019-]+ ){1,3}?(?:town|village) of (?P<name>[A-Z]\w+)"
+)
+"""A town or village by its name."""
 _CAPITAL: Final = re.compile(
     r"\b(?<!north )(?<!south )(?<!east )(?<!west )(?:in|of|across|over|through|outside|near|rocked|shook|hit|struck)"
     r" (?:the|its|[A-Z][\w-]+['\u2019]s)(?: \w+)? capital\b(?!,? [A-Z])"
 )
 
 
-def village_told(document: Document, told: frozenset[int]) -> bool:
-    """Say whether the incident's sentences put it in a village, named or not: no capital is one."""
-    return any(_VILLAGE.search(document.sentences[index].text) for index in told)
+def village_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences put it in a village, named or not, or in a town that no file lists.
+
+    No capital is one.
+    """
+    sentences = [document.sentences[index] for index in told]
+    if any(_VILLAGE.search(sentence.text) for sentence in sentences):
+        return True
+    known = {mention.start for mention in mentions}
+    towns = (match.start("name") + one.start for one in sentences for match in _TOWN.finditer(one.text))
+    return any(start not in known for start in towns)
 
 
 def capital_told(document: Document, told: frozenset[int]) -> bool:

@@ -92,6 +92,9 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     ):
         scene.parts.add(match.key)
         return None
+    if match.sentence.text[: match.start].endswith(("capital's ", "capital\u2019s ")) and CITY in kinds:
+        scene.parts.add(match.key)
+        return None
     if first in words.TYPE_NOUNS and second == "of" and not (division and relation == "in"):
         return Role("of", km, division, left)
     if first in words.OFFICIAL_NOUNS and relation in ("none", "towards") and not kinds & {COUNTRY, REGION}:

@@ -40,7 +40,8 @@ _VIOLENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME: Final = re.compile(
-    r"\b(?:died|dies|dying|succumb\w*|bod(?:y|ies)|remains|suspects?|himself|herself|arrest\w*|charged|buried|funerals?|vigil"
+    r"\b(?:died|dies|dying|succumb\w*|bod(?:y|ies)|remains|suspects?|himself|herself|arrest\w*|charged"
+    r"|(?:was|were|been|are|is|being) buried|funerals?|vigil"
     r"|mourn\w*|toll|search\w*|rescue\w*|survivors?"
     r"|(?:kill(?:s|ed)?|shot|shoots?|wound(?:s|ed)) (?:dead )?(?:an?|the|one|two|three) (?:\w+ ){0,2}"
     r"(?:gunm[ae]n|shooters?|attackers?|assailants?)|(?:gunm[ae]n|shooter|attackers?|assailants?)"

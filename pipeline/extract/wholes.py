@@ -154,20 +154,33 @@ def superseded(parse: Parse) -> None:
                 mention.role = "superseded"
 
 
-PUTTING: Final = ("had put the", "had given the", "had put a", "had given a", "had earlier put the", "had first put the")
+_GIVEN: Final = re.compile(
+    r"\b(?:had|(?:had )?(?:earlier|previously|initially|originally|first)) (?:put|given|gave) (?:\w+ ){1,4}$"
+)
 """Before a toll that was given before: "the hospital had put the toll at 47"."""
+_RIVAL: Final = re.compile(
+    r"\b(?:locals|local (?:people|residents|leaders|media)|residents|villagers|witnesses|survivors|relatives|activists"
+    r"|opposition|rebels?|militants|insurgents|the group"
+    r"|(?:unofficial|some|other) (?:sources|reports|accounts|estimates))\b"
+    r"(?: [\w'-]+){0,4} (?:put|puts|putting|gave|gives|spoke of|speak of|claim(?:ed|s)?) (?:\w+ ){1,5}$"
+)
+"""Before a toll of those who are no authority: "local people put the toll above 100"."""
 PUT_REACH: Final = 12
 """Tokens before a toll in which such words stand."""
 
 
-def given_before(mentions: Sequence[Mention]) -> None:
-    """Read "44 were killed. The hospital had put the toll at 47": the toll that was given before no longer stands."""
-    for mention in mentions:
-        before = " ".join(mention.sentence.words[max(0, mention.first - PUT_REACH) : mention.first])
-        if mention.rule.startswith("toll") and any(words in before for words in PUTTING):
-            others = (one for one in mentions if one.kind == mention.kind and one.role == "total")
-            if any(one.sentence is not mention.sentence and one.label == "own" and one.value > 0 for one in others):
-                mention.role = "superseded"
+def told_by_others(mentions: Sequence[Mention]) -> None:
+    """Tell the article's toll from those that it cites beside: given before, or by people who are no authority.
+
+    "44 were killed. The hospital had put the toll at 47", "79 died. Local people put the toll above 100".
+    """
+    for mention in [one for one in mentions if one.rule.startswith("toll") and one.role == "total"]:
+        before = " ".join(mention.sentence.words[max(0, mention.first - PUT_REACH) : mention.first]) + " "
+        given, rival = _GIVEN.search(before), _RIVAL.search(before)
+        others = (one for one in mentions if one.kind == mention.kind and one.role == "total" and one.label == "own")
+        if (given or rival) and any(one.sentence is not mention.sentence and one.value > 0 for one in others):
+            mention.role = "superseded" if given else mention.role
+            mention.rule = f"rival {mention.rule}"
 
 
 def gaps(parse: Parse) -> None:

@@ -86,3 +86,27 @@ def test_a_toll_of_several_regions_is_their_country_s() -> None:
     )
     assert (town.place.name, wide.place.name) == ("Durban", "South Africa")
     assert (town.killed and town.killed.best, wide.killed and wide.killed.best) == (28, 45)
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "A missile attack killed at least 14 people across Ukraine on Monday, eight of them in Kharkiv.",
+            {"Ukraine": 14, "Kharkiv": 8},
+        ),
+        (
+            "Kenyan police shot five more people dead, four of them in Kisumu, bringing the toll of the riots to seven.",
+            {"Kenya": 7, "Kisumu": 4},
+        ),
+        ("A bus crash near Lviv killed 14 people, eight of them in hospital in Lviv.", {"Lviv": 14}),
+    ],
+)
+def test_the_part_of_a_toll_that_stands_at_a_town_is_its_own(body: str, rows: dict[str, int]) -> None:
+    assert {one.place.name: one.killed.best for one in reports(body) if one.killed} == rows
+
+
+def test_a_toll_of_people_without_office_is_not_the_article_s() -> None:
+    first = reports("The army said that gunmen killed 79 people in Segou on Monday. Locals put the toll above 100.")[0]
+    assert first.killed is not None
+    assert first.killed.best == 79

@@ -40,6 +40,7 @@ JUNE = date(2024, 6, 27)  # a Thursday
         ("A bomb went off on December 24, 2023.", "2023-12-24", "2023-12-24"),
         ("A bomb went off on 2024-07-05.", "2024-07-05", "2024-07-05"),
         ("A bomb went off in May.", "2024-05-01", "2024-05-31"),
+        ("The stampede at the stadium in May has been looked into.", "2024-05-01", "2024-05-31"),
         ("A bomb went off in October.", "2023-10-01", "2023-10-31"),
         ("A bomb went off in late May.", "2024-05-20", "2024-05-31"),
         ("A bomb went off at the end of May.", "2024-05-20", "2024-05-31"),
@@ -169,6 +170,8 @@ def test_the_incident_s_time_is_the_one_that_goes_with_it(body: str, day: str) -
         ("Four people were killed in riots between Wednesday and Saturday.", "2024-07-03", "2024-07-06"),
         ("Figures for the period 2 to 6 July: Deaths: 10. Injured: 83.", "2024-07-02", "2024-07-06"),
         ("Protesters clashed with police for a third day on Sunday; four people were killed.", "2024-07-05", "2024-07-07"),
+        ("Sixteen people have been killed in four days of riots, a group said on Monday.", "2024-07-05", "2024-07-08"),
+        ("Shops reopened on Sunday after a week of riots in which 23 people died.", "2024-07-01", "2024-07-07"),
         ("Six people were killed on Saturday, the second day of violent unrest.", "2024-07-05", "2024-07-06"),
     ],
 )
