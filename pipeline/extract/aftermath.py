@@ -32,6 +32,7 @@ _NO_CLAUSE: Final = (
 _DYING_OF: Final = rf"(?:{words.DYING})\b[^,;:]{{0,12}}\b(?:of|from|to)\b[^,;:]{{0,12}}\b(?:{words.WOUNDS})\b"
 _WOUNDED_DIES: Final = (
     rf"(?:suffered|sustained|received) (?:\w+ ){{0,3}}?(?:{words.WOUNDS})\b[^;:]{{0,60}}\b(?:{words.DYING})"
+    rf"|(?:of|among) the (?:{words.WOUNDED})\b[^,;:]{{0,60}}\b(?:{words.DYING})"
     rf"|(?:{words.WOUNDED})\b[^,;:]{{0,60}}\b(?:has|have|had|later|since) (?:since |later |also )?(?:{words.DYING})"
 )
 _DATED: Final = re.compile(
@@ -67,6 +68,7 @@ _FOLLOWS: Final = re.compile(
         rf"(?:{words.SEARCH})\b[^.;:]{{0,90}}\b(?:{words.GOES_ON})",
         rf"(?:{words.GOES_ON})\b[^.;:]{{0,20}}\b(?:{words.SEARCH})",
         rf"(?:{words.NATURE})\b[^.;:]{{0,40}}\bha(?:ve|s) (?:now |so far |since )?(?:killed|left|claimed|cost|taken)",
+        rf"{words.COUNTED}\b[^.;:]{{0,80}}\b(?:{words.NATURE}|cyclone|typhoon|hurricane|(?:earth)?quake)",
         words.CEREMONY,
         words.INQUIRY,
         words.COUNT,

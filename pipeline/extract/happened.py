@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import aftermath, background, datings, governing, when
+from pipeline.extract import aftermath, background, datings, governing, sequels, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,8 @@ _TO_COME: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a day that was still to come."""
+_MOST: Final = re.compile(r"\b(?:[a-z]{4,}est|worst|most [a-z]+)\b[^.;,]{0,60}$")
+"""Before a year of which something is the worst: "the strongest typhoon this year"."""
 _ANOTHER: Final = re.compile(r"\b(?:another|second|separate|similar|earlier|previous|unrelated|other)\b", re.IGNORECASE)
 """Words of a sentence below the lead that may be about another incident."""
 _BESIDE: Final = re.compile(
@@ -96,7 +98,8 @@ def read(
     grows = aftermath.grows(opening)
     for sentence, cues in scope:
         other = OTHER * bool(set(background.reasons(sentence)) - {"court"})
-        for one in datings.expressions(sentence.text, day):
+        former = sequels.starts(sentence, document)
+        for one in (one for one in datings.expressions(sentence.text, day) if one.start < former):
             old = background.is_old(one.when, day)
             other_event = other + _beside(sentence.text, one)
             below = FURTHER * min(8, max(0, sentence.index - top))
@@ -170,6 +173,8 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
         return UNTIMED
     if one.when.start < one.when.end and one.when.precision == "day" and aftermath.days_before(text):
         return LASTING
+    if one.when.precision == "year" and _MOST.search(text, 0, one.start):
+        return UNTIMED
     points = governing.points(text, one)
     if grows and points == governing.WORTH["death"]:
         points = governing.WORTH["later"]

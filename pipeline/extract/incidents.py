@@ -164,7 +164,8 @@ def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
     wide = [mention for mention, stood in governed if mention.role == "total" and city_of(stood) is None]
     for part, stood in governed:
         here = stood is not None and stood.relation == "in" and stood.sentence == part.sentence.index
-        if part.role != "part" or not part.of_whole or city_of(stood) is None or not here:
+        people = part.of_whole or part.who in {None, "people", "persons"}
+        if part.role != "part" or not people or city_of(stood) is None or not here:
             continue
         whole = (one for one in wide if one.sentence is part.sentence and one.kind == part.kind and one.value > part.value)
         if any(whole) and types.read([part.sentence, *document.sentences[:2]]) in scope.WAVES:
@@ -336,9 +337,9 @@ def _rows(
 
     The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
     """
-    placed = _placed_parts(document, governed)
     if by_land := lands.part(document, governed):
         return _of_lands(governed, by_land, found)
+    placed = _placed_parts(document, governed)
     anchors = [cue_of(mention) for mention, _ in governed]
     place, site = places.choose(document, found, scope.telling(document, governed), anchors)
     if place.countries:
@@ -386,8 +387,10 @@ def _of_lands(
 ) -> tuple[list[Row], Row | None]:
     """Make a row for each country, and one that speaks for all where the article gives a toll for all."""
     rows = [Row(_widened(place, found), None, mentions) for place, mentions in by_land]
-    for mention in (mention for row in rows for mention in row.mentions):
-        mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
+    for row in rows:
+        whole = any(mention.kind == "killed" and mention.role == "total" for mention in row.mentions)
+        for mention in row.mentions if not whole else ():
+            mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
     rest = _above(rows, governed)
     return rows, Row(places.of_several(row.place for row in rows), None, rest) if rest else None
 

@@ -89,6 +89,7 @@ def choose(
     counted from all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
     """
     told = frozenset(sentence_indexes)
+    mentions = [mention for mention in mentions if not _is_of_part(document, mention)] or mentions
     opening, anchors = min(told, default=-1), sorted(anchors)
     groups: dict[object, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
@@ -114,6 +115,12 @@ def choose(
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
     return (replace(group[0].place, precision="site") if site else group[0].place), site
+
+
+def _is_of_part(document: Document, mention: PlaceMention) -> bool:
+    """Say whether only a part of those who died did so at a place: "112 died, 63 of them in Bohol"."""
+    start = document.sentences[mention.sentence].start
+    return _PART_AT.search(document.article.text, max(start, mention.start - 60), mention.start) is not None
 
 
 def _weigh_counties(
@@ -163,8 +170,8 @@ def _weigh_datelines(
             elsewhere = own in parts or (alone and own in plain)
             points[key] += CORRESPONDENT * elsewhere + DESK * (elsewhere or _others(groups, key, told))
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
-        elif alone and group[0].place.precision == "city" and _apart(group[0].place, divisions):
-            points[key] += APART
+        elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
+            points[key] += APART * any(country == own for country, _ in divisions)
         if written and place_desks.is_desk(group[0]):
             points[key] += capital
         if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
@@ -450,6 +457,9 @@ def place_at(
     where = next((m for m in reversed(inside) if m.end <= at and _WHERE.fullmatch(text, m.end, at)), None)
     if where is not None and where.relation != "demonym":
         return where
+    counting = (m for m in inside if m.relation in ("speaker", "none") and m.place.precision != "none")
+    if (place := next((m for m in counting if _REPORTED.fullmatch(text, m.end, at)), None)) is not None:
+        return place
     here = [
         mention for mention in inside
         if not mention.dateline
@@ -458,6 +468,9 @@ def place_at(
     if not here:
         return None
     after = next((mention for mention in here if mention.start > at), None)
+    if after is not None and after.relation == "of":
+        later = next((m for m in here if m.start > after.end and m.relation in _HAPPENS[:3]), None)
+        after = later if later is not None and not _parted(text[end : later.start]) else after
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
     between = text[end : after.start] if after is not None else ""
     if after is not None and after.relation != "none" and not (_parted(between) or _PART_AT.search(between)):
@@ -481,6 +494,11 @@ _COUNT_AT: Final = re.compile(
 """Between a figure and a place: another figure that stands at it."""
 
 
+_REPORTED: Final = re.compile(
+    r" (?:has |have |had |has so far |alone )?(?:reported|recorded|registered|counted|confirmed)"
+    r" (?:at least |some |about |nearly |more than )?"
+)
+"""Between a place and its own figure: "Bangladesh reported 17 deaths"."""
 _PART_AT: Final = re.compile(
     r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)? of (?:them|whom|those)"
     r"(?: \w+)? (?:in|at|near)(?: (?!in |at |near )\w+){0,3} $"

@@ -99,10 +99,10 @@ def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> se
 
 
 def countries_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
-    """Countries in which the incident's sentences say that it was: a capital's correspondent would say "here"."""
+    """Countries of which the incident's sentences speak, "in Chad", "Chadian soldiers": in the capital one would say so."""
     return {
         mention.place.country
         for mention in mentions
-        if mention.relation == "in" and mention.sentence in told and mention.place.precision == "country"
+        if mention.relation in ("in", "demonym") and mention.sentence in told and mention.place.precision == "country"
         and not mention.dateline
     }  # fmt: skip

@@ -109,9 +109,12 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         if site and _is_treated(match):
             return Role("elsewhere", km, division, left)
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
+    if relation in ("in", "near") and COUNTRY in kinds and first in _OWNING and second in words.AGENTS:
+        relation = "of"
     if relation == "none" and _speaks(match, kinds):
         relation = "speaker"
-    if relation in ("in", "near", "outside", "towards") and (_of_another(match) or _at_its_hospital(match)):
+    another = _of_another(match) and COUNTRY not in kinds
+    if relation in ("in", "near", "outside", "towards") and (another or _at_its_hospital(match)):
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"

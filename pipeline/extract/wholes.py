@@ -196,7 +196,7 @@ def gaps(parse: Parse) -> None:
         bare = [group.members[0] for group in parse.groups if _goes_on(parse, group.members[0], max(last, mention.cue))]
         adds_up = len(bare) > 1 and sum(member.quantity.value for member in bare) == mention.value
         for member in bare:
-            part = adds_up or ":" in words[last - 1 : member.first]
+            part = adds_up or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
             parse.emit(mention.kind, Group([member]), mention.cue, mention.rule, "part" if part else "total")
 
 

@@ -110,3 +110,25 @@ def test_a_toll_of_people_without_office_is_not_the_article_s() -> None:
     first = reports("The army said that gunmen killed 79 people in Segou on Monday. Locals put the toll above 100.")[0]
     assert first.killed is not None
     assert first.killed.best == 79
+
+
+def test_a_country_that_reports_its_deaths_has_them() -> None:
+    found = reports(
+        "The death toll from Cyclone Remi has risen to 65, officials said. Bangladesh reported 17 deaths, while 48 people"
+        " died in India, including 14 in the collapse of a quarry in Aizawl."
+    )
+    tolls = {one.place.name: one.killed.best for one in found if one.killed and not one.wider}
+    assert tolls == {"Bangladesh": 17, "India": 48}
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Fighting between Sudan's army and rebels in Khartoum killed 56 civilians on Monday.", "Khartoum"),
+        ("At least 56 civilians were killed as fighting between Sudan's army and rebels raged in Khartoum.", "Khartoum"),
+        ("MINNA, Nigeria - Raids on three villages in Nigeria's Niger state killed 32 people on Monday.", "Niger"),
+        ("Fifteen people were killed outside a clinic in Kandahar on Monday.", "Kandahār"),
+    ],
+)
+def test_whose_army_and_whose_rescuers_it_was_is_not_where(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place

@@ -65,3 +65,16 @@ def test_places_and_kinds_of_the_two_events_are_told_apart() -> None:
 def test_the_only_place_that_is_told_stands() -> None:
     news = reports("Gunmen killed four people on Monday, hours after a bomb at a market in Quetta left nine dead.")[0]
     assert (news.place.name, news.type) == ("Quetta", "shooting")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Air strikes killed nine people near Kunduz on Monday in retaliation for Friday's attack that killed two children.",
+        "Air strikes killed nine people near Kunduz on Monday, three days after a raid that killed two children.",
+    ],
+)
+def test_the_day_of_what_is_answered_is_not_the_news_s(body: str) -> None:
+    news, former = reports(body)
+    assert (news.killed and news.killed.best, news.when.start.day) == (9, 8)
+    assert (former.killed and former.killed.best, former.when.start.day, former.background) == (2, 5, True)

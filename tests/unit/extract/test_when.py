@@ -187,6 +187,8 @@ def test_what_lasts_counts_from_its_first_day(body: str, start: str, end: str) -
         ("Rescuers pulled two more bodies from the remains of a collapsed building on Saturday, raising the toll to 13.",
          "2024-07-06"),
         ("A nurse died on Sunday, the sixth person to lose her life through the shooting at the clinic.", "2024-07-07"),
+        ("Two of the injured in a bakery explosion died on Saturday. Five are still being treated.", "2024-07-06"),
+        ("Surigao has recorded 28 deaths from Typhoon Rosa, the mayor said on Saturday.", "2024-07-06"),
         ("The cabinet on Friday ordered an inquiry into the stampede in which 13 pilgrims were killed.", "2024-07-05"),
     ],
 )
