@@ -31,7 +31,9 @@ _NO_CLAUSE: Final = (
 """The rest of the clause before a time, none of whose words opens another one."""
 _DYING_OF: Final = rf"(?:{words.DYING})\b[^,;:]{{0,12}}\b(?:of|from|to)\b[^,;:]{{0,12}}\b(?:{words.WOUNDS})\b"
 _WOUNDED_DIES: Final = (
-    rf"(?:{words.WOUNDED})\b[^,;:]{{0,60}}\b(?:has|have|had|later|since) (?:since |later |also )?(?:{words.DYING})"
+    rf"(?:suffered|sustained|received) (?:\w+ ){{0,3}}?(?:{words.WOUNDS})\b[^;:]{{0,60}}\b(?:{words.DYING})"
+    rf"|(?:of|among) the (?:{words.WOUNDED})\b[^,;:]{{0,60}}\b(?:{words.DYING})"
+    rf"|(?:{words.WOUNDED})\b[^,;:]{{0,60}}\b(?:has|have|had|later|since) (?:since |later |also )?(?:{words.DYING})"
 )
 _DATED: Final = re.compile(
     r"\b(?:"
@@ -67,6 +69,7 @@ _FOLLOWS: Final = re.compile(
         rf"(?:{words.SEARCH})\b[^.;:]{{0,90}}\b(?:{words.GOES_ON})",
         rf"(?:{words.GOES_ON})\b[^.;:]{{0,20}}\b(?:{words.SEARCH})",
         rf"(?:{words.NATURE})\b[^.;:]{{0,40}}\bha(?:ve|s) (?:now |so far |since )?(?:killed|left|claimed|cost|taken)",
+        rf"{words.COUNTED}\b[^.;:]{{0,80}}\b(?:{words.NATURE}|cyclone|typhoon|hurricane|(?:earth)?quake)",
         words.CEREMONY,
         words.INQUIRY,
         words.COUNT,
@@ -78,7 +81,8 @@ _FOLLOWS: Final = re.compile(
 _RUNNING: Final = r"(?:straight |consecutive |successive )?(?:day|night)"
 _LASTING: Final = re.compile(
     rf"\b(?:for|enter(?:s|ed|ing)?|into) (?:a|the|its|their) (?P<running>{_ORDINAL}) {_RUNNING}\b"
-    rf"|\b(?P<nth>{_ORDINAL}) {_RUNNING} of (?:\S+ ){{0,3}}(?:{words.UNREST})\b",
+    rf"|\b(?P<nth>{_ORDINAL}) {_RUNNING} of (?:\S+ ){{0,3}}(?:{words.UNREST})\b"
+    rf"|\b(?:in|after|during|over|from) (?P<span>{'|'.join(words.SPANS)}) of (?:\S+ ){{0,3}}(?:{words.PEOPLE_S})\b",
     re.IGNORECASE,
 )
 
@@ -110,13 +114,17 @@ def follows(sentences: Iterable[Sentence]) -> bool:
 
 
 def days_before(text: str) -> int:
-    """Days for which a sentence says that it has gone on: "for a third day", "the second night of unrest"; 0 for none.
+    """Days for which a sentence says that it has gone on: "for a third day", "in four days of riots"; 0 for none.
 
     >>> days_before("Barricades burned for a third straight day."), days_before("It was the second day of the trial.")
     (2, 0)
     """
     found = _LASTING.search(text)
-    return 0 if found is None else words.ORDINALS[(found["running"] or found["nth"]).lower()] - 1
+    if found is None:
+        return 0
+    if found["span"]:
+        return words.SPANS[found["span"].lower()] - 1
+    return words.ORDINALS[(found["running"] or found["nth"]).lower()] - 1
 
 
 def fortnight(until: date) -> When:

@@ -36,7 +36,7 @@ GOES_ON: Final = (
 )
 CEREMONY: Final = (
     r"funerals?|burials?|bur(?:y|ies|ied) (?:its|their|his|her|the) (?:dead|children|victims)|laid to rest|vigils?"
-    r"|mourn(?:s|ed|ers|ing)|memorial service|coffins|national mourning"
+    r"|attend(?:s|ed|ing) (?:an? )?(?:mass|church service)|mourn(?:s|ed|ers|ing)|memorial service|coffins|national mourning"
 )
 COUNT: Final = (
     r"(?:confirmed|final|total|cumulative|latest|provisional|definitive) (?:number|total|count|figures?|toll)"
@@ -44,6 +44,10 @@ COUNT: Final = (
     r"|situation report|closing report|listed as missing"
 )
 """How officials count days later."""
+COUNTED: Final = (
+    r"ha(?:ve|s) (?:now |so far )?(?:recorded|reported|counted|registered)\b[^.;:]{0,40}\b(?:deaths|dead|fatalities)"
+)
+"""How a town or a region counts its dead of what struck many."""
 NATURE: Final = r"floods?|flooding|mudslides?|landslides?|rains?|storms?|heatwave|heat wave|wildfires?|fires|monsoon|snow"
 INQUIRY: Final = (
     r"(?:order(?:s|ed)|open(?:s|ed)|launch(?:es|ed)|announc(?:es|ed)|promis(?:es|ed)|sets? up|appoint(?:s|ed))"
@@ -73,6 +77,14 @@ UNREST: Final = (
     r"|fires|attacks|siege|battles?|offensive|crackdown|anger|street battles|running battles"
 )
 """What lasts for days and counts from its first."""
+PEOPLE_S: Final = (
+    r"unrest|riots|rioting|protests|demonstrations|violence|clashes|fighting|looting|disturbances|street battles"
+)
+"""What people do for days: a span of it ends with the day that is told."""
+SPANS: Final[dict[str, int]] = {
+    "two days": 2, "three days": 3, "four days": 4, "five days": 5, "six days": 6, "seven days": 7, "a week": 7,
+    "two nights": 2, "three nights": 3, "four nights": 4, "five nights": 5,
+}  # fmt: skip
 ORDINALS: Final[dict[str, int]] = {
     word: number
     for number, words in enumerate(

@@ -40,6 +40,8 @@ _CORRECTS = re.compile(
     r"|down from|(?:fewer|less|lower) than (?:\w+ ){0,3}?(?:first|earlier|initially|previously|originally)"
     r"|(?:mistakenly|wrongly|erroneously|incorrectly)\b[^.]{0,30}\b(?:said|reported|announced|put|counted|given)"
     r"|earlier (?:reports?|said|reported|put|figure|toll)|(?:previously|initially|originally|first) (?:said|reported|announced|put)"
+    r"|(?:number|count) of (?:the )?(?:injured|wounded|missing)(?: people| persons)?"
+    r" (?:is now|now stands|has (?:fallen|dropped|come down|been lowered))"
     r"|not (?:\d+|\w+),? as|instead of)\b",
     re.IGNORECASE,
 )

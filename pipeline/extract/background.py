@@ -40,7 +40,7 @@ LATE: Final = re.compile(
     r"|(?:murder|homicide|capital|criminal|corruption|terror(?:ism)?|inquest) trial|trial (?:of|for|begins?|began|starts?|opens?|ordered|resumes?|continues?)"
     r"|(?:seek|seeks|seeking|sought|face[sd]?|given|gets?) the death penalty|death penalty (?:is )?sought|(?:upheld|uphold|overturn(?:s|ed)?|quash(?:es|ed)?) (?:the|his|her|their|a) (?:\w+ ){0,2}(?:conviction|verdict|sentence|ruling)s?"
     r"|death row|life (?:in prison|imprisonment|sentence|without parole)|years? in (?:prison|jail)|jailed for|parole (?:board|hearing)|denied parole"
-    r"|appeals? court|court of appeals?|(?:his|her|their|an) appeals?\b(?! for)|inquest|public inquiry|final report|lawsuit|(?:sue|sues|sued|suing)\b"
+    r"|appeals? court|court of appeals?|(?:his|her|their|an) appeals?\b(?! for)|inquest|public inquiry|inquiry into\b[^.;]{0,110}?\b(?:has|have) (?:found|heard|concluded)|final report|lawsuit|(?:sue|sues|sued|suing)\b"
     r"|settle(?:s|d|ment)\b.{0,30}\b(?:suit|famil|million)|cold case|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)[- ]years?[- ](?:later|on\b(?! (?:the|a)\b)|old (?:double |triple |unsolved )?"
     r"(?:murder|case|homicide|killing|slaying|mystery))|anniversary of (?:the|a|an|his|her|their)|(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary"
     r"|(?:one|a) year (?:on\b(?! (?:the|a)\b)|later)|spared jail|suspended sentence|judge (?:found|ruled)|(?:gets?|given|got) life|adjourned|coroner(?:'s|\u2019s)? (?:court|inquest|ruled|finds?|found)"
@@ -62,9 +62,38 @@ _PATTERNS: Final = {reason: re.compile(pattern, re.IGNORECASE) for reason, patte
 _ANY: Final = re.compile("|".join(REASONS.values()), re.IGNORECASE)
 
 
+_BESIDE: Final = re.compile(
+    r",? (?:as|while|when) [^.;:]{3,60}?\b(?:mark|marks|marked|marking|observe[ds]?|commemorat\w+|remember(?:s|ed)|prepared to mark)\b"
+    r"[^.;:]{0,30}\banniversar[^.;:]*",
+    re.IGNORECASE,
+)
+"""A clause that tells of an anniversary beside the news: "as the city marked the anniversary of the bombings"."""
+_NEWS: Final = re.compile(
+    r"(?<!who )(?<!that )\b(?:was|were|have been|has been) (?:\w+ ){0,2}(?:killed|shot|stabbed|wounded|injured|attacked|hurt|bombed)\b"
+    r"|\b(?:gunm[ae]n|attackers?|an? (?:\w+ )?(?:man|bomber|bomb|blast|explosion))\b(?! who| that)[^.;,]{0,40}"
+    r"\b(?:killed|shot|stabbed|wounded|injured|exploded|went off|opened fire)\b",
+    re.IGNORECASE,
+)
+"""What a main clause must tell to be the news."""
+
+
+def news_of(text: str) -> str:
+    """Leave out of a text what it tells of an anniversary beside fresh violence.
+
+    >>> news_of("Three people were stabbed in Leeds on Monday as the town marked the anniversary of the riot.")
+    'Three people were stabbed in Leeds on Monday.'
+    >>> news_of("Relatives wept as the city marked the anniversary.")
+    'Relatives wept as the city marked the anniversary.'
+    """
+    found = _BESIDE.search(text) if "nniversar" in text else None
+    if found is None or _NEWS.search(text, 0, found.start()) is None:
+        return text
+    return text[: found.start()] + text[found.end() :]
+
+
 def reasons(sentence: Sentence) -> tuple[str, ...]:
     """Name the signs that a sentence tells of another event; empty where there is none."""
-    return _reasons(sentence.text)
+    return _reasons(news_of(sentence.text))
 
 
 @lru_cache(maxsize=512)
@@ -90,7 +119,18 @@ def is_late(text: str) -> bool:
     """
     if not gates.of(text).open & gates.LATE:
         return False
+    text = news_of(text)
     return any(not _IF.search(text, max(0, found.start() - 70), found.start()) for found in LATE.finditer(text))
+
+
+_LAW: Final = re.compile(
+    r"\b(?:trial|judges?|courts?|prosecutors?|charged|accused|inquest|coroner|inquiry|sentenced|verdict|convicted)\b", re.IGNORECASE
+)
+
+
+def is_of_law(text: str) -> bool:
+    """Say whether a text tells of courts and inquiries."""
+    return _LAW.search(text) is not None
 
 
 def is_old(when: When | None, day: date, days: int = OLD_DAYS) -> bool:

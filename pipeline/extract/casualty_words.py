@@ -115,7 +115,7 @@ HARM: Final = frozenset(
 
 AUXILIARIES: Final = frozenset(
     "was were is are be been being has have had got get feared confirmed reported believed also reportedly since"
-    " allegedly presumed to left declared pronounced found later reported still already now then who that which both"
+    " allegedly presumed to left declared pronounced found later reported still already now then known thought listed who that which both"
     " all each either had've 've 're 's apparently were each certified lay lie lies lying".split()
 )
 """Between a subject and its participle."""

@@ -22,6 +22,8 @@ CARRYING: Final = frozenset(
 )
 """Verbs whose object ends up in hospital."""
 INTO: Final = frozenset("to in into".split())
+BESIDE: Final = frozenset("outside near waiting queuing queueing sheltering working visiting walking guarding".split())
+"""Between "were" and a hospital: nobody is treated there."""
 WARDS: Final = frozenset("medical trauma burn burns health emergency".split())
 """Before "center": a hospital."""
 PLACED: Final = frozenset("in on over across about through".split())
@@ -84,7 +86,7 @@ def _carried(parse: Parse, cue: int) -> Group | None:
         if word in CARRIED:
             return parse.before(position)
         if word in BE:
-            return parse.before(position + 1)
+            return parse.before(position + 1) if BESIDE.isdisjoint(parse.words[position + 1 : cue]) else None
     return None
 
 

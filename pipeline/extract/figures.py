@@ -11,7 +11,20 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import bodies, conditions, doers, earlier, endings, listings, moves, obituaries, shot, upshot, victims
+from pipeline.extract import (
+    bodies,
+    conditions,
+    doers,
+    earlier,
+    endings,
+    listings,
+    lost,
+    moves,
+    obituaries,
+    shot,
+    upshot,
+    victims,
+)
 from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.agents import attacks
 from pipeline.extract.casualty_words import (
@@ -55,6 +68,7 @@ from pipeline.extract.wholes import (
     superseded,
     survived,
     survivors,
+    told_by_others,
 )
 
 if TYPE_CHECKING:
@@ -98,6 +112,8 @@ PASSING: Final = frozenset(
 RISING: Final = PASSING | frozenset(
     "number numbered to at reached reaches reaching rising hit hits stands stood is was :".split()
 )
+COMING: Final = frozenset("is was now to at : stands stood has reached rose risen therefore thus about".split())
+"""Between "lives lost" and their number."""
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
 ACTIVELY: Final = frozenset("shooting stabbing shoots stabs shoot stab".split())
 """Wounding verbs that take whom they wound right behind: "after stabbing three people"."""
@@ -141,6 +157,7 @@ def propose(document: Document) -> list[Mention]:
     found += listings.propose(document, found)
     settle(cast.people)
     _promote(found)
+    told_by_others(found)
     upshot.settle(document, found)
     obituaries.settle(document, found)
     shot.settle(document, found)
@@ -374,11 +391,17 @@ def _adjective(parse: Parse, cue: int, word: str) -> None:
         if listed is not None:
             parse.emit("killed", listed, cue, "the dead", "total" if words[cue + 1] in BE else "part")
         return
-    group = parse.before(cue)
+    group = parse.before(cue) or (_all_of(parse, cue) if words[max(0, cue - 2) : cue] == [",", "all"] else None)
     if group is not None:
         parse.emit(ADJECTIVES[word], group, cue, word)
     elif words[cue + 1 : cue + 2] == [":"] and (listed := parse.after(cue + 2, 1)) is not None:
         parse.emit(ADJECTIVES[word], listed, cue, f"{word} list")
+
+
+def _all_of(parse: Parse, cue: int) -> Group | None:
+    """Find those of whom a sentence says at its end what they all were: "Nine people were found inside, all dead"."""
+    subjects = [group for group in parse.groups if group.end < cue and not group.oblique]
+    return subjects[0] if len(subjects) == 1 and subjects[0].first <= 1 else None
 
 
 def _noun(parse: Parse, cue: int, word: str) -> None:
@@ -478,10 +501,12 @@ def _lives(parse: Parse, cue: int, _: str) -> None:
         parse.emit("killed", group, cue, "lost lives")
         return
     if words[cue + 1 : cue + 2] == ["lost"] or words[cue + 1 : cue + 3] in (["were", "lost"], ["are", "lost"]):
-        found = parse.after(cue + 2, 2) if words[cue + 2 : cue + 3] in (["is"], ["to"], [":"]) else None
+        behind = next((k for k in range(cue + 2, len(words)) if words[k] not in COMING), cue + 2)
+        found = parse.after(behind, 0) if behind > cue + 2 else None
         group = next((group for group in parse.groups if group.end in {cue, cue + 1} and group.first < cue), found)
         if group is not None:
-            parse.emit("killed", Group(group.members[:1]), cue, "lives lost")
+            totalled = not {"total", "number"}.isdisjoint(words[max(0, cue - 3) : cue])
+            parse.emit("killed", Group(group.members[:1]), cue, "toll of lives" if totalled else "lives lost")
         return
     claims = any(word in CLAIMING for word in words[max(0, cue - 6) : cue])
     if claims and words[cue + 1 : cue + 2] == ["of"] and (group := parse.after(cue + 2)) is not None:
@@ -599,7 +624,7 @@ for _table, _rule in (
     (TOLLS, _toll), (("lives", "life"), _lives), (EVENTS, victims.event),
     (("identified", "named", "identifies"), victims.identified), (MANIFOLD, victims.manifold),
     (("counts", "count"), victims.counts), (ORDINALS, victims.ordinal), (WOUNDING - PARTICIPLES.keys(), _wounded),
-    (("survivors", "survived"), survivors), (("fatally",), _fatally),
+    (("survivors", "survived"), survivors), (("fatally",), _fatally), (lost.FOUND, lost.unfound),
     (("number", "numbered"), _number), (SELF, _turned), (("casualties", "loss"), _unhurt),
     (("dead", "slain", "deceased"), _attributive), *conditions.RULES, *endings.RULES,
 ):  # fmt: skip

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import aftermath, background, datings, governing, when
+from pipeline.extract import aftermath, background, datings, governing, sequels, when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,8 @@ _TO_COME: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a day that was still to come."""
+_MOST: Final = re.compile(r"\b(?:[a-z]{4,}est|worst|most [a-z]+)\b[^.;,]{0,60}$")
+"""Before a year of which something is the worst: "the strongest typhoon this year"."""
 _ANOTHER: Final = re.compile(r"\b(?:another|second|separate|similar|earlier|previous|unrelated|other)\b", re.IGNORECASE)
 """Words of a sentence below the lead that may be about another incident."""
 _BESIDE: Final = re.compile(
@@ -96,8 +98,8 @@ def read(
     grows = aftermath.grows(opening)
     for sentence, cues in scope:
         other = OTHER * bool(set(background.reasons(sentence)) - {"court"})
-        last = 0
-        for one in datings.expressions(sentence.text, day):
+        last, former = 0, sequels.starts(sentence, document)
+        for one in (one for one in datings.expressions(sentence.text, day) if one.start < former):
             old = background.is_old(one.when, day)
             other_event = other + _beside(sentence.text, one, last)
             last = one.end
@@ -140,13 +142,13 @@ def _further(document: Document, read_to: int) -> When | None:
     return None
 
 
-def day_of(sentence: Sentence, cue: int, day: date) -> When | None:
+def day_of(sentence: Sentence, cue: int, day: date, least: Literal["event", "death"] = "event") -> When | None:
     """Read the day on which a sentence says that what stands at `cue` (offset in its text) happened; None for no day.
 
-    The day of an arrest, a death in hospital or of saying so is none.
+    The day of an arrest, a death in hospital or of saying so is none; that of a death alone if `least` says so.
     """
     told = [one for one in datings.expressions(sentence.text, day) if one.when.precision == "day"]
-    governed = [one for one in told if governing.points(sentence.text, one) >= governing.WORTH["event"]]
+    governed = [one for one in told if governing.points(sentence.text, one) >= governing.WORTH[least]]
     nearest = min(governed, key=lambda one: abs(one.start - cue), default=None)
     return nearest.when if nearest is not None and abs(nearest.start - cue) <= governing.REACH else None
 
@@ -171,6 +173,10 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
     if datings.since(text, one) is not None and not aftermath.is_dated_by(clause):
         return LASTING if datings.is_lasting(text, one, day) else UNTIMED
     if _TO_COME.search(clause):
+        return UNTIMED
+    if one.when.start < one.when.end and one.when.precision == "day" and aftermath.days_before(text):
+        return LASTING
+    if one.when.precision == "year" and _MOST.search(text, 0, one.start):
         return UNTIMED
     points = governing.points(text, one)
     if grows and points == governing.WORTH["death"]:

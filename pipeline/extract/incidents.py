@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import (
@@ -14,6 +15,7 @@ from pipeline.extract import (
     listings,
     moves,
     parting,
+    place_desks,
     places,
     recalled,
     retold,
@@ -97,17 +99,19 @@ def assemble(
     """Make the article's reports out of its labelled mentions and its places."""
     _agree(document, mentions)
     retold.head(mentions)
+    _up_to_now(mentions)
     _besides(mentions)
     recalled.settle(mentions)
     attackers.settle(document, mentions)
     listings.settle(mentions, found)
+    present = sequels.places_without(found, document)
     old = {id(mention) for mention in mentions if mention.label in REPORTED and is_earlier(mention, document)}
     own = [m for m in mentions if m.label in REPORTED and (id(m) not in old or m.chosen)]
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in REPORTED]
     spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or is_earlier(one, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in REPORTED and id(m) in old and not m.chosen)]
     reports: list[Report] = []
-    for number, one in enumerate(_incidents(document, own, spare, found)):
+    for number, one in enumerate(_incidents(document, own, spare, present)):
         reports.extend(_reports(document, _name(number), one))
     used = len({report.incident for report in reports})
     for sentence in list({m.sentence.index: m.sentence for m in past}.values())[:MOST]:
@@ -120,9 +124,17 @@ def assemble(
         told = happened.read(document, own)
         reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
     reports = retold.fold(reports)
-    if all(report.background for report in reports):
-        reports[:0] = _unnumbered(document, found, _name(used), reports)
+    if all(report.background for report in reports) and not _is_of_court(document, reports):
+        reports[:0] = _unnumbered(document, present, _name(used), reports)
     return tuple(reports)
+
+
+def _is_of_court(document: Document, reports: Iterable[Report]) -> bool:
+    """Say whether the lead tells of the law and counts an old event's victims: what the headline names is that event."""
+    lead = next((one for one in document.sentences if not one.headline), None)
+    if lead is None or not background.is_of_law(lead.text):
+        return False
+    return any(claim.span[0] == lead.start for report in reports for claim in report.claims)
 
 
 def _agree(document: Document, mentions: Sequence[Mention]) -> None:
@@ -141,6 +153,33 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
             part = mention.role == "part" or mention.of_whole
             if part or not happened.read(document, [mention], lead=0).fresh:
                 mention.label = "none"
+
+
+def _up_to_now(mentions: Sequence[Mention]) -> None:
+    """Take "four people have now died" for the toll where the one death that is the news was chosen."""
+    news = next((one for one in mentions if one.chosen and one.kind == "killed"), None)
+    if news is None or news.value != 1 or news.label != "own" or moves.read(news).before is None:
+        return
+    for one in mentions:
+        counted = one.kind == "killed" and one.role == "total" and one.label == "own" and one.sure and one.value > 1
+        if counted and one.sentence.index > news.sentence.index and statements.counts_now(one):
+            news.chosen, one.chosen, one.confidence = False, True, news.confidence
+            return
+
+
+def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
+    """Take the part of a toll that stands at a city for its own: "killed 14 across the country, eight of them in Homs"."""
+    placed = False
+    wide = [mention for mention, stood in governed if mention.role == "total" and city_of(stood) is None]
+    for part, stood in governed:
+        here = stood is not None and stood.relation == "in" and stood.sentence == part.sentence.index
+        people = part.of_whole or part.who in {None, "people", "persons"}
+        if part.role != "part" or not people or city_of(stood) is None or not here:
+            continue
+        whole = (one for one in wide if one.sentence is part.sentence and one.kind == part.kind and one.value > part.value)
+        if any(whole) and types.read([part.sentence, *document.sentences[:2]]) in scope.WAVES:
+            part.role, placed = "total", True
+    return placed
 
 
 def _besides(mentions: Sequence[Mention]) -> None:
@@ -175,7 +214,7 @@ def _unnumbered(
         return []
     report = Report(
         incident=incident,
-        type=types.read(told),
+        type=types.read(sequels.without(told, document)),
         when=happened.read(document, (), told).when or when.on(document.article.time.date()),
         place=place,
         site=site,
@@ -285,17 +324,29 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
         if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
             return before[-1]
+    if here is not None and city_of(here) is None and here.relation == "none":
+        here = _first_of(document, inside, here)
     if (here is not None and (city_of(here) is not None or here.relation != "none")) or sentence.headline:
         return here
     for back in range(1, NEAR + 1):
         index = sentence.index - back
         if index < 0 or document.sentences[index].paragraph != sentence.paragraph:
             break
-        before = [p for p in places.in_sentence(found, index) if p.relation in HAPPENING and city_of(p) is not None]
+        inside_before = (p for p in places.in_sentence(found, index) if not (p.dateline and place_desks.is_desk(p)))
+        before = [p for p in inside_before if p.relation in HAPPENING and city_of(p) is not None]
         if before:
             return before[-1]
     titled = (place for place in inside if place.relation == "organisation" and city_of(place) is not None)
     return here or next(titled, None)
+
+
+def _first_of(document: Document, inside: Sequence[PlaceMention], last: PlaceMention) -> PlaceMention:
+    """Take the first of several regions, which has the preposition of all: "across Bihar and Assam states, 45 died"."""
+    for one, two in pairwise(inside):
+        joined = document.article.text[one.end : two.start].strip() in {"and", ",", ", and", "&"}
+        if two is last and joined and city_of(one) is None and one.relation in HAPPENING:
+            return _first_of(document, inside, one) if one.relation == "none" else one
+    return last
 
 
 def _adjoin(document: Document, city: PlaceMention, region: PlaceMention) -> bool:
@@ -313,6 +364,7 @@ def _rows(
     """
     if by_land := lands.part(document, governed):
         return _of_lands(governed, by_land, found)
+    placed = _placed_parts(document, governed)
     anchors = [cue_of(mention) for mention, _ in governed]
     place, site = places.choose(document, found, scope.telling(document, governed), anchors)
     if place.countries:
@@ -331,15 +383,28 @@ def _rows(
         beside = [row for row in cities.values() if places.key_of(row.place) != places.key_of(place)]
         inside |= {id(mention) for row in beside for mention in row.mentions}
         own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
-        named = next((stood.place for _, stood in larger if stood is not None), None)
-        return [own, *beside], Row(named or _widened(place, found), None, [mention for mention, _ in larger])
-    if not cities or not (spread or told_together or _umbrella(cities, governed, [mention for mention, _ in wide])):
+        return [own, *beside], Row(_above_all(larger, place, found), None, [mention for mention, _ in larger])
+    together = spread or told_together or placed
+    if not cities or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
     if not (rest := _above(rows, governed)):
         return rows, None
+    return rows, Row(_above_all(wide, place, found), None, rest)
+
+
+def _above_all(wide: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place:
+    """Give the place for which wider tolls speak: the region at which they stand, the country of several regions."""
     named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
-    return rows, Row(named or _widened(place, found), None, rest)
+    told = {mention.sentence.index for mention, _ in wide}
+    regions = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_named_region(one)}
+    if named is None or len(regions) > 1:
+        return _land_of(named or place, found)
+    return named
+
+
+def _is_named_region(one: PlaceMention) -> bool:
+    return one.place.precision == "admin1" and one.relation in {"in", "none"} and not one.dateline
 
 
 def _of_lands(
@@ -347,8 +412,10 @@ def _of_lands(
 ) -> tuple[list[Row], Row | None]:
     """Make a row for each country, and one that speaks for all where the article gives a toll for all."""
     rows = [Row(_at_large(place, mentions, governed, found), None, mentions) for place, mentions in by_land]
-    for mention in (mention for row in rows for mention in row.mentions):
-        mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
+    for row in rows:
+        whole = any(mention.kind == "killed" and mention.role == "total" for mention in row.mentions)
+        for mention in row.mentions if not whole else ():
+            mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
     rest = _above(rows, governed)
     return rows, Row(places.of_several(row.place for row in rows), None, rest) if rest else None
 
@@ -386,7 +453,7 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
         return _widened(place, found)
     regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
     region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
-    return None if _happened_in(place, found) else region
+    return None if place.precision != "country" and _happened_in(place, found) else region
 
 
 def _is_region(one: PlaceMention) -> bool:
@@ -403,8 +470,10 @@ def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
 
 def _widened(place: Place, found: Sequence[PlaceMention]) -> Place:
     """Go from a city to its country, for a toll that speaks for several."""
-    if place.precision not in {"city", "site"}:
-        return place
+    return place if place.precision not in {"city", "site"} else _land_of(place, found)
+
+
+def _land_of(place: Place, found: Sequence[PlaceMention]) -> Place:
     country = next((m.country for m in found if m.country is not None and m.country.country == place.country), None)
     return country or Place(country=place.country, precision="country")
 
@@ -469,6 +538,7 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
     wide, every = told.wide, [*([told.wide] if told.wide else []), *told.rows]
     mentions = [mention for row in every for mention in row.mentions]
     sentences = list(told.sentences) or _sentences(document, mentions)
+    present = sequels.without(sentences, document)
     happened = _when(document, mentions, told)
     made = []
     for row in every:
@@ -485,9 +555,9 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
                 site=row.site,
                 claims=tuple(_claims(row.mentions, row.place)),
                 confidence=_confidence(row.mentions),
-                names=terms(told.clause or parting.connected(_words(document, sentences))),
-                weapon=types.weapon(sentences),
-                cause=types.cause(sentences),
+                names=terms(told.clause or parting.connected(" ".join(one.text for one in present))),
+                weapon=types.weapon(present),
+                cause=types.cause(present),
                 killed=figures["killed"],
                 injured=figures["injured"],
                 missing=figures["missing"],
@@ -495,11 +565,6 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
             )
         )
     return made
-
-
-def _words(document: Document, sentences: Iterable[Sentence]) -> str:
-    """Join what sentences say of their own incident."""
-    return " ".join(sentence.text[: sequels.begins(sentence, document)] for sentence in sentences)
 
 
 def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure | None:
@@ -528,18 +593,18 @@ def _background(
         return None
     place = places.place_at(document, found, sentence, mentions[0].first, mentions[0].last - 1)
     told = when.read(sentence, document.article.time, cue_of(mentions[0]))
-    former = sequels.begins(sentence, document)
+    former = sentence.text[sequels.begins(sentence, document) :]
     unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
     return Report(
         incident=incident,
-        type=types.read([sentence]),
+        type=types.read([replace(sentence, text=former) if former else sentence]),
         when=told or unknown,
         place=place.place if place else Place(),
         site=place.site if place else None,
         background=True,
         claims=tuple(_claims(mentions, None)),
         confidence=UNSURE,
-        names=terms(sentence.text[former:] or sentence.text),
+        names=terms(former or sentence.text),
         killed=figures["killed"],
         injured=figures["injured"],
         missing=figures["missing"],
@@ -565,13 +630,14 @@ def _kind(document: Document, sentences: Sequence[Sentence], told: Told) -> Even
     Where these name no event, what else the article says is read.
     """
     if told.alone:
-        return types.read([*sentences[:3], *_around(document, sentences), *sentences[3:6]])
+        return types.read(sequels.without([*sentences[:3], *_around(document, sentences), *sentences[3:6]], document))
     own = [sentence for sentence in document.sentences[:FURTHER] if sentence.index not in told.strange]
     lead = [sentence for sentence in own if sentence.index < OPENING and sentence not in sentences]
     near = [*sentences[:3], *lead, *sentences[3:6]]
     further = [sentence for sentence in own if not _of_old(sentence, document)]
-    found = types.read(near, [sentence for sentence in further if sentence not in near])
-    return types.sharpened(found, further)
+    beside = sequels.without((sentence for sentence in further if sentence not in near), document)
+    found = types.read(sequels.without(near, document), beside)
+    return types.sharpened(found, sequels.without(further, document))
 
 
 def _of_old(sentence: Sentence, document: Document) -> bool:

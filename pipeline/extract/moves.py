@@ -43,6 +43,9 @@ PATTERNS: Final[tuple[tuple[Before, re.Pattern[str]], ...]] = (
     ("injured", re.compile(rf"\b{_DIED} (?:\w+ ){{0,4}}?(?:in|at) (?:[\w'\u2019-]+ ){{0,4}}?hospital\b", re.IGNORECASE)),
     ("missing", re.compile(rf"\bbod(?:y|ies) of{_INSIDE}{{0,40}}?\b{_LOST}\b", re.IGNORECASE)),
     ("missing", re.compile(rf"\b{_LOST}\b{_INSIDE}{{0,90}}?\b{_DEAD}\b", re.IGNORECASE)),
+    ("missing", re.compile(
+        rf"\b{_LOST}\b{_INSIDE}{{0,60}}?\bfound\b{_INSIDE}{{0,40}}?, all (?:dead|deceased)\b", re.IGNORECASE
+    )),
 )  # fmt: skip
 DYING: Final = frozenset("died dies succumbed succumbs".split())
 SUFFERING: Final = frozenset("hit struck hurt shot beaten caught thrown flung swept crushed knocked pulled dragged".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.agents import provoked
@@ -312,10 +313,16 @@ class Parse:
         mention.sure = label == "own" and not member.single and not attackers and not mention.barred
         if kind == "killed" and any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1]):
             mention.kind = "missing"
-        rescued = kind == "missing" and any(word in RESCUED for word in self.words[cue:])
+        rescued = kind == "missing" and (any(word in RESCUED for word in self.words[cue:]) or self._found_dead(cue))
         if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
         return mention
+
+    def _found_dead(self, cue: int) -> bool:
+        """Say whether the clause of the one who was missing says that he was found dead."""
+        behind = self.words[cue : cue + FAR]
+        at = next((k for k, pair in enumerate(pairwise(behind)) if pair == ("found", "dead")), None)
+        return at is not None and {"and", "while", "but", ",", ";"}.isdisjoint(behind[:at])
 
     def _runs_on(self, value: int) -> bool:
         """Say whether a toll is that of an epidemic or a whole war, which is no incident's."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, gates, happened, types
+from pipeline.extract import background, gates, happened, moves, types
 from pipeline.extract.roundups import told_before
 from pipeline.extract.statements import statements
 
@@ -258,14 +258,17 @@ def _days(document: Document, governed: Sequence[Governed]) -> When | None:
     return told.when if told.fresh and told.when is not None and told.when.precision == "day" else None
 
 
-def _another_day(mention: Mention, scene: Scene) -> str | None:
-    """Name the day of a figure where it isn't the main incident's: "blocks from where a man was shot on Friday"."""
+def _another_day(mention: Mention, scene: Scene, *, anew: bool = False) -> str | None:
+    """Name the day of a figure where it isn't the main incident's: "blocks from where a man was shot on Friday".
+
+    `anew`: its sentence begins with a day and has a place of its own, "On Friday, two died in Mushin".
+    """
     counted = mention.role == "total" and mention.kind in _COUNTED and mention.value > 0
     sentence = mention.sentence
     if scene.days is None or scene.day is None or not counted or _AFTERWARDS.match(sentence.text):
         return None
     at = sentence.starts[mention.cue] - sentence.start if mention.cue < len(sentence.starts) else len(sentence.text)
-    when = happened.day_of(sentence, at, scene.day)
+    when = happened.day_of(sentence, at, scene.day, "death" if anew and moves.read(mention).before is None else "event")
     if when is None or background.is_old(when, scene.day):
         return None
     same = when.start <= scene.days.end and scene.days.start <= when.end
@@ -312,6 +315,11 @@ def is_natural(document: Document, governed: Sequence[Governed]) -> bool:
     return found in NATURE
 
 
+def opens_naturally(document: Document) -> bool:
+    """Say whether an article's opening tells of a force of nature."""
+    return types.read(document.sentences[:3]) in NATURE
+
+
 def _land(governed: Sequence[Governed]) -> str | None:
     """Country of the first figure that has one."""
     return next((place.place.country for _, place in governed if place is not None and place.place.country), None)
@@ -326,7 +334,9 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
         return None
     larger = scene.above.get(mention.kind, 0) > mention.value
     back = city is not None and not abroad and index not in scene.opening
-    if index > scene.lead and (another := _another_day(mention, scene)) is not None and not told_before(mention):
+    anew = _SETS_DAY.match(mention.sentence.text) is not None and place is not None and place.sentence == index
+    another = _another_day(mention, scene, anew=anew) if anew or index > scene.lead else None
+    if another is not None and not told_before(mention):
         return another
     if scene.land and place is not None and abroad and place.place.country not in {scene.land, None}:
         return ("city", city, True)
@@ -339,6 +349,8 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     return ("city", city, opener is not None) if opener is not None or by_itself else None
 
 
+_SETS_DAY: Final = re.compile(r"(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+"""How a sentence of the lead begins that tells of another day."""
 _HAPPENED: Final = frozenset({"in", "near", "outside"})
 
 
@@ -367,6 +379,7 @@ _EVERYWHERE: Final = re.compile(
     r"\b(?:nationwide|countrywide|across the (?:country|nation)|throughout the country|in all of the country|statewide"
     r"|region-?wide|worldwide|across the (?:region|state|province)s?"
     r"|the (?:whole|entire) (?:country|nation|region|province|state)"
+    r"|the (?:whole|entirety) of the (?:attack|barrage|assault|night|country|region)"
     r"|(?:in|across|over|through|throughout|struck|strikes|hit|hits|battered|swept|ravaged|devastated|lashed|flooded|pounded"
     r"|rocked|shook)"
     r" (?:at least |all |the |both |all of the |both of the )*"

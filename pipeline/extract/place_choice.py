@@ -41,8 +41,20 @@ FOREIGN: Final = -3.0
 """For a place of the dateline alone whose country is not the one that the text speaks of."""
 FAR: Final = 0.6
 """What 100 km between the place and the named one cost: a nearer one may be named, too."""
+FURTHEST: Final = 300.0
+"""Kilometres after which it costs no more."""
+EXPLAINED: Final = 40
+"""Characters between a division and the country that explains it."""
+AT_MOST: Final = 100.0
+"""Kilometres within which something is said to have happened near or outside a city."""
 CORRESPONDENT: Final = -1.4
 """For the city of the dateline where the text says that it happened in another of the country: that's where one writes."""
+APART: Final = -5.0
+"""For a dateline's city alone where the text puts it in another division, or for a desk's where it puts it in a village."""
+CAPITAL: Final = 1.5
+"""For the desk's city where the text says "in the capital"."""
+ELSEWHERE: Final = -3.0
+"""For a city where people were only treated, or came from, where the text puts it in other divisions."""
 IN_COUNTY, OUT_OF_COUNTY = 0.6, -0.8
 """For a city in, and for one outside, the counties that the incident's own sentences name."""
 MARKET: Final = -1.5
@@ -77,6 +89,7 @@ def choose(
     counted from all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
     """
     told = frozenset(sentence_indexes)
+    mentions = [mention for mention in mentions if not _is_of_part(document, mention)] or mentions
     opening, anchors = min(told, default=-1), sorted(anchors)
     groups: dict[object, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
@@ -97,7 +110,7 @@ def choose(
     _weigh_speakers(groups, told, points)
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
-    group = groups[_narrowed(max(points, key=lambda key: points[key]), points, groups, told)]
+    group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
     if group[0].place.precision in ("country", "none"):
         return _countries(document, mentions, told) or _country(mentions, told), None
     if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
@@ -115,6 +128,12 @@ def _weigh_outlets(groups: dict[object, list[PlaceMention]], points: dict[object
     )
     for key, group in groups.items() if named else ():
         points[key] += MARKET * all(mention.relation == "outlet" for mention in group)
+
+
+def _is_of_part(document: Document, mention: PlaceMention) -> bool:
+    """Say whether only a part of those who died did so at a place: "112 died, 63 of them in Bohol"."""
+    start = document.sentences[mention.sentence].start
+    return _PART_AT.search(document.article.text, max(start, mention.start - 60), mention.start) is not None
 
 
 def _weigh_counties(
@@ -145,20 +164,31 @@ def _weigh_datelines(
 ) -> None:
     """Take points from the dateline's city where the text tells that it happened elsewhere: there one writes."""
     dated = [mention.place for mention in mentions if mention.dateline and mention.place.precision == "city"]
+    told |= {mention.sentence for mention in mentions if mention.dateline}
     happened = {
         groups[key][0].place.country for key in groups if _happened(groups[key], told) and not _beside(groups[key], dated)
     }
     parts = place_desks.parts_told(document, mentions, told)
     plain = place_desks.countries_told(mentions, told)
+    divisions = place_desks.divisions_told(mentions, told)
+    here, village = place_desks.capital_told(document, told), place_desks.village_told(document, mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
+    capital = CAPITAL * here
     for key, group in groups.items():
         alone, own = all(mention.dateline for mention in group), group[0].place.country
         written = any(mention.dateline for mention in group) and not _happened(group, told)
         if written and own in happened:
             points[key] += CORRESPONDENT
-        elif written and place_desks.is_desk(group[0]):
+        elif written and place_desks.is_desk(group[0]) and not here:
             elsewhere = own in parts or (alone and own in plain)
             points[key] += CORRESPONDENT * elsewhere + DESK * (elsewhere or _others(groups, key, told))
+            points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
+        elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
+            points[key] += APART * any(country == own for country, _ in divisions)
+        if written and place_desks.is_desk(group[0]):
+            points[key] += capital
+        if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
+            points[key] += ELSEWHERE
         if country and alone:
             points[key] += FOREIGN * (own != country)
         if not alone and group[0].place.precision == "city" and _beside(group, dated):
@@ -171,6 +201,18 @@ def _weigh_speakers(groups: dict[object, list[PlaceMention]], told: frozenset[in
     for key, group in groups.items():
         spoken = all(mention.relation == "speaker" for mention in group)
         points[key] += CORRESPONDENT * (spoken and group[0].place.country in at_large)
+
+
+def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str | None]]) -> bool:
+    """Say whether a city is only where people were treated, came from or spoke, and others' divisions are told."""
+    told = any(mention.relation in ("in", "near", "outside", "none") and not mention.dateline for mention in group)
+    return not told and _apart(group[0].place, divisions)
+
+
+def _apart(city: Place, divisions: set[tuple[str | None, str | None]]) -> bool:
+    """Say whether divisions of a city's country are told, and all are others than its own."""
+    inside = {division for country, division in divisions if country == city.country}
+    return bool(inside) and city.admin1 is not None and city.admin1 not in inside
 
 
 _SPEAKING: Final = ("elsewhere", "organisation", "of", "none")
@@ -200,8 +242,9 @@ def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether the incident's sentences say that something happened in, near or outside this city."""
     return group[0].place.precision in ("city", "site") and any(
         mention.relation in ("in", "near", "outside") and mention.sentence in told and not mention.dateline
+        and (mention.distance_km or 0.0) < AT_MOST
         for mention in group
-    )
+    )  # fmt: skip
 
 
 _TOLD: Final = ("in", "near", "outside", "none", "of", "organisation")
@@ -253,7 +296,7 @@ def _points(document: Document, group: list[PlaceMention], told: frozenset[int],
     points += HEADLINE * any(document.sentences[index].headline for index in at)
     points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)
     points += OCCURS * any(_occurs(document, mention) for mention in group)
-    points -= FAR * max((min(100.0, m.distance_km or 0.0) / 100 for m in group), default=0.0)
+    points -= FAR * max((min(FURTHEST, m.distance_km or 0.0) / 100 for m in group), default=0.0)
     if anchors:
         near = [_distance(m.start, anchors) for m in group if m.sentence in told and not m.dateline]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
@@ -286,7 +329,11 @@ _EVIDENT: Final = (*_HAPPENS, "organisation")
 
 
 def _narrowed(
-    chosen: object, points: dict[object, float], groups: dict[object, list[PlaceMention]], told: frozenset[int]
+    document: Document,
+    chosen: object,
+    points: dict[object, float],
+    groups: dict[object, list[PlaceMention]],
+    told: frozenset[int],
 ) -> object:
     """Go from a division to a city in it that is nearly as good, and not only where somebody is from or was treated.
 
@@ -311,15 +358,32 @@ def _narrowed(
     ]
     if inner:
         return max(inner, key=lambda key: points[key])
-    named = [key for key, group in groups.items() if group[0].place.precision == "admin1" and _named_in(group, told)]
+    named = [key for key, group in groups.items() if group[0].place.precision == "admin1" and _named_near(group, told)]
     alone = len(named) == 1 and wide.precision == "country" and _lies_in(groups[named[0]][0].place, wide)
-    return named[0] if alone and not _named_in(groups[chosen], told) else chosen
+    by_itself = _by_itself(document, groups[chosen], groups[named[0]]) if alone else []
+    return named[0] if alone and not (by_itself and _named_in(by_itself, told)) else chosen
+
+
+def _by_itself(document: Document, country: list[PlaceMention], division: list[PlaceMention]) -> list[PlaceMention]:
+    """Leave out where a country's name explains the division's, "in Narok county in western Kenya", or is a headline's."""
+    ends = [(mention.sentence, mention.end) for mention in division]
+    return [
+        one
+        for one in country
+        if not document.sentences[one.sentence].headline
+        and not any(one.sentence == index and 0 < one.start - end < EXPLAINED for index, end in ends)
+    ]
 
 
 def _named_in(group: list[PlaceMention], told: frozenset[int]) -> bool:
     return group[0].place.precision in ("country", "admin1") and any(
         mention.relation == "in" and mention.sentence in told and not mention.dateline for mention in group
     )
+
+
+def _named_near(group: list[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether it was in or off a division: "sank off Romblon province"."""
+    return any(m.relation in ("in", "near", "outside") and m.sentence in told and not m.dateline for m in group)
 
 
 def _reach(place: Place) -> tuple[str, str | None, str | None]:
@@ -416,6 +480,9 @@ def place_at(
     where = next((m for m in reversed(inside) if m.end <= at and _WHERE.fullmatch(text, m.end, at)), None)
     if where is not None and where.relation != "demonym":
         return where
+    counting = (m for m in inside if m.relation in ("speaker", "none") and m.place.precision != "none")
+    if (place := next((m for m in counting if _REPORTED.fullmatch(text, m.end, at)), None)) is not None:
+        return place
     here = [
         mention for mention in inside
         if not mention.dateline
@@ -424,11 +491,16 @@ def place_at(
     if not here:
         return None
     after = next((mention for mention in here if mention.start > at), None)
+    if after is not None and after.relation == "of":
+        later = next((m for m in here if m.start > after.end and m.relation in _HAPPENS[:3]), None)
+        after = later if later is not None and not _parted(text[end : later.start]) else after
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
-    if after is not None and after.relation != "none" and not _parted(text[end : after.start]):
+    between = text[end : after.start] if after is not None else ""
+    if after is not None and after.relation != "none" and not (_parted(between) or _PART_AT.search(between)):
         return after
     if before is not None:
-        return before
+        of_part = _PART_AT.search(text, sentence.start, before.start) and _TOTALS.search(text, before.end, at)
+        return None if of_part else before
     return None if after is None or _counted_between(text[end : after.start]) else after
 
 
@@ -443,6 +515,20 @@ _COUNT_AT: Final = re.compile(
     r"(?: (?!in |at |near |from )\w+){0,3} $"
 )
 """Between a figure and a place: another figure that stands at it."""
+
+
+_REPORTED: Final = re.compile(
+    r" (?:has |have |had |has so far |alone )?(?:reported|recorded|registered|counted|confirmed)"
+    r" (?:at least |some |about |nearly |more than )?"
+)
+"""Between a place and its own figure: "Bangladesh reported 17 deaths"."""
+_PART_AT: Final = re.compile(
+    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)? of (?:them|whom|those)"
+    r"(?: \w+)? (?:in|at|near)(?: (?!in |at |near )\w+){0,3} $"
+)
+"""Before a place: a part of a toll that stands there, "five were killed, four of them in"."""
+_TOTALS: Final = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|people killed))\b")
+"""Between such a place and a figure: it is all of them."""
 
 
 _WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0,2}", re.IGNORECASE)

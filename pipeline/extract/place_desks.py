@@ -33,6 +33,8 @@ def is_desk(mention: PlaceMention) -> bool:
     return abs((place.lat or 0) - (country.lat or 0)) + abs((place.lon or 0) - (country.lon or 0)) < CAPITAL
 
 
+HAPPENING: Final = ("in", "near", "outside")
+"""How a text ties to a place what happened there, or close by."""
 _PART_OF: Final = re.compile(
     r"\b(?:north|south|east|west|central|northern|southern|eastern|western|(?:north|south)-?(?:east|west)(?:ern)?"
     r"|remote|rural|coastal|mountainous) (?:[A-Z][\w'\u2019]* )?$"
@@ -45,7 +47,7 @@ def parts_told(document: Document, mentions: Sequence[PlaceMention], told: froze
     return {
         mention.place.country
         for mention in mentions
-        if mention.relation == "in" and mention.sentence in told and not mention.dateline
+        if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
         and (
             mention.place.precision == "admin1"
             or (mention.place.precision == "country" and _PART_OF.search(text, max(0, mention.start - 40), mention.start))
@@ -53,11 +55,54 @@ def parts_told(document: Document, mentions: Sequence[PlaceMention], told: froze
     }  # fmt: skip
 
 
+_VILLAGE: Final = re.compile(
+    r"\b(?:in|at|on|near|outside|hit|struck|buried|swept|through|from)"
+    r" (?:an?|the|several|two|three|remote|nearby|[a-z]+ern|[A-Z]\w+) "
+    r"(?:[\w'\u2019-]+ ){0,3}?(?:villages?|hamlets?|farming community)\b(?! (?:chief|elder|head|official)s?)"
+)
+_TOWN: Final = re.compile(
+    r"\b(?:in|at|near|outside|hit|struck) (?:[\w'\u2019-]+ ){1,3}?(?:town|village) of (?P<name>[A-Z]\w+)"
+)
+"""A town or village by its name."""
+_CAPITAL: Final = re.compile(
+    r"\b(?<!north )(?<!south )(?<!east )(?<!west )(?:in|of|across|over|through|outside|near|rocked|shook|hit|struck)"
+    r" (?:the|its|[A-Z][\w-]+['\u2019]s)(?: \w+)? capital\b(?!,? [A-Z])"
+)
+
+
+def village_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences put it in a village, named or not, or in a town that no file lists.
+
+    No capital is one.
+    """
+    sentences = [document.sentences[index] for index in told]
+    if any(_VILLAGE.search(sentence.text) for sentence in sentences):
+        return True
+    known = {mention.start for mention in mentions}
+    towns = (match.start("name") + one.start for one in sentences for match in _TOWN.finditer(one.text))
+    return any(start not in known for start in towns)
+
+
+def capital_told(document: Document, told: frozenset[int]) -> bool:
+    """Say whether they put it in the capital, without its name: the dateline's city is meant."""
+    return any(_CAPITAL.search(document.sentences[index].text) for index in told)
+
+
+def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[tuple[str | None, str | None]]:
+    """Country and first-level division of the provinces and districts in which the incident's sentences say that it was."""
+    return {
+        (mention.place.country, mention.place.admin1)
+        for mention in mentions
+        if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
+        and mention.place.precision == "admin1" and mention.place.admin1 is not None
+    }  # fmt: skip
+
+
 def countries_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
-    """Countries in which the incident's sentences say that it was: a capital's correspondent would say "here"."""
+    """Countries of which the incident's sentences speak, "in Chad", "Chadian soldiers": in the capital one would say so."""
     return {
         mention.place.country
         for mention in mentions
-        if mention.relation == "in" and mention.sentence in told and mention.place.precision == "country"
+        if mention.relation in ("in", "demonym") and mention.sentence in told and mention.place.precision == "country"
         and not mention.dateline
     }  # fmt: skip

@@ -74,7 +74,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     division = ADMIN1 if not chained and is_part_of_state(match, scene.gazetteer) else _division(match)
     site = _site(match) if inside == "organisation" else None
     if match.partial:
-        return Role("of", km, division, left)
+        return Role("demonym" if match.sentence.text.startswith("-bound", match.end) else "of", km, division, left)
     if DEMONYM in kinds and COUNTRY not in kinds:
         return Role("demonym", left=left)
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
@@ -86,9 +86,13 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         first in words.PART_NOUNS
         and _lower_next(match)
         and first != "suburb"
+        and not (first == "district" and ADMIN2 in kinds)
         and not kinds & {COUNTRY, ADMIN1}
         and _part(match)
     ):
+        scene.parts.add(match.key)
+        return None
+    if match.sentence.text[: match.start].endswith(("capital's ", "capital\u2019s ")) and CITY in kinds:
         scene.parts.add(match.key)
         return None
     if first in words.TYPE_NOUNS and second == "of" and not (division and relation == "in"):
@@ -105,9 +109,12 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         if site and _is_treated(match):
             return Role("elsewhere", km, division, left)
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
+    if relation in ("in", "near") and COUNTRY in kinds and first in _OWNING and second in words.AGENTS:
+        relation = "of"
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
-    if relation in ("in", "near", "outside", "towards") and (_of_another(match) or _at_its_hospital(match)):
+    another = _of_another(match) and COUNTRY not in kinds
+    if relation in ("in", "near", "outside", "towards") and (another or _at_its_hospital(match)):
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"

@@ -107,6 +107,15 @@ _ELSEWHERE: Final = re.compile(
 """Before the place where somebody was caught, treated or buried, or where a storm came from the sea."""
 
 
+_MEDICAL: Final = re.compile(r"\b(?:Medical College|College Hospital|Institute of Medical Sciences),? in (?:the )?$")
+_AT_IT: Final = re.compile(
+    r"\b(?:outside|near|hit|struck|bombed|shelled|stormed|attacked|destroyed|targeted) (?:an?|the) "
+    r"(?:[\w-]+ ){1,4}(?:in|at|near) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before the town of a hospital at which it happened: "shelled a hospital in", "queuing outside a clinic in"."""
+
+
 def _of(head: str, before: str) -> Tie:
     """Read "HEAD of NAME"."""
     if head in words.COMPASS or head.endswith(("north", "south", "east", "west")) or head in ("outside", "short"):
@@ -128,7 +137,8 @@ def _preposition(  # noqa: PLR0911 - ordered attempts, the first hit wins
     if word in words.OUTSIDE:
         return "outside", word, _km(before)
     if word in words.IN:
-        hospital = head.lower() in words.ELSEWHERE_HEADS or head == "Center"
+        house = head.lower() in words.ELSEWHERE_HEADS or head == "Center" or _MEDICAL.search(before) is not None
+        hospital = house and _AT_IT.search(before) is None
         return ("elsewhere", head.lower(), None) if hospital else ("in", word, None)
     if word in words.AT:
         return ("in" if word == "on" and "island" in between else "none"), word, None

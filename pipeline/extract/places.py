@@ -107,6 +107,11 @@ _DATED: Final = re.compile(
     r"(?: \d{1,2})?[\w .,()/]{0,24}(?:\.-|\.(?= [A-Z])| -{1,2} | ?[\u2013\u2014])"
 )
 """A dateline with a date, and without capitals: "La Paz, 16 Feb (EFE).-", "Lima, Aug. 28."."""
+_CREDITED: Final = re.compile(
+    r"\s*(?:[A-Z][\w'\u2019-]+[ ,]{1,2}){1,4}(?:\[[A-Z][\w ]+\],? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?"
+    r"\((?:[A-Z]{2,8}|dpa|Reuters|Xinhua|Bernama|Interfax|[A-Z]{2,5}/\w+)\) ?(?:[:\u2013\u2014]|-{1,2}|(?= [A-Z]))"
+)
+"""A dateline with its agency, and without capitals: "Manila (dpa) -", "Kathmandu [Nepal], July 5 (ANI):"."""
 _PART_GAP: Final = re.compile(
     r"(?:[ -](?:(?:al|el|ad|an|ar|as|ash|az)-)?[A-Z][\w'\u2019-]*){0,2}"
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
@@ -235,8 +240,10 @@ def _roll_up(namings: list[Naming], gazetteer: Gazetteer) -> None:
     }
     for naming in namings if great else ():
         entity = naming.entity
-        if gazetteer.kind[entity] == CITY and entity not in great:
+        district = gazetteer.kind[entity] == ADMIN2 and naming.division == ADMIN2
+        if (district or gazetteer.kind[entity] == CITY) and entity not in great:
             naming.entity = next((city for city in great if _within(entity, city, gazetteer)), entity)
+            naming.division = 0 if naming.entity in great else naming.division
 
 
 def _seat(naming: Naming, gazetteer: Gazetteer) -> tuple[int, ...]:
@@ -472,7 +479,7 @@ def _dateline_end(document: Document) -> int:
     """Offset in the article's text where the dateline of the body ends, 0 without one."""
     start = len(document.article.headline) + 2
     body = document.article.body[:120]
-    if (dated := _DATED.match(body)) is not None:
+    if (dated := _DATED.match(body) or _CREDITED.match(body)) is not None:
         return start + dated.end()
     found = _DATELINE.match(body)
     if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):

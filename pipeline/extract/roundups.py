@@ -100,8 +100,27 @@ def _lead(document: Document) -> list[Sentence]:
     return document.sentences[: first + LEAD]
 
 
+_DAY: Final = r"(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?: \d{4})?"
+_ENTRY: Final = re.compile(
+    rf"(?:\d{{1,2}}[.)] )?(?:[A-Z][\w'\u2019, -]{{2,60}}(?: \([^)]{{2,40}}\))?, {_DAY}|{_DAY}, [A-Z][\w'\u2019, -]{{2,60}})"
+    r" ?(?::|\u2013|-{1,2}) "
+)
+"""How an entry of a situation report begins: "Bankass district, 1 October: 29 people were killed"."""
+
+
+def _entries(document: Document, counted: Iterable[int]) -> list[Scene]:
+    """Find the entries of a situation report, each with its own place and day."""
+    opening = [one.index for one in document.sentences if not one.headline and _ENTRY.match(one.text)]
+    bounds = pairwise([*opening, len(document.sentences)])
+    found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
+    return found if len(found) > 1 else []
+
+
 def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
     """Find the incidents of a round-up in order of text; empty for any other article."""
+    known = {one.sentence.index for one in mentions if one.kind in COUNTED and one.role != "part" and one.value > 0}
+    if entries := _entries(document, known):
+        return entries
     summing = {sentence.index for sentence in sums(document, mentions)}
     if not summing:
         return []

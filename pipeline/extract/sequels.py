@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pipeline.extract.document import Document, Mention, Sentence
+    from collections.abc import Iterable, Sequence
 
-_WORTH: Final = re.compile("after|since|follow|heels", re.IGNORECASE)
+    from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.places import PlaceMention
+
+_WORTH: Final = re.compile("after|since|follow|heels|response|retaliat|revenge|reprisal|aveng", re.IGNORECASE)
 _EVENT: Final = (
     r"(?:attack|assault|ambush|raid|bombing|bomb|blast|explosion|shooting|gunfire|stabbing|killing|murder|slaying|homicide"
     r"|shelling|strike|airstrike|crash|accident|collision|derailment|incident|fire|blaze|quake|earthquake|aftershock|tremor"
@@ -34,14 +38,26 @@ _CAME: Final = re.compile(
     re.IGNORECASE,
 )
 """Up to the other event: "The attack came just two days after", "The crash follows a similar accident"."""
+OPENING: Final = 24
+"""Characters from the top of a sentence within which "in retaliation for" opens it: what follows is the news, too."""
+_UP_TO: Final = re.compile(rf"\b{_SPAN}$", re.IGNORECASE)
+_ANSWER: Final = re.compile(
+    r"\b(?:in (?:response to|retaliation for|revenge for|reprisal for)|to avenge|avenging)"
+    rf" (?=(?:[\w'\u2019-]+ ){{0,6}}{_EVENT}\b)",
+    re.IGNORECASE,
+)
+"""Before the attack that the one of the news answers."""
 _DONE: Final = re.compile(rf",? {_SOON}{_SPAN}\b", re.IGNORECASE)
 _VIOLENCE: Final = re.compile(
     r"\b(?:kill(?:s|ed|ing)|murder(?:s|ed)|massacre[sd]|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurts?|shot|shoots?|stabbed"
     r"|beheaded|executed|drown(?:s|ed)|claim(?:s|ed)|perish(?:es|ed)|left|leaves|leaving)\b",
     re.IGNORECASE,
 )
+_FORCE: Final = re.compile(rf"{_VIOLENCE.pattern}|\b(?:struck|bombed|shelled|raided|pounded)\b", re.IGNORECASE)
+"""The same of what answers an attack."""
 _SAME: Final = re.compile(
-    r"\b(?:died|dies|dying|succumb\w*|bod(?:y|ies)|remains|suspects?|himself|herself|arrest\w*|charged|buried|funerals?|vigil"
+    r"\b(?:died|dies|dying|succumb\w*|bod(?:y|ies)|remains|suspects?|himself|herself|arrest\w*|charged"
+    r"|(?:was|were|been|are|is|being) buried|funerals?|vigil"
     r"|mourn\w*|toll|search\w*|rescue\w*|survivors?"
     r"|(?:kill(?:s|ed)?|shot|shoots?|wound(?:s|ed)) (?:dead )?(?:an?|the|one|two|three) (?:\w+ ){0,2}"
     r"(?:gunm[ae]n|shooters?|attackers?|assailants?)|(?:gunm[ae]n|shooter|attackers?|assailants?)"
@@ -77,6 +93,36 @@ def begins(sentence: Sentence, document: Document) -> int:
     return found if found >= 0 else len(sentence.text)
 
 
+def starts(sentence: Sentence, document: Document) -> int:
+    """Offset in a sentence's text from which on its times are a former event's: that of "two days after"."""
+    end = begins(sentence, document)
+    span = _UP_TO.search(sentence.text, 0, end) if end < len(sentence.text) else None
+    return span.start() if span is not None else end
+
+
+def without(sentences: Iterable[Sentence], document: Document) -> list[Sentence]:
+    """Give sentences without what they tell of a former event."""
+    cut = ((sentence, begins(sentence, document)) for sentence in sentences)
+    return [one if end == len(one.text) else replace(one, text=one.text[:end]) for one, end in cut]
+
+
+def places_without(found: Sequence[PlaceMention], document: Document) -> list[PlaceMention]:
+    """Leave out the places of a former event; all stay where the text names no others, or goes on about that event."""
+    indexes = {one.sentence for one in found}
+    until = {index: _until(document.sentences[index], document) for index in indexes}
+    return [one for one in found if one.start < until[one.sentence]] or list(found)
+
+
+def _until(sentence: Sentence, document: Document) -> int:
+    """Offset in the article's text up to which a sentence's places are those of the news.
+
+    After "the attack came a day after ..." a text may go on about the former event; after "12 died, a day after" it won't.
+    """
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    goes_on = any(one.casualty and one.paragraph == sentence.paragraph for one in following)
+    return sentence.end if goes_on and _CAME.search(sentence.text) else sentence.start + begins(sentence, document)
+
+
 @lru_cache(maxsize=512)
 def _former(text: str, *, told: bool) -> int:
     """Offset from which on a sentence tells of a former event, -1 where it doesn't."""
@@ -85,6 +131,9 @@ def _former(text: str, *, told: bool) -> int:
     came = _CAME.search(text)
     if came is not None and (told or not came["it"]) and _BACK.match(text, came.end()) is None:
         return came.end()
+    answered = _ANSWER.search(text)
+    if answered is not None and answered.start() > OPENING and _FORCE.search(text, 0, answered.start()):
+        return answered.end()
     done = _DONE.search(text)
     if done is None or _BACK.match(text, done.end()) is not None:
         return -1

@@ -18,6 +18,8 @@ LEAD: Final = 3.0
 HEADLINE: Final = 2.0
 TOLL: Final = 1.5
 """For a figure that the text calls a toll."""
+RIVAL: Final = -2.5
+"""For one of those who are no authority, beside another."""
 VAGUE: Final = -2.0
 SINGLE: Final = -1.5
 REPEATED: Final = 0.8
@@ -84,7 +86,9 @@ def best(found: Sequence[Statement], first: int) -> Statement | None:
         lead = statement.mentions[0]
         distance = max(0, statement.sentence - first)
         statement.points = HEADLINE if lead.sentence.headline else LEAD / (1 + 0.5 * distance)
-        statement.points += TOLL * lead.rule.startswith("toll") + LARGEST * (statement.value == largest)
+        statement.points += TOLL * (lead.rule.startswith("toll") or counts_now(lead))
+        statement.points += LARGEST * (statement.value == largest)
+        statement.points += RIVAL * lead.rule.startswith("rival")
         statement.points += VAGUE * any(m.bound == "vague" for m in statement.mentions) + SINGLE * statement.singles
         statement.points += REPEATED * min(2, len(saying[statement.value]) - 1)
     return max(found, key=lambda statement: statement.points)
@@ -94,7 +98,13 @@ _SO_FAR: Final = frozenset("now far altogether total alone all".split())
 """Words of a sentence that counts all up to now: "have now died", "so far", "in all"."""
 
 
+def counts_now(mention: Mention) -> bool:
+    """Say whether a verb tells that it is all up to now: "four people have now died"."""
+    return mention.value > 1 and "now" in mention.sentence.words[max(0, mention.cue - 3) : mention.cue]
+
+
 def _so_far(statement: Statement) -> bool:
+    """Say whether it counts all up to now."""
     lead = statement.mentions[0]
     near = lead.sentence.words[max(0, min(lead.first, lead.cue) - 3) : lead.cue + 6]
     return lead.rule.startswith("toll") or not _SO_FAR.isdisjoint(near)

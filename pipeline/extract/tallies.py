@@ -93,7 +93,8 @@ _SEVEN: Final = (
     r"(?:\d[\d,]*|\w+teen|\w+ty|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 _STRETCH: Final = (
-    r"(?:since|between|from \w+ (?:\w+ )?(?:to|through|until)"
+    r"(?:since|between (?:\w+ )?(?:\w+day|midnight|noon|\d|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)|from \w+ (?:\w+ )?(?:to|through|until)"
     r"|(?:over|during|across|in) (?:the|that|this|a|an) (?:[\w-]+ ){0,3}(?:weekend|stretch|night|hours|holiday|day|period))"
 )
 _CITYWIDE: Final = re.compile(

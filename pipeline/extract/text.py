@@ -45,6 +45,9 @@ PHRASES: Final = (
     "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "intensive care", "were cut", "was cut",
     "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
     "fell ill", "fall ill", "falls ill", "fallen ill", "taken ill", "fell sick", "fall sick", "became ill",
+    "not been found", "not yet been found",
+    "not been located", "not yet been located", "not been accounted", "yet to be found", "not be found", "not be traced",
+    "not be accounted",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)

@@ -200,13 +200,20 @@ _VERB: Final = re.compile(r"\s+(?:have|be|not|also|still|has)\b", re.IGNORECASE)
 
 def _small(match: re.Match[str]) -> bool:
     """Say whether the name of a month or day is a word of another meaning: "ten may have died", "they sat"."""
-    name = next((match[group] for group in _NAMES if match[group]), "")
-    if not name:
+    group = next((group for group in _NAMES if match[group]), None)
+    if group is None:
         return False
-    if name == "Sun" and _PAPER.search(match.string, 0, match.start("weekday")):
+    name, at = match[group], match.start(group)
+    if name == "Sun" and _PAPER.search(match.string, 0, at):
         return True
-    small = name[0].islower() and name.lower() not in _SPANS
-    return small or (name.lower() in MONTHS and _VERB.match(match.string, match.end()) is not None)
+    if name[0].islower() and name.lower() not in _SPANS:
+        return True
+    verb = name.lower() in MONTHS and _VERB.match(match.string, match.end()) is not None
+    return verb and _IN.search(match.string, max(0, at - 8), at) is None
+
+
+_IN: Final = re.compile(r"\b(?:in|last|since|of|early|late) $", re.IGNORECASE)
+"""Before a month: "at the stadium in May has found"."""
 
 
 _PAPER: Final = re.compile(r"[A-Z][a-z]+ $")

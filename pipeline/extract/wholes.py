@@ -156,6 +156,35 @@ def superseded(parse: Parse) -> None:
                 mention.role = "superseded"
 
 
+_GIVEN: Final = re.compile(
+    r"\b(?:had|(?:had )?(?:earlier|previously|initially|originally|first)) (?:put|given|gave) (?:\w+ ){1,4}$"
+)
+"""Before a toll that was given before: "the hospital had put the toll at 47"."""
+_RIVAL: Final = re.compile(
+    r"\b(?:locals|local (?:people|residents|leaders|media)|residents|villagers|witnesses|survivors|relatives|activists"
+    r"|opposition|rebels?|militants|insurgents|the group"
+    r"|(?:unofficial|some|other) (?:sources|reports|accounts|estimates))\b"
+    r"(?: [\w'-]+){0,4} (?:put|puts|putting|gave|gives|spoke of|speak of|claim(?:ed|s)?) (?:\w+ ){1,5}$"
+)
+"""Before a toll of those who are no authority: "local people put the toll above 100"."""
+PUT_REACH: Final = 12
+"""Tokens before a toll in which such words stand."""
+
+
+def told_by_others(mentions: Sequence[Mention]) -> None:
+    """Tell the article's toll from those that it cites beside: given before, or by people who are no authority.
+
+    "44 were killed. The hospital had put the toll at 47", "79 died. Local people put the toll above 100".
+    """
+    for mention in [one for one in mentions if one.rule.startswith("toll") and one.role == "total"]:
+        before = " ".join(mention.sentence.words[max(0, mention.first - PUT_REACH) : mention.first]) + " "
+        given, rival = _GIVEN.search(before), _RIVAL.search(before)
+        others = (one for one in mentions if one.kind == mention.kind and one.role == "total" and one.label == "own")
+        if (given or rival) and any(one.sentence is not mention.sentence and one.value > 0 for one in others):
+            mention.role = "superseded" if given else mention.role
+            mention.rule = f"rival {mention.rule}"
+
+
 def gaps(parse: Parse) -> None:
     """Read "five people in Homs, three in Hama and one in Idlib": numbers that go on without their verb.
 
@@ -169,7 +198,7 @@ def gaps(parse: Parse) -> None:
         bare = [group.members[0] for group in parse.groups if _goes_on(parse, group.members[0], max(last, mention.cue))]
         adds_up = len(bare) > 1 and sum(member.quantity.value for member in bare) == mention.value
         for member in bare:
-            part = adds_up or ":" in words[last - 1 : member.first]
+            part = adds_up or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
             parse.emit(mention.kind, Group([member]), mention.cue, mention.rule, "part" if part else "total")
 
 

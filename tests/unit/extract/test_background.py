@@ -29,6 +29,8 @@ def _figures(body: str, headline: str) -> tuple[set[int], set[int]]:
         ("The town marked the anniversary of the fire that killed four people.", ""),
         ("A public inquiry opened on Monday into the fire.\n\nFour people were killed in the blaze.", ""),
         ("The parole board met.\n\nShe killed four people in 2009.", "Killer denied parole"),
+        ("A coroner opened an inquest into the deaths of four people in a crash between a train and a coach in March.", ""),
+        ("An inquiry into the stampede in which four people died in Kisii in May has found that gates were locked.", ""),
         ("Ministers asked for the diplomat's return.\n\nFour people were killed in the crash on March 3.", ""),
     ],
 )
@@ -46,6 +48,7 @@ def test_an_old_case_is_background(body: str, headline: str) -> None:
         "A gunman killed four people on Sunday. He could face the death penalty if he is convicted.",
         "Four people were killed when a coach overturned on a motorway on Saturday.",
         "A suspect appeared in court on Monday after four people were killed on Saturday.",
+        "Four people were killed in a bomb attack in Leeds on Monday as the town marked the anniversary of the riot.",
         "Soldiers killed four men in a raid that could wreck the 2005 peace agreement.",
         "Four militants were killed in an ambush, the third in the region since August.",
     ],
@@ -82,3 +85,11 @@ def test_a_larger_old_figure_stays_apart(body: str, past: set[int]) -> None:
 def test_known_misses(body: str, headline: str) -> None:
     own, _ = _figures(body, headline)
     assert own == set()
+
+
+def test_an_old_event_before_a_court_is_told_once() -> None:
+    found = reports(
+        "The driver of a bus that overturned near Puebla in January, killing 14 pilgrims, will stand trial, a judge ruled.",
+        "Driver charged over bus crash",
+    )
+    assert [(one.background, one.killed and one.killed.best, one.when.start.month) for one in found] == [(True, 14, 1)]

@@ -157,3 +157,16 @@ def test_where_people_of_one_incident_were_found_makes_no_two() -> None:
         " found wounded on Mill Road."
     )
     assert [report.incident for report in reports(body)] == ["main", "a"]
+
+
+def test_a_sentence_that_begins_with_another_day_and_a_place_tells_of_another_incident() -> None:
+    found = reports(
+        "Fifteen people were killed on Saturday when a building collapsed in Surulere, Lagos. On Sunday, two died in"
+        " Mushin, where a house crushed a barbershop."
+    )
+    assert [(one.when.start.day, one.killed and one.killed.best) for one in found] == [(6, 15), (7, 2)]
+
+
+def test_a_death_in_hospital_on_another_day_is_of_the_same_incident() -> None:
+    found = reports("Nine people were shot at a bar in Kano on Saturday. On Sunday, two died in a hospital in Kano.")
+    assert {one.incident for one in found} == {"main"}

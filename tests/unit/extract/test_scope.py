@@ -56,3 +56,79 @@ def test_those_injured_beside_the_dead_are_no_addition() -> None:
     assert [claim.role for claim in first.claims if claim.kind == "injured"] == ["total"]
     assert first.injured is not None
     assert first.injured.best == 212
+
+
+@pytest.mark.parametrize(
+    ("shares", "towns"),
+    [
+        ("Durban accounts for 28 and Mthatha for 31.", {"Durban": 28, "Mthatha": 31}),
+        ("Durban alone accounted for 28 of the deaths.", {"Durban": 28}),
+        ("Thirty-five of them lived in and around Durban.", {"Durban": 35}),
+    ],
+)
+def test_towns_have_their_share_of_a_toll(shares: str, towns: dict[str, int]) -> None:
+    found = reports(f"The death toll from floods in South Africa has climbed to 59, the government said.\n\n{shares}")
+    assert {one.place.name: one.killed.best for one in found if one.killed and one.place.precision == "city"} == towns
+
+
+def test_where_victims_of_a_crash_lived_is_no_share() -> None:
+    found = reports("Nine people were killed when a bus hit a lorry near Kroonstad. Four of them lived in Durban.")
+    assert [one.place.name for one in found] == ["Kroonstad"]
+
+
+def test_a_toll_of_several_regions_is_their_country_s() -> None:
+    town, wide = sorted(
+        reports(
+            "Twenty-eight people have died in Durban after a weekend of rain, the mayor said. Across KwaZulu-Natal and"
+            " Eastern Cape provinces, 45 people are known to have died."
+        ),
+        key=lambda one: one.wider,
+    )
+    assert (town.place.name, wide.place.name) == ("Durban", "South Africa")
+    assert (town.killed and town.killed.best, wide.killed and wide.killed.best) == (28, 45)
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "A missile attack killed at least 14 people across Ukraine on Monday, eight of them in Kharkiv.",
+            {"Ukraine": 14, "Kharkiv": 8},
+        ),
+        (
+            "Kenyan police shot five more people dead, four of them in Kisumu, bringing the toll of the riots to seven.",
+            {"Kenya": 7, "Kisumu": 4},
+        ),
+        ("A bus crash near Lviv killed 14 people, eight of them in hospital in Lviv.", {"Lviv": 14}),
+    ],
+)
+def test_the_part_of_a_toll_that_stands_at_a_town_is_its_own(body: str, rows: dict[str, int]) -> None:
+    assert {one.place.name: one.killed.best for one in reports(body) if one.killed} == rows
+
+
+def test_a_toll_of_people_without_office_is_not_the_article_s() -> None:
+    first = reports("The army said that gunmen killed 79 people in Segou on Monday. Locals put the toll above 100.")[0]
+    assert first.killed is not None
+    assert first.killed.best == 79
+
+
+def test_a_country_that_reports_its_deaths_has_them() -> None:
+    found = reports(
+        "The death toll from Cyclone Remi has risen to 65, officials said. Bangladesh reported 17 deaths, while 48 people"
+        " died in India, including 14 in the collapse of a quarry in Aizawl."
+    )
+    tolls = {one.place.name: one.killed.best for one in found if one.killed and not one.wider}
+    assert tolls == {"Bangladesh": 17, "India": 48}
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Fighting between Sudan's army and rebels in Khartoum killed 56 civilians on Monday.", "Khartoum"),
+        ("At least 56 civilians were killed as fighting between Sudan's army and rebels raged in Khartoum.", "Khartoum"),
+        ("MINNA, Nigeria - Raids on three villages in Nigeria's Niger state killed 32 people on Monday.", "Niger"),
+        ("Fifteen people were killed outside a clinic in Kandahar on Monday.", "Kandahār"),
+    ],
+)
+def test_whose_army_and_whose_rescuers_it_was_is_not_where(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place

@@ -54,3 +54,27 @@ def test_the_former_event_is_a_background_of_its_own_day() -> None:
     )
     assert (news.background, news.killed and news.killed.best) == (False, 9)
     assert (former.background, former.killed and former.killed.best, former.when.start.day) == (True, 31, 5)
+
+
+def test_places_and_kinds_of_the_two_events_are_told_apart() -> None:
+    news, former = reports("A ferry sank near Barisal on Monday, killing 12, hours after a crash in Dhaka left four dead.")
+    assert (news.place.name, news.type, news.killed and news.killed.best) == ("Barishal", "transport_sea", 12)
+    assert (former.place.name, former.type, former.background) == ("Dhaka", "transport_road", True)
+
+
+def test_the_only_place_that_is_told_stands() -> None:
+    news = reports("Gunmen killed four people on Monday, hours after a bomb at a market in Quetta left nine dead.")[0]
+    assert (news.place.name, news.type) == ("Quetta", "shooting")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Air strikes killed nine people near Kunduz on Monday in retaliation for Friday's attack that killed two children.",
+        "Air strikes killed nine people near Kunduz on Monday, three days after a raid that killed two children.",
+    ],
+)
+def test_the_day_of_what_is_answered_is_not_the_news_s(body: str) -> None:
+    news, former = reports(body)
+    assert (news.killed and news.killed.best, news.when.start.day) == (9, 8)
+    assert (former.killed and former.killed.best, former.when.start.day, former.background) == (2, 5, True)

@@ -1,0 +1,78 @@
+"""Datelines: where an agency writes from, and where the text says that it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import own, reports
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "precision"),
+    [
+        ("MANILA (AP) -- A launch sank off the province of Romblon on Sunday, killing nine.", "Romblon", "admin1"),
+        ("GOMA, Congo (AP) -- At least 50 people died when a mine caved in near Kamituga on Sunday.", "Kamituga", "admin1"),
+        ("KATHMANDU, July 5 (Xinhua) -- Twenty people died in a bus accident in Kalikot district.", "Kalikot", "admin1"),
+        ("KATHMANDU -- Nine died in Kalikot district, about 400 km west of the capital Kathmandu.", "Kalikot", "admin1"),
+        (
+            "PORT MORESBY, Papua New Guinea (AP) -- Eight bodies were recovered from the village of Arubiri on Monday.",
+            "Papua New Guinea",
+            "country",
+        ),
+        ("Manila (dpa) - A ferry sank off Romblon province on Sunday, killing 31 people.", "Romblon", "admin1"),
+    ],
+)
+def test_a_desk_does_not_pin_what_happened_elsewhere(body: str, place: str, precision: str) -> None:
+    report = own(body)
+    assert (report.place.name, report.place.precision) == (place, precision)
+
+
+@pytest.mark.parametrize(
+    ("body", "city"),
+    [
+        ("KABUL (Reuters) - A bomb killed nine people in a village near Kabul on Monday.", "Kabul"),
+        (
+            "KINSHASA, Congo (AP) -- A cargo plane fell on a busy quarter of Congo's capital on Monday, killing 14 people.",
+            "Kinshasa",
+        ),
+    ],
+)
+def test_a_capital_that_is_told_stays(body: str, city: str) -> None:
+    assert own(body).place.name == city
+
+
+def test_where_a_vehicle_was_bound_is_not_where_it_crashed() -> None:
+    report = own("Twenty-one people died when a Jumla-bound bus fell into a gorge on Monday.", "Kalikot bus crash kills 21")
+    assert report.place.name.startswith("Kalikot")
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "precision"),
+    [
+        ("NAIROBI -- Nine people died when a dam burst near the town of Mai Ndugu, Kenya, on Sunday.", "Kenya", "country"),
+        ("NAIROBI, Kenya (AP) -- A landslide in Narok county in western Kenya killed 11 people.", "Narok", "admin1"),
+        ("At least 34 people have died in a severe heatwave in India's Uttar Pradesh state.", "Uttar Pradesh", "admin1"),
+        ("DHAKA -- A fire in the Bangladeshi capital's Mirpur area killed 14 people on Sunday.", "Dhaka", "city"),
+        (
+            "Innsbruck (dpa) - An avalanche swept away skiers near St. Anton am Arlberg in Tyrol. Three were found dead.",
+            "St Anton am Arlberg",
+            "city",
+        ),
+        (
+            "KATHMANDU -- A bus fell into a gorge in Kalikot district, killing 20. Two died in a hospital in Nepalgunj.",
+            "Kalikot",
+            "admin1",
+        ),
+    ],
+)
+def test_what_the_text_puts_it_in_stands(body: str, place: str, precision: str) -> None:
+    report = own(body)
+    assert (report.place.name, report.place.precision) == (place, precision)
+
+
+def test_a_desk_is_no_town_of_the_next_sentence() -> None:
+    found = reports(
+        "NEW DELHI, July 8 (Reuters) - At least nine people were killed in a crush at a temple in southern India on Monday."
+        " Police said six had died.",
+    )
+    assert {one.place.name for one in found} == {"India"}
