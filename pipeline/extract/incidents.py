@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -320,6 +321,9 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         return None
     here = places.place_at(document, found, sentence, mention.first, mention.last - 1)
     inside = places.in_sentence(found, sentence.index)
+    if here is not None and _died_at(document, here):
+        hurt = [one for one in inside if one.end <= here.start and one.relation in HAPPENING and city_of(one) is not None]
+        return hurt[-1] if hurt else None
     if here is not None and city_of(here) is None:
         before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
         if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
@@ -334,10 +338,24 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
             break
         inside_before = (p for p in places.in_sentence(found, index) if not (p.dateline and place_desks.is_desk(p)))
         before = [p for p in inside_before if p.relation in HAPPENING and city_of(p) is not None]
+        before = [p for p in before if not _died_at(document, p)] or before
         if before:
             return before[-1]
     titled = (place for place in inside if place.relation == "organisation" and city_of(place) is not None)
     return here or next(titled, None)
+
+
+_LATE_DEATH: Final = re.compile(
+    r"\b(?:injured|wounded|hurt|burn(?:ed|t)|shot|stabbed|beaten|struck|hit|mauled)\b[^.;]*\b(?:died|dies|succumbed)\b"
+    r"[^.;,]{0,40}\b(?:in|at) (?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _died_at(document: Document, place: PlaceMention) -> bool:
+    """Say whether a place is where somebody died who was hurt elsewhere: "hurt in Leeds, he died on Friday in York"."""
+    start = document.sentences[place.sentence].start
+    return _LATE_DEATH.search(document.article.text, start, place.start) is not None
 
 
 def _first_of(document: Document, inside: Sequence[PlaceMention], last: PlaceMention) -> PlaceMention:
@@ -508,7 +526,7 @@ def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City
     said = {(mention.kind, mention.value) for mention in wide}
     for mention, stood in governed:
         city = city_of(stood)
-        if city is None or stood is None or stood.relation in NAMED or mention in wide:
+        if city is None or stood is None or stood.relation not in STANDS or mention in wide:
             continue
         if (mention.kind, mention.value) not in said:
             cities.setdefault(city, Row(stood.place, stood.site)).mentions.append(mention)

@@ -173,6 +173,7 @@ def _weigh_datelines(
     divisions = place_desks.divisions_told(mentions, told)
     here, village = place_desks.capital_told(document, told), place_desks.village_told(document, mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
+    country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
     capital = CAPITAL * here
     for key, group in groups.items():
         alone, own = all(mention.dateline for mention in group), group[0].place.country
