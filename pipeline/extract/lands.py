@@ -24,8 +24,11 @@ def part(document: Document, governed: Sequence[Governed]) -> list[tuple[Place, 
     Empty unless two countries have a toll that one sentence tells, or that make up what the article gives for all.
     """
     lands: dict[str, list[tuple[Mention, Place]]] = {}
+    largest = max((mention.value for mention, _ in governed if mention.kind == "killed"), default=0)
     for mention, stood in governed:
-        if stood is not None and stood.place.country and not mention.sentence.headline and not mention.made:
+        if stood is None or (mention.value == largest and stood.relation == "none" and stood.place.precision == "country"):
+            continue  # "rocked Turkey and Syria, killing 1,300": the toll of all is no country's
+        if stood.place.country and not mention.sentence.headline and not mention.made:
             lands.setdefault(stood.place.country, []).append((mention, stood.place))
     tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
     if len(tolls) < 2 or not parting.is_natural(document, governed):
