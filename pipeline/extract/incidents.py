@@ -101,6 +101,7 @@ def assemble(
     _agree(document, mentions)
     retold.head(mentions)
     _up_to_now(mentions)
+    _corrected(mentions)
     _besides(mentions)
     recalled.settle(mentions)
     attackers.settle(document, mentions)
@@ -166,6 +167,19 @@ def _up_to_now(mentions: Sequence[Mention]) -> None:
         if counted and one.sentence.index > news.sentence.index and statements.counts_now(one):
             news.chosen, one.chosen, one.confidence = False, True, news.confidence
             return
+
+
+def _corrected(mentions: Sequence[Mention]) -> None:
+    """Take the toll to which an article says that its own was corrected: "174 died. The governor later said it was 125"."""
+    own = [one for one in mentions if one.kind == "killed" and one.role == "total" and one.label == "own" and one.value > 0]
+    for one in own:
+        later = "later" in one.sentence.words[: one.first] and attribution.read(one.sentence).corrects
+        if not later or not one.rule.startswith("toll"):
+            continue
+        before = [other for other in own if other.sentence.index < one.sentence.index and other.value != one.value]
+        one.chosen = one.chosen or any(other.chosen for other in before)
+        for other in before:
+            other.chosen, other.role = False, "superseded"
 
 
 def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
@@ -362,7 +376,7 @@ def _first_of(document: Document, inside: Sequence[PlaceMention], last: PlaceMen
     """Take the first of several regions, which has the preposition of all: "across Bihar and Assam states, 45 died"."""
     for one, two in pairwise(inside):
         joined = document.article.text[one.end : two.start].strip() in {"and", ",", ", and", "&"}
-        if two is last and joined and city_of(one) is None and one.relation in HAPPENING:
+        if two is last and joined and one.place.precision == "admin1" and one.relation in HAPPENING:
             return _first_of(document, inside, one) if one.relation == "none" else one
     return last
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pipeline.model import Place
 
 COUNTED: Final = frozenset({"total", "part"})
+TWO: Final = 2
+"""Tolls of which neither is the sum."""
 MOSTLY: Final = 0.5
 """Share of the toll of all that those of the countries make up, at least."""
 
@@ -24,8 +26,12 @@ def part(document: Document, governed: Sequence[Governed]) -> list[tuple[Place, 
     Empty unless two countries have a toll that one sentence tells, or that make up what the article gives for all.
     """
     lands: dict[str, list[tuple[Mention, Place]]] = {}
+    values = {m.value for m, _ in governed if m.kind == "killed" and m.role in COUNTED and not m.sentence.headline}
+    largest = max(values, default=0) if len(values) > TWO else 0
     for mention, stood in governed:
-        if stood is not None and stood.place.country and not mention.sentence.headline and not mention.made:
+        if stood is None or (mention.value == largest and stood.relation == "none" and stood.place.precision == "country"):
+            continue  # "rocked Turkey and Syria, killing 1,300": the toll of all is no country's
+        if stood.place.country and not mention.sentence.headline and not mention.made:
             lands.setdefault(stood.place.country, []).append((mention, stood.place))
     tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
     if len(tolls) < 2 or not parting.is_natural(document, governed):

@@ -61,6 +61,8 @@ CLOSING: Final = frozenset(
 BROUGHT: Final = frozenset("pulled brought lifted dug carried out up alive but ashore".split())
 CARRIED: Final = frozenset("pulled brought lifted dug carried".split())
 """Verbs of rescue, and what stands between them and a state: "were pulled out alive but hurt"."""
+SAVING: Final = frozenset("rescued rescue freed pulled saved evacuated".split())
+"""Before those who were trapped: they are no more."""
 SAYING: Final = frozenset("say says said believe believed allege alleged think".split())
 SAYERS: Final = frozenset(
     "police officials authorities investigators prosecutors detectives they deputies officers witnesses relatives he"
@@ -313,7 +315,11 @@ class Parse:
         mention.sure = label == "own" and not member.single and not attackers and not mention.barred
         if kind == "killed" and any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1]):
             mention.kind = "missing"
-        rescued = kind == "missing" and (any(word in RESCUED for word in self.words[cue:]) or self._found_dead(cue))
+        rescued = kind == "missing" and (
+            any(word in RESCUED for word in self.words[cue:])
+            or self._found_dead(cue)
+            or not SAVING.isdisjoint(self.words[max(0, member.first - 3) : member.first])
+        )
         if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
         return mention

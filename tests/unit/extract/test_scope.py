@@ -132,3 +132,26 @@ def test_a_country_that_reports_its_deaths_has_them() -> None:
 )
 def test_whose_army_and_whose_rescuers_it_was_is_not_where(body: str, place: str) -> None:
     assert reports(body)[0].place.name == place
+
+
+def test_a_toll_of_two_countries_is_none_of_theirs() -> None:
+    found = reports(
+        "A powerful quake rocked Turkey and Syria early on Monday, killing more than 1,300 people. At least 912 died in"
+        " Turkey, the president said, and 371 died in Syria."
+    )
+    tolls = {one.place.name: one.killed.best for one in found if one.killed and not one.wider}
+    assert tolls == {"Turkey": 912, "Syria": 371}
+
+
+def test_a_toll_that_the_article_says_was_corrected_no_longer_stands() -> None:
+    first = reports(
+        "At least 174 people died in a stampede in Malang on Sunday. The governor later said the toll was 125, after some"
+        " names were counted twice."
+    )[0]
+    assert first.killed is not None
+    assert first.killed.best == 125
+
+
+def test_who_was_pulled_out_is_not_trapped() -> None:
+    found = reports("Rescuers pulled out all 41 workers trapped in a collapsed tunnel near Silkyara on Monday.")
+    assert all(one.missing is None for one in found)
