@@ -696,16 +696,20 @@ def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
 
 
 def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]:
-    """Give the claims, one for a figure that is said twice: the first sentence stands; that it corrects any may say."""
+    """Give the claims, one for a figure that is said twice: the first sentence stands.
+
+    That it corrects, and what those were before who died, any of the sentences may say.
+    """
     seen = set()
     corrected = {_said(mention) for mention in mentions if attribution.read(mention.sentence).corrects}
+    moved = {_said(mention): move for mention in reversed(mentions) if (move := moves.read(mention)).before}
     for mention in sorted(mentions, key=lambda m: (m.sentence.index, m.first)):
         key = _said(mention)
         if key in seen:
             continue
         seen.add(key)
         said = attribution.read(mention.sentence)
-        move = moves.read(mention)
+        move = moved.get(key, moves.NONE)
         claim = Claim(
             kind=mention.kind,
             value=mention.value,

@@ -59,6 +59,8 @@ FAR: Final = 26
 """Tokens from a wound to the verb of the death."""
 STRUCK: Final = frozenset(["shot", "stabbed"])
 """Wounds of which nobody is said to be one more: those who didn't die of them are the wounded."""
+NUMBER: Final = 6
+"""Tokens in which a number before "of" stands, at the most."""
 LEAD: Final = 40
 """Characters before the clause in which its subject may begin."""
 
@@ -99,7 +101,8 @@ def _share(parse: Parse, mention: Mention) -> int:
     """Give the N of "N of five people shot at a bar", 0 where none stands before them."""
     if parse.words[mention.first - 1 : mention.first] != ["of"]:
         return 0
-    return next((one.value for one in quantities(parse.words[: mention.first - 1]) if one.last == mention.first - 1), 0)
+    before = parse.words[max(0, mention.first - NUMBER) : mention.first - 1]
+    return next((one.value for one in quantities(before) if one.last == len(before)), 0)
 
 
 def hurt_before(parse: Parse, cue: int) -> Group | None:
