@@ -95,6 +95,9 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if match.sentence.text[: match.start].endswith(("capital's ", "capital\u2019s ")) and CITY in kinds:
         scene.parts.add(match.key)
         return None
+    if kinds == {CITY} and not (division or chained) and _is_stream(match, scene.gazetteer):
+        scene.parts.add(match.key)
+        return None
     if first in words.TYPE_NOUNS and second == "of" and not (division and relation == "in"):
         return Role("of", km, division, left)
     if first in words.OFFICIAL_NOUNS and relation in ("none", "towards") and not kinds & {COUNTRY, REGION}:
@@ -206,6 +209,20 @@ _OWNING: Final = frozenset(["'s", "\u2019s"])
 
 def _the(match: Match) -> bool:
     return match.sentence.text[: match.start].lower().endswith("the ")
+
+
+_BEHIND: Final = re.compile(
+    r"$|[.,;)]|['\u2019]s\b| (?:in|at|near|between|from|to|on|and|after|before|was|is|has|had|as|where|which)\b"
+)
+
+
+def _is_stream(match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether a small town's name stands behind "the" as a river's or a range's does: "the Clyde in Glasgow"."""
+    text = match.sentence.text
+    if not text[: match.start].endswith("the ") or match.size >= KNOWN or _BEHIND.match(text, match.end) is None:
+        return False
+    names = gazetteer.names(gazetteer.geonameid[match.postings[0] >> 1])
+    return not any(name.startswith("The ") for name in names)
 
 
 _NAMED: Final = re.compile(

@@ -12,6 +12,7 @@ from pipeline.extract import places
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.gazetteer import Gazetteer, fold
 from pipeline.model import Article
+from tests.unit.extract.reading import own, places_of
 
 if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
@@ -407,3 +408,22 @@ def test_what_a_capital_s_desk_says_of_the_country_was_not_in_the_capital(
     gazetteer: Gazetteer, body: str, place: tuple[str, str, str]
 ) -> None:
     assert chosen(gazetteer, body) == place
+
+
+def test_a_name_behind_the_is_a_rivers() -> None:
+    body = "Divers search the bed of the Clyde in Glasgow. Two kayakers are missing in Clyde."
+    assert places_of(body) == {("Glasgow", "Scotland")}
+
+
+def test_where_somebody_died_of_wounds_is_not_where_it_happened() -> None:
+    report = own(
+        "TERRE HAUTE, Ind. - A boy who was hurt in a crash in Terre Haute on Friday died on Sunday in Indianapolis."
+        " His mother was killed in the crash."
+    )
+    assert report.place.name == "Terre Haute"
+
+
+def test_a_correspondent_s_city_is_not_the_incident_s() -> None:
+    body = "A quake hit southern Iran on Sunday, killing ten.\n\nThe Herald's Ann Roe in Tehran says three were hurt."
+    report = own(body)
+    assert (report.place.name, report.place.precision) == ("Iran", "country")
