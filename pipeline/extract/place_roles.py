@@ -95,7 +95,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if match.sentence.text[: match.start].endswith(("capital's ", "capital\u2019s ")) and CITY in kinds:
         scene.parts.add(match.key)
         return None
-    if kinds == {CITY} and not (division or chained) and _is_stream(match, scene.gazetteer):
+    if not (kinds & {COUNTRY, REGION, ADMIN1} or division or chained) and _is_stream(match, scene.gazetteer):
         scene.parts.add(match.key)
         return None
     if first in words.TYPE_NOUNS and second == "of" and not (division and relation == "in"):
