@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract.casualty_words import AUXILIARIES, BE
@@ -175,8 +176,15 @@ def read_text(text: str, first: int, last: int) -> Move:
     >>> read_text("A student injured in a crash has died.", 0, 33)
     Move(before='injured', further=False)
     """
-    for before, pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            if first <= match.end() and last >= match.start():
-                return Move(before=before, further=pattern is FURTHER and first <= match.start())
+    for before, further, start, end in _moves(text):
+        if first <= end and last >= start:
+            return Move(before=before, further=further and first <= start)
     return NONE
+
+
+@lru_cache(maxsize=64)
+def _moves(text: str) -> list[tuple[Before, bool, int, int]]:
+    """Find all that a text says of what people had been: once for all of its figures."""
+    return [
+        (before, pattern is FURTHER, *match.span()) for before, pattern in PATTERNS for match in pattern.finditer(text)
+    ]

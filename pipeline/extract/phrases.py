@@ -177,6 +177,8 @@ def outside(words: Sequence[str]) -> tuple[str, ...]:
     >>> outside("( five priests ) and".split())
     ('and',)
     """
+    if "(" not in words and "[" not in words:
+        return tuple(words)
     kept: list[str] = []
     depth = 0
     for word in words:
