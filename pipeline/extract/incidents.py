@@ -540,7 +540,7 @@ def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City
     said = {(mention.kind, mention.value) for mention in wide}
     for mention, stood in governed:
         city = city_of(stood)
-        if city is None or stood is None or stood.relation not in STANDS or mention in wide:
+        if city is None or stood is None or stood.relation in NAMED or mention in wide:
             continue
         if (mention.kind, mention.value) not in said:
             cities.setdefault(city, Row(stood.place, stood.site)).mentions.append(mention)

@@ -296,8 +296,7 @@ def spread_over(document: Document, governed: Sequence[Governed]) -> frozenset[C
     toll, land, cities = chosen[0].value, _land(governed), dict["City", int]()
     for mention, place in governed:
         city = city_of(place)
-        stood = place is not None and place.relation != "elsewhere" and place.place.country == land
-        if city is None or not stood or mention.sentence.headline:
+        if city is None or place is None or place.place.country != land or mention.sentence.headline:
             continue
         if mention.kind == "killed" and mention.role == "total" and mention.value < toll:
             cities[city] = max(mention.value, cities.get(city, 0))

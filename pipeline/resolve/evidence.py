@@ -64,6 +64,8 @@ A_MONTH: Final = 31
 """Days from which an event is not of the month or year that a report gives."""
 FOLLOWED: Final = 10
 """Days between two events in one city from which, without a name in common, nothing can make them one."""
+ANEW, LESSER = 3, 3
+"""Days after a disaster from which one that killed so many times fewer is another."""
 NEAR_DEGREES: Final = 0.5
 STORM: Final = "storm "
 """How the name of a storm begins, whatever kind of storm it is."""
@@ -81,7 +83,7 @@ def possible(unit: Unit, profile: Profile) -> bool:
         return False
     if profile.size == profile.minor:
         return False
-    if not unit.background and not profile.own and _after(unit, profile):
+    if not unit.background and (_after(unit, profile) if not profile.own else _strikes_anew(unit, profile)):
         return False
     return unit.key[0] not in profile.uris and unit.time - _since(unit, profile) <= horizon(unit)
 
@@ -89,10 +91,12 @@ def possible(unit: Unit, profile: Profile) -> bool:
 def _wider_apart(unit: Unit, profile: Profile) -> bool:
     """Say whether one side is a town and the other all the towns together: what is told of several is none's own.
 
-    So it is with a country and several countries. A country's toll above all that a town is known to have is that of
-    the towns together.
+    So it is with two of the towns, and with a country and several countries. A country's toll above all that a town is
+    known to have is that of the towns together.
     """
     if (unit.city is not None and profile.spread) or (unit.spread and profile.precise):
+        return True
+    if unit.parted and profile.parted and unit.city not in profile.cities:
         return True
     if unit.countries and profile.countries and unit.several != bool(profile.several):
         return True
@@ -118,6 +122,18 @@ def _after(unit: Unit, profile: Profile) -> bool:
         return True
     fresh = unit.day is not None and unit.day >= profile.first // DAY + EPOCH
     return fresh and unit.killed is not None and bool(profile.killed) and unit.killed not in profile.killed
+
+
+def _strikes_anew(unit: Unit, profile: Profile) -> bool:
+    """Say whether it is a smaller disaster, some days after a great one: an aftershock, a slide a week after the floods.
+
+    A day that is only the article's own says nothing, nor does a toll that comes on top of the great one's.
+    """
+    if unit.day is None or unit.today or unit.type not in DISASTERS or not profile.killed or unit.killed is None:
+        return False
+    further = any(claim.role in {"increment", "moved"} for claim in unit.report.claims)
+    later = unit.day - max(profile.main_days, default=profile.end) >= ANEW
+    return later and not further and unit.killed * LESSER <= max(profile.killed)
 
 
 def _over(profile: Profile, day: int) -> bool:

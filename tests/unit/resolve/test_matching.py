@@ -13,7 +13,7 @@ from pipeline.resolve.units import Unit, units
 from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, CORTEZ, COUNTRY, edition, on, report
 
 if TYPE_CHECKING:
-    from pipeline.model import EditionReports
+    from pipeline.model import EditionReports, Report
 
 DAY = 24
 GUNMEN = ("ada quell", "quell", "34", "elm street", "1200 block")
@@ -295,3 +295,28 @@ def test_a_country_s_toll_above_all_that_a_town_has_is_not_the_town_s() -> None:
         settler.change([], fresh)
         made += fresh
     assert settler.group(made[3]) is settler.group(made[0])
+
+
+def test_towns_of_one_disaster_take_only_their_own_parts() -> None:
+    def quake(place: Place, killed: int) -> Report:
+        wider = place is COUNTRY
+        return report(place, type="earthquake", killed=killed, wider=wider, names=("kirui", "pass"), claims=())
+
+    first = edition("a", 0, quake(COUNTRY, 40), quake(ASTON, 6), quake(BELFORT, 2), terms=("kirui", "pass", "belfort"))
+    later = edition("b", 5, quake(COUNTRY, 44), quake(CORTEZ, 9), quake(BELFORT, 4), terms=("kirui", "pass", "aston"))
+    settler, made = Settler(), list[Unit]()
+    for one in (first, later):
+        fresh = units(one, one.time)
+        settler.change([], fresh)
+        made += fresh
+    of = {(unit.uri, unit.report.place.name): settler.group(unit) for unit in made}
+    assert of["b", "Belfort"] is of["a", "Belfort"]
+    assert of["b", "Cortez"] is not of["a", "Aston"]
+
+
+@pytest.mark.parametrize(("killed", "day", "apart"), [(2, 6, True), (2, 1, False), (20, 6, False)])
+def test_a_smaller_disaster_days_later_is_another(killed: int, day: int, *, apart: bool) -> None:
+    quake = edition("a", 0, report(ASTON, type="earthquake", killed=24), terms=("pass",))
+    toll = edition("b", 30, report(ASTON, type="earthquake", killed=31), terms=("pass",))
+    later = edition("c", day * DAY + 24, report(ASTON, day, type="earthquake", killed=killed), terms=("pass",))
+    assert (frozenset({"c"}) in groups(quake, toll, later)) is apart
