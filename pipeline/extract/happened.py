@@ -63,6 +63,8 @@ _ANOTHER: Final = re.compile(r"\b(?:another|second|separate|similar|earlier|prev
 _BESIDE: Final = re.compile(
     r"\b(?:(?:from|near|to|at|of) where|same \w+ (?:from which|in which|with which|that|who|where|as)"
     r"|(?:vigil|memorial|funeral|rally|march|service|ceremony|mass) (?:for|in memory of|honou?ring)"
+    r"|(?:protest(?:s|ed|ing)?|demonstrations?|outrage|anger|outcry|tensions?)(?: (?:against|over|about|after|at))?"
+    r" (?:the|a) (?:[\w-]+ ){0,2}(?:killing|death|shooting|murder|slaying|lynching)s?\b"
     r"|(?:linked|connected|related|unrelated|similar) to)\b[^;:]{0,70}$",
     re.IGNORECASE,
 )

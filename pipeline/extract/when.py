@@ -156,13 +156,15 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
     ['05 May', '04 May']
     """
     found: list[Expression] = []
+    base = day
     for match in _matches(text):
         if _small(match):
             continue
         if found and (match["d1"] or match["d2"]) and _OF_DATE.fullmatch(text, found[-1].start, match.start()):
             found.pop()
         relative = match["after"] or match["daybefore"]
-        base = found[-1].when.start if relative and found and found[-1].when.precision == "day" else day
+        if not (relative and found and found[-1].counted and " and " in text[found[-1].end : match.start()]):
+            base = found[-1].when.start if relative and found and found[-1].when.precision == "day" else day
         when = _resolve(match, base)
         if when is not None:
             stamp = bool(match["y1"] or match["y2"] or match["iso"])

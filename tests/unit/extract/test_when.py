@@ -124,6 +124,8 @@ def test_words_that_are_no_times_are_left_alone(text: str) -> None:
         ("Traffic flowed again on Sunday where buses ran into one another the evening before, killing two.", "2024-07-06"),
         ("Four people were killed by Friday's tornadoes, the coroner said on Sunday.", "2024-07-05"),
         ("Four people were killed on Friday, the Hull Sun-Courier said.", "2024-07-05"),
+        ("Gunmen killed three officers at a crossing. It was near a rally to protest the killing of a man two weeks ago.",
+         "2024-07-08"),
         # a clause that opens with a time
         ("On Friday, on a mountain road in the far north of the province, a bus and a truck collided, killing nine.",
          "2024-07-05"),
@@ -226,6 +228,12 @@ def test_last_weekend_is_not_the_one_that_has_begun(day: int, start: str) -> Non
     found = when.read_text("He was gunned down last weekend.", date(2024, 7, day))
     assert found is not None
     assert (found.start.isoformat(), (found.end - found.start).days) == (start, 1)
+
+
+def test_two_counts_of_days_have_one_beginning() -> None:
+    text = "It came on Sunday, 10 days after a gunman killed five in Leeds and 12 days after police shot a man in York."
+    found = [one.when.start.isoformat() for one in when.expressions(text, MONDAY)]
+    assert found == ["2024-07-07", "2024-06-27", "2024-06-25"]
 
 
 def test_two_days_joined_are_one_stretch() -> None:
