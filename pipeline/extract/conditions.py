@@ -54,6 +54,7 @@ FAR: Final = 10
 FUMES: Final = frozenset("smoke fumes heat gas monoxide dust exhaustion dehydration vapour vapours vapor vapors".split())
 """What can overcome somebody."""
 NEEDING: Final = frozenset("needed required underwent undergoing undergo needs requires after following".split())
+UNDERGOING: Final = frozenset("undergoing under receiving getting".split())
 FALLING: Final = frozenset("fell fall falls falling fallen became become becomes".split())
 POISONS: Final = frozenset(
     "eating ate eaten drinking drank drunk drinks food meal meals lunch liquor alcohol brew poison poisoning poisoned gas"
@@ -232,6 +233,12 @@ def _hurt(parse: Parse, group: Group | None, cue: int, rule: str) -> None:
         parse.emit("injured", group, cue, rule)
 
 
+def treatment(parse: Parse, cue: int, _: str) -> None:
+    """Read "30 others are undergoing treatment", "five are still under treatment"."""
+    if parse.words[cue - 1 : cue] and parse.words[cue - 1] in UNDERGOING:
+        _hurt(parse, parse.before(cue - 1), cue, "treatment")
+
+
 def ill(parse: Parse, cue: int, _: str) -> None:
     """Read "63 pupils fell ill after eating", "were taken ill at the plant after a leak"."""
     words = parse.words
@@ -252,6 +259,7 @@ RULES: Final = (
     ((*sorted(BROKEN), *sorted(PARTS), "bullet", "bullets", "shrapnel"), broken),
     (("overcome",), overcome),
     (("ill", "sick", "unwell"), ill),
+    (("treatment",), treatment),
     (("bleeding",), bleeding),
     (("amputate", "amputated", "severed"), amputated),
     (("hit", "struck", "grazed", "cut", "bitten", "hits", "strikes", "hitting", "striking", "grazes", "grazing"), struck),

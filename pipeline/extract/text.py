@@ -44,6 +44,7 @@ PHRASES: Final = (
     "be revived", "not revive", "not save", "failed to save", "failed to revive", "cut on the", "cut in the",
     "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "intensive care", "were cut", "was cut",
     "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
+    "undergoing treatment", "under treatment", "receiving treatment", "getting treatment",
     "fell ill", "fall ill", "falls ill", "fallen ill", "taken ill", "fell sick", "fall sick", "became ill",
     "not been found", "not yet been found",
     "not been located", "not yet been located", "not been accounted", "yet to be found", "not be found", "not be traced",
