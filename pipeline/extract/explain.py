@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.extract import attribution, background, places
-from pipeline.extract.incidents import place_of
+from pipeline.extract.standing import place_of
 from pipeline.model import KINDS
 
 if TYPE_CHECKING:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import (
@@ -12,16 +10,14 @@ from pipeline.extract import (
     attribution,
     background,
     happened,
-    lands,
     listings,
     moves,
     parting,
-    place_desks,
     places,
     recalled,
     retold,
     roundups,
-    scope,
+    rows,
     sequels,
     statements,
     types,
@@ -30,8 +26,8 @@ from pipeline.extract import (
 )
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of, first_told, is_earlier
-from pipeline.extract.parting import city_of, is_wide
 from pipeline.extract.stale import is_stale
+from pipeline.extract.standing import place_of
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -39,25 +35,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Document, Mention, Sentence
-    from pipeline.extract.parting import City, Governed
+    from pipeline.extract.parting import Governed
     from pipeline.extract.places import PlaceMention
+    from pipeline.extract.rows import Row
     from pipeline.extract.scorer import Scorer
     from pipeline.model import EventType, Figure, Kind
 
-HAPPENING: Final = frozenset({"in", "near", "outside", "none", "elsewhere"})
-"""How a place may be named in a sentence that leads to "there"."""
 NEAR: Final = 2
 """Sentences back from which a figure without a place of its own takes one, within its paragraph."""
 LEAD: Final = 4
 """Sentences from the top that say what the article's news is."""
-EXPLAINED: Final = 60
-"""Characters between a city and the region that explains it."""
-STANDS: Final = frozenset({"in", "near", "outside", "none"})
-"""How a place is named at which an incident's figures stand."""
-REGIONAL: Final = frozenset({"in", "of"})
-"""How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
-NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
-"""How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 UNSURE: Final = 0.45
 OPENING: Final = 3
 """Sentences from the top that name the event."""
@@ -67,15 +54,6 @@ COUNT: Final = 3
 """Deaths from which a toll of a disease is an epidemic's."""
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
-
-@dataclass(slots=True, eq=False)
-class Row:
-    """The mentions of one place of one incident."""
-
-    place: Place
-    site: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-
 
 @dataclass(slots=True, eq=False)
 class Told:
@@ -182,21 +160,6 @@ def _corrected(mentions: Sequence[Mention]) -> None:
             other.chosen, other.role = False, "superseded"
 
 
-def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
-    """Take the part of a toll that stands at a city for its own: "killed 14 across the country, eight of them in Homs"."""
-    placed = False
-    wide = [mention for mention, stood in governed if mention.role == "total" and city_of(stood) is None]
-    for part, stood in governed:
-        here = stood is not None and stood.relation == "in" and stood.sentence == part.sentence.index
-        people = part.of_whole or part.who in {None, "people", "persons"}
-        if part.role != "part" or not people or city_of(stood) is None or not here:
-            continue
-        whole = (one for one in wide if one.sentence is part.sentence and one.kind == part.kind and one.value > part.value)
-        if any(whole) and types.read([part.sentence, *document.sentences[:2]]) in scope.WAVES:
-            part.role, placed = "total", True
-    return placed
-
-
 def _besides(mentions: Sequence[Mention]) -> None:
     """Read "19 died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured.
 
@@ -268,15 +231,14 @@ def _incidents(
         main, others = _without_sums(main, others, sums)
     known = {mention.sentence.index for mention, _ in main}
     strange = frozenset(mention.sentence.index for part in others for mention, _ in part) - known
-    rows, wide = _rows(document, main, found)
-    first = Told(rows, wide, strange=strange)
+    first = Told(*rows.part(document, main, found), strange=strange)
     return [first, *(_other(document, part, found) for part in others)]
 
 
 def _other(document: Document, part: Sequence[Governed], found: Sequence[PlaceMention]) -> Told:
     """Make an incident that the text sets apart."""
     clause = parting.clause_of([mention for mention, _ in part])
-    return Told([_row(document, part, found)], alone=True, clause=clause)
+    return Told([rows.alone(document, part, found)], alone=True, clause=clause)
 
 
 def _without_sums(
@@ -285,7 +247,7 @@ def _without_sums(
     """Leave out what the lead of a round-up adds up; where it says all that is known, the others are parts of it."""
     rest = [pair for pair in main if pair[0].sentence not in sums and not pair[0].sentence.headline]
     rest = [(mention, place) for mention, place in rest if not mention.made]
-    if _toll(mention for mention, _ in rest) == 0:
+    if rows.toll_of(mention for mention, _ in rest) == 0:
         known = {mention.kind for mention, _ in main if mention.value}
         return main, [one for one in others if known.isdisjoint(mention.kind for mention, _ in one if mention.value)]
     for mention, _ in rest:
@@ -301,269 +263,16 @@ def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[Pla
     stated = [mention for mention in known if mention.sentence not in summing]
     for scene in roundups.scenes(document, known):
         inside = [mention for mention in stated if scene.first <= mention.sentence.index < scene.end]
-        if _toll(inside) > 0:
+        if rows.toll_of(inside) > 0:
             governed = [(mention, place_of(document, mention, found)) for mention in inside]
             sentences = document.sentences[scene.first : scene.end]
-            told.append(Told([_row(document, governed, found)], alone=True, sentences=sentences))
+            told.append(Told([rows.alone(document, governed, found)], alone=True, sentences=sentences))
     if len(told) < 2:
         return []
     for mention in mentions:
         mention.chosen = False
         mention.label = "own" if mention.label == "none" else mention.label
     return told
-
-
-def _row(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
-    """Make the one row of an incident that the text sets apart: its figures say where it was."""
-    mentions = [mention for mention, _ in governed]
-    stood_at = (place for _, place in governed if place is not None and city_of(place) is not None)
-    stood = next((place for place in stood_at if place.relation in STANDS), None)
-    if stood is not None:
-        return Row(stood.place, stood.site, mentions)
-    told = sorted({mention.sentence.index for mention in mentions})
-    return Row(*places.choose(document, found, told, [cue_of(mention) for mention in mentions]), mentions)
-
-
-def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Find the place that governs a figure: in its sentence, else in the ones before it in the paragraph.
-
-    A city before a region that holds it stands above the region ("in Kryvyi Rih, in central Ukraine"); a country that is
-    only named ("Ukraine's rescuers") gives way to the paragraph's city.
-    """
-    sentence = mention.sentence
-    if parting.everywhere(sentence):
-        return None
-    here = places.place_at(document, found, sentence, mention.first, mention.last - 1)
-    inside = places.in_sentence(found, sentence.index)
-    if here is not None and _died_at(document, here):
-        hurt = [one for one in inside if one.end <= here.start and one.relation in HAPPENING and city_of(one) is not None]
-        return hurt[-1] if hurt else None
-    if here is not None and city_of(here) is None:
-        before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
-        if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
-            return before[-1]
-    if here is not None and city_of(here) is None and here.relation == "none":
-        here = _first_of(document, inside, here)
-    if (here is not None and (city_of(here) is not None or here.relation != "none")) or sentence.headline:
-        return here
-    for back in range(1, NEAR + 1):
-        index = sentence.index - back
-        if index < 0 or document.sentences[index].paragraph != sentence.paragraph:
-            break
-        inside_before = (p for p in places.in_sentence(found, index) if not (p.dateline and place_desks.is_desk(p)))
-        before = [p for p in inside_before if p.relation in HAPPENING and city_of(p) is not None]
-        before = [p for p in before if not _died_at(document, p)] or before
-        if before:
-            return before[-1]
-    titled = (place for place in inside if place.relation == "organisation" and city_of(place) is not None)
-    return here or next(titled, None)
-
-
-_LATE_DEATH: Final = re.compile(
-    r"\b(?:injured|wounded|hurt|burn(?:ed|t)|shot|stabbed|beaten|struck|hit|mauled)\b[^.;]*\b(?:died|dies|succumbed)\b"
-    r"[^.;,]{0,40}\b(?:in|at) (?:\w+ ){0,4}$",
-    re.IGNORECASE,
-)
-
-
-def _died_at(document: Document, place: PlaceMention) -> bool:
-    """Say whether a place is where somebody died who was hurt elsewhere: "hurt in Leeds, he died on Friday in York"."""
-    start = document.sentences[place.sentence].start
-    return _LATE_DEATH.search(document.article.text, start, place.start) is not None
-
-
-def _first_of(document: Document, inside: Sequence[PlaceMention], last: PlaceMention) -> PlaceMention:
-    """Take the first of several regions, which has the preposition of all: "across Bihar and Assam states, 45 died"."""
-    for one, two in pairwise(inside):
-        joined = document.article.text[one.end : two.start].strip() in {"and", ",", ", and", "&"}
-        if two is last and joined and one.place.precision == "admin1" and one.relation in HAPPENING:
-            return _first_of(document, inside, one) if one.relation == "none" else one
-    return last
-
-
-def _adjoin(document: Document, city: PlaceMention, region: PlaceMention) -> bool:
-    """Say whether a region's name explains the city before it: only a few words, no figure and no stop between."""
-    between = document.article.text[city.end : region.start]
-    return len(between) < EXPLAINED and not any(character.isdigit() or character in ";." for character in between)
-
-
-def _rows(
-    document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]
-) -> tuple[list[Row], Row | None]:
-    """Part an incident's figures by city; a larger toll of the region or country speaks for all of them.
-
-    The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
-    """
-    if by_land := lands.part(document, governed):
-        return _of_lands(governed, by_land, found)
-    placed = _placed_parts(document, governed)
-    anchors = [cue_of(mention) for mention, _ in governed]
-    place, site = places.choose(document, found, scope.telling(document, governed), anchors)
-    if place.countries:
-        return [], Row(place, None, [mention for mention, _ in governed])
-    told_together = _told_together(governed)
-    spread = parting.spread_over(document, governed)
-    above = [m for m, stood in governed if m.made or (m.chosen and not told_together) or city_of(stood) is None]
-    cities = _by_city(governed, above)
-    if spread:
-        cities = {city: row for city, row in cities.items() if city in spread}
-    wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
-    if (region := _region(document, governed, place, found)) is not None:
-        place, site = region, None
-    if larger := scope.above(document, governed, place):
-        inside = {id(mention) for mention, _ in larger}
-        beside = [row for row in cities.values() if places.key_of(row.place) != places.key_of(place)]
-        inside |= {id(mention) for row in beside for mention in row.mentions}
-        own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
-        return [own, *beside], Row(_above_all(larger, place, found), None, [mention for mention, _ in larger])
-    together = spread or told_together or placed
-    if not cities or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
-        return [Row(place, site, [mention for mention, _ in governed])], None
-    rows = list(cities.values())
-    if not (rest := _above(rows, governed)):
-        return rows, None
-    return rows, Row(_above_all(wide, place, found), None, rest)
-
-
-def _above_all(wide: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place:
-    """Give the place for which wider tolls speak: the region at which they stand, the country of several regions."""
-    named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
-    told = {mention.sentence.index for mention, _ in wide}
-    regions = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_named_region(one)}
-    if named is None or len(regions) > 1:
-        return _land_of(named or place, found)
-    return named
-
-
-def _is_named_region(one: PlaceMention) -> bool:
-    return one.place.precision == "admin1" and one.relation in {"in", "none"} and not one.dateline
-
-
-def _of_lands(
-    governed: Sequence[Governed], by_land: Sequence[tuple[Place, list[Mention]]], found: Sequence[PlaceMention]
-) -> tuple[list[Row], Row | None]:
-    """Make a row for each country, and one that speaks for all where the article gives a toll for all."""
-    rows = [Row(_at_large(place, mentions, governed, found), None, mentions) for place, mentions in by_land]
-    for row in rows:
-        whole = any(mention.kind == "killed" and mention.role == "total" for mention in row.mentions)
-        for mention in row.mentions if not whole else ():
-            mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
-    rest = _above(rows, governed)
-    return rows, Row(places.of_several(row.place for row in rows), None, rest) if rest else None
-
-
-def _at_large(
-    place: Place, mentions: Sequence[Mention], governed: Sequence[Governed], found: Sequence[PlaceMention]
-) -> Place:
-    """Give the country of a toll, its city where all that is counted in the country stands in that one."""
-    stood = {city_of(where) for mention, where in governed if mention in mentions}
-    return place if len(stood) == 1 and None not in stood else _widened(place, found)
-
-
-def _above(rows: Sequence[Row], governed: Sequence[Governed]) -> list[Mention]:
-    """Give the figures that speak for all rows; where none is larger than a row's, the first row takes them."""
-    for mention in (mention for row in rows for mention in row.mentions):
-        mention.chosen = False  # it is one row's, not the incident's
-    inside = {id(mention) for row in rows for mention in row.mentions}
-    rest = [mention for mention, _ in governed if id(mention) not in inside]
-    if _toll(rest) > max(_toll(row.mentions) for row in rows):
-        return rest
-    rows[0].mentions.extend(rest)
-    return []
-
-
-def _region(document: Document, governed: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place | None:
-    """Region or country at which the toll of a flood or an earthquake stands by its own sentence; None for others."""
-    if not parting.is_natural(document, governed):
-        return None
-    stood = [(m, one) for m, one in governed if m.chosen and m.kind == "killed" and not m.sentence.headline]
-    if any(parting.everywhere(mention.sentence) for mention, _ in stood):
-        return _widened(place, found)
-    told = {mention.sentence.index for mention, _ in stood}
-    named = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_region(one)}
-    if len(named) > 1:
-        return _widened(place, found)
-    regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
-    region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
-    return None if place.precision != "country" and _happened_in(place, found) else region
-
-
-def _is_region(one: PlaceMention) -> bool:
-    return one.place.precision == "admin1" and one.relation in REGIONAL and not one.dateline
-
-
-def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
-    """Say whether the text says of a place that something happened in, near or outside it."""
-    return any(
-        one.relation in {"in", "near", "outside"} and places.key_of(one.place) == places.key_of(place) and not one.dateline
-        for one in found
-    )
-
-
-def _widened(place: Place, found: Sequence[PlaceMention]) -> Place:
-    """Go from a city to its country, for a toll that speaks for several."""
-    return place if place.precision not in {"city", "site"} else _land_of(place, found)
-
-
-def _land_of(place: Place, found: Sequence[PlaceMention]) -> Place:
-    country = next((m.country for m in found if m.country is not None and m.country.country == place.country), None)
-    return country or Place(country=place.country, precision="country")
-
-
-def _told_together(governed: Sequence[Governed]) -> bool:
-    """Say whether one sentence gives each of several cities its own: "four died in Basra, two in Amara"."""
-    chosen = next((mention for mention, stood in governed if mention.chosen and city_of(stood) is not None), None)
-    if chosen is None:
-        return False
-    beside = [(m, city_of(p)) for m, p in governed if m.sentence is chosen.sentence and m.kind == chosen.kind]
-    inside = [(mention, city) for mention, city in beside if not mention.made]
-    tolls = {city: m.value for m, city in inside if m.role == "total" and city is not None and not m.sentence.headline}
-    if all(mention.rule.endswith("single") for mention, _ in inside) and len({m.person for m, _ in inside}) == 1:
-        return False  # one man, told of twice
-    return (len(tolls) > 1 and chosen.value <= sum(tolls.values())) or _told_by_kind(governed, chosen.sentence)
-
-
-def _told_by_kind(governed: Sequence[Governed], sentence: Sentence) -> bool:
-    """Say whether a sentence gives the dead of one city and the injured of another: "two dead in A, four hurt in B"."""
-    cities: dict[Kind, set[City | None]] = {"killed": set(), "injured": set()}
-    for mention, place in governed:
-        told = mention.sentence is sentence and mention.role == "total"
-        if told and mention.kind in cities and place is not None and place.relation == "in":
-            cities[mention.kind].add(city_of(place))
-    dead, hurt = cities.values()
-    return len(dead) == len(hurt) == 1 and None not in dead | hurt and dead != hurt
-
-
-def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City, Row]:
-    """Collect the figures that cities have of their own; a toll of the whole incident that is said again is none."""
-    cities: dict[City, Row] = {}
-    said = {(mention.kind, mention.value) for mention in wide}
-    for mention, stood in governed:
-        city = city_of(stood)
-        if city is None or stood is None or stood.relation in NAMED or mention in wide:
-            continue
-        if (mention.kind, mention.value) not in said:
-            cities.setdefault(city, Row(stood.place, stood.site)).mentions.append(mention)
-    return {city: row for city, row in cities.items() if _toll(row.mentions) > 0}
-
-
-def _umbrella(cities: dict[City, Row], governed: Sequence[Governed], wide: Sequence[Mention]) -> bool:
-    """Say whether the figures of cities stand under a wider one: several cities, or a larger toll of a named region."""
-    tolls = [_toll(row.mentions) for row in cities.values()]
-    if not tolls:
-        return False
-    if any(mention.chosen and city_of(stood) is not None for mention, stood in governed):
-        return len(tolls) > 1 and sum(tolls) <= _toll(mention for mention, _ in governed if mention.chosen)
-    chosen = any(mention.chosen for mention, _ in governed)
-    if _toll(wide) > max(tolls) and (not chosen or any(mention.chosen for mention in wide)):
-        return True
-    unplaced = _toll(mention for mention, stood in governed if city_of(stood) is None)
-    return len(tolls) > 1 and not chosen and not unplaced
-
-
-def _toll(mentions: Iterable[Mention]) -> int:
-    counted = (m for m in mentions if m.role in {"total", "increment"} and m.kind in {"killed", "injured"})
-    return max((mention.value for mention in counted), default=0)
 
 
 def _reports(document: Document, incident: str, told: Told) -> list[Report]:

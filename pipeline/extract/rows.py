@@ -1,0 +1,241 @@
+"""The rows of an incident: its figures by town, by country, and the ones that speak for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import lands, parting, places, scope, types
+from pipeline.extract.earlier import cue_of
+from pipeline.extract.parting import city_of, is_wide
+from pipeline.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.extract.document import Document, Mention, Sentence
+    from pipeline.extract.parting import City, Governed
+    from pipeline.extract.places import PlaceMention
+    from pipeline.model import Kind
+
+STANDS: Final = frozenset({"in", "near", "outside", "none"})
+"""How a place is named at which an incident's figures stand."""
+REGIONAL: Final = frozenset({"in", "of"})
+"""How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
+NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
+"""How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """The mentions of one place of one incident."""
+
+    place: Place
+    site: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def part(
+    document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]
+) -> tuple[list[Row], Row | None]:
+    """Part an incident's figures by city; a larger toll of the region or country speaks for all of them.
+
+    The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
+    """
+    if by_land := lands.part(document, governed):
+        return _of_lands(governed, by_land, found)
+    placed = _placed_parts(document, governed)
+    anchors = [cue_of(mention) for mention, _ in governed]
+    place, site = places.choose(document, found, scope.telling(document, governed), anchors)
+    if place.countries:
+        return [], Row(place, None, [mention for mention, _ in governed])
+    told_together = _told_together(governed)
+    spread = parting.spread_over(document, governed)
+    above = [m for m, stood in governed if m.made or (m.chosen and not told_together) or city_of(stood) is None]
+    cities = _by_city(governed, above)
+    if spread:
+        cities = {city: row for city, row in cities.items() if city in spread}
+    wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
+    if (region := _region(document, governed, place, found)) is not None:
+        place, site = region, None
+    if larger := scope.above(document, governed, place):
+        inside = {id(mention) for mention, _ in larger}
+        beside = [row for row in cities.values() if places.key_of(row.place) != places.key_of(place)]
+        inside |= {id(mention) for row in beside for mention in row.mentions}
+        own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
+        return [own, *beside], Row(_above_all(larger, place, found), None, [mention for mention, _ in larger])
+    together = spread or told_together or placed
+    if not cities or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
+        return [Row(place, site, [mention for mention, _ in governed])], None
+    rows = list(cities.values())
+    if not (rest := _above(rows, governed)):
+        return rows, None
+    return rows, Row(_above_all(wide, place, found), None, rest)
+
+
+def alone(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
+    """Make the one row of an incident that the text sets apart: its figures say where it was."""
+    mentions = [mention for mention, _ in governed]
+    stood_at = (place for _, place in governed if place is not None and city_of(place) is not None)
+    stood = next((place for place in stood_at if place.relation in STANDS), None)
+    if stood is not None:
+        return Row(stood.place, stood.site, mentions)
+    told = sorted({mention.sentence.index for mention in mentions})
+    return Row(*places.choose(document, found, told, [cue_of(mention) for mention in mentions]), mentions)
+
+
+def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
+    """Take the part of a toll that stands at a city for its own: "killed 14 across the country, eight of them in Homs"."""
+    placed = False
+    wide = [mention for mention, stood in governed if mention.role == "total" and city_of(stood) is None]
+    for part, stood in governed:
+        here = stood is not None and stood.relation == "in" and stood.sentence == part.sentence.index
+        people = part.of_whole or part.who in {None, "people", "persons"}
+        if part.role != "part" or not people or city_of(stood) is None or not here:
+            continue
+        whole = (one for one in wide if one.sentence is part.sentence and one.kind == part.kind and one.value > part.value)
+        if any(whole) and types.read([part.sentence, *document.sentences[:2]]) in scope.WAVES:
+            part.role, placed = "total", True
+    return placed
+
+
+def _above_all(wide: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place:
+    """Give the place for which wider tolls speak: the region at which they stand, the country of several regions."""
+    named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
+    told = {mention.sentence.index for mention, _ in wide}
+    regions = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_named_region(one)}
+    if named is None or len(regions) > 1:
+        return _land_of(named or place, found)
+    return named
+
+
+def _is_named_region(one: PlaceMention) -> bool:
+    return one.place.precision == "admin1" and one.relation in {"in", "none"} and not one.dateline
+
+
+def _of_lands(
+    governed: Sequence[Governed], by_land: Sequence[tuple[Place, list[Mention]]], found: Sequence[PlaceMention]
+) -> tuple[list[Row], Row | None]:
+    """Make a row for each country, and one that speaks for all where the article gives a toll for all."""
+    rows = [Row(_at_large(place, mentions, governed, found), None, mentions) for place, mentions in by_land]
+    for row in rows:
+        whole = any(mention.kind == "killed" and mention.role == "total" for mention in row.mentions)
+        for mention in row.mentions if not whole else ():
+            mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
+    rest = _above(rows, governed)
+    return rows, Row(places.of_several(row.place for row in rows), None, rest) if rest else None
+
+
+def _at_large(
+    place: Place, mentions: Sequence[Mention], governed: Sequence[Governed], found: Sequence[PlaceMention]
+) -> Place:
+    """Give the country of a toll, its city where all that is counted in the country stands in that one."""
+    stood = {city_of(where) for mention, where in governed if mention in mentions}
+    return place if len(stood) == 1 and None not in stood else _widened(place, found)
+
+
+def _above(rows: Sequence[Row], governed: Sequence[Governed]) -> list[Mention]:
+    """Give the figures that speak for all rows; where none is larger than a row's, the first row takes them."""
+    for mention in (mention for row in rows for mention in row.mentions):
+        mention.chosen = False  # it is one row's, not the incident's
+    inside = {id(mention) for row in rows for mention in row.mentions}
+    rest = [mention for mention, _ in governed if id(mention) not in inside]
+    if toll_of(rest) > max(toll_of(row.mentions) for row in rows):
+        return rest
+    rows[0].mentions.extend(rest)
+    return []
+
+
+def _region(document: Document, governed: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place | None:
+    """Region or country at which the toll of a flood or an earthquake stands by its own sentence; None for others."""
+    if not parting.is_natural(document, governed):
+        return None
+    stood = [(m, one) for m, one in governed if m.chosen and m.kind == "killed" and not m.sentence.headline]
+    if any(parting.everywhere(mention.sentence) for mention, _ in stood):
+        return _widened(place, found)
+    told = {mention.sentence.index for mention, _ in stood}
+    named = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_region(one)}
+    if len(named) > 1:
+        return _widened(place, found)
+    regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
+    region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
+    return None if place.precision != "country" and _happened_in(place, found) else region
+
+
+def _is_region(one: PlaceMention) -> bool:
+    return one.place.precision == "admin1" and one.relation in REGIONAL and not one.dateline
+
+
+def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
+    """Say whether the text says of a place that something happened in, near or outside it."""
+    return any(
+        one.relation in {"in", "near", "outside"} and places.key_of(one.place) == places.key_of(place) and not one.dateline
+        for one in found
+    )
+
+
+def _widened(place: Place, found: Sequence[PlaceMention]) -> Place:
+    """Go from a city to its country, for a toll that speaks for several."""
+    return place if place.precision not in {"city", "site"} else _land_of(place, found)
+
+
+def _land_of(place: Place, found: Sequence[PlaceMention]) -> Place:
+    country = next((m.country for m in found if m.country is not None and m.country.country == place.country), None)
+    return country or Place(country=place.country, precision="country")
+
+
+def _told_together(governed: Sequence[Governed]) -> bool:
+    """Say whether one sentence gives each of several cities its own: "four died in Basra, two in Amara"."""
+    chosen = next((mention for mention, stood in governed if mention.chosen and city_of(stood) is not None), None)
+    if chosen is None:
+        return False
+    beside = [(m, city_of(p)) for m, p in governed if m.sentence is chosen.sentence and m.kind == chosen.kind]
+    inside = [(mention, city) for mention, city in beside if not mention.made]
+    tolls = {city: m.value for m, city in inside if m.role == "total" and city is not None and not m.sentence.headline}
+    if all(mention.rule.endswith("single") for mention, _ in inside) and len({m.person for m, _ in inside}) == 1:
+        return False  # one man, told of twice
+    return (len(tolls) > 1 and chosen.value <= sum(tolls.values())) or _told_by_kind(governed, chosen.sentence)
+
+
+def _told_by_kind(governed: Sequence[Governed], sentence: Sentence) -> bool:
+    """Say whether a sentence gives the dead of one city and the injured of another: "two dead in A, four hurt in B"."""
+    cities: dict[Kind, set[City | None]] = {"killed": set(), "injured": set()}
+    for mention, place in governed:
+        told = mention.sentence is sentence and mention.role == "total"
+        if told and mention.kind in cities and place is not None and place.relation == "in":
+            cities[mention.kind].add(city_of(place))
+    dead, hurt = cities.values()
+    return len(dead) == len(hurt) == 1 and None not in dead | hurt and dead != hurt
+
+
+def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City, Row]:
+    """Collect the figures that cities have of their own; a toll of the whole incident that is said again is none."""
+    cities: dict[City, Row] = {}
+    said = {(mention.kind, mention.value) for mention in wide}
+    for mention, stood in governed:
+        city = city_of(stood)
+        if city is None or stood is None or stood.relation in NAMED or mention in wide:
+            continue
+        if (mention.kind, mention.value) not in said:
+            cities.setdefault(city, Row(stood.place, stood.site)).mentions.append(mention)
+    return {city: row for city, row in cities.items() if toll_of(row.mentions) > 0}
+
+
+def _umbrella(cities: dict[City, Row], governed: Sequence[Governed], wide: Sequence[Mention]) -> bool:
+    """Say whether the figures of cities stand under a wider one: several cities, or a larger toll of a named region."""
+    tolls = [toll_of(row.mentions) for row in cities.values()]
+    if not tolls:
+        return False
+    if any(mention.chosen and city_of(stood) is not None for mention, stood in governed):
+        return len(tolls) > 1 and sum(tolls) <= toll_of(mention for mention, _ in governed if mention.chosen)
+    chosen = any(mention.chosen for mention, _ in governed)
+    if toll_of(wide) > max(tolls) and (not chosen or any(mention.chosen for mention in wide)):
+        return True
+    unplaced = toll_of(mention for mention, stood in governed if city_of(stood) is None)
+    return len(tolls) > 1 and not chosen and not unplaced
+
+
+def toll_of(mentions: Iterable[Mention]) -> int:
+    """Give the largest figure of dead or injured that is no part of another."""
+    counted = (m for m in mentions if m.role in {"total", "increment"} and m.kind in {"killed", "injured"})
+    return max((mention.value for mention in counted), default=0)
