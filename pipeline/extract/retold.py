@@ -44,7 +44,7 @@ def beside(news: Report, former: Report, text: str) -> Report:
 
 
 def head(mentions: Sequence[Mention]) -> None:
-    """Let headline and lead tell one news: what only one of them counts as of an earlier event is that.
+    """Let headline and lead tell one news: what one of them has as news, the other doesn't count as of an earlier event.
 
     "Blast kills seven on anniversary of 2018 attack": the year is not that of the seven. Nor is it in "A bomb went off as
     people honoured those who died in 2018, killing seven" below "Blast kills seven".
