@@ -111,12 +111,12 @@ def since(text: str, one: Expression) -> str | None:
 def is_lasting(text: str, one: Expression, day: date) -> bool:
     """Say whether a time begins what goes on until the article's day: "since Friday"."""
     lately = one.when.precision in {"day", "week"} and not background.is_old(one.when, day)
-    return lately and since(text, one) == "since" and not is_held(text, one)
+    return lately and since(text, one) == "since" and not is_held(governing.clause_before(text, one.start))
 
 
-def is_held(text: str, one: Expression) -> bool:
-    """Say whether people are trapped or missing since a time: it happened then."""
-    return since(text, one) == "since" and _HELD.search(governing.clause_before(text, one.start)) is not None
+def is_held(clause: str) -> bool:
+    """Say whether the clause before "since Monday" tells of people who are trapped or missing: it happened then."""
+    return _HELD.search(clause) is not None
 
 
 def _bare(text: str, one: Expression) -> str:

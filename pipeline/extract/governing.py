@@ -45,7 +45,7 @@ _CAME: Final = re.compile(
 )
 """Before a time that says how long after another event this one was: "the slide came more than a week after floods"."""
 _WORD: Final = re.compile(r"[A-Za-z][a-z'\u2019A-Z]*")
-_PHRASES: Final = [(re.compile(rf"\b{phrase}", re.IGNORECASE), word) for phrase, word in PHRASES]
+_PHRASE: Final = re.compile("|".join(rf"(\b{phrase})" for phrase, _ in PHRASES), re.IGNORECASE)
 _SAYS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))? (?P<verb>[a-z]+)\b")
 """Behind a time: the next word."""
 ASIDE: Final = 2
@@ -115,10 +115,8 @@ def first(text: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    for phrase, word in _PHRASES:
-        if phrase.search(text):
-            text = phrase.sub(word, text)
-    return _WORD.findall(text)
+    """Words of a text, verbs of two words as the one that says as much."""
+    return _WORD.findall(_PHRASE.sub(lambda match: PHRASES[(match.lastindex or 1) - 1][1], text))
 
 
 def _class(word: str) -> str | None:

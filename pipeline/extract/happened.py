@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import aftermath, background, datings, governing, sequels, when
+from pipeline.extract.earlier import cue_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -162,17 +163,17 @@ def _scope(
     cues: dict[int, list[int]] = {sentence.index: [] for sentence in extra}
     for mention in mentions:
         sentence = mention.sentence
-        at = sentence.starts[mention.cue] if mention.cue < len(sentence.starts) else sentence.end
-        cues.setdefault(sentence.index, []).append(at - sentence.start)
+        cues.setdefault(sentence.index, []).append(cue_of(mention) - sentence.start)
     return [(document.sentences[index], cues[index]) for index in sorted(cues)[:MOST]]
 
 
 def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date, *, grows: bool) -> float:
     text = sentence.text
     clause = governing.clause_before(text, one.start)
-    if datings.is_held(text, one):
+    stretch = datings.since(text, one)
+    if stretch == "since" and datings.is_held(clause):
         return governing.WORTH["event"] + VAGUE[one.when.precision]
-    if datings.since(text, one) is not None and not aftermath.is_dated_by(clause):
+    if stretch is not None and not aftermath.is_dated_by(clause):
         return LASTING if datings.is_lasting(text, one, day) else UNTIMED
     if _TO_COME.search(clause):
         return UNTIMED

@@ -27,7 +27,7 @@ from pipeline.extract import (
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of, first_told, is_earlier
 from pipeline.extract.stale import is_stale
-from pipeline.extract.standing import place_of
+from pipeline.extract.standing import NEAR, place_of
 from pipeline.extract.terms import terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from pipeline.extract.scorer import Scorer
     from pipeline.model import EventType, Figure, Kind
 
-NEAR: Final = 2
-"""Sentences back from which a figure without a place of its own takes one, within its paragraph."""
 LEAD: Final = 4
 """Sentences from the top that say what the article's news is."""
 UNSURE: Final = 0.45

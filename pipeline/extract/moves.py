@@ -158,11 +158,10 @@ def untold(sentence: Sentence) -> tuple[Before | None, int]:
 
     "A student injured in the crash has died, bringing the toll to 16" gives the toll; the student makes one.
     """
-    for before, pattern in PATTERNS:
-        if (match := pattern.search(sentence.text)) is not None:
-            start, end = (sentence.start + at for at in match.span())
-            named = [g for g in groups(sentence.words) if start - LEAD <= sentence.starts[g.first] < end]
-            return before, sum(member.quantity.value for member in named[0].members) if named else 1
+    for before, _, start, end in _moves(sentence.text)[:1]:
+        within = range(sentence.start + start - LEAD, sentence.start + end)
+        named = [group for group in groups(sentence.words) if sentence.starts[group.first] in within]
+        return before, sum(member.quantity.value for member in named[0].members) if named else 1
     return None, 0
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, gates, happened, moves, types
+from pipeline.extract.earlier import cue_of
 from pipeline.extract.roundups import told_before
 from pipeline.extract.statements import statements
 
@@ -135,16 +137,16 @@ def clause_of(mentions: Sequence[Mention]) -> str | None:
     """Give the clause in which figures of one sentence stand, if it has a site of its own beside another's."""
     sentence = mentions[0].sentence
     inside = {_clause(mention) for mention in mentions if mention.sentence is sentence}
-    pieces = _clauses(sentence)
+    pieces = _clauses(sentence.text)
     if len(inside) != 1 or any(mention.sentence is not sentence for mention in mentions) or len(pieces) < 2:
         return None
     start, end = pieces[inside.pop()]
     return sentence.text[start:end]
 
 
-def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def _clauses(text: str) -> list[tuple[int, int]]:
     """Clauses of a sentence that each have a site: what has none belongs to the one before it."""
-    text = sentence.text
     found: list[tuple[int, int]] = []
     start = 0
     for end in [match.end() for match in _JOINS.finditer(text)] + [len(text)]:
@@ -160,9 +162,8 @@ def _clauses(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _clause(mention: Mention) -> int:
     """Give the number of the clause in which a figure's casualty word stands."""
-    sentence = mention.sentence
-    at = sentence.starts[mention.cue] - sentence.start if mention.cue < len(sentence.starts) else len(sentence.text)
-    return next((number for number, (_, end) in enumerate(_clauses(sentence)) if at < end), 0)
+    at = cue_of(mention) - mention.sentence.start
+    return next((number for number, (_, end) in enumerate(_clauses(mention.sentence.text)) if at < end), 0)
 
 
 def _by_clause(members: list[Governed]) -> list[list[Governed]]:
@@ -267,7 +268,7 @@ def _another_day(mention: Mention, scene: Scene, *, anew: bool = False) -> str |
     sentence = mention.sentence
     if scene.days is None or scene.day is None or not counted or _AFTERWARDS.match(sentence.text):
         return None
-    at = sentence.starts[mention.cue] - sentence.start if mention.cue < len(sentence.starts) else len(sentence.text)
+    at = cue_of(mention) - sentence.start
     when = happened.day_of(sentence, at, scene.day, "death" if anew and moves.read(mention).before is None else "event")
     if when is None or background.is_old(when, scene.day):
         return None

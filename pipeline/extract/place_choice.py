@@ -174,7 +174,6 @@ def _weigh_datelines(
     here, village = place_desks.capital_told(document, told), place_desks.village_told(document, mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
-    capital = CAPITAL * here
     for key, group in groups.items():
         alone, own = all(mention.dateline for mention in group), group[0].place.country
         written = any(mention.dateline for mention in group) and not _happened(group, told)
@@ -187,7 +186,7 @@ def _weigh_datelines(
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
             points[key] += APART * any(country == own for country, _ in divisions)
         if written and place_desks.is_desk(group[0]):
-            points[key] += capital
+            points[key] += CAPITAL * here
         if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
             points[key] += ELSEWHERE
         if country and alone:
@@ -384,7 +383,7 @@ def _named_in(group: list[PlaceMention], told: frozenset[int]) -> bool:
 
 def _named_near(group: list[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether it was in or off a division: "sank off Romblon province"."""
-    return any(m.relation in ("in", "near", "outside") and m.sentence in told and not m.dateline for m in group)
+    return any(m.relation in place_desks.HAPPENING and m.sentence in told and not m.dateline for m in group)
 
 
 def _reach(place: Place) -> tuple[str, str | None, str | None]:
@@ -493,7 +492,7 @@ def place_at(
         return None
     after = next((mention for mention in here if mention.start > at), None)
     if after is not None and after.relation == "of":
-        later = next((m for m in here if m.start > after.end and m.relation in _HAPPENS[:3]), None)
+        later = next((m for m in here if m.start > after.end and m.relation in place_desks.HAPPENING), None)
         after = later if later is not None and not _parted(text[end : later.start]) else after
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
     between = text[end : after.start] if after is not None else ""

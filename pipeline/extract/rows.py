@@ -12,6 +12,7 @@ from pipeline.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.parting import City, Governed
@@ -102,15 +103,16 @@ def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
 def _above_all(wide: Sequence[Governed], place: Place, found: Sequence[PlaceMention]) -> Place:
     """Give the place for which wider tolls speak: the region at which they stand, the country of several regions."""
     named = next((stood.place for _, stood in wide if stood is not None and stood.place.country), None)
-    told = {mention.sentence.index for mention, _ in wide}
-    regions = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_named_region(one)}
-    if named is None or len(regions) > 1:
+    if named is None or len(_regions([mention for mention, _ in wide], found, {"in", "none"})) > 1:
         return _land_of(named or place, found)
     return named
 
 
-def _is_named_region(one: PlaceMention) -> bool:
-    return one.place.precision == "admin1" and one.relation in {"in", "none"} and not one.dateline
+def _regions(mentions: Iterable[Mention], found: Sequence[PlaceMention], relations: AbstractSet[str]) -> set[str | None]:
+    """Regions that the sentences of figures name by one of these relations."""
+    told = {mention.sentence.index for mention in mentions}
+    inside = (one for index in told for one in places.in_sentence(found, index) if not one.dateline)
+    return {one.place.admin1 for one in inside if one.place.precision == "admin1" and one.relation in relations}
 
 
 def _of_lands(
@@ -153,17 +155,11 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
     stood = [(m, one) for m, one in governed if m.chosen and m.kind == "killed" and not m.sentence.headline]
     if any(parting.everywhere(mention.sentence) for mention, _ in stood):
         return _widened(place, found)
-    told = {mention.sentence.index for mention, _ in stood}
-    named = {one.place.admin1 for index in told for one in places.in_sentence(found, index) if _is_region(one)}
-    if len(named) > 1:
+    if len(_regions([mention for mention, _ in stood], found, REGIONAL)) > 1:
         return _widened(place, found)
     regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
     region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
     return None if place.precision != "country" and _happened_in(place, found) else region
-
-
-def _is_region(one: PlaceMention) -> bool:
-    return one.place.precision == "admin1" and one.relation in REGIONAL and not one.dateline
 
 
 def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:

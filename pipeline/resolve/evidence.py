@@ -17,6 +17,7 @@ from pipeline.resolve.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from pipeline.model import EventType
     from pipeline.resolve.profiles import Profile
@@ -158,8 +159,8 @@ def promising(unit: Unit, profile: Profile, hits: int) -> bool:
     if city not in profile.cities:
         if unit.type in RARE:
             return True
-        named = not unit.cityname.isdisjoint(profile.named) or not profile.citynames.isdisjoint(unit.named)
-        return unit.admin1 in profile.admins and (hits > 0 or named or _near(unit, profile))
+        told = hits > 0 or _names_city(unit, profile.citynames, profile.named)
+        return unit.admin1 in profile.admins and (told or _near(unit, profile))
     if hits or day is None or not profile.days or day in profile.days:
         return True
     return profile.early - FOLLOWED <= day <= profile.late + FOLLOWED and _apart(day, profile.days) <= FOLLOWED
@@ -172,9 +173,14 @@ def promising_alone(unit: Unit, other: Unit, hits: int) -> bool:
         return True
     if city != other.city:
         state = bool(unit.admin1) and unit.admin1 == other.admin1
-        named = not unit.cityname.isdisjoint(other.named) or not other.cityname.isdisjoint(unit.named)
-        return unit.type in RARE or (state and (hits > 0 or named or _close(unit, other)))
+        told = hits > 0 or _names_city(unit, other.cityname, other.named)
+        return unit.type in RARE or (state and (told or _close(unit, other)))
     return bool(hits) or day is None or other.day is None or abs(day - other.day) <= FOLLOWED
+
+
+def _names_city(unit: Unit, cities: AbstractSet[str], named: AbstractSet[str]) -> bool:
+    """Say whether a report's city is named where other cities are told of, or one of those where it is."""
+    return not unit.cityname.isdisjoint(named) or not unit.named.isdisjoint(cities)
 
 
 def _close(unit: Unit, other: Unit) -> bool:
@@ -332,7 +338,7 @@ def place(unit: Unit, profile: Profile) -> str:
 def _cities(unit: Unit, profile: Profile) -> str:
     if unit.city in profile.main_cities:
         return "place_same"
-    if not unit.cityname.isdisjoint(profile.named) or not profile.citynames.isdisjoint(unit.named):
+    if _names_city(unit, profile.citynames, profile.named):
         return "place_named"
     return _distance(unit, profile)
 
