@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model import KINDS, Figure
-from pipeline.resolve.figures import Statement, cumulative
+from pipeline.resolve.figures import Statement, cumulative, deciding, of_origins, standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -32,12 +32,34 @@ def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, 
             found[kind].append(statement)
     died = {unit.uri for unit in units if any(claim.before or claim.role == "moved" for claim in unit.report.claims)}
     found["killed"] = _victims(found["killed"], found["perpetrators_killed"], died)
+    known = {kind: _known(found[kind]) for kind in BEFORE}
+    left = [_left(one, since, found["killed"]) for one, since in zip(found["missing"], known["missing"], strict=True)]
     if died:
         deaths = _deaths(units, found["killed"])
         for kind in BEFORE:
-            known = _known(found[kind])
-            found[kind] = [deaths.taken_from(one, kind, since) for one, since in zip(found[kind], known, strict=True)]
+            told = zip(found[kind], known[kind], strict=True)
+            found[kind] = [deaths.taken_from(one, kind, since) for one, since in told]
+    found["missing"] = [_at_most(one, most) for one, most in zip(found["missing"], left, strict=True)]
     return found
+
+
+def _left(missing: Statement, known: datetime, killed: Sequence[Statement]) -> int:
+    """Say how many may still be missing: as many fewer as the toll has grown since they were counted."""
+    tolls = [one for one in cumulative(sorted(killed, key=lambda one: (one.time, one.uri))) if one.role != "part"]
+    later = [one for one in tolls if one.time > known]
+    if not later:
+        return missing.figure.best
+    before = max((one.figure.best for one in tolls if one.time <= known), default=0)
+    grown = deciding(standing(of_origins(later))).figure.best - before
+    return max(0, missing.figure.best - max(0, grown))
+
+
+def _at_most(one: Statement, most: int) -> Statement:
+    """Lower what is best; the highest number stays, since nobody said who they are that were found."""
+    figure = one.figure
+    if figure.best <= most:
+        return one
+    return replace(one, figure=replace(figure, low=min(figure.low, most), best=most))
 
 
 def _known(told: Sequence[Statement]) -> list[datetime]:

@@ -110,6 +110,25 @@ def test_the_missing_who_are_found_dead_are_missing_no_more() -> None:
     assert (found["killed"], found["missing"]) == ((24, 31, 31), (0, 0, 0))
 
 
+def test_a_toll_that_grows_leaves_fewer_missing_at_best() -> None:
+    lost = report(missing=62)
+    found = figures(edition("a", 0, lost), edition("b", 20, report(killed=54)))
+    assert (found["killed"], found["missing"]) == ((54, 54, 54), (8, 8, 62))
+    found = figures(edition("a", 0, lost), edition("b", 20, report(killed=54)), edition("c", 30, report(killed=62)))
+    assert found["missing"] == (0, 0, 62)
+
+
+def test_who_counts_the_missing_anew_is_believed() -> None:
+    later = report(killed=31, missing=20)
+    found = figures(edition("a", 0, report(killed=24, missing=7)), edition("b", 20, later, source="a"))
+    assert found["missing"][1] == 20
+
+
+def test_a_toll_that_was_known_before_takes_nobody_from_the_missing() -> None:
+    found = figures(edition("a", 0, report(killed=24)), edition("b", 20, report(missing=7)), edition("c", 30, report(killed=24)))
+    assert found["missing"] == (7, 7, 7)
+
+
 def test_attackers_counted_in_are_taken_out_where_another_tells_them_apart() -> None:
     found = figures(edition("a", 0, report(killed=4, perpetrators_killed=1)), edition("b", 9, report(killed=5)))
     assert (found["killed"], found["perpetrators_killed"]) == ((4, 4, 4), (1, 1, 1))
