@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import parting
+from pipeline.extract import parting, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Document, Mention
     from pipeline.extract.parting import Governed
+    from pipeline.extract.places import PlaceMention
     from pipeline.model import Place
 
 COUNTED: Final = frozenset({"total", "part"})
 TWO: Final = 2
 """Tolls of which neither is the sum."""
+_ON: Final = re.compile(
+    r"\bneighbou?ring\b|\b(?:[Tt]he|[Tt]his|[Tt]he same) (?:(?:powerful|deadly|tropical|same) )?"
+    r"(?:storm|cyclone|hurricane|typhoon|earthquake|quake|tremor|tsunami|floods?|flooding|rains?|heat ?wave|blizzard)\b"
+    r"[^.;]{0,40}\b(?:also|earlier|has|had|have|already|killed)\b|^It (?:also|has|had|earlier)\b"
+)
+"""A sentence that goes on with the event that the one before it told of."""
 MOSTLY: Final = 0.5
 """Share of the toll of all that those of the countries make up, at least."""
 
 
-def part(document: Document, governed: Sequence[Governed]) -> list[tuple[Place, list[Mention]]]:
+def part(
+    document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]
+) -> list[tuple[Place, list[Mention]]]:
     """Part a disaster's figures by country: each with the place at which its toll of dead stands.
 
-    Empty unless two countries have a toll that one sentence tells, or that make up what the article gives for all.
+    Empty unless two countries have a toll that one sentence tells, that make up what the article gives for all, or of
+    which the second is said to be the same event's.
     """
+    of_all = {id(place) for run in places.in_one_breath(document, found) for place in run}
     lands: dict[str, list[tuple[Mention, Place]]] = {}
     values = {m.value for m, _ in governed if m.kind == "killed" and m.role in COUNTED and not m.sentence.headline}
     largest = max(values, default=0) if len(values) > TWO else 0
     for mention, stood in governed:
         if stood is None or (mention.value == largest and stood.relation == "none" and stood.place.precision == "country"):
             continue  # "rocked Turkey and Syria, killing 1,300": the toll of all is no country's
+        if id(stood) in of_all and mention.value == largest:
+            continue
         if stood.place.country and not mention.sentence.headline and not mention.made:
             lands.setdefault(stood.place.country, []).append((mention, stood.place))
     tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
@@ -38,12 +52,18 @@ def part(document: Document, governed: Sequence[Governed]) -> list[tuple[Place, 
         return []
     stated = [mention.value for mention, _ in tolls.values()]
     killed = [mention for mention, _ in governed if mention.kind == "killed" and mention.role == "total"]
-    whole = max((mention.value for mention in killed if mention.chosen), default=max(stated))
+    whole = max((mention.value for mention in killed if mention.chosen), default=max(*stated, largest))
     sums_up = whole > max(stated) and MOSTLY * whole <= sum(stated) <= whole
     in_one = len({mention.sentence.index for mention, _ in tolls.values()}) == 1 and whole <= sum(stated)
-    if not (sums_up or in_one):
+    if not (sums_up or in_one or _same_event(tolls.values())):
         return []
     return [(place, [mention for mention, _ in lands[code]]) for code, (_, place) in tolls.items()]
+
+
+def _same_event(tolls: Iterable[tuple[Mention, Place]]) -> bool:
+    """Say whether all tolls but the first are told as the same event's: "the storm has killed 11 in neighbouring Laos"."""
+    _, *further = sorted((mention for mention, _ in tolls), key=lambda one: (one.sentence.index, one.first))
+    return all(_ON.search(mention.sentence.text) is not None for mention in further)
 
 
 def _toll(inside: Iterable[tuple[Mention, Place]]) -> tuple[Mention, Place] | None:

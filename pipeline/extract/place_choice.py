@@ -251,7 +251,7 @@ _TOLD: Final = ("in", "near", "outside", "none", "of", "organisation")
 """How a city is named of which the text itself tells something."""
 _TELLING: Final = ("in", "near", "none", "organisation")
 _AND: Final = re.compile(
-    r"(?:,|,? and|,? or| as well as) (?:the |nearby |in |near |at )*(?:(?:city|town|village|cities) of )?"
+    r"(?:,|,? and|,? or| as well as) (?:the |nearby |neighbou?ring |in |near |at )*(?:(?:city|town|village|cities) of )?"
 )
 _HAPPENS: Final = ("in", "near", "outside", "none")
 
@@ -422,26 +422,39 @@ def _country(mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place:
 
 
 def _countries(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place | None:
-    """Give the place of what happened in two countries in one breath, "across Mozambique and Malawi".
+    """Give the place of what happened in several countries in one breath, "across Mozambique and Malawi".
 
-    None where a sentence of the incident says that it happened in one of them alone, or in a third.
+    None where a sentence of the incident says that it happened in one of them alone, or in another.
     """
-    text = document.article.text
     here = [m for m in mentions if m.sentence in told and m.relation != "demonym" and m.place.precision == "country"]
-    pairs = [
-        (one, two) for one, two in pairwise(here)
-        if one.relation == "in" and one.place.country != two.place.country and _AND.fullmatch(text[one.end : two.start])
-    ]  # fmt: skip
-    named = {mention.place.country: mention.place for pair in pairs for mention in pair}
-    inside = {id(mention) for pair in pairs for mention in pair}
+    runs = in_one_breath(document, here)
+    inside = {id(mention) for run in runs for mention in run}
     alone = any(mention.relation in ("in", "near", "outside") and id(mention) not in inside for mention in here)
-    return None if len(named) != 2 or alone else of_several(named.values())
+    if alone or len({frozenset(mention.place.country for mention in run) for run in runs}) != 1:
+        return None
+    return of_several(mention.place for mention in runs[0])
+
+
+def in_one_breath(document: Document, mentions: Iterable[PlaceMention]) -> list[list[PlaceMention]]:
+    """List the runs of countries that sentences give as one place: "in Poland, Romania and Austria"."""
+    text, runs = document.article.text, list[list["PlaceMention"]]()
+    for one in mentions:
+        last = runs[-1][-1] if runs else None
+        joined = (
+            last is not None and last.place.country != one.place.country and _AND.fullmatch(text[last.end : one.start])
+        )
+        if joined:
+            runs[-1].append(one)
+        elif one.relation == "in":
+            runs.append([one])
+    return [run for run in runs if len(run) > 1 and "and" in text[run[-2].end : run[-1].start]]
 
 
 def of_several(places: Iterable[Place]) -> Place:
     """Give the place of what is told of several countries at once: no point on a map, and in none of them."""
-    named = {place.country: place.name for place in places if place.country}
-    return Place(name=" and ".join(named.values()), countries=tuple(sorted(named)))
+    named = {place.country: place.name or place.country for place in places if place.country}
+    *names, last = named.values()
+    return Place(name=" and ".join((", ".join(names), last)), countries=tuple(sorted(named)))
 
 
 def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) -> list[PlaceMention]:

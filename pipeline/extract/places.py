@@ -8,6 +8,8 @@
         casualty words): the nearest place wins
     place_at(document, mentions, sentence, first, last) -> PlaceMention | None
         the place that governs one figure: "ten in Homs, three in Hama"; None where the sentence names none for it
+    in_one_breath(document, mentions) -> list[list[PlaceMention]]
+        the runs of countries that sentences give as one place: "in Poland, Romania and Austria"
     of_several(places) -> Place
         the place of what is told of several countries at once: no point on a map
     cities(mentions, sentence_indexes) -> list[PlaceMention]
@@ -26,7 +28,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from pipeline.extract import place_home, place_roles, place_signs
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
-from pipeline.extract.place_choice import choose, cities, in_sentence, key_of, of_several, place_at
+from pipeline.extract.place_choice import choose, cities, in_one_breath, in_sentence, key_of, of_several, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
 from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, table
@@ -37,7 +39,10 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Document, Sentence
 
-__all__ = ["PlaceMention", "Relation", "choose", "cities", "find", "in_sentence", "key_of", "of_several", "place_at"]
+__all__ = [
+    "PlaceMention", "Relation", "choose", "cities", "find", "in_one_breath", "in_sentence", "key_of", "of_several",
+    "place_at",
+]  # fmt: skip
 
 Relation = Literal[
     "in",

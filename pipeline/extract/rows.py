@@ -43,7 +43,7 @@ def part(
 
     The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
     """
-    if by_land := lands.part(document, governed):
+    if by_land := lands.part(document, governed, found):
         return _of_lands(governed, by_land, found)
     placed = _placed_parts(document, governed)
     anchors = [cue_of(mention) for mention, _ in governed]
@@ -137,14 +137,15 @@ def _at_large(
 
 
 def _above(rows: Sequence[Row], governed: Sequence[Governed]) -> list[Mention]:
-    """Give the figures that speak for all rows; where none is larger than a row's, the first row takes them."""
+    """Give the figures that speak for all rows; where none is larger than a row's, the row of that toll takes them."""
     for mention in (mention for row in rows for mention in row.mentions):
         mention.chosen = False  # it is one row's, not the incident's
     inside = {id(mention) for row in rows for mention in row.mentions}
     rest = [mention for mention, _ in governed if id(mention) not in inside]
     if toll_of(rest) > max(toll_of(row.mentions) for row in rows):
         return rest
-    rows[0].mentions.extend(rest)
+    again = next((row for row in rows if toll_of(row.mentions) == toll_of(rest)), rows[0])
+    again.mentions.extend(rest)
     return []
 
 

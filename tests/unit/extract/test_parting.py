@@ -125,7 +125,20 @@ def test_one_incident_stays_one(body: str, rows: Rows) -> None:
             "An earthquake killed 2,300 people in Turkey and more than 1,400 in Syria on Monday.",
             [("main", "Turkey", 2300, False), ("main", "Syria", 1400, False)],
         ),
-        # an attack abroad is another matter
+        (
+            "A cyclone has killed 38 people in Laos and Vietnam.\n\nIn Laos the toll stood at 29. Vietnam has nine dead.",
+            [("main", "Laos and Vietnam", 38, True), ("main", "Laos", 29, False), ("main", "Vietnam", 9, False)],
+        ),
+        (
+            "The storm killed four people in Laos on Friday.\n\nIt has killed at least 11 in neighbouring Vietnam.",
+            [("main", "Laos", 4, False), ("main", "Vietnam", 11, False)],
+        ),
+        ("Floods have killed 40 people in Niger, Mali and Chad.", [("main", "Niger, Mali and Chad", 40, True)]),
+        # an attack abroad is another matter, and another disaster
+        (
+            "An avalanche killed four people in Austria on Friday.\n\nAn avalanche in France killed 11 in 2019.",
+            [("main", "Austria", 4, False)],
+        ),
         (
             "Gunmen killed five people in Mali on Monday. Three died in an attack in Niger.",
             [("main", "Mali", 5, False)],

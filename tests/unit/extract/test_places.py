@@ -373,10 +373,11 @@ def test_surnames_and_forms_of_address_are_no_places(gazetteer: Gazetteer, text:
     ("body", "name", "countries"),
     [
         ("The toll of the cyclone has reached 71 across Mozambique and Malawi.", "Mozambique and Malawi", ("MW", "MZ")),
+        ("Floods killed 21 in Poland, Romania and Austria.", "Poland, Romania and Austria", ("AT", "PL", "RO")),
         ("The flood killed nine people in Belgium and Germany. Most died in Germany.", "Germany", ()),
     ],
 )
-def test_what_struck_two_countries_in_one_breath_is_in_neither(
+def test_what_struck_several_countries_in_one_breath_is_in_neither(
     gazetteer: Gazetteer, body: str, name: str, countries: tuple[str, ...]
 ) -> None:
     told = document(body)

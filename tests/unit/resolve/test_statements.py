@@ -125,7 +125,8 @@ def test_who_counts_the_missing_anew_is_believed() -> None:
 
 
 def test_a_toll_that_was_known_before_takes_nobody_from_the_missing() -> None:
-    found = figures(edition("a", 0, report(killed=24)), edition("b", 20, report(missing=7)), edition("c", 30, report(killed=24)))
+    known, lost, again = report(killed=24), report(missing=7), report(killed=24)
+    found = figures(edition("a", 0, known), edition("b", 20, lost), edition("c", 30, again))
     assert found["missing"] == (7, 7, 7)
 
 
