@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +29,7 @@ from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of, first_told, is_earlier
 from pipeline.extract.stale import is_stale
 from pipeline.extract.standing import NEAR, place_of
-from pipeline.extract.terms import terms
+from pipeline.extract.terms import STORM, terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ COUNT: Final = 3
 """Deaths from which a toll of a disease is an epidemic's."""
 MOST: Final = 8
 """Background incidents of an article, at the most: lists of old events are history, not news."""
+
+STORMY: Final = frozenset({"storm", "flood", "landslide"})
+"""Types of what a named storm brings."""
+_CALLED: Final = re.compile(r"\b(?:storm|hurricane|typhoon|cyclone|depression)\b", re.IGNORECASE)
+
 
 @dataclass(slots=True, eq=False)
 class Told:
@@ -279,6 +285,10 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
     sentences = list(told.sentences) or _sentences(document, mentions)
     present = sequels.without(sentences, document)
     happened = _when(document, mentions, told)
+    kind = _kind(document, sentences, told)
+    names = terms(told.clause or parting.connected(" ".join(one.text for one in present)))
+    if kind in STORMY and not any(name.startswith(STORM) for name in names):
+        names += _storm(document)
     made = []
     for row in every:
         figures = {kind: _figure(document, row, kind, widen=wide is not None and row is not wide) for kind in KINDS}
@@ -288,13 +298,13 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
             Report(
                 incident=incident,
                 wider=row is wide,
-                type=_kind(document, sentences, told),
+                type=kind,
                 when=happened,
                 place=row.place,
                 site=row.site,
                 claims=tuple(_claims(row.mentions, row.place)),
                 confidence=_confidence(row.mentions),
-                names=terms(told.clause or parting.connected(" ".join(one.text for one in present))),
+                names=names,
                 weapon=types.weapon(present),
                 cause=types.cause(present),
                 killed=figures["killed"],
@@ -304,6 +314,13 @@ def _reports(document: Document, incident: str, told: Told) -> list[Report]:
             )
         )
     return made
+
+
+def _storm(document: Document) -> tuple[str, ...]:
+    """Name the one storm that an article tells of, as nothing else is called that it tells of as news."""
+    told = (one.text for one in document.sentences if _CALLED.search(one.text) and not _of_old(one, document))
+    found = {term for text in told for term in terms(text) if term.startswith(STORM)}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure | None:

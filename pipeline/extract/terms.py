@@ -20,6 +20,8 @@ from pipeline.extract.term_words import ROLES, SEATS, SERVING, STORMS, STREETS, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+STORM: Final = "storm "
+"""How the term of a storm's name begins, whatever kind of storm it is."""
 LIMIT: Final = 64
 """Terms of one text, at the most: the first ones, since news says first who it is about."""
 LONGEST: Final = 5
@@ -82,7 +84,8 @@ def _found(text: str) -> Iterator[str]:
         inside = start > 1 and text[start - 1] in _OPEN and text[start - 2] not in ".!?\n"
         plain = inside and text[start - 2].islower()
         made, official = _run(run, inside=inside, plain=plain)
-        if official or (made and _speaks(text, start, end)):
+        storm = bool(made) and made[0].startswith(STORM)  # "left homeless by Cyclone Ada" is no byline
+        if official or (made and not storm and _speaks(text, start, end)):
             officials.update(word for term in made for word in term.split())
             continue
         for term in made:
@@ -124,7 +127,7 @@ def _run(run: str, *, inside: bool, plain: bool) -> tuple[tuple[str, ...], bool]
         del words[0]
     else:
         official = False
-    found = [*_streets(words), *storms]
+    found = [*storms, *_streets(words)]
     names = list(_names(words)) if len(words) <= LONGEST else [[word] for word in words]
     if names and len(words) <= LONGEST:
         first = words.index(names[0][0])
@@ -170,7 +173,7 @@ def _storms(words: Sequence[str]) -> Iterator[str]:
     """Name a storm without its kind, which changes as it grows: "Tropical Storm Ada", "Hurricane Ada"."""
     for before, name in pairwise(words):
         if before in STORMS and not is_word(name):
-            yield f"storm {name}"
+            yield f"{STORM}{name}"
 
 
 def _names(words: Sequence[str]) -> Iterator[list[str]]:

@@ -92,15 +92,17 @@ def possible(unit: Unit, profile: Profile) -> bool:
 def _wider_apart(unit: Unit, profile: Profile) -> bool:
     """Say whether one side is a town and the other all the towns together: what is told of several is none's own.
 
-    So it is with two of the towns, and with a country and several countries. A country's toll above all that a town is
-    known to have is that of the towns together.
+    So it is with two of the towns, with two countries that an article tells apart, and with a country and several. A
+    country's toll above all that a town is known to have is that of the towns together.
     """
     if (unit.city is not None and profile.spread) or (unit.spread and profile.precise):
         return True
     if unit.parted and profile.parted and unit.city not in profile.cities:
         return True
-    if unit.countries and profile.countries and unit.several != bool(profile.several):
-        return True
+    if unit.countries and profile.countries:
+        abroad = unit.landed and profile.countries.isdisjoint(unit.countries)
+        if abroad or unit.several != bool(profile.several):
+            return True
     return unit.city is None and bool(profile.parted) and _exceeds(unit, profile)
 
 

@@ -50,9 +50,9 @@ class Unit:
 
     __slots__ = (
         "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "countries", "day",
-        "direct", "end", "families", "incident", "injured", "key", "killed", "lat", "latest", "lon", "minor", "names",
-        "parted", "position", "precision", "profile", "ref", "said", "several", "shelf", "siblings", "site", "spread",
-        "start", "tags", "time", "today", "type", "undated", "vague", "wider", *PACKED,
+        "direct", "end", "families", "incident", "injured", "key", "killed", "landed", "lat", "latest", "lon", "minor",
+        "names", "parted", "position", "precision", "profile", "ref", "said", "several", "shelf", "siblings", "site",
+        "spread", "start", "tags", "time", "today", "type", "undated", "vague", "wider", *PACKED,
     )  # fmt: skip
 
     if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class Unit:
         """Whether it speaks for several towns, which its article tells apart."""
         self.parted = False
         """Whether it is one of these towns' own."""
+        self.landed = False
+        """Whether its article tells the incident's countries apart, and it is one's own."""
         self._settle()
 
     def _say(self, report: Report, shared: Shared) -> None:
@@ -246,6 +248,10 @@ def units(edition: EditionReports, since: datetime) -> list[Unit]:
         unit.spread = unit.wider and unit.city is None and (len(cities) >= SEVERAL or beyond)
         for part in unit.parts if unit.spread else ():
             part.parted = part.city is not None
+        unit.landed = not unit.several and any(
+            other.ref == unit.ref and not other.several and set(other.countries).isdisjoint(unit.countries)
+            for other in shared.units
+        )
     return shared.units
 
 

@@ -126,7 +126,8 @@ def test_one_incident_stays_one(body: str, rows: Rows) -> None:
             [("main", "Turkey", 2300, False), ("main", "Syria", 1400, False)],
         ),
         (
-            "A cyclone has killed 38 people in Laos and Vietnam.\n\nIn Laos the toll stood at 29. Vietnam has nine dead.",
+            "A cyclone has killed 38 people in Laos and Vietnam.\n\nIn Laos the toll stood at 29."
+            " Vietnam reported nine dead.",
             [("main", "Laos and Vietnam", 38, True), ("main", "Laos", 29, False), ("main", "Vietnam", 9, False)],
         ),
         (
@@ -183,3 +184,11 @@ def test_a_sentence_that_begins_with_another_day_and_a_place_tells_of_another_in
 def test_a_death_in_hospital_on_another_day_is_of_the_same_incident() -> None:
     found = reports("Nine people were shot at a bar in Kano on Saturday. On Sunday, two died in a hospital in Kano.")
     assert {one.incident for one in found} == {"main"}
+
+
+def test_the_storm_that_an_article_names_once_is_that_of_all_its_figures() -> None:
+    killed = "The cyclone killed 12 people in Malawi on Friday."
+    told = reports("Aid reached families made homeless by Cyclone Orvella.\n\n" + killed)
+    assert [name for name in told[0].names if name.startswith("storm ")] == ["storm orvella"]
+    two = reports("Cyclone Orvella and Cyclone Tamsin are on their way.\n\n" + killed)
+    assert not [name for name in two[0].names if name.startswith("storm ")]

@@ -262,6 +262,21 @@ def test_of_two_towns_of_an_article_an_incident_takes_its_own() -> None:
     assert settler.group(aston) is settler.group(made[0]) is not settler.group(belfort)
 
 
+def test_a_country_that_an_article_tells_apart_has_no_other_country_s_toll() -> None:
+    name = ("storm orvella", "orvella")
+    first = edition("a", 0, report(ASTON, type="storm", killed=6, names=name), terms=name)
+    later = edition(
+        "b", 9, report(ABROAD, type="storm", killed=4, names=name), report(COUNTRY, type="storm", killed=11, names=name),
+        terms=name,
+    )  # fmt: skip
+    settler, made = Settler(), [units(one, one.time) for one in (first, later)]
+    for fresh in made:
+        settler.change([], fresh)
+    abroad, here = made[1]
+    assert settler.group(abroad) is abroad
+    assert settler.group(here) is made[0][0]
+
+
 def test_a_new_event_in_the_same_place_is_not_the_old_one_that_its_article_recalls() -> None:
     old = edition("a", 0, report(type="earthquake", killed=37, injured=200), headline="Quake kills 37 in Aston")
     new = edition(
