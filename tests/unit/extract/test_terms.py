@@ -11,7 +11,7 @@ SAID = {
     "Deputies of Brackley County found Belmonte near Orrin Street.": ("belmonte", "orrin street", "orrin"),
     "A man from Dunmore, Tenn, and a woman from Kelso, Fla, met.": ("dunmore", "kelso"),
     "The station WQRX-TV showed Belmonte on Tuesday.": ("belmonte",),
-    "Thousands were left homeless by Cyclone Orvella, as was shown by Cara Belmonte.": ("storm orvella", "orvella"),
+    "Thousands were left homeless by Cyclone Orvella.": ("storm orvella", "cyclone orvella", "orvella"),
     "They call it the Fatal Shooting of Belmonte on the Roundup.": ("belmonte",),
 }
 
