@@ -100,6 +100,10 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if first in words.TYPE_NOUNS and second == "of" and not (division and relation == "in"):
         return Role("of", km, division, left)
+    if not chained and relation == "none" and _aged(match):
+        return None
+    if (first in words.OFFICIAL_NOUNS or first in words.PERSON_NOUNS) and not chained and _is_word(match, scene):
+        return None
     if first in words.OFFICIAL_NOUNS and relation in ("none", "towards") and not kinds & {COUNTRY, REGION}:
         return Role("organisation", km, division, left, say=OFFICIAL)
     if first in words.PERSON_NOUNS and not kinds & {COUNTRY}:
@@ -355,6 +359,21 @@ _CRIMES: Final = frozenset(
     "shooting shootings stabbing stabbings homicide homicides slaying slayings killing killings".split()
 )
 """After the name of a large city that is a word of the language, too: "the Savannah shooting"."""
+
+
+_AGE: Final = re.compile(r", (?:1[01]\d|\d{1,2})(?=[,;)])")
+
+
+def _aged(match: Match) -> bool:
+    """Whether an age stands behind the name, which is somebody's: "Jordan, 23, was shot"."""
+    return _AGE.match(match.sentence.text, match.end) is not None
+
+
+def _is_word(match: Match, scene: Scene) -> bool:
+    """Whether a sentence's first word is one of the language rather than a town's name: "Grand jury", "Ill man"."""
+    if match.start > 0 or match.last - match.first > 1 or scene.upper:
+        return False
+    return (match.key in table("words") and match.size < KNOWN) or _is_abbreviation(match, scene.gazetteer)
 
 
 def _is_abbreviation(match: Match, gazetteer: Gazetteer) -> bool:
