@@ -33,6 +33,8 @@ _OPENING: Final = re.compile(
     r"|\d[\d:.]*|[ap]\.?m\.?|dawn|midnight|noon|of|night|morning|afternoon|evening|hours)\s+)*$",
     re.IGNORECASE,
 )
+_DEATH: Final = re.compile(r" deaths?\b(?! (?:toll|count|rate|certificate|threat|penalty|row|sentence|notice|anniversary))")
+"""What a day may stand before as its own: "the Feb. 14 death of a student"."""
 _SCENE: Final = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|saw|met) (?:the )?(?:site|scene|survivors|victims) of (?:the |an? )?"
     r"(?:[\w-]+ ){0,2}"
@@ -59,7 +61,7 @@ def points(text: str, one: Expression) -> float:
         told = left == "event" or _CAME.search(text, 0, one.start) is not None
         return -9.0 if told or first(text[one.end : one.end + AHEAD]) != "event" else ATTRIBUTE
     attribute = ATTRIBUTED.match(text, one.end)
-    if attribute is not None and first(attribute["nouns"]) == "event":
+    if attribute is not None and (first(attribute["nouns"]) == "event" or _DEATH.match(attribute["nouns"])):
         return ATTRIBUTE
     left, right = clause_before(text, one.start), _clause_after(text, one.end)
     if aftermath.is_dated_by(left):

@@ -96,6 +96,7 @@ def read(
     top = 1 if lead else min((sentence.index for sentence, _ in scope), default=1)
     best: dict[bool, tuple[float, When]] = {}
     later: list[date] = []
+    exact: list[When] = []
     told = min((mention.sentence.index for mention in mentions if not mention.sentence.headline), default=LEAD)
     opening = [sentence for sentence, cues in scope if cues or sentence.index < OPENING]
     grows = aftermath.grows(opening)
@@ -112,16 +113,25 @@ def read(
                 continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > best.get(old, (0.0,))[0]:
                 best[old] = points, one.when
+            if points >= ENOUGH and one.when.start == one.when.end:
+                exact.append(one.when)
             if not other and not old and one.when.precision == "day" and points > NEVER:
                 later.append(one.when.end)
     fresh, past = best.get(False), best.get(True)
     chosen = max(filter(None, (fresh, past and (past[0] + OLD, past[1]))), default=None, key=lambda pair: pair[0])
-    when_ = chosen[1] if chosen and chosen[0] >= ENOUGH else None
+    when_ = _sharpened(chosen[1], exact) if chosen and chosen[0] >= ENOUGH else None
     if when_ is None and lead:
         when_ = _further(document, scope[-1][0].index if scope else 0)
     when_ = when_ or _by(min(later, default=day), follows=grows or aftermath.follows(opening), told=bool(later))
     before = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
     return Told(when_, fresh is not None and fresh[0] >= SURE, before)
+
+
+def _sharpened(told: When, exact: Sequence[When]) -> When:
+    """Take the one day on which it happened where the time is the night between two: "overnight", "at 1 a.m. Saturday"."""
+    days = {one.start for one in exact if told.start <= one.start <= told.end}
+    night = told.precision == "day" and (told.end - told.start).days == 1
+    return when.on(days.pop()) if night and len(days) == 1 else told
 
 
 def _by(last: date, *, follows: bool, told: bool) -> When | None:

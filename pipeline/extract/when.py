@@ -67,7 +67,7 @@ _EXPRESSION = re.compile(
     | (?P<num>(?P<nd>\d\d?)(?P<sep>[./-])(?P<nm>\d\d?)(?P=sep)(?P<ny>(?:19|20)\d\d))\b                                           # 14.03.2026
     | on\s+the\s+(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$|\s+(?:and|when|after|as|at|in|by)\b)                               # on the 19th
     | (?P<holiday>{holidays.PATTERN})
-    | (?P<after>{_NUMBER})\s+(?P<unit2>hour|day|week)s?\s+(?:after|before|earlier|previously)\b                               # a day after
+    | (?P<after>{_NUMBER})\s+(?P<unit2>hour|day|week|(?:month|year)(?=s?\s+after\b))s?\s+(?:after|before|earlier|previously)\b                               # a day after
     | (?P<ago>{_NUMBER}|half\s+a(?=\s+century)|a\s+quarter(?:\s+of\s+a)?(?=[\s-]century))[\s-]+(?P<unit>day|week|month|year|decade|century)s?\s+(?:ago|earlier|before|previously|since|(?:to\s+the\s+(?:very\s+)?day\s+)(?:after|since|before))\b                      # two days ago
     | (?P<later>\d\d|{_NUMBER})[\s-]+(?:years?\s+later\b|year[\s-]old\s+(?:(?:double|triple|quadruple|unsolved|cold|open)\s+)*(?:murders?|homicides?|slayings?|killings?|mystery|case|crime)\b(?!\s+(?:suspect|victim|defendant)))   # a 41-year-old murder
     | (?P<lastunit>last|past|previous|this|earlier\s+this|late\s+last)\s+(?P<span>week|weekend|month|year)\b(?!-)
@@ -322,7 +322,7 @@ def _after(match: re.Match[str], day: date) -> When | None:
     unit, count = match["unit2"].lower(), _count(match["after"])
     if unit == "hour" or (match[0].lower().endswith("before") and _TO_WHAT.match(match.string, match.end())):
         return None
-    if unit == "week" and count > 1:
+    if unit in {"month", "year"} or (unit == "week" and count > 1):
         return _ago_counted(count, unit, day)
     return on(day - timedelta(days=count * (7 if unit == "week" else 1)))
 
