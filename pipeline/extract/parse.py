@@ -20,7 +20,7 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.document import Mention
 from pipeline.extract.phrases import RELATIVES, Counted, Group, groups, is_doing, outside
-from pipeline.extract.tallies import COUNT, SOME, is_city_s, is_epidemic, is_tally, is_whole_war
+from pipeline.extract.tallies import COUNT, MANY, SOME, is_city_s, is_epidemic, is_over_days, is_tally, is_whole_war
 from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ SAYERS: Final = frozenset(
     "police officials authorities investigators prosecutors detectives they deputies officers witnesses relatives he"
     " she".split()
 )
+LEAD: Final = 2
+"""Sentences from the top that say what the news is."""
 SKIPPED: Final = frozenset(
     "and both off , up down to of a an family group crew couple himself herself themselves now therefore thus".split()
 )
@@ -339,7 +341,9 @@ class Parse:
 
     def _summed(self, value: int) -> bool:
         """Say whether a number sums up what befell many, one by one."""
-        return is_tally(self.words) or (value >= SOME and is_city_s(self.words))
+        if is_tally(self.words) or (value >= SOME and is_city_s(self.words)):
+            return True
+        return 1 < value < MANY and is_over_days(self.words, lead=self.sentence.index < LEAD)
 
     def _who(self, member: Counted) -> str | None:
         words = [word for word in self.words[member.quantity.last : member.end] if word not in {"of", "the", "them"}]

@@ -114,6 +114,34 @@ _CITYWIDE: Final = re.compile(
 """What a city's police count over a weekend or a year: the sum of many crimes, no incident's toll."""
 
 
+_TIMES: Final = (
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|a few|several|as many|many)"
+)
+_OVER_DAYS: Final = re.compile(
+    r"\b(?:in|over|within|during|inside) "
+    r"(?:just |only |under |barely |about |as little as |less than |(?:a|the) (?:span|space|course) of )*"
+    rf"(?:(?:(?:the |these |those )?(?:past |last )?{_TIMES} (?:days|weeks|months|nights)\b)"
+    r"|(?:a|the past|the last) (?:week|fortnight|month)\b)"
+    r"|\b(?:so far|already) this (?:week|month)\b"
+    r"|\bsince (?:early |late |mid-? ?|last )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b"
+)
+"""A stretch of days or months over which is counted."""
+_CRIME: Final = re.compile(
+    r"\b(?:murdered|slain|shot|stabbed|gunned|lynched|homicides|murders|(?:gun|gang) violence|roads?|highways?)\b"
+)
+_DEATHS: Final = re.compile(r"\b(?:killed|died|dead|deaths|fatalities|lost their lives)\b")
+_ONE_EVENT: Final = re.compile(
+    r"\b(?:storms?|cyclones?|hurricanes?|typhoons?|tornado(?:e?s)?|floods?|flooding|rains?|rainfall|monsoon|weather"
+    r"|(?:earth)?quakes?|aftershocks?|(?:land|mud)slides?|avalanches?|snow\w*|cold|heat\w*|blizzards?|lightning|wildfires?"
+    r"|bushfires?|eruptions?|waves?|outbreak|poisoning|virus"
+    r"|clash(?:es)?|fighting|battles?|war|offensive|siege|shelling|bomb\w*|(?:air)?strikes?|raids?|drones?|missiles?|troops"
+    r"|army|soldiers|rebels|militants|insurgents|militia\w*|forces|protest\w*|demonstrations?|riot\w*|unrest|curfew|feuds?"
+    r"|(?:the|a|an|that|this|one|same|which) (?:[\w-]+ ){0,3}(?:shooting|attack|crash|fire|blaze|explosion|blast|accident"
+    r"|collision|stampede|collapse|stabbing|massacre|incident|ambush|rampage|spree|disaster|tragedy|derailment|sinking)"
+    r"|gunm[ae]n|attackers?|killer|sniper|driver|wounds|injur\w+|hospital|wounded|burns)\b"
+)
+"""What makes one matter of them, or their deaths those of people whom one event hurt."""
 _CRIME_WORDS: Final = frozenset(
     "shootings stabbings homicides murders slayings violence killings incidents scenes citywide across among crime gunfire"
     " recorded seen logged tallied reported counted has".split()
@@ -121,6 +149,7 @@ _CRIME_WORDS: Final = frozenset(
 _STRETCH_WORDS: Final = frozenset(
     "since between from weekend stretch night hours holiday day period shootings across".split()
 )
+_DAYS_WORDS: Final = frozenset("days weeks months nights week fortnight month since".split())
 _TALLY_WORDS: Final = frozenset(
     "since last year years decade decades season seasons century winter winters summer summers spring autumn fall date past"
     " previous preceding per every each hundred thousand million excess premature preventable avoidable statistical annual"
@@ -144,6 +173,24 @@ def is_city_s(words: Sequence[str]) -> bool:
         return False
     text = " ".join(words)
     return _CITYWIDE.search(text) is not None and not {"deadliest", "bloodiest", "worst"} & kinds
+
+
+def is_over_days(words: Sequence[str], *, lead: bool) -> bool:
+    """Say whether the numbers of a sentence add up crimes or accidents of some days or months.
+
+    Below the `lead`, deaths of which nothing says what they come from may be those of the article's one disaster.
+
+    >>> is_over_days("five people were killed in columbus in ten days".split(), lead=True)
+    True
+    >>> is_over_days("floods have killed 40 people in the past week".split(), lead=True)
+    False
+    """
+    if _DAYS_WORDS.isdisjoint(words):
+        return False
+    text = " ".join(words)
+    if _OVER_DAYS.search(text) is None or _ONE_EVENT.search(text) is not None:
+        return False
+    return _CRIME.search(text) is not None or (lead and _DEATHS.search(text) is not None)
 
 
 def is_tally(words: Sequence[str]) -> bool:
