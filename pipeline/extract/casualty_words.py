@@ -33,6 +33,7 @@ ACTIVE: Final = {
         " executing executes beheading lynching",
     ),
     **_words("injured", "injuring injures injure wound wounding wounds hurting hurts maiming burning slashing slashes hospitalizing hospitalising blinding sickening poisoning"),
+    **_words("missing", "trapping traps entombing"),
 }
 """Of what follows."""
 DYING: Final = {
@@ -116,7 +117,7 @@ HARM: Final = frozenset(
 AUXILIARIES: Final = frozenset(
     "was were is are be been being has have had got get feared confirmed reported believed also reportedly since"
     " allegedly presumed to left declared pronounced found later reported still already now then known thought listed who that which both"
-    " all each either had've 've 're 's apparently were each certified lay lie lies lying".split()
+    " all each either had've 've 're 's apparently were each certified lay lie lies lying remain remains remained".split()
 )
 """Between a subject and its participle."""
 BE: Final = frozenset("was were is are be been being got get gets 's 're".split())

@@ -314,6 +314,8 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     kind = "killed" if deadly and kind == "injured" else kind
     rule = f"deadly {word}" if deadly else word
     passive = any(w in BE or w in FEARING for w in words[max(0, cue - 4) : cue])
+    if not deadly and _of_those(parse, cue, kind, word):
+        return
     behind = bare = cue + 1 + max(0, deadly)
     if words[behind : behind + 1] and words[behind] in SELF:
         oneself(parse, behind, cue, deadly=deadly != 0 or kind == "killed")
@@ -325,7 +327,8 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     closed = words[bare : bare + 1] == ["and"] and any(group.end == cue for group in parse.groups)
     noun = cue == 0 or words[cue - 1] in OWNING  # "the injured, three nurses"
     closed = closed or (not noun and words[bare : bare + 1] == [","])  # "Cousins killed, woman hurt"
-    apart = passive or closed or word in {"missing", "trapped", "unaccounted", "drowned"}
+    held = word == "trapped" and not passive and parse.before(cue) is None  # "a slide trapped 12 people"
+    apart = passive or closed or (word in {"missing", "trapped", "unaccounted", "drowned"} and not held)
     group = None if apart else parse.after(behind)  # "214 injured and 1,900 people in shelters": not these
     if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, cue, group)):
         deadly = deadly or int(_to_death(parse, cue) is group)
@@ -336,6 +339,20 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     group = parse.before(cue)
     if group is not None:
         parse.emit(kind, group, cue, f"passive {rule}" if not deadly else rule)
+
+
+def _of_those(parse: Parse, cue: int, kind: Kind, word: str) -> bool:
+    """Read both numbers of "22 of the more than 90 injured": the whole and its part."""
+    part = next((one for group in parse.groups for one in group.members if one.of_whole and one.end == cue), None)
+    if part is None:
+        return False
+    inner = (one for one in quantities(parse.words[:cue]) if one.first > part.first and one.last == cue)
+    whole = next((one for one in inner if one.value > part.quantity.value), None)
+    if whole is None:
+        return False
+    parse.emit(kind, Group([Counted(whole, whole.first, cue)]), cue, f"passive {word}")
+    parse.emit(kind, Group([part]), cue, f"part {word}", "part")
+    return True
 
 
 def _headline_pair(parse: Parse, cue: int, group: Group) -> bool:
@@ -390,6 +407,8 @@ def _adjective(parse: Parse, cue: int, word: str) -> None:
         listed = parse.after(cue + 2, 1)
         if listed is not None:
             parse.emit("killed", listed, cue, "the dead", "total" if words[cue + 1] in BE else "part")
+        return
+    if _of_those(parse, cue, ADJECTIVES[word], word):
         return
     group = parse.before(cue) or (_all_of(parse, cue) if words[max(0, cue - 2) : cue] == [",", "all"] else None)
     if group is not None:

@@ -35,6 +35,7 @@ WHOLE: Final = (
     " beating hacked hacking struck condition missing buried feared harmed dead bullet bullets coma airlifted grazed"
     " hit hits critical stable mauled bitten gored bled surgery passed stitches fingers bites grazes suffered"
     " sustained bleeding punched riddled grazing choked choking clubbed clubbing mauling goring beatings icu starved"
+    " traps trapping"
 ).split()
 """Such words that others begin with: they count as a whole."""
 PHRASES: Final = (
