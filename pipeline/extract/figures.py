@@ -411,10 +411,19 @@ def _adjective(parse: Parse, cue: int, word: str) -> None:
     if _of_those(parse, cue, ADJECTIVES[word], word):
         return
     group = parse.before(cue) or (_all_of(parse, cue) if words[max(0, cue - 2) : cue] == [",", "all"] else None)
+    if group is None and words[cue - 1 : cue] == ["found"]:
+        group = _lost_before(parse, cue)
     if group is not None:
         parse.emit(ADJECTIVES[word], group, cue, word)
     elif words[cue + 1 : cue + 2] == [":"] and (listed := parse.after(cue + 2, 1)) is not None:
         parse.emit(ADJECTIVES[word], listed, cue, f"{word} list")
+
+
+def _lost_before(parse: Parse, cue: int) -> Group | None:
+    """Find who had been missing and was found: "a man missing since Friday was found dead"."""
+    lost = {one.first for one in parse.found if one.kind == "missing" and one.label == "none" and one.cue < cue}
+    members = (member for group in parse.groups for member in group.members)
+    return next((Group([member]) for member in members if member.first in lost), None)
 
 
 def _all_of(parse: Parse, cue: int) -> Group | None:

@@ -81,6 +81,14 @@ CLASSES: Final[dict[str, str]] = {
 }
 CLASSES["condition"] = "later"
 """Word -> class; an event word that is another class's too is an event."""
+_FOUND_HURT: Final = (
+    r"(?:found (?:(?!dead|bod|remains)[\w,-]+ ){0,6}?"
+    r"(?:with (?:[\w-]+ ){0,3}(?:wounds?|injur(?:y|ies))|suffering|injured|wounded|unconscious|unresponsive|bleeding)\b"
+    r"|(?:officers|police|deputies|paramedics|medics|crews|responders) found (?:him|her|them|(?:the|a|two|three) "
+    r"(?:[\w-]+ ){0,2}(?:man|men|woman|women|boys?|girls?|victims?|pair|couple|teenagers?))\b"
+    r"(?!['\u2019]s|,? (?:dead|lifeless|deceased)))"
+)
+"""Who is found alive has just been hurt."""
 PHRASES: Final = (
     (r"(?:go|goes|gone|going|went) (?:up|down)\b(?! in flames)", "rose"),
     (r"(?:give|gives|giving|gave|given) way\b", "collapsed"),
@@ -89,6 +97,7 @@ PHRASES: Final = (
     (r"(?:turn|turns|turning|turned) over\b", "overturned"),
     (r"(?:go|goes|gone|going|went) missing\b", "vanished"),
     (r"(?:lose|loses|losing|lost) control\b", "crashed"),
+    (_FOUND_HURT, "struck"),
 )
 """Verbs of two words -> a verb of one word that says as much."""
 

@@ -248,6 +248,9 @@ class Parse:
                     rule.startswith("deadly") or member.single or member.of_whole
                 ):
                     known.kind, known.rule, known.cue = kind, rule, cue
+                if known.kind == "missing" and known.label == "none" and kind == "killed":
+                    found = self._mention(kind, member, cue, rule, role)  # who had been missing was found dead
+                    self.found[self.found.index(known)] = self.used[member.first] = found
                 continue
             mention = self._mention(kind, member, cue, rule, role)
             if mention.role == "increment":
