@@ -59,6 +59,10 @@ STORMY: Final = frozenset({"storm", "flood", "landslide"})
 _CALLED: Final = re.compile(r"\b(?:storm|hurricane|typhoon|cyclone|depression)\b", re.IGNORECASE)
 
 
+_DATED: Final = re.compile(r"(?:In|On|Back in|During|Early in|Late in) [^,.;]{0,24}\b(?:19|20)\d\d\b", re.IGNORECASE)
+"""How a sentence opens that tells of an old event alone."""
+
+
 @dataclass(slots=True, eq=False)
 class Told:
     """One incident that an article tells of."""
@@ -94,6 +98,7 @@ def assemble(
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in REPORTED]
     spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or is_earlier(one, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in REPORTED and id(m) in old and not m.chosen)]
+    present = _without_past(present, own, past)
     reports: list[Report] = []
     for number, one in enumerate(_incidents(document, own, spare, present)):
         reports.extend(_reports(document, _name(number), one))
@@ -111,6 +116,24 @@ def assemble(
     if all(report.background for report in reports) and not _is_of_court(document, reports):
         reports[:0] = _unnumbered(document, present, _name(used), reports)
     return tuple(reports)
+
+
+def _without_past(
+    found: list[PlaceMention], own: Sequence[Mention], past: Sequence[Mention]
+) -> list[PlaceMention]:
+    """Leave out the cities that follow old events' figures, where nothing of the news does and others name a city.
+
+    "In 2018 a gunman killed 17 people at a school in Parkland."
+    """
+    told = {mention.sentence.paragraph for mention in own}
+    after: dict[int, int] = {}
+    for one in past:
+        if not one.sentence.headline and one.sentence.paragraph not in told and one.first < len(one.sentence.starts):
+            start = 0 if _DATED.match(one.sentence.text) else one.sentence.starts[one.first]
+            after[one.sentence.index] = min(start, after.get(one.sentence.index, start))
+    cities = {id(one) for one in found if one.place.precision in {"site", "city"}}
+    present = [one for one in found if id(one) not in cities or one.start < after.get(one.sentence, one.end)]
+    return present if any(id(one) in cities for one in present) else found
 
 
 def _is_of_court(document: Document, reports: Iterable[Report]) -> bool:

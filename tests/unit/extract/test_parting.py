@@ -191,3 +191,16 @@ def test_the_storm_that_an_article_names_once_is_that_of_all_its_figures() -> No
     assert [name for name in told[0].names if name.startswith("storm ")] == ["storm orvella"]
     two = reports("Cyclone Orvella and Cyclone Tamsin are on their way.\n\n" + killed)
     assert not [name for name in two[0].names if name.startswith("storm ")]
+
+
+@pytest.mark.parametrize(
+    ("past", "city"),
+    [
+        ("In 2018 a gunman killed 17 people at a school in Parkland, Florida.", "Murfreesboro"),
+        ("A gunman killed 17 people in 2018 at a school in Parkland, Florida.", "Murfreesboro"),
+        ("The school, outside Nashville, is not the first: nine were killed in Reno, Nevada, in 2018.", "Nashville"),
+    ],
+)
+def test_the_city_of_an_old_event_is_not_that_of_the_news(past: str, city: str) -> None:
+    news = "MURFREESBORO, Tenn. (AP) - Students went back to the school where a gunman killed two boys last month.\n\n"
+    assert [report.place.name for report in reports(news + past) if not report.background] == [city]
