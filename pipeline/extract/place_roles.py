@@ -132,7 +132,8 @@ def read_unlisted(match: Match, scene: Scene, *, told: bool) -> Role | None:
     """Read the role of a name before a state in which no such town is listed; None where it hardly names a town."""
     last = match.run[match.last - 1].key
     whole = match.last == len(match.run) and match.first == 0
-    if not whole or last in _NO_TOWN or match.key in scene.surnames or scene.upper:
+    seat = last == "city" and len(match.run) > 1
+    if not whole or (last in _NO_TOWN and not seat) or match.key in scene.surnames or scene.upper:
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     return Role(relation, km, 0, left) if told or relation in ("in", "near", "outside") else None

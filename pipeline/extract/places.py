@@ -337,9 +337,9 @@ def _read_sentence(  # noqa: C901 - ordered attempts
         container, last = _container(found, position, scene.gazetteer)
         told = not sentence.headline and sentence.start + match.end <= scene.dateline
         if container == UNKNOWN:
-            state = True
+            state = last == position + 1
             if (named := place_roles.read_unlisted(match, scene, told=told)) is not None:
-                scene.unlisted[match.key] = _unlisted(match, found[position + 1], scene.gazetteer)
+                scene.unlisted[match.key] = _unlisted(match, found[last], scene.gazetteer)
                 read.append((match, named, Naming((), sentence.index, key=match.key)))
             continue
         role = place_roles.read(match, scene, titled=titled, chained=container is not None or state or told)
@@ -413,12 +413,19 @@ def _outlet(sentence: Sentence, headline: str) -> tuple[int, int] | None:
 
 
 def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple[int | None, int]:
-    """Entity that a name lies in by "City, State" or "City, County, State", and the last match of the chain."""
+    """Entity that a name lies in by "City, State" or "City, County, State", and the last match of the chain.
+
+    UNKNOWN, and the match of the state, where the name is known, but not there.
+    """
     match, container, last = found[position], None, position
     entities = [posting >> 1 for posting in match.postings]
     for following in range(position + 1, min(position + 3, len(found))):
         other = found[following]
         gap = match.sentence.text[found[last].end : other.start]
+        owned = following == position + 1 and _OWNED.fullmatch(gap) and _owner(found, following, gazetteer) is not None
+        if owned:
+            following += 1  # noqa: PLW2901 - "Xiaoyi, north China's Shanxi Province": the country is passed over
+            other, gap = found[following], ", "
         lies = _LIES.fullmatch(gap) is not None
         if not lies and (not ("," in gap or "(" in gap) or len(gap) > 14 or not _GAP.fullmatch(gap)):
             break
@@ -428,14 +435,16 @@ def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple
         if holder is None:
             if (
                 container is None
-                and _state(other, gazetteer)
+                and (_state(other, gazetteer) or _is_far(entities, other, gazetteer))
                 and not any(gazetteer.kind[e] in _WIDE for e in entities[:2])
             ):
-                return UNKNOWN, position
+                return UNKNOWN, following
             break
         if container is None or gazetteer.kind[holder] == ADMIN2:
             container = holder
         last = following
+        if owned:
+            break
     return container, last
 
 
@@ -459,6 +468,12 @@ def _is_part(found: list[Match], position: int) -> bool:
     return len(gap) < 60 and _PART_GAP.fullmatch(gap) is not None
 
 
+FAR_KM: Final = 250.0
+"""Distance of a town from the middle of a province that it can't lie in."""
+_LONGEST_WORD: Final = len(" governorate ")
+_PROVINCE: Final = re.compile(r" (?:province|region|governorate|oblast|department|prefecture|state)\b", re.IGNORECASE)
+_OWNED: Final = re.compile(r",? (?:in )?(?:(?:north|south|east|west|central|cent|far|mid)[\w-]* )?")
+"""Between a town and the country of its province: "Xiaoyi, north China's Shanxi Province"."""
 UNKNOWN: Final = -1
 """For "Randolph, New Hampshire" where GeoNames has no Randolph there: none of the others is meant."""
 _WIDE: Final = (ADMIN1, COUNTRY, REGION)
@@ -467,6 +482,15 @@ _WIDE: Final = (ADMIN1, COUNTRY, REGION)
 def _state(match: Match, gazetteer: Gazetteer) -> bool:
     top = match.postings[0] >> 1
     return gazetteer.kind[top] == ADMIN1 and gazetteer.country(top) in place_home.STATES
+
+
+def _is_far(entities: list[int], other: Match, gazetteer: Gazetteer) -> bool:
+    """Say whether a text puts a name in a province from which all that it may mean is far away."""
+    top = other.postings[0] >> 1 if other.postings else NONE
+    said = _PROVINCE.search(other.sentence.text, other.start, other.end + _LONGEST_WORD) is not None
+    if not said or not entities or top == NONE or gazetteer.kind[top] != ADMIN1:
+        return False
+    return all(gazetteer.km(entity, top) > FAR_KM for entity in entities)
 
 
 def _holder(entities: list[int], other: Match, gazetteer: Gazetteer) -> int | None:
@@ -505,7 +529,8 @@ def _division_place(naming: Naming, gazetteer: Gazetteer) -> Place | None:
 def _unlisted(match: Match, state: Match, gazetteer: Gazetteer) -> Place:
     """Place of a hamlet that the text puts in a state and GeoNames' file of towns lacks: by its name alone."""
     division = gazetteer.resolve(state.postings[0] >> 1)
-    return Place(name=_name(match), admin1=division.admin1, country=division.country, precision="city")
+    name = _name(match) if division.country in place_home.STATES else re.sub(r" [Cc]ity$", "", _name(match))
+    return Place(name=name, admin1=division.admin1, country=division.country, precision="city")
 
 
 def _mention(match: Match, role: place_roles.Role, naming: Naming, scene: place_roles.Scene) -> PlaceMention:

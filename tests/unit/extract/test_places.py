@@ -431,3 +431,20 @@ def test_a_correspondent_s_city_is_not_the_incident_s() -> None:
     body = "A quake hit southern Iran on Sunday, killing ten.\n\nThe Herald's Ann Roe in Tehran says three were hurt."
     report = own(body)
     assert (report.place.name, report.place.precision) == ("Iran", "country")
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "admin1", "listed"),
+    [
+        ("A mine blast killed 38 in Xiaoyi, Shanxi Province.", "Xiaoyi", "Shanxi", False),
+        ("A mine blast killed 38 in Xiaoyi City, north China's Shanxi Province.", "Xiaoyi", "Shanxi", False),
+        ("A bus crash killed nine in Anqing, east China's Anhui Province.", "Anqing", "Anhui", True),
+        ("A bus crash killed nine in Kryvyi Rih, in Ukraine's Dnipropetrovsk region.", "Kryvyi Rih", "Dnipropetrovsk", True),
+    ],
+)
+def test_a_town_lies_in_the_province_that_the_text_puts_it_in(
+    gazetteer: Gazetteer, body: str, name: str, admin1: str, *, listed: bool
+) -> None:
+    told = document(body)
+    place, _ = places.choose(told, places.find(told, gazetteer), range(len(told.sentences)))
+    assert (place.name, place.admin1, place.geonameid is not None) == (name, admin1, listed)
