@@ -40,7 +40,8 @@ CEREMONY: Final = (
 )
 COUNT: Final = (
     r"(?:confirmed|final|total|cumulative|latest|provisional|definitive) (?:number|total|count|figures?|toll)"
-    r"|(?:number|total|count) of (?:\S+ ){0,3}(?:fatalities|dead|deaths|deceased|lives lost)"
+    r"|(?<!put the )(?<!puts the )(?<!putting the )(?:number|total|count) of (?:\S+ ){0,3}"
+    r"(?:fatalities|dead|deaths|deceased|lives lost)"
     r"|situation report|closing report|listed as missing"
 )
 """How officials count days later."""

@@ -171,7 +171,8 @@ def _weigh_datelines(
     parts = place_desks.parts_told(document, mentions, told)
     plain = place_desks.countries_told(mentions, told)
     divisions = place_desks.divisions_told(mentions, told)
-    here, village = place_desks.capital_told(document, told), place_desks.village_told(document, mentions, told)
+    here = place_desks.capital_told(document, told)
+    village = place_desks.village_told(document, mentions, told) or place_desks.district_told(mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
     for key, group in groups.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.place_home import STATES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -81,6 +83,20 @@ def village_told(document: Document, mentions: Sequence[PlaceMention], told: fro
     known = {mention.start for mention in mentions}
     towns = (match.start("name") + one.start for one in sentences for match in _TOWN.finditer(one.text))
     return any(start not in known for start in towns)
+
+
+def district_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences put it in a district that isn't called like the dateline's city.
+
+    Not in countries whose counties hold the city that a dateline names.
+    """
+    dated = {mention.place.name.casefold() for mention in mentions if mention.dateline}
+    return any(
+        mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
+        and mention.place.precision == "admin1" and mention.place.country not in STATES
+        and mention.place.name != mention.place.admin1 and mention.surface.split()[0].casefold() not in dated
+        for mention in mentions
+    )  # fmt: skip
 
 
 def capital_told(document: Document, told: frozenset[int]) -> bool:

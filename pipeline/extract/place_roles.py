@@ -86,7 +86,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         first in words.PART_NOUNS
         and _lower_next(match)
         and first != "suburb"
-        and not (first == "district" and ADMIN2 in kinds)
+        and not (first == "district" and (ADMIN2 in kinds or _is_shire(match, scene.gazetteer)))
         and not kinds & {COUNTRY, ADMIN1}
         and _part(match)
     ):
@@ -310,6 +310,22 @@ def _part(match: Match) -> bool:
     """Whether "X neighborhood" means that X is one: "the X neighborhood", unlike "a Detroit neighborhood"."""
     before = match.sentence.text[max(0, match.start - 24) : match.start].split()
     return match.size < 2 * KNOWN or before[-1:] == ["the"] or bool(before and before[-1].endswith(("'s", "\u2019s")))
+
+
+_OWNED_BY: Final = re.compile(r"\b(?P<owner>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['\u2019]s (?:[a-z-]+ )?$")
+_BARE: Final = re.compile(r"\b(?:in|of|from|at) $", re.IGNORECASE)
+
+
+def _is_shire(match: Match, gazetteer: Gazetteer) -> bool:
+    """Whether "NAME district" is a division of a country or a state: "in Tehri district", "Uttarakhand's Tehri district".
+
+    A city's quarter has the article: "the Podil district"; or its city before it: "Kyiv's Podil district".
+    """
+    before = match.sentence.text[max(0, match.start - 48) : match.start]
+    if (owned := _OWNED_BY.search(before)) is None:
+        return _BARE.search(before) is not None
+    kinds = {gazetteer.kind[posting >> 1] for posting in gazetteer.lookup_folded(owned["owner"].lower())}
+    return not kinds.isdisjoint((ADMIN1, COUNTRY)) and CITY not in kinds
 
 
 def _lower_next(match: Match) -> bool:

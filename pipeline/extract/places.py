@@ -449,10 +449,10 @@ def _container(found: list[Match], position: int, gazetteer: Gazetteer) -> tuple
 
 
 def _owner(found: list[Match], position: int, gazetteer: Gazetteer) -> int | None:
-    """Country of this name where the next one is of a place in it: "Nigeria's northwestern Zamfara state"."""
+    """Country or state of this name where the next is a place in it: "Nigeria's northwestern Zamfara state"."""
     match = found[position]
     top = match.postings[0] >> 1 if match.postings else NONE
-    if position + 1 == len(found) or top == NONE or gazetteer.kind[top] != COUNTRY:
+    if position + 1 == len(found) or top == NONE or gazetteer.kind[top] not in (COUNTRY, ADMIN1):
         return None
     other = found[position + 1]
     if _OWNS.fullmatch(match.sentence.text, match.end, other.start) is None:
