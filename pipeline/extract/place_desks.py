@@ -62,6 +62,12 @@ _VILLAGE: Final = re.compile(
     r" (?:an?|the|several|two|three|remote|nearby|[a-z]+ern|[A-Z]\w+) "
     r"(?:[\w'\u2019-]+ ){0,3}?(?:villages?|hamlets?|farming community)\b(?! (?:chief|elder|head|official)s?)"
 )
+_WATERS: Final = re.compile(
+    r"\b(?:[Oo]n|[Ii]n|[Ii]nto|[Oo]ff|[Aa]cross|crossing) (?:the |a |waters of )*(?:Lake [A-Z]\w+"
+    r"|(?:[A-Z]\w+ )+(?:Sea|Lake|River|Gulf|Strait|Channel|Ocean|Reservoir|Mountains|Desert|Valley))\b"
+    r"|\boff (?:the|its) (?:[\w-]+ )?(?:coast|shore)|\b(?:at|on the high) sea\b"
+)
+"""On waters or in mountains, which no city is."""
 _TOWN: Final = re.compile(
     r"\b(?:in|at|near|outside|hit|struck) (?:[\w'\u2019-]+ ){1,3}?(?:town|village) of (?P<name>[A-Z]\w+)"
 )
@@ -73,12 +79,12 @@ _CAPITAL: Final = re.compile(
 
 
 def village_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> bool:
-    """Say whether the incident's sentences put it in a village, named or not, or in a town that no file lists.
+    """Say whether the incident's sentences put it in a village, named or not, on waters, or in a town that no file lists.
 
     No capital is one.
     """
     sentences = [document.sentences[index] for index in told]
-    if any(_VILLAGE.search(sentence.text) for sentence in sentences):
+    if any(_VILLAGE.search(sentence.text) or _WATERS.search(sentence.text) for sentence in sentences):
         return True
     known = {mention.start for mention in mentions}
     towns = (match.start("name") + one.start for one in sentences for match in _TOWN.finditer(one.text))

@@ -223,7 +223,9 @@ def _umbrella(cities: dict[City, Row], governed: Sequence[Governed], wide: Seque
     tolls = [toll_of(row.mentions) for row in cities.values()]
     if not tolls:
         return False
-    if any(mention.chosen and city_of(stood) is not None for mention, stood in governed):
+    dead = any(mention.chosen and mention.kind == "killed" for mention, _ in governed)
+    deciding = [(m, stood) for m, stood in governed if m.chosen and (m.kind == "killed" or not dead)]
+    if any(city_of(stood) is not None for _, stood in deciding):
         return len(tolls) > 1 and sum(tolls) <= toll_of(mention for mention, _ in governed if mention.chosen)
     chosen = any(mention.chosen for mention, _ in governed)
     if toll_of(wide) > max(tolls) and (not chosen or any(mention.chosen for mention in wide)):

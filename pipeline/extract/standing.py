@@ -44,7 +44,10 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         return hurt[-1] if hurt else None
     if here is not None and city_of(here) is None:
         before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
-        if before and before[-1].place.country == here.place.country and _adjoin(document, before[-1], here):
+        at = sentence.starts[mention.first] if mention.first < len(sentence.starts) else sentence.end
+        parted = bool(before) and before[-1].end <= at < here.start  # "seven in Homs and two in the Hama region"
+        same = bool(before) and before[-1].place.country == here.place.country and not parted
+        if same and _adjoin(document, before[-1], here):
             return before[-1]
     if here is not None and city_of(here) is None and here.relation == "none":
         here = _first_of(document, inside, here)

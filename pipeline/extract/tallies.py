@@ -73,8 +73,9 @@ _EPIDEMIC: Final = re.compile(
 MANY: Final = 500
 """Dead from which a toll that is told of a war or a regime is the whole war's."""
 _WAR: Final = re.compile(
-    r"\b(?:(?:the|a|this|that|whose|civil|dirty|decades?|years?|months?) (?:\w+ ){0,3}?"
-    r"(?:wars?|conflict|insurgency|regimes?|dictatorship|uprising|rebellion|repression|genocide|occupation)|decades"
+    r"(?<!\w)(?:(?:the|a|this|that|whose|its|civil|dirty|decades?|years?|months?|\w+['\u2019]s) (?:\w+ ){0,3}?"
+    r"(?:wars?|conflict|insurgency|regimes?|dictatorship|uprising|rebellion|repression|genocide|occupation|offensive"
+    r"|invasion|military campaign|military operations?|bombardment)|decades"
     r"|political violence|death squads|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
     r"|world war)\b"
 )
