@@ -7,8 +7,8 @@ from typing import Final
 DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 SHORT_DAYS: Final = "mon tue tues wed thu thurs fri sat sun"
 MONTHS: Final = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul aug sept"
-    " sep oct nov dec".split()
+    "january february march april may. june july august september october november december jan feb mar apr jun jul aug"
+    " sept sep oct nov dec".split()
 )
 """Without "May": a verb."""
 CALENDAR: Final = {**dict.fromkeys((*DAYS, *SHORT_DAYS.split()), "DAY"), **dict.fromkeys(MONTHS, "MONTH")}

@@ -101,7 +101,7 @@ TELLING: Final = frozenset("that which where when".split())
 """Between a year and what happened then: "the 2004 wave, which killed nine"."""
 ENDING: Final = BE | frozenset("has had said and have".split())
 """Behind a year: the clause that it belongs to is over."""
-DATING: Final = MONTHS | frozenset("in since may of , the".split())
+DATING: Final = MONTHS | frozenset("in since of , the".split())
 """Before a year."""
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""

@@ -80,7 +80,7 @@ PEOPLE: Final = frozenset(
     " wounded injured patients pilgrims fishermen miners sailors tourists".split()
 )
 MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    "january february march april may may. june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec".split()
 )
 NOT_BEFORE: Final = frozenset(

@@ -94,7 +94,7 @@ _SEVEN: Final = (
     r"(?:\d[\d,]*|\w+teen|\w+ty|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 _STRETCH: Final = (
-    r"(?:since|between (?:\w+ )?(?:\w+day|midnight|noon|\d|january|february|march|april|may|june|july|august|september"
+    r"(?:since|between (?:\w+ )?(?:\w+day|midnight|noon|\d|january|february|march|april|may\.?|june|july|august|september"
     r"|october|november|december)|from \w+ (?:\w+ )?(?:to|through|until)"
     r"|(?:over|during|across|in) (?:the|that|this|a|an) (?:[\w-]+ ){0,3}(?:weekend|stretch|night|hours|holiday|day|period))"
 )
@@ -124,7 +124,7 @@ _OVER_DAYS: Final = re.compile(
     rf"(?:(?:(?:the |these |those )?(?:past |last )?{_TIMES} (?:days|weeks|months|nights)\b)"
     r"|(?:a|the past|the last) (?:week|fortnight|month)\b)"
     r"|\b(?:so far|already) this (?:week|month)\b"
-    r"|\bsince (?:early |late |mid-? ?|last )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|\bsince (?:early |late |mid-? ?|last )?(?:january|february|march|april|may\.?|june|july|august|september|october"
     r"|november|december)\b"
 )
 """A stretch of days or months over which is counted."""

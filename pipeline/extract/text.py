@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 WRAPPED: Final = 50
 """Characters from which a line without a final stop is taken to go on in the next (hard-wrapped copy)."""
+MAY: Final = "may."
+"""The word of the month, unlike that of "ten may have died"."""
+_DATING: Final = frozenset("in since of last early late mid this by until during next through from".split())
+_MODAL: Final = frozenset("have be not also still never well yet".split())
 LONGEST: Final = 1500
 """Characters of a sentence at the most: text without stops is cut at spaces."""
 
@@ -124,6 +128,20 @@ def tokenise(sentence: Sentence) -> None:
         sentence.raws.append(match[0])
         sentence.starts.append(sentence.start + match.start())
     sentence.words = [raw.lower().replace("\u2019", "'") for raw in sentence.raws]
+    if "may" in sentence.words:
+        months = [at for at, word in enumerate(sentence.words) if word == "may" and _is_month(sentence, at)]
+        for at in months:
+            sentence.words[at] = MAY
+
+
+def _is_month(sentence: Sentence, at: int) -> bool:
+    """Say whether "May" is the month: "on May 3", "since May"; not "ten May Have Died", "TEN MAY HAVE DIED"."""
+    raw, words = sentence.raws[at], sentence.words
+    before, behind = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    dated = before in _DATING or before[:1].isdigit() or behind[:1].isdigit()
+    if raw == "may" or behind in _MODAL:
+        return False
+    return dated or (raw == "May" and at > 0 and not sentence.headline)
 
 
 def _paragraphs(whole: str, start: int) -> Iterator[tuple[int, int]]:
