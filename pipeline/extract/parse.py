@@ -20,7 +20,17 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.document import Mention
 from pipeline.extract.phrases import RELATIVES, Counted, Group, groups, is_doing, outside
-from pipeline.extract.tallies import COUNT, MANY, SOME, is_city_s, is_epidemic, is_over_days, is_tally, is_whole_war
+from pipeline.extract.tallies import (
+    COUNT,
+    MANY,
+    SOME,
+    is_city_s,
+    is_epidemic,
+    is_over_days,
+    is_running,
+    is_tally,
+    is_whole_war,
+)
 from pipeline.extract.unreal import is_natural, is_unreal, is_untrue, label_of
 
 if TYPE_CHECKING:
@@ -279,7 +289,8 @@ class Parse:
         """Note a number that is no phrase of people."""
         mention = Mention(
             sentence=self.sentence, kind=kind, value=value, first=first, last=cue + 1, cue=cue, rule=rule,
-            label=label_of(self.words, cue), barred=self._barred(cue) or self._summed(value),
+            label=label_of(self.words, cue),
+            barred=self._barred(cue) or self._summed(value) or is_running(self.words, first),
         )  # fmt: skip
         if mention.label == "own" and self._runs_on(value):
             mention.label = "background"
@@ -313,12 +324,13 @@ class Parse:
             rule=f"{rule} single" if member.single else rule,
             label="perpetrator" if attackers and label == "own" else label,
             of_whole=member.of_whole,
-            barred=self._barred(cue) or (is_natural(self.words, cue) if member.single else self._summed(quantity.value)),
+            barred=self._barred(cue) or (is_natural(self.words, cue) if member.single else self._is_count(member)),
         )
         if label == "own" and self._runs_on(quantity.value):
             label = mention.label = "background"
         mention.sure = label == "own" and not member.single and not attackers and not mention.barred
-        if kind == "killed" and any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1]):
+        feared = any(word in FEARING for word in self.words[max(0, cue - 4) : cue + 1])
+        if kind == "killed" and (feared or self._is_feared(member.first)):
             mention.kind = "missing"
         rescued = kind == "missing" and (
             any(word in RESCUED for word in self.words[cue:])
@@ -328,6 +340,11 @@ class Parse:
         if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
         return mention
+
+    def _is_feared(self, first: int) -> bool:
+        """Say whether somebody fears that those who are counted died: "officials fear that more than 100 died"."""
+        before = self.words[max(0, first - 3) : first]
+        return before[-1:] == ["that"] and before[-2] in FEARING and before[0] != "had"
 
     def _found_dead(self, cue: int) -> bool:
         """Say whether the clause of the one who was missing says that he was found dead."""
@@ -341,6 +358,9 @@ class Parse:
 
     def _barred(self, cue: int) -> bool:
         return self.untrue or is_unreal(self.words, cue)
+
+    def _is_count(self, member: Counted) -> bool:
+        return self._summed(member.quantity.value) or is_running(self.words, member.first)
 
     def _summed(self, value: int) -> bool:
         """Say whether a number sums up what befell many, one by one."""

@@ -36,8 +36,18 @@ JOINTS: Final = (
     ("together", "with"), (";",), (";", "and"),
 )  # fmt: skip
 """What stands between the members of a list."""
+AND: Final = (("and",), (",", "and"))
 DASHED: Final = ((":",), ("-", "-"), ("\u2014",), ("\u2013",))
 """Between a number and those whom it counts: "two guards -- Roe and Poe --"."""
+WHERE: Final = (
+    ("on", "board"), ("aboard",), ("inside",), ("on", "foot"),
+    *((one, "the", thing) for one in ("on", "in", "aboard", "inside") for thing in (
+        "ground", "plane", "aircraft", "bus", "train", "boat", "ship", "car", "van", "truck", "vehicle", "helicopter",
+        "house", "building", "home", "street", "road", "pavement", "sidewalk", "platform",
+    )),
+    *(("in", one, thing) for one in ("a", "another", "one") for thing in ("car", "van", "truck", "vehicle", "house")),
+)  # fmt: skip
+"""Where those of a list were, between them: all of one event."""
 DISTINCT: Final = frozenset("men women boys girls babies infants toddlers".split())
 """Nouns after whose number other nouns go on counting: "three men, two women and a child" are six."""
 CONJUNCTIONS: Final = frozenset({"and", "as", "plus", "with", "&"})
@@ -51,6 +61,8 @@ SHARES: Final = {
 }  # fmt: skip
 """Words before "of" and a number -> how much of it they mean."""
 NUMBERED: Final = frozenset("two three four five six seven eight nine ten".split())
+JOINED: Final = NUMBERED | {"a", "an", "all", "one", "his", "her", "their"}
+"""Behind "both brothers and": others than these."""
 PLURALS: Final = frozenset("men women people children of police".split())
 SHARING: Final = frozenset("half third quarter thirds quarters but".split())
 ACCUSED: Final = frozenset(
@@ -168,7 +180,12 @@ def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool
     """Say whether a phrase goes on with a list: "a guard and two of the attackers", not "one of them a boy, and eight"."""
     if (phrase.of_whole and not phrase.attackers) or (last.of_whole and "," in between):
         return False
-    return between in JOINTS or (between in DASHED and _many(last))
+    return between in JOINTS or (between in DASHED and _many(last)) or _without_where(between) in AND
+
+
+def _without_where(between: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out where those who were counted were: "all four on board and a woman on the ground"."""
+    return next((between[len(where) :] for where in WHERE if between[: len(where)] == where), ())
 
 
 def outside(words: Sequence[str]) -> tuple[str, ...]:
@@ -295,7 +312,9 @@ def _both(words: Sequence[str]) -> Iterator[Quantity]:
         following = words[place + 1 : place + 4]
         plural = next((k for k, word in enumerate(following) if is_plural(word)), None)
         counts = following[:1] and (following[0] in AUXILIARIES or following[0] in DYING)
-        if counts or (plural is not None and words[place + 2 + plural : place + 3 + plural] != ["and"]):
+        behind = list(words[place + 2 + (plural or 0) : place + 4 + (plural or 0)])
+        joined = behind[:1] == ["and"] and not (behind[1:] and (behind[1] in JOINED or behind[1][0].isdigit()))
+        if counts or (plural is not None and not joined):
             yield Quantity(2, place, place + 1)
 
 

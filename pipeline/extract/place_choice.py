@@ -359,6 +359,8 @@ def _narrowed(
     ]
     if inner:
         return max(inner, key=lambda key: points[key])
+    if all(mention.sentence not in told for group in groups.values() for mention in group):
+        told |= frozenset(range(TOP + 1))  # "The bus left the road in the Cusco region. Eighteen people died."
     named = [key for key, group in groups.items() if group[0].place.precision == "admin1" and _named_near(group, told)]
     alone = len(named) == 1 and wide.precision == "country" and _lies_in(groups[named[0]][0].place, wide)
     by_itself = _by_itself(document, groups[chosen], groups[named[0]]) if alone else []

@@ -176,6 +176,24 @@ def is_city_s(words: Sequence[str]) -> bool:
     return _CITYWIDE.search(text) is not None and not {"deadliest", "bloodiest", "worst"} & kinds
 
 
+def is_running(words: Sequence[str], first: int) -> bool:
+    """Say whether the number at `first` is what a month's or year's count comes to: "to 21 the number killed this month".
+
+    >>> is_running("killed six , bringing to 21 the number killed in the state this month".split(), 5)
+    True
+    >>> is_running("bringing to 21 the number killed in the blast".split(), 2)
+    False
+    """
+    return words[first - 1 : first] == ["to"] and _RUNNING.match(" ".join(words[first + 1 : first + 20])) is not None
+
+
+_RUNNING: Final = re.compile(
+    r"the (?:number|total|count|toll|tally) (?:[^;,.]* )?"
+    r"(?:this (?:week|month|year|season|summer|winter)|since (?:january|february|march|april|may\.|june|july|august"
+    r"|september|october|november|december|the (?:start|beginning)))(?!\w)"
+)
+
+
 def is_over_days(words: Sequence[str], *, lead: bool) -> bool:
     """Say whether the numbers of a sentence add up crimes or accidents of some days or months.
 
