@@ -120,9 +120,12 @@ def read(
     fresh, past = best.get(False), best.get(True)
     chosen = max(filter(None, (fresh, past and (past[0] + OLD, past[1]))), default=None, key=lambda pair: pair[0])
     when_ = _sharpened(chosen[1], exact) if chosen and chosen[0] >= ENOUGH else None
+    follows = grows or aftermath.follows(opening)
+    if when_ is None and past and follows and not later:
+        when_ = past[1]  # "was charged with the murder of his wife, who died in January"
     if when_ is None and lead:
         when_ = _further(document, scope[-1][0].index if scope else 0)
-    when_ = when_ or _by(min(later, default=day), follows=grows or aftermath.follows(opening), told=bool(later))
+    when_ = when_ or _by(min(later, default=day), follows=follows, told=bool(later))
     before = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
     return Told(when_, fresh is not None and fresh[0] >= SURE, before)
 
