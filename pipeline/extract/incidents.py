@@ -162,10 +162,23 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
                 mention.label = "none"
 
 
+_FURTHER: Final = re.compile(
+    r"A (?:second|third|fourth|fifth|sixth) (?:person|victim|man|woman|boy|girl|teen\w*|student|child|officer)\b"
+    r"(?![^.;]*\b(?:this|of the|in a) (?:year|month|week)\b)[^.;]*\b(?:has died|have died|died|succumbed)\b"
+)
+"""A lead on one more death of an incident."""
+
+
 def _up_to_now(mentions: Sequence[Mention]) -> None:
-    """Take "four people have now died" for the toll where the one death that is the news was chosen."""
+    """Take "four people have now died", "a second man has died" for the toll where that one death was chosen."""
     news = next((one for one in mentions if one.chosen and one.kind == "killed"), None)
-    if news is None or news.value != 1 or news.label != "own" or moves.read(news).before is None:
+    if news is None or news.value != 1 or news.label != "own":
+        return
+    nth = (m for m in mentions if m.rule == "toll ordinal" and m.label == "own" and _FURTHER.match(m.sentence.text))
+    if (told := next((m for m in nth if m.sentence.index <= news.sentence.index), None)) is not None:
+        news.chosen, told.chosen, told.confidence = False, True, news.confidence
+        return
+    if moves.read(news).before is None:
         return
     for one in mentions:
         counted = one.kind == "killed" and one.role == "total" and one.label == "own" and one.sure and one.value > 1

@@ -46,6 +46,8 @@ LEGAL: Final = frozenset(
 """With an ordinal: who is meant did it ("second man charged in a death")."""
 CAUSING: Final = frozenset("of from to".split())
 """Between "died" and "her injuries"."""
+INSERTED: Final = 5
+"""Tokens within which a second comma closes what the first opened."""
 FAR: Final = 22
 """Tokens from an ordinal to the verb of the death."""
 PARTING: Final = frozenset(", ; and but said says while".split())
@@ -144,8 +146,15 @@ def _tells_death(word: str) -> bool:
 
 def _dies(words: Sequence[str]) -> bool:
     """Say whether those that a phrase tells more of die: "(a second victim) of the fire in the mill has died"."""
-    clause = list(takewhile(lambda word: word not in PARTING, words))
+    clause = list(takewhile(lambda word: word not in PARTING, _without_inserted(words)))
     return any(DYING.get(word) == "killed" and word.endswith(("ied", "ies", "bed")) for word in clause)
+
+
+def _without_inserted(words: Sequence[str]) -> list[str]:
+    """Leave out what stands between two commas, as a state does: "shot in Akron, Ohio, on Sunday"."""
+    first = next((at for at, word in enumerate(words) if word == ","), len(words))
+    second = next((at for at in range(first + 2, min(first + INSERTED, len(words))) if words[at] == ","), None)
+    return list(words) if second is None else [*words[:first], *words[second + 1 :]]
 
 
 def ordinal(parse: Parse, cue: int, word: str) -> None:
