@@ -134,7 +134,8 @@ LONG: Final = 5
 """Sentences of a paragraph from which one that counts over a span of time speaks for itself alone."""
 MULTIPLE: Final = r"(?:(?:once|twice|repeatedly|\w+ times) )?(?:in the \w+ )?"
 DEADLY: Final = re.compile(
-    rf"{MULTIPLE}(?:dead\b|to death\b|(?:, \w+ )?(?:, )?(?:and|&|,) (?:then )?(?:fatally \w+|killed)\b)"
+    rf"{MULTIPLE}(?:dead\b|to death\b|beyond recognition\b|alive\b"
+    r"|(?:, \w+ )?(?:, )?(?:and|&|,) (?:then )?(?:fatally \w+|killed)\b)"
 )
 """Behind a wound, it makes it a death: "shot dead", "stabbed twice and killed", "shot , stabbed and killed"."""
 LISTED: Final = frozenset("fatalities deaths dead injured injuries".split())
@@ -566,6 +567,8 @@ def _deadly(words: Sequence[str], cue: int) -> int:
     if not LETHAL.isdisjoint(words[max(0, cue - 2) : cue]):
         return -1
     found = DEADLY.match(" ".join(words[cue + 1 : cue + 10])) if words[cue] in WOUNDING else None
+    if found and found[0].endswith("alive") and not words[cue].startswith("burn"):
+        return 0
     return len(found[0].split()) if found else 0
 
 

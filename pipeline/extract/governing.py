@@ -42,6 +42,12 @@ _SCENE: Final = re.compile(
 """Somebody visits the scene of an event: its noun doesn't tell that it happened."""
 SLAIN: Final = frozenset("shot shoots shooting stabbed beaten hacked gunned".split())
 """Words close before "dead" that make it a deed: "shot his wife dead"."""
+_HELD_TOO: Final = re.compile(
+    r"\b(?:stabbed|shot|killed|beaten|dead|died|wounded|injured|hurt)\b[^;]{0,40}\band (?:an?|another|one|two|his|her)\b"
+    r"[^.;,]{0,30}\b(?:arrested|detained|in(?:to)? custody|hospitali[sz]ed)(?: (?:on|late|early))* $",
+    re.IGNORECASE,
+)
+"""Before the one day of both: "One man was stabbed and another was arrested on"."""
 _CAME: Final = re.compile(
     r"\b(?:c[ao]m(?:e|es|ing)|is|was|took place) (?:just |only |barely |some |about |(?:more|less) than )*$", re.IGNORECASE
 )
@@ -68,7 +74,7 @@ def points(text: str, one: Expression) -> float:
         return WORTH["later"]
     opening = _OPENING.search(left)
     if opening is None:
-        said = "saying" if _is_said(left, text, one.end) else None
+        said = "event" if _HELD_TOO.search(left) else "saying" if _is_said(left, text, one.end) else None
         return WORTH[said or _last(left) or first(right[:AHEAD]) or "none"]
     if opening["mark"] == "" or not left[: opening.start()].strip():
         return WORTH[first(right) or "none"]

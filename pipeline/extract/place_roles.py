@@ -285,7 +285,7 @@ def _division(match: Match) -> int:
     if match.key in table("words") or match.key in words.NO_PLACES or (first == "district" and second in words.DISTRICT_OF):
         return 0
     before = match.sentence.text[max(0, match.start - 16) : match.start].lower().split()
-    if word in words.FIRST_LEVEL_WORDS or before[-2:] in (["province", "of"], ["region", "of"], ["state", "of"]):
+    if word in words.FIRST_LEVEL_WORDS or (before[-1:] == ["of"] and before[-2:-1] and before[-2] in _DIVISIONS):
         return ADMIN1
     if word == "co" and match.sentence.text[match.end :].lstrip()[2:3] == "." and match.run[match.first].raw[:1].isupper():
         return ADMIN2  # "WARD CO. --", "in Ward Co. on Sunday"
@@ -294,6 +294,10 @@ def _division(match: Match) -> int:
     return 0
 
 
+_DIVISIONS: Final = frozenset(
+    "province region state canton department governorate prefecture oblast emirate voivodeship republic territory".split()
+)
+"""Before "of NAME"."""
 _PART_OF_STATE: Final = re.compile(
     r"\b(?:upstate|downstate|(?:(?:north|south)(?:east|west)?|east|west)ern|central) $", re.IGNORECASE
 )

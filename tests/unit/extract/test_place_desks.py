@@ -51,6 +51,7 @@ def test_where_a_vehicle_was_bound_is_not_where_it_crashed() -> None:
     [
         ("NAIROBI -- Nine people died when a dam burst near the town of Mai Ndugu, Kenya, on Sunday.", "Kenya", "country"),
         ("A bus fell into a ravine in Peru's Cusco region. Eighteen people died.", "Cusco", "admin1"),
+        ("GENEVA (AP) -- Three skiers were killed by an avalanche in the canton of Valais.", "Valais", "admin1"),
         ("DEHRADUN, India (AP) -- A bus fell into a gorge in Tehri district, killing nine.", "Tehri", "admin1"),
         ("NAIROBI, Kenya (AP) -- A landslide in Narok county in western Kenya killed 11 people.", "Narok", "admin1"),
         ("At least 34 people have died in a severe heatwave in India's Uttar Pradesh state.", "Uttar Pradesh", "admin1"),

@@ -125,6 +125,7 @@ def test_words_that_are_no_times_are_left_alone(text: str) -> None:
         ("Traffic flowed again on Sunday where buses ran into one another the evening before, killing two.", "2024-07-06"),
         ("A man was charged on Sunday in the July 4 death of two hikers.", "2024-07-04"),
         ("Two men died after an overnight shooting in a bar. It happened just before 1 a.m. Monday.", "2024-07-08"),
+        ("One man was stabbed to death and another man was arrested Saturday.", "2024-07-06"),
         ("A man has died after he was stabbed. Officers found the man on Elm Street in the early hours of Sunday.",
          "2024-07-07"),
         ("Four people were killed by Friday's tornadoes, the coroner said on Sunday.", "2024-07-05"),
