@@ -295,7 +295,7 @@ def _division(match: Match) -> int:
 
 
 _DIVISIONS: Final = frozenset(
-    "province region state canton department governorate prefecture oblast emirate voivodeship republic territory".split()
+    "province region state canton department governorate oblast emirate voivodeship republic territory".split()
 )
 """Before "of NAME"."""
 _PART_OF_STATE: Final = re.compile(

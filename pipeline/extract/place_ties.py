@@ -78,7 +78,7 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
         if noun and raw.replace("-", "").isalpha() and raw[0].islower() and word not in _GOVERNING:
             past_noun = word in words.TYPE_NOUNS
             continue
-        if word == "of" and head.lower() in words.TYPE_NOUNS:
+        if word == "of" and (head.lower() in words.TYPE_NOUNS or head == "canton"):
             continue
         if word == "," and position == len(left) - 1 and head.lower() in words.TYPE_NOUNS:  # "in the capital, NAME"
             continue
