@@ -48,6 +48,8 @@ _MODIFYING: Final = (
     "ern",
 )
 """Endings of words that may stand before a place's name."""
+_TYPES: Final = words.TYPE_NOUNS | {"canton"}
+"""Nouns of places; a canton is elsewhere a town's name."""
 _GOVERNING: Final = (
     words.IN
     | words.NEAR
@@ -76,17 +78,17 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
         if past_noun and raw[0].isupper():  # the larger place in "the Paris suburb of", "the New York city of"
             continue
         if noun and raw.replace("-", "").isalpha() and raw[0].islower() and word not in _GOVERNING:
-            past_noun = word in words.TYPE_NOUNS
+            past_noun = word in _TYPES
             continue
-        if word == "of" and (head.lower() in words.TYPE_NOUNS or head == "canton"):
+        if word == "of" and head.lower() in _TYPES:
             continue
-        if word == "," and position == len(left) - 1 and head.lower() in words.TYPE_NOUNS:  # "in the capital, NAME"
+        if word == "," and position == len(left) - 1 and head.lower() in _TYPES:  # "in the capital, NAME"
             continue
         found = _of(head.lower(), before) if word == "of" else _preposition(word, head, left[position:], before)
         if found is not None:
             return ("of", *found[1:]) if suburban and found[0] == "in" else found
         suburban = suburban or word == "suburban"
-        past_noun = word in words.TYPE_NOUNS
+        past_noun = word in _TYPES
         noun = noun or past_noun
         if not (past_noun or word in words.MODIFIERS or word.endswith(_MODIFYING) or _demonym(word, gazetteer)):
             return "none", word, None
