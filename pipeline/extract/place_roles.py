@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import place_upper
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
 from pipeline.extract.place_home import STATES
@@ -66,6 +67,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if inside == "agent":
         return Role("speaker")
+    if scene.upper and not kinds & {COUNTRY, DEMONYM} and place_upper.is_other(match):
+        return None
     if not chained and (_hospital(match) or _titled(match) or _campus(match)):
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
@@ -223,6 +226,16 @@ def _is_stream(match: Match, gazetteer: Gazetteer) -> bool:
         return False
     names = gazetteer.names(gazetteer.geonameid[match.postings[0] >> 1])
     return not any(name.startswith("The ") for name in names)
+
+
+def is_credit(match: Match) -> bool:
+    """Say whether a name stands in the brackets of a dateline as a part of its source's: "(RADIO SONORA)", not "(PERU)"."""
+    text = match.sentence.text
+    opened = text.rfind("(", 0, match.start)
+    closed = text.find(")", match.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : match.start]:
+        return False
+    return opened + 1 != match.start or text[match.end] not in ",)"
 
 
 _NAMED: Final = re.compile(

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_home, place_roles, place_signs
+from pipeline.extract import place_home, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_sentence, key_of, of_several, place_at
@@ -165,13 +165,16 @@ def find(
     """
     wanted = _wanted(document) if sentences is None else sorted(set(sentences))
     cut = {index: runs(document.sentences[index], upper=document.upper) for index in wanted}
-    surnames = set() if document.upper else _persons(document.article.text, gazetteer)
+    called = place_upper.persons if document.upper else _persons
+    surnames = called(document.article.text, gazetteer)
     dateline = _dateline_end(document)
     scene = place_roles.Scene(gazetteer, document.upper, surnames, document.article.headline, dateline)
     read: list[Read] = []
     for index, found in cut.items():
         _read_sentence(document.sentences[index], found, scene, read)
-    context = settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
+    context = settle(
+        [naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home), upper=document.upper
+    )
     scene.unlisted |= _hamlets(read, context.division, scene, document.article.text)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
     counties = {match.key.removesuffix(" county") for match, _, _ in read if match.key.endswith(" county")}
@@ -331,6 +334,8 @@ def _read_sentence(  # noqa: C901 - ordered attempts
         owner, before = None, owner
         container, last = _container(found, position, scene.gazetteer)
         told = not sentence.headline and sentence.start + match.end <= scene.dateline
+        if told and place_roles.is_credit(match):
+            continue
         if container == UNKNOWN:
             state = True
             if (named := place_roles.read_unlisted(match, scene, told=told)) is not None:

@@ -1,0 +1,60 @@
+"""Upper-case copy, where capitals tell no names: which words that a place bears, too, are a person's or a body's there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import place_words as words
+from pipeline.extract.folding import fold
+from pipeline.extract.gazetteer import COUNTRY, DEMONYM
+from pipeline.extract.place_words import table
+
+if TYPE_CHECKING:
+    from pipeline.extract.gazetteer import Gazetteer
+    from pipeline.extract.place_scan import Match
+
+LONGEST: Final = 20_000
+"""Characters from the top in which persons' names are looked for."""
+RANKS: Final = frozenset(
+    "colonel col general gen major captain capt lieutenant lt sergeant sgt corporal private admiral commander president"
+    " senator deputy governor mayor dr mr mrs miss msgr monsignor father archbishop bishop judge magistrate minister"
+    " inspector comrade don licenciado engineer attorney professor".split()
+)
+"""Right before a name they make it a person's; not what stands before towns, too ("HEADQUARTERS", "CHIEF")."""
+_PAIR: Final = re.compile(r"(?=\b([A-Z][A-Z'-]+)\s+([A-Z][A-Z'-]{2,})\b)")
+_BODY: Final = re.compile(
+    r"(?:\s+(?!(?:IN|ON|AT|OF|THE|AND|WAS|WERE|BY|FOR|FROM|TO|WITH|HAS|HAVE|SAID|AN?)\b)[A-Z0-9-]+){0,3}?"
+    r"\s+(?:MOVEMENT|FRONT|BATTALION|BRIGADE|COMMANDO|COLUMN|REGIMENT|DETACHMENT|PARTY|ALLIANCE|ASSOCIATION"
+    r"|FEDERATION|CONFEDERATION|FOUNDATION|CARTEL|COMMITTEE|COALITION|SQUAD|STREET|AVENUE)\b"
+)
+"""Behind a name, it ends a body's or a street's."""
+_TIED: Final = re.compile(r"\b(?:IN|NEAR|AT|OUTSIDE|FROM|TO|OF|AROUND|TOWARD|TOWARDS)\s+$")
+_NEGATED: Final = re.compile(r"\b(?:NO|ANY|EVERY|EACH)\s+$")
+
+
+def persons(text: str, gazetteer: Gazetteer) -> set[str]:
+    """Folded words that are somebody's last name: they stand right behind a given name, a last name or a rank.
+
+    Never a country's name: "PRESIDENT OF PERU" has its "OF", but copy drops it.
+    """
+    first, last = table("first_names"), table("surnames")
+    found: set[str] = set()
+    for match in _PAIR.finditer(text, 0, LONGEST):
+        before, name = fold(match[1]), fold(match[2])
+        called = (before in first or before in last) and before not in table("words")
+        if not (before in RANKS or called) or before in words.FUNCTION_WORDS or name in words.FUNCTION_WORDS or name in table("words") or name in words.DIVISION_WORDS:
+            continue
+        kinds = {gazetteer.kind[posting >> 1] for posting in gazetteer.lookup_folded(name)[:2]}
+        if not kinds & {COUNTRY, DEMONYM}:
+            found.add(name)
+    return found
+
+
+def is_other(match: Match) -> bool:
+    """Say whether a name is a part of a body's or a street's, or a common word: "THE ARCE BATTALION", "NO DATE"."""
+    text = match.sentence.text
+    before = text[max(0, match.start - 12) : match.start]
+    if _NEGATED.search(before) is not None:
+        return True
+    return _TIED.search(before) is None and _BODY.match(text, match.end) is not None
