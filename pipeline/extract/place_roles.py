@@ -79,7 +79,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if match.partial:
         return Role("demonym" if match.sentence.text.startswith("-bound", match.end) else "of", km, division, left)
     if DEMONYM in kinds and COUNTRY not in kinds:
-        return Role("demonym", left=left)
+        return None if _continental(match) else Role("demonym", left=left)
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
         return None
     first, second = _right(match)
@@ -109,7 +109,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return Role("from", km, division, left)
     if not chained and _owner(match, scene):
         return None
-    if not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled):
+    doubtful = scene.upper and not chained and place_upper.is_no_name(match, kinds, left, placed=relation in _PLACED)
+    if doubtful or (not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled)):
         return None
     if inside == "organisation":
         if site and _is_treated(match):
@@ -125,6 +126,9 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
     return Role(relation, km, division, left)
+
+
+_PLACED: Final = ("in", "near", "outside", "elsewhere")
 
 
 def read_unlisted(match: Match, scene: Scene, *, told: bool) -> Role | None:
@@ -226,6 +230,15 @@ def _is_stream(match: Match, gazetteer: Gazetteer) -> bool:
         return False
     names = gazetteer.names(gazetteer.geonameid[match.postings[0] >> 1])
     return not any(name.startswith("The ") for name in names)
+
+
+_CONTINENT: Final = re.compile(r"\b(?:latin|central|south|north|meso|pan)[ -]$", re.IGNORECASE)
+
+
+def _continental(match: Match) -> bool:
+    """Say whether "American" is of no one country: "Latin American leaders"."""
+    before = match.sentence.text[max(0, match.start - 9) : match.start]
+    return match.key in {"american", "americans"} and _CONTINENT.search(before) is not None
 
 
 def is_credit(match: Match) -> bool:
@@ -340,7 +353,7 @@ def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     """Whether a name that is an English word, a first name or somebody's surname may be a place here."""
     if match.last - match.first > 1:
         return True
-    placed = relation in ("in", "near", "outside", "elsewhere")
+    placed = relation in _PLACED
     key = match.key
     if not match.run[match.first].raw.isascii():  # "Malé" is no English word
         return True
@@ -356,7 +369,7 @@ def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
         crime = match.size > KNOWN and not titled and match.start > 0 and _right(match)[0] in _CRIMES
         return (placed or crime) and not scene.upper
     if key in table("surnames") and match.size < KNOWN:
-        return placed or (relation in ("from", "of") and not titled)
+        return placed or (relation in ("from", "of") and not titled and not scene.upper)
     if scene.upper and (key in table("first_names") or key in table("surnames")):
         return placed
     if key in table("first_names") and (titled or match.size < KNOWN):

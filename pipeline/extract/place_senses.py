@@ -201,7 +201,7 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # no
         context.stated.add(gazetteer.admin1[top])
     elif context.local and country != "US" and _has_namesake(naming, gazetteer):
         return
-    elif headed or (_famous(naming, gazetteer) and not (context.upper and kind == SECTION)):
+    elif headed or (_famous(naming, gazetteer) and not (context.upper and _is_chance(top, gazetteer, context))):
         context.countries[country] += naming.hint * 0.5
         context.divisions[gazetteer.admin1[top]] += naming.hint * 0.4
     else:
@@ -222,6 +222,14 @@ def _famous(naming: Naming, gazetteer: Gazetteer) -> bool:
         return True
     person = naming.key in table("surnames") or naming.key in table("first_names")
     return len(naming.postings) == 1 and size > 20_000 and not person
+
+
+def _is_chance(entity: int, gazetteer: Gazetteer, context: Context) -> bool:
+    """Say whether a name may be any word of upper-case copy: no large city's, and of no country that is named before."""
+    if gazetteer.kind[entity] == SECTION:
+        return True
+    known = bool(context.countries) and gazetteer.country(entity) not in context.countries
+    return known and gazetteer.population[entity] < _FAMOUS
 
 
 def _is_largest(naming: Naming, gazetteer: Gazetteer) -> bool:
@@ -281,10 +289,14 @@ def _best(naming: Naming, gazetteer: Gazetteer, context: Context) -> int:
             naming.postings = loosely
         elif not naming.postings or _stranger(naming, gazetteer, context):
             return -1
-    if len(naming.postings) == 1:
-        return _city_or_division(naming.postings[0] >> 1, naming, gazetteer)
-    scored = [(_score(posting, naming, gazetteer, context), -rank) for rank, posting in enumerate(naming.postings[:40])]
-    best = naming.postings[-max(scored)[1]] >> 1
+    postings = naming.postings
+    if context.upper and naming.container is None and naming.hint <= 1.0:
+        at_home = tuple(p for p in postings if _hinted((p,), gazetteer, context))
+        postings = at_home or postings
+    if len(postings) == 1:
+        return _city_or_division(postings[0] >> 1, naming, gazetteer)
+    scored = [(_score(posting, naming, gazetteer, context), -rank) for rank, posting in enumerate(postings[:40])]
+    best = postings[-max(scored)[1]] >> 1
     return _city_or_division(best, naming, gazetteer)
 
 
@@ -303,7 +315,8 @@ def _stranger(naming: Naming, gazetteer: Gazetteer, context: Context) -> bool:
     """
     known = max((gazetteer.population[posting >> 1] for posting in naming.postings if not posting & 1), default=0)
     if context.upper and naming.hint <= 1.0:
-        return known < (_FAMOUS if context.countries else _KNOWN)
+        by_chance = naming.hint < 1.0 or known < _FAMOUS or _split(naming, gazetteer)
+        return by_chance if context.countries else known < _KNOWN
     return known < place_home.GREAT if context.local else known < _KNOWN and context.named >= 1.0
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import place_words as words
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import COUNTRY, DEMONYM
+from pipeline.extract.place_neighbours import KNOWN
 from pipeline.extract.place_words import table
+from pipeline.extract.term_words import is_word as is_english
 
 if TYPE_CHECKING:
     from pipeline.extract.gazetteer import Gazetteer
@@ -16,13 +18,15 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 20_000
 """Characters from the top in which persons' names are looked for."""
+LETTERS: Final = 3
+"""Letters of a name that may be a body's initials."""
 RANKS: Final = frozenset(
     "colonel col general gen major captain capt lieutenant lt sergeant sgt corporal private admiral commander president"
     " senator deputy governor mayor dr mr mrs miss msgr monsignor father archbishop bishop judge magistrate minister"
     " inspector comrade don licenciado engineer attorney professor".split()
 )
 """Right before a name they make it a person's; not what stands before towns, too ("HEADQUARTERS", "CHIEF")."""
-_PAIR: Final = re.compile(r"(?=\b([A-Z][A-Z'-]+)\s+([A-Z][A-Z'-]{2,})\b)")
+_PAIR: Final = re.compile(r"(?=\b([A-Z][A-Z']+)\s+([A-Z][A-Z']{2,})\b)")
 _BODY: Final = re.compile(
     r"(?:\s+(?!(?:IN|ON|AT|OF|THE|AND|WAS|WERE|BY|FOR|FROM|TO|WITH|HAS|HAVE|SAID|AN?)\b)[A-Z0-9-]+){0,3}?"
     r"\s+(?:MOVEMENT|FRONT|BATTALION|BRIGADE|COMMANDO|COLUMN|REGIMENT|DETACHMENT|PARTY|ALLIANCE|ASSOCIATION"
@@ -49,6 +53,19 @@ def persons(text: str, gazetteer: Gazetteer) -> set[str]:
         if not kinds & {COUNTRY, DEMONYM}:
             found.add(name)
     return found
+
+
+def is_no_name(match: Match, kinds: set[int], left: str, *, placed: bool) -> bool:
+    """Say whether a name that `left` governs is rather somebody's or common words: "BY PABLO", "OAS", "RED CROSS"."""
+    if kinds & {COUNTRY, DEMONYM}:
+        return False
+    inside = [word.key for word in match.run[match.first : match.last]]
+    if all(word in words.COMPASS or word in words.DIVISION_WORDS for word in inside):
+        return True
+    person = left == "by" and (inside[0] in table("first_names") or inside[0] in table("surnames"))
+    short = len(match.key) <= LETTERS and match.size < KNOWN
+    common = all(is_english(word) for word in inside)
+    return person or ((short or common) and not placed)
 
 
 def is_other(match: Match) -> bool:
