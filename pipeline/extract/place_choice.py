@@ -170,6 +170,7 @@ def _weigh_datelines(
     }
     parts = place_desks.parts_told(document, mentions, told)
     plain = place_desks.countries_told(mentions, told)
+    abroad = place_desks.countries_of_it(mentions, told)
     divisions = place_desks.divisions_told(mentions, told)
     here, village = place_desks.capital_told(document, told), place_desks.village_told(document, mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
@@ -189,8 +190,8 @@ def _weigh_datelines(
             points[key] += CAPITAL * here
         if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
             points[key] += ELSEWHERE
-        if country and alone:
-            points[key] += FOREIGN * (own != country)
+        if (country and alone) or (written and abroad):
+            points[key] += FOREIGN * (own != country if country and alone else own not in abroad)
         if not alone and group[0].place.precision == "city" and _beside(group, dated):
             points[key] += SUBURB
 

@@ -26,6 +26,7 @@ RANKS: Final = frozenset(
     " inspector comrade don licenciado engineer attorney professor".split()
 )
 """Right before a name they make it a person's; not what stands before towns, too ("HEADQUARTERS", "CHIEF")."""
+_NO_NAMES: Final = words.FUNCTION_WORDS | words.DIVISION_WORDS
 _PAIR: Final = re.compile(r"(?=\b([A-Z][A-Z']+)\s+([A-Z][A-Z']{2,})\b)")
 _BODY: Final = re.compile(
     r"(?:\s+(?!(?:IN|ON|AT|OF|THE|AND|WAS|WERE|BY|FOR|FROM|TO|WITH|HAS|HAVE|SAID|AN?)\b)[A-Z0-9-]+){0,3}?"
@@ -40,19 +41,23 @@ _NEGATED: Final = re.compile(r"\b(?:NO|ANY|EVERY|EACH)\s+$")
 def persons(text: str, gazetteer: Gazetteer) -> set[str]:
     """Folded words that are somebody's last name: they stand right behind a given name, a last name or a rank.
 
-    Never a country's name: "PRESIDENT OF PERU" has its "OF", but copy drops it.
+    A country's name is none: copy drops the "OF" of "PRESIDENT OF PERU".
     """
-    first, last = table("first_names"), table("surnames")
     found: set[str] = set()
     for match in _PAIR.finditer(text, 0, LONGEST):
         before, name = fold(match[1]), fold(match[2])
-        called = (before in first or before in last) and before not in table("words")
-        if not (before in RANKS or called) or before in words.FUNCTION_WORDS or name in words.FUNCTION_WORDS or name in table("words") or name in words.DIVISION_WORDS:
-            continue
-        kinds = {gazetteer.kind[posting >> 1] for posting in gazetteer.lookup_folded(name)[:2]}
-        if not kinds & {COUNTRY, DEMONYM}:
-            found.add(name)
+        if _calls(before) and name not in _NO_NAMES and name not in table("words"):
+            kinds = {gazetteer.kind[posting >> 1] for posting in gazetteer.lookup_folded(name)[:2]}
+            if not kinds & {COUNTRY, DEMONYM}:
+                found.add(name)
     return found
+
+
+def _calls(word: str) -> bool:
+    """Say whether a person's last name follows a word."""
+    if word in words.FUNCTION_WORDS or word in table("words"):
+        return False
+    return word in RANKS or word in table("first_names") or word in table("surnames")
 
 
 def is_no_name(match: Match, kinds: set[int], left: str, *, placed: bool) -> bool:
