@@ -38,6 +38,12 @@ JOINTS: Final = (
 """What stands between the members of a list."""
 DASHED: Final = ((":",), ("-", "-"), ("\u2014",), ("\u2013",))
 """Between a number and those whom it counts: "two guards -- Roe and Poe --"."""
+CLOSED: Final = tuple((*dash, *joint) for dash in DASHED[1:] for joint in ((), ("and",), (",", "and")))
+"""Between the dash that ends such an insertion and the next member."""
+COMPANIES: Final = frozenset("family group crew party team squad gang convoy class expedition".split())
+"""Before "of six": so many belong to it."""
+OFFICE: Final = 9
+"""Words that tell of what somebody is something, at the most."""
 DISTINCT: Final = frozenset("men women boys girls babies infants toddlers".split())
 """Nouns after whose number other nouns go on counting: "three men, two women and a child" are six."""
 CONJUNCTIONS: Final = frozenset({"and", "as", "plus", "with", "&"})
@@ -156,7 +162,7 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
             last.end = phrase.end  # "one of them a teacher"
         elif _apposed(last, phrase, between, words):
             _join(last, phrase)
-        elif _continues(last, phrase, between):
+        elif _continues(last, phrase, between) or (between in CLOSED and _is_dashed(around, words)):
             around.members.append(phrase)
         else:
             around = Group([phrase])
@@ -168,7 +174,22 @@ def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool
     """Say whether a phrase goes on with a list: "a guard and two of the attackers", not "one of them a boy, and eight"."""
     if (phrase.of_whole and not phrase.attackers) or (last.of_whole and "," in between):
         return False
+    if between[:1] == ("of",) and not last.of_whole:
+        between = _behind_office(between)
     return between in JOINTS or (between in DASHED and _many(last))
+
+
+def _behind_office(between: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out of what somebody is something: "(the mayor) of the small town of Hostigal, as well as (two aides)"."""
+    end = next((k for k, word in enumerate(between) if (word, *between[k + 1 :]) in JOINTS), len(between))
+    inside = between[:end]
+    plain = len(inside) <= OFFICE and all(word == "of" or word not in PHRASE_END for word in inside)
+    return between[end:] if plain else between
+
+
+def _is_dashed(group: Group, words: Sequence[str]) -> bool:
+    """Say whether a dash has been opened within a list."""
+    return any(outside(words[one.end : other.first]) in DASHED for one, other in pairwise(group.members))
 
 
 def outside(words: Sequence[str]) -> tuple[str, ...]:
@@ -263,6 +284,9 @@ def _apposed(last: Counted, phrase: Counted, between: tuple[str, ...], words: Se
     if one is None or other is None or other.other or between not in {(), (",",)} or bool(one.name) == bool(other.name):
         return False
     named, plain = (one, other) if one.name else (other, one)
+    behind_kin = words[phrase.end : phrase.end + 2]
+    if one.name and plain.kin and between and (behind_kin[:1] == ["and"] or list(behind_kin) == [",", "and"]):
+        return False  # "Roe, his wife, and their son" are three
     if plain.pronoun or plain.count > 1 or (named.noun and named.noun != plain.noun and one.age and other.age):
         return False
     behind = words[phrase.end : phrase.end + 1]
@@ -355,8 +379,8 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         before = words[max(0, quantity.first - 2) : quantity.first]
         children = before[1:] == ["of"] and before[0] in PARENTS
         spared = list(before) == ["all", "but"] and quantity.first > 1
-        if before[-1:] == ["no"] or children or spared or _is_degree(before, quantity):
-            continue  # "no one", "a father of three", "all but six of the dead", "so many"
+        if before[-1:] == ["no"] or children or spared or _is_degree(before, quantity) or _is_size(words, quantity.first):
+            continue  # "no one", "a father of three", "all but six of the dead", "so many", "four of a family of six"
         position = quantity.last
         of_whole = _of_whole(words, position)
         if position < len(words) and words[position] == "of" and (of_whole or quantity.bound == "vague"):
@@ -377,6 +401,12 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
 def _is_degree(before: Sequence[str], quantity: Quantity) -> bool:
     """Say whether "many" tells no number: "so many deaths", "too many killings", "how many"."""
     return quantity.bound == "vague" and not DEGREES.isdisjoint(before[-1:])
+
+
+def _is_size(words: Sequence[str], first: int) -> bool:
+    """Say whether a number only tells how many those are of whom some are counted: "four members of a family of six"."""
+    before = words[max(0, first - 4) : first]
+    return len(before) == 4 and before[3] == "of" and before[2] in COMPANIES and before[0] in {"of", "from"}
 
 
 def _counts_things(head: str) -> bool:
