@@ -127,7 +127,7 @@ class Cast:
         None for a pronoun that finds nobody. Who is listed `beside` him is another.
         """
         found = self._find(person, sentence, words, mention)
-        if found is not None and found in beside and person.name and not found.names:
+        if found in beside and not person.pronoun:
             found = None
         if found is None:
             if person.pronoun:

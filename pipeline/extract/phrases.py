@@ -176,6 +176,9 @@ def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool
         return False
     if between[:1] == ("of",) and not last.of_whole:
         between = _behind_office(between)
+        one = phrase.person
+        if between == (",",) and one is not None and not (one.definite or one.kin or one.other):
+            return False  # "the driver of the first car, a nurse, was killed"
     return between in JOINTS or (between in DASHED and _many(last))
 
 

@@ -38,6 +38,9 @@ TOLD = [
     (3, 0, "A bomb killed the chief of the provincial police, his driver and a passer-by."),
     (2, 0, "Two gunmen shot dead the governor of the province and his driver."),
     (4, 2, "Four members of a family of six were killed and two others were hurt."),
+    (1, 0, "The driver of the first car, a 60-year-old nurse, was killed outright."),
+    (4, 0, "Among the dead are the mayor of the town, the parish priest, and two women."),
+    (3, 0, "The murders of the governor of Antioquia, another judge, and the police commander were condemned."),
     # lists
     (5, 0, "Murdered were Luis Zapata, 19; Carlos Velez, 17; Jorge Isaza; Hernan Mesa, 21; and an unidentified man."),
     (3, 0, "Killed in the attack on the post were Sergeant Pedro Ramos, Corporal Luis Diaz and a cook."),
