@@ -163,7 +163,10 @@ def _weigh_datelines(
     points: dict[object, float],
 ) -> None:
     """Take points from the dateline's city where the text tells that it happened elsewhere: there one writes."""
-    dated = [mention.place for mention in mentions if mention.dateline and mention.place.precision == "city"]
+    dated = [
+        mention.place for mention in mentions
+        if mention.dateline and mention.place.precision == "city" and not place_desks.is_desk(mention)
+    ]  # fmt: skip
     told |= {mention.sentence for mention in mentions if mention.dateline}
     happened = {
         groups[key][0].place.country for key in groups if _happened(groups[key], told) and not _beside(groups[key], dated)

@@ -88,3 +88,10 @@ def test_american_is_of_no_one_country_behind_latin_or_central(gazetteer: Gazett
 )
 def test_his_country_is_the_one_named_last(gazetteer: Gazetteer, body: str, country: str) -> None:
     assert chosen(gazetteer, body)[1] == country
+
+
+def test_near_another_town_is_not_in_the_capital_of_the_dateline(gazetteer: Gazetteer) -> None:
+    body = "SANTIAGO, 15 MAY 89 (EFE) -- A BOMB KILLED TWO MEN NEAR RANCAGUA EARLY TODAY."
+    assert chosen(gazetteer, body, upper=True)[0] == "Rancagua"
+    suburb = "MARIETTA, Ga. (AP) - Two people were killed in a quiet suburb outside Atlanta."
+    assert chosen(gazetteer, suburb)[0] == "Marietta"
