@@ -22,6 +22,7 @@ from pipeline.extract import (
     moves,
     obituaries,
     shot,
+    sports,
     upshot,
     victims,
 )
@@ -56,6 +57,7 @@ from pipeline.extract.parse import INTRODUCING, Parse
 from pipeline.extract.people import Cast, set_apart, settle
 from pipeline.extract.phrases import Counted, Group
 from pipeline.extract.singles import Tokens, persons
+from pipeline.extract.tallies import is_finding, is_study
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
 from pipeline.extract.wholes import (
     RAISING,
@@ -86,6 +88,10 @@ TOLL_REACH: Final = 24
 """Tokens from "toll" to its number."""
 PLACED: Final = 12
 """Tokens of a place and a time between "Killed" and "were"."""
+STUDIED: Final = 3
+"""Sentences from the top that say that an article tells of a study."""
+BREATH: Final = 8
+"""Tokens between two figures of one clause, at the most."""
 NOBODY_REACH: Final = 13
 """Tokens from "nobody", "none of them" to the verb."""
 YEAR_REACH: Final = 14
@@ -165,20 +171,45 @@ def propose(document: Document) -> list[Mention]:
     upshot.settle(document, found)
     obituaries.settle(document, found)
     shot.settle(document, found)
+    sports.settle(document, found)
     fiction = bool(found) and _is_fiction(document)
     unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
+    studied = bool(found) and is_study(" ".join(sentence.text for sentence in document.sentences[:STUDIED]))
     counted = _counted(document)
     told: set[int] = set()
+    before: Mention | None = None
     for mention in found:
-        mention.barred = mention.barred or unreal or mention.sentence.index in counted or _again(mention, told)
+        further = before is not None and before.barred and _is_further(mention, before)
+        mention.barred = mention.barred or unreal or further or mention.sentence.index in counted or _again(mention, told)
+        mention.barred = mention.barred or (studied and is_finding(mention.sentence.words, mention.value))
         if mention.barred and mention.value > 1:
             told.add(mention.value)
         told_of_now = mention.label in {"own", "perpetrator"}
-        if told_of_now and (earlier.is_of_old(mention, document) or _is_dated_back(mention, document.article.time.year)):
+        joined = before is not None and before.label == "background" and _is_beside(mention, before)
+        if told_of_now and (joined or _is_old(mention, document)):
             mention.label, mention.sure = "background", False
         if fiction or mention.barred:
             mention.label, mention.sure = "none", False
+        before = mention
     return found
+
+
+def _is_old(mention: Mention, document: Document) -> bool:
+    """Say whether a figure's own words date it back."""
+    return earlier.is_of_old(mention, document) or _is_dated_back(mention, document.article.time.year)
+
+
+def _is_further(mention: Mention, before: Mention) -> bool:
+    """Say whether a figure goes on from the one before: "another 22,000 were injured"."""
+    return mention.role == "increment" and mention.sentence.index - before.sentence.index <= 1
+
+
+def _is_beside(mention: Mention, before: Mention) -> bool:
+    """Say whether a clause tells two figures in one breath: "a fire in which four died and eleven were injured"."""
+    if mention.sentence is not before.sentence or mention.first <= before.cue:
+        return False
+    between = mention.sentence.words[max(before.cue, before.last) : mention.first]
+    return len(between) <= BREATH and "and" in between and CLAUSE.isdisjoint(between) and ";" not in between
 
 
 def _promote(found: Sequence[Mention]) -> None:

@@ -64,7 +64,9 @@ ACCUSED: Final = frozenset(
     " imprisoned acquitted apprehended guilty".split()
 )
 """What befell those who are thought to have done it: their number ends before."""
-STOPS: Final = PHRASE_END | ACCUSED | frozenset("a an the this that these those he she they we i it his her".split())
+STOPS: Final = (
+    PHRASE_END | ACCUSED | frozenset("last next a an the this that these those he she they we i it his her".split())
+)
 """Where a counted phrase ends at the latest."""
 PARENTS: Final = frozenset("father mother dad mom mum parent parents grandmother grandfather grandparents".split())
 """Before "of three": it counts their children, who were not there."""

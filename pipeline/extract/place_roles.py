@@ -79,7 +79,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if match.partial:
         return Role("demonym" if match.sentence.text.startswith("-bound", match.end) else "of", km, division, left)
     if DEMONYM in kinds and COUNTRY not in kinds:
-        return None if _continental(match) else Role("demonym", left=left)
+        return None if _continental(match) or _surname(match) else Role("demonym", left=left)
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
         return None
     first, second = _right(match)
@@ -239,6 +239,13 @@ def _continental(match: Match) -> bool:
     """Say whether "American" is of no one country: "Latin American leaders"."""
     before = match.sentence.text[max(0, match.start - 9) : match.start]
     return match.key in {"american", "americans"} and _CONTINENT.search(before) is not None
+
+
+def _surname(match: Match) -> bool:
+    """Say whether a people's name is somebody's last name: "Bob Dane", "Dawn French"."""
+    before = match.run[match.first - 1] if match.first else None
+    named = before is not None and before.key in table("first_names") and before.key not in table("words")
+    return named and match.key in table("surnames") and match.last == len(match.run)
 
 
 def is_credit(match: Match) -> bool:
