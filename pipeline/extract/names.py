@@ -87,7 +87,7 @@ def plain_name(
     """
     following = words[start : start + 2]
     titled = titled or (start > 0 and words[start - 1] in PERSON_NOUNS)
-    if following and following[0] in FIRST_NAMES and (titled or len(following[0]) >= SHORTEST):
+    if following and following[0] in FIRST_NAMES and (titled or listed or len(following[0]) >= SHORTEST):
         return plain_run(words, start)
     if len(following) > 1 and following[0] in known and not is_word(following[0]) and following[1] in BE:
         return (following[0],), start + 1

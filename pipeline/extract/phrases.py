@@ -33,7 +33,7 @@ REACH: Final = 7
 JOINTS: Final = (
     ("and",), (",",), (",", "and"), ("and", "her"), ("and", "his"), ("and", "their"), (",", "her"), (",", "his"),
     ("as", "well", "as"), (",", "as", "well", "as"), ("plus",), ("and", "also"), ("&",), ("along", "with"),
-    ("together", "with"), (";",), (";", "and"),
+    ("together", "with"), (",", "along", "with"), (",", "together", "with"), (";",), (";", "and"),
 )  # fmt: skip
 """What stands between the members of a list."""
 DASHED: Final = ((":",), ("-", "-"), ("\u2014",), ("\u2013",))
@@ -238,13 +238,20 @@ def _plain(members: Sequence[Counted], words: Sequence[str]) -> list[list[Counte
         opening = outside(words[whole.end : members[place].first]) if place < len(members) else ()
         if not _many(whole) or (opening not in DASHED and opening != (",",)):
             continue
-        last = _named_up_to(whole, members[place:])
+        last = 0 if opening == (",",) and _goes_on_behind(members[place:], words) else _named_up_to(whole, members[place:])
         if last:
             place += last
             whole.end = members[place - 1].end
         elif opening in DASHED:
             kept.append([])
     return kept
+
+
+def _goes_on_behind(following: Sequence[Counted], words: Sequence[str]) -> bool:
+    """Say whether a list goes on behind a number: "two officers, a driver, and a child", not "two, a man and a woman"."""
+    if len(following) != len(("driver", "child")) or any(one.person is None or one.person.name for one in following):
+        return False
+    return words[following[0].end : following[1].first] == [",", "and"]
 
 
 def _named_up_to(whole: Counted, following: Sequence[Counted]) -> int:

@@ -116,8 +116,9 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         if site and _is_treated(match):
             return Role("elsewhere", km, division, left)
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
-    if relation in ("in", "near") and COUNTRY in kinds and first in _OWNING and second in words.AGENTS:
-        relation = "of"
+    agent = second if first in _OWNING else first if _ARTICLE.search(match.sentence.text, 0, match.start) else ""
+    if relation in ("in", "near") and COUNTRY in kinds and agent in words.AGENTS:
+        relation = "of"  # "in Israel's strikes", "in a US drone attack"
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
     another = _of_another(match) and COUNTRY not in kinds
@@ -128,6 +129,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     return Role(relation, km, division, left)
 
 
+_ARTICLE: Final = re.compile(r"\b(?:an?|another|first|second|latest) $", re.IGNORECASE)
 _PLACED: Final = ("in", "near", "outside", "elsewhere")
 
 

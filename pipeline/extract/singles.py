@@ -25,6 +25,8 @@ INDEFINITE: Final = frozenset("a an another one his her their its".split())
 PRONOUNS: Final = frozenset("he she him his her".split())
 KINSFOLK: Final = FAMILY | frozenset("bodyguard driver chauffeur secretary aide assistant maid nephew grandson".split())
 """Nouns that tell who somebody is to another."""
+KILLING: Final = frozenset("killed kills killing murdered assassinated shot wounded injured".split())
+"""Before "the head of": who is meant leads something."""
 GUARDS: Final = frozenset("national civil coast republican presidential revolutionary home border treasury".split())
 """Before "guard": a body of men."""
 KIN: Final = frozenset("his her their".split())
@@ -224,7 +226,8 @@ def _is_of_one(words: Sequence[str], position: int) -> bool:
     """Say whether a noun is one person's (or a couple's), and no body's: "the national guard"."""
     noun = words[position]
     body = noun == "guard" and words[position - 1] in GUARDS
-    return not body and (noun in PERSONS or noun in PAIRS or _ends(words, position))
+    leader = noun == "head" and words[position + 1 : position + 2] == ["of"] and position > 1 and words[position - 2] in KILLING
+    return not body and (leader or noun in PERSONS or noun in PAIRS or _ends(words, position))
 
 
 def _by_marriage(words: Sequence[str], place: int) -> int:

@@ -48,6 +48,10 @@ TOLD = [
     (3, 0, "It followed the killings during the past 72 hours of a judge, a nurse, and presidential hopeful Luis Soler."),
     (8, 0, "Six Jesuit priests -- five Spaniards and one Salvadoran -- and two women were murdered by 30 men."),
     (6, 3, "Six people died -- two women and a child -- and three men were hurt."),
+    (4, 0, "Militants opened fire at a gas station, killing two members, a gas station attendant, and a child."),
+    (2, 0, "Two people, a man and a woman, were killed."),
+    (2, 0, "Two officers, John Roe, 34, and Ann Poe, 29, were killed."),
+    (11, 0, "Forces killed the head of the group, along with ten other members of it."),
     # kin
     (2, 0, "Rivera's wife and a bodyguard were also killed."),
     (0, 0, "Rivera's brother said that the ambulance had come late for the shooting."),

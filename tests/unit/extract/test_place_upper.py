@@ -95,3 +95,15 @@ def test_near_another_town_is_not_in_the_capital_of_the_dateline(gazetteer: Gaze
     assert chosen(gazetteer, body, upper=True)[0] == "Rancagua"
     suburb = "MARIETTA, Ga. (AP) - Two people were killed in a quiet suburb outside Atlanta."
     assert chosen(gazetteer, suburb)[0] == "Marietta"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Eleven suspected militants were killed in a US drone attack near Miramshah in Pakistan.", "PK"),
+        ("Eleven people were killed in an Israel strike on Homs.", "SY"),
+        ("Six people were killed in a US prison on Monday.", "US"),
+    ],
+)
+def test_whose_attack_it_was_is_not_where_it_was(gazetteer: Gazetteer, text: str, place: str) -> None:
+    assert chosen(gazetteer, text)[1] == place
