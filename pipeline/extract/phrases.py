@@ -42,6 +42,9 @@ CLOSED: Final = tuple((*dash, *joint) for dash in DASHED[1:] for joint in ((), (
 """Between the dash that ends such an insertion and the next member."""
 COMPANIES: Final = frozenset("family group crew party team squad gang convoy class expedition".split())
 """Before "of six": so many belong to it."""
+PLACING: Final = frozenset("in at near from".split())
+PLACED: Final = 7
+"""Words that tell where some of those counted were, at the most."""
 OFFICE: Final = 9
 """Words that tell of what somebody is something, at the most."""
 DISTINCT: Final = frozenset("men women boys girls babies infants toddlers".split())
@@ -164,7 +167,7 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
             last.end = phrase.end  # "one of them a teacher"
         elif _apposed(last, phrase, between, words):
             _join(last, phrase)
-        elif _continues(last, phrase, between) or (between in CLOSED and _is_dashed(around, words)):
+        elif _goes_with(around, phrase, between, words):
             around.members.append(phrase)
         else:
             around = Group([phrase])
@@ -172,16 +175,32 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
     return [part for group in found for part in _listed(group, words, titled=titled)]
 
 
+def _goes_with(around: Group, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Say whether a phrase goes on with the group before it."""
+    last = around.members[-1]
+    goes_on = _continues(last, phrase, between) and not _is_another_s(last, phrase, between, words)
+    return goes_on or (between in CLOSED and _is_dashed(around, words))
+
+
 def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool:
     """Say whether a phrase goes on with a list: "a guard and two of the attackers", not "one of them a boy, and eight"."""
     if (phrase.of_whole and not phrase.attackers) or (last.of_whole and "," in between):
         return False
+    if between[:1] and between[0] in PLACING and not (last.of_whole or last.attackers):
+        placed = _behind_office(("of", *between[1:])) if len(between) <= PLACED else between
+        return placed in JOINTS and not CONJUNCTIONS.isdisjoint(placed)  # "two people in Leeds and seven in York"
     if between[:1] == ("of",) and not last.of_whole:
         between = _behind_office(between)
         one = phrase.person
         if between == (",",) and one is not None and not (one.definite or one.kin or one.other):
             return False  # "the driver of the first car, a nurse, was killed"
     return between in JOINTS or (between in DASHED and _many(last))
+
+
+def _is_another_s(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Say whether a number behind a place has a verb of its own: "killed 154 in China, and 300,000 were evacuated"."""
+    placed = between[:1] and between[0] in PLACING
+    return bool(placed) and last.first > 1 and words[phrase.end : phrase.end + 1] != [] and words[phrase.end] in AUXILIARIES
 
 
 def _behind_office(between: tuple[str, ...]) -> tuple[str, ...]:
@@ -238,7 +257,8 @@ def _plain(members: Sequence[Counted], words: Sequence[str]) -> list[list[Counte
         opening = outside(words[whole.end : members[place].first]) if place < len(members) else ()
         if not _many(whole) or (opening not in DASHED and opening != (",",)):
             continue
-        last = 0 if opening == (",",) and _goes_on_behind(members[place:], words) else _named_up_to(whole, members[place:])
+        goes_on = opening == (",",) and _goes_on_behind(members[place:], words)
+        last = 0 if goes_on else _named_up_to(whole, members[place:])
         if last:
             place += last
             whole.end = members[place - 1].end

@@ -226,7 +226,8 @@ def _is_of_one(words: Sequence[str], position: int) -> bool:
     """Say whether a noun is one person's (or a couple's), and no body's: "the national guard"."""
     noun = words[position]
     body = noun == "guard" and words[position - 1] in GUARDS
-    leader = noun == "head" and words[position + 1 : position + 2] == ["of"] and position > 1 and words[position - 2] in KILLING
+    leads = noun == "head" and words[position + 1 : position + 2] == ["of"]
+    leader = leads and position > 1 and words[position - 2] in KILLING
     return not body and (leader or noun in PERSONS or noun in PAIRS or _ends(words, position))
 
 

@@ -102,7 +102,8 @@ def label_of(words: Sequence[str], cue: int) -> Label:
     """Say what the clause around a cue makes of its figure."""
     start = max((place for place in range(cue) if words[place] in {";", ","}), default=0)
     clause = words[max(0, start, cue - CLAUSE) : cue + 4]
-    return "none" if any(word in DENYING or word in HYPOTHETICAL for word in clause) else "own"
+    told = any(word in DENYING or (word in HYPOTHETICAL and after != "-") for word, after in pairwise([*clause, ""]))
+    return "none" if told else "own"  # "would-be attackers" are real
 
 
 def is_untrue(words: Sequence[str]) -> bool:

@@ -52,6 +52,14 @@ TOLD = [
     (2, 0, "Two people, a man and a woman, were killed."),
     (2, 0, "Two officers, John Roe, 34, and Ann Poe, 29, were killed."),
     (11, 0, "Forces killed the head of the group, along with ten other members of it."),
+    # where some of them were
+    (9, 0, "Two people in Oklahoma and seven in Arkansas were killed by a tornado."),
+    (9, 0, "Storms killed at least two people in Oklahoma, and seven others in Arkansas, officials said."),
+    (0, 7, "Five people in the first car and two in the second were hurt."),
+    (14, 0, "Floods killed 14 people in China and 300,000 people were evacuated."),
+    (2, 5, "Rebels killed two men in the north and wounded five in the south."),
+    (3, 0, "Guards killed three would-be saboteurs."),
+    (1, 28, "One person is dead and 28 are ill from a carbon monoxide leak at a mall."),
     # kin
     (2, 0, "Rivera's wife and a bodyguard were also killed."),
     (0, 0, "Rivera's brother said that the ambulance had come late for the shooting."),
