@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
@@ -27,7 +29,7 @@ RANKS: Final = frozenset(
 )
 """Right before a name they make it a person's; not what stands before towns, too ("HEADQUARTERS", "CHIEF")."""
 _NO_NAMES: Final = words.FUNCTION_WORDS | words.DIVISION_WORDS
-_PAIR: Final = re.compile(r"(?=\b([A-Z][A-Z']+)\s+([A-Z][A-Z']{2,})\b)")
+_NAME: Final = re.compile(r"[A-Z][A-Z']{2,}")
 _BODY: Final = re.compile(
     r"(?:\s+(?!(?:IN|ON|AT|OF|THE|AND|WAS|WERE|BY|FOR|FROM|TO|WITH|HAS|HAVE|SAID|AN?)\b)[A-Z0-9-]+){0,3}?"
     r"\s+(?:MOVEMENT|FRONT|BATTALION|BRIGADE|COMMANDO|COLUMN|REGIMENT|DETACHMENT|PARTY|ALLIANCE|ASSOCIATION"
@@ -44,20 +46,22 @@ def persons(text: str, gazetteer: Gazetteer) -> set[str]:
     A country's name is none: copy drops the "OF" of "PRESIDENT OF PERU".
     """
     found: set[str] = set()
-    for match in _PAIR.finditer(text, 0, LONGEST):
-        before, name = fold(match[1]), fold(match[2])
-        if _calls(before) and name not in _NO_NAMES and name not in table("words"):
+    calling = _calling()
+    for before, behind in pairwise(text[:LONGEST].split()):
+        if before.lower() not in calling or (match := _NAME.match(behind)) is None:
+            continue
+        name = fold(match[0])
+        if name not in _NO_NAMES and name not in table("words"):
             kinds = {gazetteer.kind[posting >> 1] for posting in gazetteer.lookup_folded(name)[:2]}
             if not kinds & {COUNTRY, DEMONYM}:
                 found.add(name)
     return found
 
 
-def _calls(word: str) -> bool:
-    """Say whether a person's last name follows a word."""
-    if word in words.FUNCTION_WORDS or word in table("words"):
-        return False
-    return word in RANKS or word in table("first_names") or word in table("surnames")
+@cache
+def _calling() -> frozenset[str]:
+    """Words that a person's last name follows."""
+    return RANKS | ((table("first_names") | table("surnames")) - table("words") - words.FUNCTION_WORDS)
 
 
 def is_no_name(match: Match, kinds: set[int], left: str, *, placed: bool) -> bool:

@@ -197,7 +197,7 @@ def _referred(document: Document, found: Sequence[PlaceMention], wanted: Iterabl
     """Take "in his country" for the one named last: "Peru's foreign minister condemned the killings in his country"."""
     for index in wanted:
         sentence = document.sentences[index]
-        for match in _HIS_COUNTRY.finditer(sentence.text):
+        for match in _HIS_COUNTRY.finditer(sentence.text) if "ountry" in sentence.text or document.upper else ():
             start = sentence.start + match.start()
             named = [
                 one for one in found
