@@ -176,6 +176,7 @@ def _weigh_datelines(
     abroad = place_desks.countries_of_it(mentions, told)
     divisions = place_desks.divisions_told(mentions, told)
     here, village = place_desks.capital_told(document, told), place_desks.village_told(document, mentions, told)
+    town = place_desks.town_told(document, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
     for key, group in groups.items():
@@ -189,8 +190,8 @@ def _weigh_datelines(
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
             points[key] += APART * any(country == own for country, _ in divisions)
-        if written and place_desks.is_desk(group[0]):
-            points[key] += CAPITAL * here
+        if written and (town or place_desks.is_desk(group[0])):
+            points[key] += CAPITAL * (here or town)
         if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
             points[key] += ELSEWHERE
         if (country and alone) or (written and abroad):

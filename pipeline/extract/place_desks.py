@@ -93,6 +93,18 @@ def capital_told(document: Document, told: frozenset[int]) -> bool:
     return any(_CAPITAL.search(_cased(document, document.sentences[index].text)) for index in told)
 
 
+_THIS_TOWN: Final = re.compile(
+    r"\b(?:in|at|of|near|outside|hit|struck|rocked|shook)\s+this\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:town|city|village|port|resort|suburb|community|municipality|hamlet)\b",
+    re.IGNORECASE,
+)
+
+
+def town_told(document: Document, told: frozenset[int]) -> bool:
+    """Say whether they put it in "this town": the one of the dateline."""
+    return any(_THIS_TOWN.search(document.sentences[index].text) for index in told)
+
+
 def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[tuple[str | None, str | None]]:
     """Country and first-level division of the provinces and districts in which the incident's sentences say that it was."""
     return {

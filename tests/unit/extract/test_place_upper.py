@@ -107,3 +107,12 @@ def test_near_another_town_is_not_in_the_capital_of_the_dateline(gazetteer: Gaze
 )
 def test_whose_attack_it_was_is_not_where_it_was(gazetteer: Gazetteer, text: str, place: str) -> None:
     assert chosen(gazetteer, text)[1] == place
+
+
+@pytest.mark.parametrize("upper", [False, True])
+def test_this_town_is_the_dateline_s(gazetteer: Gazetteer, *, upper: bool) -> None:
+    body = (
+        "POWAY, California (AP) -- A gunman opened fire at a synagogue in this town north of San Diego on Saturday, killing a"
+        " woman."
+    )
+    assert chosen(gazetteer, body.upper() if upper else body, upper=upper)[0] == "Poway"
