@@ -156,7 +156,7 @@ PERSONS: Final = frozenset(
     " priest nun pastor imam monk rabbi bishop citizen national american briton customer clerk owner shopkeeper vendor"
     " trader businessman businesswoman engineer contractor builder labourer laborer electrician diplomat ambassador"
     " colonel major captain lieutenant sergeant corporal general commander inspector constable sheriff detective"
-    " victim bystander passerby passer neighbor hopeful nominee contender neighbour friend girlfriend boyfriend couple relative suspect gunman attacker"
+    " victim bystander passerby passer neighbor hopeful nominee contender prefect subprefect congressman congresswoman assemblyman neighbour friend girlfriend boyfriend couple relative suspect gunman attacker"
     " assailant shooter bomber militant rebel guerrilla terrorist insurgent fighter robber burglar intruder hijacker"
     " kidnapper inmate prisoner detainee hostage migrant refugee patient guest player athlete fan musician singer actor"
     " artist climber hiker skier swimmer surfer diver camper hunter jogger runner dancer veteran retiree pensioner"

@@ -60,6 +60,13 @@ TOLD = [
     (2, 5, "Rebels killed two men in the north and wounded five in the south."),
     (3, 0, "Guards killed three would-be saboteurs."),
     (1, 28, "One person is dead and 28 are ill from a carbon monoxide leak at a mall."),
+    # throats
+    (10, 0, "Ten peasants, including three women, had their throats slit by suspected rebels."),
+    (1, 0, "A teacher was found at home with his throat cut."),
+    (2, 0, "Rebels slit the throats of two men in the village."),
+    (2, 0, "The throats of two men were cut."),
+    (0, 0, "The doctor looked at the throat of the boy, who had a cough; nobody was hurt."),
+    (2, 0, "Guerrillas killed provincial prefect Andres Quiroga and his driver, Julian Poma, in an ambush."),
     # kin
     (2, 0, "Rivera's wife and a bodyguard were also killed."),
     (0, 0, "Rivera's brother said that the ambulance had come late for the shooting."),

@@ -112,7 +112,7 @@ def test_whose_attack_it_was_is_not_where_it_was(gazetteer: Gazetteer, text: str
 @pytest.mark.parametrize("upper", [False, True])
 def test_this_town_is_the_dateline_s(gazetteer: Gazetteer, *, upper: bool) -> None:
     body = (
-        "POWAY, California (AP) -- A gunman opened fire at a synagogue in this town north of San Diego on Saturday, killing a"
-        " woman."
+        "POWAY, California (AP) -- A gunman opened fire at a synagogue in this town north of San Diego on Saturday, killing"
+        " a woman."
     )
     assert chosen(gazetteer, body.upper() if upper else body, upper=upper)[0] == "Poway"
