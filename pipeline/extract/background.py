@@ -48,7 +48,11 @@ LATE: Final = re.compile(
     re.IGNORECASE,
 )
 """What happens only long after a crime or a disaster: trials, sentences, inquiries, anniversaries."""
-_IF: Final = re.compile(r"\b(?:if|could|would|will|may|previous(?:ly)?|prior|had been|record|history|earlier|once)\b[^.;]{0,60}$", re.IGNORECASE)
+_IF: Final = re.compile(
+    r"\b(?:if|could|would|will|may|previous(?:ly)?|prior|had been|record|history|earlier|once)\b[^.;]{0,60}$"
+    r"|\b(?:had|has) (?:previously|already|once|twice) been\b[^.;]{0,120}$",
+    re.IGNORECASE,
+)
 """Before such a word: it is no news of a court ("if convicted", "a previous conviction")."""
 TOLL: Final = re.compile(
     r"\b(?:tolls?|casualt(?:y|ies)|(?:number|count) of (?:the )?(?:dead|deaths|victims|fatalities|casualties|people killed))\b[^.;]{0,90}?"
@@ -120,7 +124,7 @@ def is_late(text: str) -> bool:
     if not gates.of(text).open & gates.LATE:
         return False
     text = news_of(text)
-    return any(not _IF.search(text, max(0, found.start() - 70), found.start()) for found in LATE.finditer(text))
+    return any(not _IF.search(text, max(0, found.start() - 150), found.start()) for found in LATE.finditer(text))
 
 
 _LAW: Final = re.compile(

@@ -53,7 +53,7 @@ ADJECTIVES: Final = {
 """Of what stands right before, or of the subject before "is"."""
 NOUNS: Final = {
     **_words("killed",
-        "deaths fatalities bodies corpses killings murders homicides dead fatality slayings executions death murder homicide"
+        "deaths fatalities bodies corpses killings murders homicides assassinations dead fatality slayings executions death murder homicide"
         " killing martyrs martyr",
     ),
     **_words("injured", "injuries injured wounded"),
@@ -157,7 +157,7 @@ PERSONS: Final = frozenset(
     " priest nun pastor imam monk rabbi bishop citizen national american briton customer clerk owner shopkeeper vendor"
     " trader businessman businesswoman engineer contractor builder labourer laborer electrician diplomat ambassador"
     " colonel major captain lieutenant sergeant corporal general commander inspector constable sheriff detective"
-    " victim bystander passerby neighbor neighbour friend girlfriend boyfriend couple relative suspect gunman attacker"
+    " victim bystander passerby passer neighbor hopeful nominee contender prefect subprefect congressman congresswoman assemblyman neighbour friend girlfriend boyfriend couple relative suspect gunman attacker"
     " assailant shooter bomber militant rebel guerrilla terrorist insurgent fighter robber burglar intruder hijacker"
     " kidnapper inmate prisoner detainee hostage migrant refugee patient guest player athlete fan musician singer actor"
     " artist climber hiker skier swimmer surfer diver camper hunter jogger runner dancer veteran retiree pensioner"

@@ -240,10 +240,11 @@ def treatment(parse: Parse, cue: int, _: str) -> None:
 
 
 def ill(parse: Parse, cue: int, _: str) -> None:
-    """Read "63 pupils fell ill after eating", "were taken ill at the plant after a leak"."""
+    """Read "63 pupils fell ill after eating", "were taken ill at the plant after a leak", "28 are ill from a leak"."""
     words = parse.words
     verb = words[cue - 1] if cue else ""
     taken = verb == "taken" and not BE.isdisjoint(words[cue - 2 : cue - 1])
+    taken = taken or (verb in BE and not {"from", "after"}.isdisjoint(words[cue + 1 : cue + 2]))
     if (verb in FALLING or taken) and not POISONS.isdisjoint(words):
         _hurt(parse, parse.before(cue - 1), cue, "ill")
 

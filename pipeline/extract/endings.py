@@ -17,6 +17,8 @@ REMOVED: Final = frozenset("taken removed took".split())
 SWITCHED: Final = frozenset("off withdrawn removed".split())
 CLAIMING: Final = frozenset("claims claimed takes took ends ended costs cost".split())
 CLOSED: Final = CLAUSE | {",", ";", "and", "said"}
+CUT: Final = frozenset("slit cut slashed slitting cutting slits cuts".split())
+"""What is done to a throat."""
 WAYS: Final = frozenset("out home alive through ashore".split())
 """After "did not make it"."""
 UNABLE: Final = frozenset("could couldn't can can't cannot".split())
@@ -121,7 +123,24 @@ def life(parse: Parse, cue: int, _: str) -> None:
         parse.emit("killed", group, cue, "life lost")
 
 
+def throat(parse: Parse, cue: int, _: str) -> None:
+    """Read "ten peasants had their throats slit", "with his throat cut", "slit the throats of two men"."""
+    words = parse.words
+    verb = cue + 1 + (words[cue + 1 : cue + 2] != [] and words[cue + 1] in BE)
+    near = [*words[max(0, cue - 3) : cue], *words[cue + 2 : cue + 12]]
+    if words[cue + 1 : cue + 2] == ["of"] and not CUT.isdisjoint(near):
+        group = parse.after(cue + 2, 1)
+    elif words[verb : verb + 1] and words[verb] in CUT and words[cue - 1] in {*OWN, "whose"}:
+        had = cue - 1 - (words[cue - 2] in {"had", "with", "have"})
+        group = parse.before(cue - 2) if words[cue - 2] in {"had", "have"} else parse.subject(had)
+    else:
+        return
+    if group is not None:
+        parse.emit("killed", group, cue, "throat slit")
+
+
 RULES: Final = (
+    (("throat", "throats"), throat),
     (("death", "deaths"), own_death),
     (("survive", "make"), failed),
     (("saved", "revived", "resuscitated"), unsaved),

@@ -22,6 +22,7 @@ from pipeline.extract import (
     moves,
     obituaries,
     shot,
+    sports,
     upshot,
     victims,
 )
@@ -56,6 +57,7 @@ from pipeline.extract.parse import INTRODUCING, Parse
 from pipeline.extract.people import Cast, set_apart, settle
 from pipeline.extract.phrases import Counted, Group
 from pipeline.extract.singles import Tokens, persons
+from pipeline.extract.tallies import is_finding, is_study
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
 from pipeline.extract.wholes import (
     RAISING,
@@ -84,6 +86,12 @@ APART: Final = PREPOSITIONS | CLAUSE | {",", ";", "to", "and", "(", ")"}
 """Between a number and a noun, they keep them apart: "two held after killing"."""
 TOLL_REACH: Final = 24
 """Tokens from "toll" to its number."""
+PLACED: Final = 12
+"""Tokens of a place and a time between "Killed" and "were"."""
+STUDIED: Final = 3
+"""Sentences from the top that say that an article tells of a study."""
+BREATH: Final = 8
+"""Tokens between two figures of one clause, at the most."""
 NOBODY_REACH: Final = 13
 """Tokens from "nobody", "none of them" to the verb."""
 YEAR_REACH: Final = 14
@@ -128,6 +136,8 @@ NOMINAL: Final = OWNING | frozenset("an this that fatal deadly accidental appare
 RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television cinema fiction".split())
 """Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
+KILLINGS: Final = frozenset("killings murders slayings assassinations executions deaths".split())
+"""Before "in the past week of a judge and a mayor"."""
 NAMING: Final = frozenset("were are was include included includes comprise comprised".split())
 """After "the dead": who they are."""
 LONG: Final = 5
@@ -162,20 +172,45 @@ def propose(document: Document) -> list[Mention]:
     upshot.settle(document, found)
     obituaries.settle(document, found)
     shot.settle(document, found)
+    sports.settle(document, found)
     fiction = bool(found) and _is_fiction(document)
     unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
+    studied = bool(found) and is_study(" ".join(sentence.text for sentence in document.sentences[:STUDIED]))
     counted = _counted(document)
     told: set[int] = set()
+    before: Mention | None = None
     for mention in found:
-        mention.barred = mention.barred or unreal or mention.sentence.index in counted or _again(mention, told)
+        further = before is not None and before.barred and _is_further(mention, before)
+        mention.barred = mention.barred or unreal or further or mention.sentence.index in counted or _again(mention, told)
+        mention.barred = mention.barred or (studied and is_finding(mention.sentence.words, mention.value))
         if mention.barred and mention.value > 1:
             told.add(mention.value)
         told_of_now = mention.label in {"own", "perpetrator"}
-        if told_of_now and (earlier.is_of_old(mention, document) or _is_dated_back(mention, document.article.time.year)):
+        joined = before is not None and before.label == "background" and _is_beside(mention, before)
+        if told_of_now and (joined or _is_old(mention, document)):
             mention.label, mention.sure = "background", False
         if fiction or mention.barred:
             mention.label, mention.sure = "none", False
+        before = mention
     return found
+
+
+def _is_old(mention: Mention, document: Document) -> bool:
+    """Say whether a figure's own words date it back."""
+    return earlier.is_of_old(mention, document) or _is_dated_back(mention, document.article.time.year)
+
+
+def _is_further(mention: Mention, before: Mention) -> bool:
+    """Say whether a figure goes on from the one before: "another 22,000 were injured"."""
+    return mention.role == "increment" and mention.sentence.index - before.sentence.index <= 1
+
+
+def _is_beside(mention: Mention, before: Mention) -> bool:
+    """Say whether a clause tells two figures in one breath: "a fire in which four died and eleven were injured"."""
+    if mention.sentence is not before.sentence or mention.first <= before.cue:
+        return False
+    between = mention.sentence.words[max(before.cue, before.last) : mention.first]
+    return len(between) <= BREATH and "and" in between and CLAUSE.isdisjoint(between) and ";" not in between
 
 
 def _promote(found: Sequence[Mention]) -> None:
@@ -211,7 +246,8 @@ def _meet(parse: Parse, cast: Cast) -> None:
             if member.person is None:
                 continue
             mention = parse.used.get(member.first)
-            somebody = cast.meet(member.person, parse.sentence, parse.words, mention)
+            beside = [one for listed, _, one in together if listed == number]
+            somebody = cast.meet(member.person, parse.sentence, parse.words, mention, beside)
             if somebody is None:
                 continue
             together.append((number, member.person, somebody))
@@ -323,8 +359,8 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
         behind += 1
         if parse.after(behind) is None:
             return
-    elif words[behind : behind + 1] in (["were"], ["was"], ["are"]) and cue <= 1:
-        behind += 1  # "Killed were John Roe, 34, and ..."
+    elif cue <= 1 and (named := _listed_behind(words, behind)) is not None:
+        behind = named  # "Killed were John Roe, 34, and ...", "Killed in the attack were ..."
     closed = words[bare : bare + 1] == ["and"] and any(group.end == cue for group in parse.groups)
     noun = cue == 0 or words[cue - 1] in OWNING  # "the injured, three nurses"
     closed = closed or (not noun and words[bare : bare + 1] == [","])  # "Cousins killed, woman hurt"
@@ -436,7 +472,7 @@ def _all_of(parse: Parse, cue: int) -> Group | None:
 def _noun(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     kind = NOUNS[word]
-    if words[cue - 1 : cue] == ["to"] or (words[cue + 1 : cue + 2] and words[cue + 1] in CHARGED):
+    if words[cue - 1 : cue] == ["to"] or (words[cue + 1 : cue + 2] and words[cue + 1] in CHARGED) or _is_verb_s(parse, cue):
         return  # "to death", "murder charges"
     denied = words[cue - 1 : cue] == ["no"] or words[cue - 2 : cue] in NONE_OF_IT
     if denied or (words[cue - 1 : cue] == ["or"] and "no" in words[max(0, cue - 4) : cue]):
@@ -455,10 +491,23 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
                 part = word in bodies.BODIES and bodies.is_fate(words)
                 parse.emit(kind, whole, cue, f"counted {word}", "part" if part else "total")
                 return
-    if words[cue + 1 : cue + 2] == ["of"] and (named := parse.after(cue + 2)) is not None:
+    if (of := _named_from(words, cue)) is not None and (named := parse.after(of)) is not None:
         parse.emit(kind, named, cue, f"{word} of")
     elif word in LISTED and cue + 1 not in parse.used and _opens(words, cue):
         parse.number(kind, int(words[cue + 1]), cue + 1, cue + 1, f"listed {word}")
+
+
+def _named_from(words: Sequence[str], cue: int) -> int | None:
+    """Find where those begin whom "the deaths of", "the killings in Cali of" name."""
+    if words[cue] in KILLINGS:
+        return victims.behind_of(words, cue)
+    return cue + 2 if words[cue + 1 : cue + 2] == ["of"] else None
+
+
+def _is_verb_s(parse: Parse, cue: int) -> bool:
+    """Say whether "dead" only ends a verb that tells whom: "two gunmen shot dead a judge"."""
+    verb = parse.words[cue - 1 : cue]
+    return parse.words[cue] == "dead" and bool(verb) and verb[0] in WOUNDING and parse.after(cue + 1, 0) is not None
 
 
 def _opens(words: Sequence[str], cue: int) -> bool:
@@ -477,6 +526,14 @@ def _number(parse: Parse, cue: int, _: str) -> None:
         parse.emit(kind, group, cue, "number")
     elif kind is not None and words[cue + 1 : cue + 2] and words[cue + 1].isdigit():
         parse.number(kind, int(words[cue + 1]), cue + 1, cue + 1, "number")
+
+
+def _listed_behind(words: Sequence[str], behind: int) -> int | None:
+    """Find where those begin who are named behind "Killed were" and "Killed in the attack on the post were"."""
+    placed = words[behind : behind + 1] and words[behind] in PREPOSITIONS
+    reach = PLACED if placed else 1
+    found = next((k for k in range(behind, min(behind + reach, len(words))) if words[k] in {"were", "was", "are"}), None)
+    return None if found is None or not CLAUSE.isdisjoint(words[behind:found]) else found + 1
 
 
 def _toll(parse: Parse, cue: int, word: str) -> None:

@@ -57,6 +57,12 @@ _TO_COME: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a day that was still to come."""
+_AHEAD: Final = re.compile(
+    r" (?:before|ahead of)\b[^.;,]{0,40}\b(?:(?:is|are|was|were) (?:due|set|expected|scheduled|to)|elections?|polls?|vote"
+    r"|summit|talks|visit|anniversary|referendum|ceremony|festival|games|tournament)\b",
+    re.IGNORECASE,
+)
+"""Behind a stretch of time that ends at what was still to come: "less than a week before Iraqis are due to vote"."""
 _MOST: Final = re.compile(r"\b(?:[a-z]{4,}est|worst|most [a-z]+)\b[^.;,]{0,60}$")
 """Before a year of which something is the worst: "the strongest typhoon this year"."""
 _ANOTHER: Final = re.compile(r"\b(?:another|second|separate|similar|earlier|previous|unrelated|other)\b", re.IGNORECASE)
@@ -70,6 +76,14 @@ _BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a time that goes with another event: "blocks from where a man was shot on Friday"."""
+
+
+_ANSWERED: Final = re.compile(
+    r"\b(?:(?:revenge|retaliat\w+|reprisals?|vengeance|response) (?:for|to|against|over)|aveng(?:e|es|ed|ing)"
+    r"|(?:sparked|provoked|prompted) by)\b[^;:]{0,70}$",
+    re.IGNORECASE,
+)
+"""Before the time of what the incident answers, unless a figure of it stands behind: "in revenge for Monday's raid"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +119,8 @@ def read(
         last, former = 0, sequels.starts(sentence, document)
         for one in (one for one in datings.expressions(sentence.text, day) if one.start < former):
             old = background.is_old(one.when, day)
-            other_event = other + _beside(sentence.text, one, last)
+            beside = _beside(sentence.text, one, last, cues)
+            other_event = other + beside
             last = one.end
             below = FURTHER * min(8, max(0, sentence.index - top))
             points = other_event + _points(sentence, one, cues, day, grows=grows) - below
@@ -115,7 +130,7 @@ def read(
                 best[old] = points, one.when
             if points >= ENOUGH and one.when.start == one.when.end:
                 exact.append(one.when)
-            if not other and not old and one.when.precision == "day" and points > NEVER:
+            if not (other or beside) and not old and one.when.precision == "day" and points > NEVER:
                 later.append(one.when.end)
     fresh, past = best.get(False), best.get(True)
     chosen = max(filter(None, (fresh, past and (past[0] + OLD, past[1]))), default=None, key=lambda pair: pair[0])
@@ -188,7 +203,7 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
         return governing.WORTH["event"] + VAGUE[one.when.precision]
     if stretch is not None and not aftermath.is_dated_by(clause):
         return LASTING if datings.is_lasting(text, one, day) else UNTIMED
-    if _TO_COME.search(clause):
+    if _TO_COME.search(clause) or _AHEAD.match(text, one.end - len(" before") * text.endswith(" before", 0, one.end)):
         return UNTIMED
     if one.when.start < one.when.end and one.when.precision == "day" and aftermath.days_before(text):
         return LASTING
@@ -203,6 +218,7 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
     return points
 
 
-def _beside(text: str, one: Expression, last: int = 0) -> float:
+def _beside(text: str, one: Expression, last: int = 0, cues: Sequence[int] = ()) -> float:
     """Points for a time that goes with another event, which no time since `last` has."""
-    return OTHER * 2 if _BESIDE.search(text, last, one.start) else 0.0
+    answered = all(cue < one.start for cue in cues) and _ANSWERED.search(text, last, one.start) is not None
+    return OTHER * 2 if answered or _BESIDE.search(text, last, one.start) else 0.0

@@ -33,8 +33,8 @@ def part(
 ) -> list[tuple[Place, list[Mention]]]:
     """Part a disaster's figures by country: each with the place at which its toll of dead stands.
 
-    Empty unless two countries have a toll that one sentence tells, that make up what the article gives for all, or of
-    which the second is said to be the same event's.
+    Empty unless two countries have a toll that one sentence tells, or one after the other, that make up what the article
+    gives for all, or of which the second is said to be the same event's.
     """
     of_all = {id(place) for run in places.in_one_breath(document, found) for place in run}
     lands: dict[str, list[tuple[Mention, Place]]] = {}
@@ -54,8 +54,12 @@ def part(
     killed = [mention for mention, _ in governed if mention.kind == "killed" and mention.role == "total"]
     whole = max((mention.value for mention in killed if mention.chosen), default=max(*stated, largest))
     sums_up = whole > max(stated) and MOSTLY * whole <= sum(stated) <= whole
-    in_one = len({mention.sentence.index for mention, _ in tolls.values()}) == 1 and whole <= sum(stated)
-    if not (sums_up or in_one or _same_event(tolls.values())):
+    told = sorted({mention.sentence.index for mention, _ in tolls.values()})
+    in_one = len(told) == 1 and whole <= sum(stated)
+    placed = {id(mention) for mention, stood in governed if stood is not None and stood.relation == "in"}
+    in_turn = whole <= max(stated) and told == list(range(told[0], told[0] + len(tolls)))
+    in_turn = in_turn and all(id(mention) in placed for mention, _ in tolls.values())
+    if not (sums_up or in_one or in_turn or _same_event(tolls.values())):
         return []
     return [(place, [mention for mention, _ in lands[code]]) for code, (_, place) in tolls.items()]
 

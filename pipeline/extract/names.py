@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ACTIVE, DYING, PARTICIPLES, PERSONS, PHRASE_END, PREPOSITIONS
-from pipeline.extract.person_words import NO_NAME, PARTICLES, SUFFIXES
+from pipeline.extract.casualty_words import (
+    ACTIVE,
+    ADJECTIVES,
+    BE,
+    DYING,
+    EVENTS,
+    NOUNS,
+    PARTICIPLES,
+    PERSONS,
+    PHRASE_END,
+    PREPOSITIONS,
+    WOUNDING,
+)
+from pipeline.extract.person_words import FIRST_NAMES, NO_NAME, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
+from pipeline.extract.term_words import is_region, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +26,19 @@ if TYPE_CHECKING:
 LONGEST: Final = 5
 """Words of a name, at the most."""
 LONGEST_PLAIN: Final = 4
+SHORTEST: Final = 4
+"""Letters of a given name in upper-case copy, at least: shorter ones are words, too."""
+DESCRIBING: Final = 6
+"""Words that tell what somebody is right before his name, at the most: "Liberal Party presidential candidate"."""
+UNDESCRIBING: Final = (
+    PHRASE_END
+    | WOUNDING
+    | NOUNS.keys()
+    | EVENTS.keys()
+    | ADJECTIVES.keys()
+    | frozenset("a an the this that these those his her their its our my your he she it they we i no".split())
+)
+"""Words that end what tells what somebody is, towards the left."""
 INTRODUCING: Final = frozenset("a an who whose the".split())
 """After a name and a comma: only persons (and bodies, which are neither killed nor hurt) are introduced so."""
 
@@ -47,6 +73,65 @@ def plain_run(words: Sequence[str], start: int) -> tuple[tuple[str, ...], int]:
     return (tuple(words[start:end]), end) if end - start > 1 else ((), start)
 
 
+def plain_name(
+    words: Sequence[str], start: int, known: set[str], *, titled: bool, listed: bool = False
+) -> tuple[tuple[str, ...], int]:
+    """Read a name in upper-case copy: from a given name on, or one known by now.
+
+    Behind a title, or in a list of names, words that can't be anything else are one, too.
+
+    >>> [plain_name(text.split(), 0, {"ruiz"}, titled=True)[0] for text in ("eulogio flores died", "today flores died")]
+    [('eulogio', 'flores'), ()]
+    >>> plain_name("ruiz was killed".split(), 0, {"ruiz"}, titled=False)
+    (('ruiz',), 1)
+    """
+    following = words[start : start + 2]
+    titled = titled or (start > 0 and words[start - 1] in PERSON_NOUNS)
+    if following and following[0] in FIRST_NAMES and (titled or listed or len(following[0]) >= SHORTEST):
+        return plain_run(words, start)
+    if len(following) > 1 and following[0] in known and not is_word(following[0]) and following[1] in BE:
+        return (following[0],), start + 1
+    if (titled or listed) and len(following) > 1 and all(map(_is_strange, following[: 1 + (not listed)])):
+        return plain_run(words, start)
+    return (), start
+
+
+def _is_strange(word: str) -> bool:
+    """Say whether a word of upper-case copy is neither English nor a country's or a people's name."""
+    return len(word) >= SHORTEST and word.isalpha() and word not in PHRASE_END and not (is_word(word) or is_region(word))
+
+
+def described(words: Sequence[str], raws: Sequence[str], first: int, floor: int) -> int:
+    """Find where the words begin that tell what somebody is before his name: "trade union leader", "magistrate".
+
+    "Senator and presidential hopeful" is one man where neither has an article; nothing is read from before `floor`.
+
+    >>> words = "gunmen murdered trade union leader juan soto".split()
+    >>> described(words, words, 5, 0)
+    2
+    """
+    office = first < len(words) and (words[first] in PERSONS or words[first] in TITLES)
+    if first == floor or not (office or _is_office(words, raws, first - 1)):
+        return first
+    start = first if office else first - 1
+    while start > max(floor, first - DESCRIBING) and _describes(words[start - 1]):
+        start -= 1
+    if words[start - 1 : start] == ["and"] and start - 1 > floor and _is_office(words, raws, start - 2):
+        bare = start - 2 == floor or words[start - 3] in PHRASE_END
+        return start - 2 if bare else start
+    return start
+
+
+def _is_office(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
+    """Say whether a word tells what one person is: not a part of a name, which has a capital."""
+    word = words[place]
+    return word in PERSONS or word in TITLES or (word in PERSON_NOUNS and (raws[place].isupper() or raws[place].islower()))
+
+
+def _describes(word: str) -> bool:
+    return word not in UNDESCRIBING and (word.isalpha() or word == "-")
+
+
 def _goes_on(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
     """Say whether a name goes on over a token: an initial with its stop, "de la", "al-", a hyphen."""
     raw = raws[place]
@@ -67,9 +152,9 @@ def owner(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
 
 
 def introduced(words: Sequence[str], first: int) -> bool:
-    """Say whether what stands before names whose name it is: "her mother, NAME", "coach NAME"."""
+    """Say whether what stands before names whose name it is: "her mother, NAME", "magistrate NAME"."""
     noun = words[first - 2 : first - 1] if words[first - 1 : first] == [","] else words[first - 1 : first]
-    return first > 0 and bool(noun) and noun[0] in PERSONS
+    return first > 0 and bool(noun) and (noun[0] in PERSONS or (noun[0] in PERSON_NOUNS and words[first - 1] != ","))
 
 
 def fated(words: Sequence[str], first: int, end: int) -> bool:

@@ -115,13 +115,20 @@ class Cast:
         self._aged: dict[int, Somebody] = {}
 
     def meet(
-        self, person: Person, sentence: Sentence, words: Sequence[str], mention: Mention | None = None
+        self,
+        person: Person,
+        sentence: Sentence,
+        words: Sequence[str],
+        mention: Mention | None = None,
+        beside: Sequence[Somebody] = (),
     ) -> Somebody | None:
         """Say whom a phrase means, of whom a figure tells; somebody new if nobody fits.
 
-        None for a pronoun that finds nobody.
+        None for a pronoun that finds nobody. Who is listed `beside` him is another.
         """
         found = self._find(person, sentence, words, mention)
+        if found in beside and not person.pronoun:
+            found = None
         if found is None:
             if person.pronoun:
                 return None

@@ -33,7 +33,7 @@ REACH: Final = 7
 JOINTS: Final = (
     ("and",), (",",), (",", "and"), ("and", "her"), ("and", "his"), ("and", "their"), (",", "her"), (",", "his"),
     ("as", "well", "as"), (",", "as", "well", "as"), ("plus",), ("and", "also"), ("&",), ("along", "with"),
-    ("together", "with"), (";",), (";", "and"),
+    ("together", "with"), (",", "along", "with"), (",", "together", "with"), (";",), (";", "and"),
 )  # fmt: skip
 """What stands between the members of a list."""
 AND: Final = (("and",), (",", "and"))
@@ -41,13 +41,21 @@ DASHED: Final = ((":",), ("-", "-"), ("\u2014",), ("\u2013",))
 """Between a number and those whom it counts: "two guards -- Roe and Poe --"."""
 WHERE: Final = (
     ("on", "board"), ("aboard",), ("inside",), ("on", "foot"),
-    *((one, "the", thing) for one in ("on", "in", "aboard", "inside") for thing in (
+    *((one, "the", thing) for one in ("on", "aboard", "inside") for thing in (
         "ground", "plane", "aircraft", "bus", "train", "boat", "ship", "car", "van", "truck", "vehicle", "helicopter",
         "house", "building", "home", "street", "road", "pavement", "sidewalk", "platform",
     )),
-    *(("in", one, thing) for one in ("a", "another", "one") for thing in ("car", "van", "truck", "vehicle", "house")),
 )  # fmt: skip
 """Where those of a list were, between them: all of one event."""
+CLOSED: Final = tuple((*dash, *joint) for dash in DASHED[1:] for joint in ((), ("and",), (",", "and")))
+"""Between the dash that ends such an insertion and the next member."""
+COMPANIES: Final = frozenset("family group crew party team squad gang convoy class expedition".split())
+"""Before "of six": so many belong to it."""
+PLACING: Final = frozenset("in at near from".split())
+PLACED: Final = 7
+"""Words that tell where some of those counted were, at the most."""
+OFFICE: Final = 9
+"""Words that tell of what somebody is something, at the most."""
 DISTINCT: Final = frozenset("men women boys girls babies infants toddlers".split())
 """Nouns after whose number other nouns go on counting: "three men, two women and a child" are six."""
 CONJUNCTIONS: Final = frozenset({"and", "as", "plus", "with", "&"})
@@ -70,7 +78,9 @@ ACCUSED: Final = frozenset(
     " imprisoned acquitted apprehended guilty".split()
 )
 """What befell those who are thought to have done it: their number ends before."""
-STOPS: Final = PHRASE_END | ACCUSED | frozenset("a an the this that these those he she they we i it his her".split())
+STOPS: Final = (
+    PHRASE_END | ACCUSED | frozenset("last next a an the this that these those he she they we i it his her".split())
+)
 """Where a counted phrase ends at the latest."""
 PARENTS: Final = frozenset("father mother dad mom mum parent parents grandmother grandfather grandparents".split())
 """Before "of three": it counts their children, who were not there."""
@@ -168,7 +178,7 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
             last.end = phrase.end  # "one of them a teacher"
         elif _apposed(last, phrase, between, words):
             _join(last, phrase)
-        elif _continues(last, phrase, between):
+        elif _goes_with(around, phrase, between, words):
             around.members.append(phrase)
         else:
             around = Group([phrase])
@@ -176,16 +186,50 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
     return [part for group in found for part in _listed(group, words, titled=titled)]
 
 
+def _goes_with(around: Group, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Say whether a phrase goes on with the group before it."""
+    last = around.members[-1]
+    goes_on = _continues(last, phrase, between) and not _is_another_s(last, phrase, between, words)
+    return goes_on or (between in CLOSED and _is_dashed(around, words))
+
+
 def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool:
     """Say whether a phrase goes on with a list: "a guard and two of the attackers", not "one of them a boy, and eight"."""
     if (phrase.of_whole and not phrase.attackers) or (last.of_whole and "," in between):
         return False
+    if between[:1] and between[0] in PLACING and not (last.of_whole or last.attackers):
+        placed = _behind_office(("of", *between[1:])) if len(between) <= PLACED else between
+        return placed in JOINTS and not CONJUNCTIONS.isdisjoint(placed)  # "two people in Leeds and seven in York"
+    if between[:1] == ("of",) and not last.of_whole:
+        between = _behind_office(between)
+        one = phrase.person
+        if between == (",",) and one is not None and not (one.definite or one.kin or one.other):
+            return False  # "the driver of the first car, a nurse, was killed"
     return between in JOINTS or (between in DASHED and _many(last)) or _without_where(between) in AND
 
 
 def _without_where(between: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out where those who were counted were: "all four on board and a woman on the ground"."""
     return next((between[len(where) :] for where in WHERE if between[: len(where)] == where), ())
+
+
+def _is_another_s(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
+    """Say whether a number behind a place has a verb of its own: "killed 154 in China, and 300,000 were evacuated"."""
+    placed = between[:1] and between[0] in PLACING
+    return bool(placed) and last.first > 1 and words[phrase.end : phrase.end + 1] != [] and words[phrase.end] in AUXILIARIES
+
+
+def _behind_office(between: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out of what somebody is something: "(the mayor) of the small town of Hostigal, as well as (two aides)"."""
+    end = next((k for k, word in enumerate(between) if (word, *between[k + 1 :]) in JOINTS), len(between))
+    inside = between[:end]
+    plain = len(inside) <= OFFICE and all(word == "of" or word not in PHRASE_END for word in inside)
+    return between[end:] if plain else between
+
+
+def _is_dashed(group: Group, words: Sequence[str]) -> bool:
+    """Say whether a dash has been opened within a list."""
+    return any(outside(words[one.end : other.first]) in DASHED for one, other in pairwise(group.members))
 
 
 def outside(words: Sequence[str]) -> tuple[str, ...]:
@@ -229,13 +273,21 @@ def _plain(members: Sequence[Counted], words: Sequence[str]) -> list[list[Counte
         opening = outside(words[whole.end : members[place].first]) if place < len(members) else ()
         if not _many(whole) or (opening not in DASHED and opening != (",",)):
             continue
-        last = _named_up_to(whole, members[place:])
+        goes_on = opening == (",",) and _goes_on_behind(members[place:], words)
+        last = 0 if goes_on else _named_up_to(whole, members[place:])
         if last:
             place += last
             whole.end = members[place - 1].end
         elif opening in DASHED:
             kept.append([])
     return kept
+
+
+def _goes_on_behind(following: Sequence[Counted], words: Sequence[str]) -> bool:
+    """Say whether a list goes on behind a number: "two officers, a driver, and a child", not "two, a man and a woman"."""
+    if len(following) != len(("driver", "child")) or any(one.person is None or one.person.name for one in following):
+        return False
+    return words[following[0].end : following[1].first] == [",", "and"]
 
 
 def _named_up_to(whole: Counted, following: Sequence[Counted]) -> int:
@@ -280,6 +332,9 @@ def _apposed(last: Counted, phrase: Counted, between: tuple[str, ...], words: Se
     if one is None or other is None or other.other or between not in {(), (",",)} or bool(one.name) == bool(other.name):
         return False
     named, plain = (one, other) if one.name else (other, one)
+    behind_kin = words[phrase.end : phrase.end + 2]
+    if one.name and plain.kin and between and (behind_kin[:1] == ["and"] or list(behind_kin) == [",", "and"]):
+        return False  # "Roe, his wife, and their son" are three
     if plain.pronoun or plain.count > 1 or (named.noun and named.noun != plain.noun and one.age and other.age):
         return False
     behind = words[phrase.end : phrase.end + 1]
@@ -374,8 +429,8 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         before = words[max(0, quantity.first - 2) : quantity.first]
         children = before[1:] == ["of"] and before[0] in PARENTS
         spared = list(before) == ["all", "but"] and quantity.first > 1
-        if before[-1:] == ["no"] or children or spared or _is_degree(before, quantity):
-            continue  # "no one", "a father of three", "all but six of the dead", "so many"
+        if before[-1:] == ["no"] or children or spared or _is_degree(before, quantity) or _is_size(words, quantity.first):
+            continue  # "no one", "a father of three", "all but six of the dead", "so many", "four of a family of six"
         position = quantity.last
         of_whole = _of_whole(words, position)
         if position < len(words) and words[position] == "of" and (of_whole or quantity.bound == "vague"):
@@ -396,6 +451,12 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
 def _is_degree(before: Sequence[str], quantity: Quantity) -> bool:
     """Say whether "many" tells no number: "so many deaths", "too many killings", "how many"."""
     return quantity.bound == "vague" and not DEGREES.isdisjoint(before[-1:])
+
+
+def _is_size(words: Sequence[str], first: int) -> bool:
+    """Say whether a number only tells how many those are of whom some are counted: "four members of a family of six"."""
+    before = words[max(0, first - 4) : first]
+    return len(before) == 4 and before[3] == "of" and before[2] in COMPANIES and before[0] in {"of", "from"}
 
 
 def _counts_things(head: str) -> bool:

@@ -163,16 +163,21 @@ def _weigh_datelines(
     points: dict[object, float],
 ) -> None:
     """Take points from the dateline's city where the text tells that it happened elsewhere: there one writes."""
-    dated = [mention.place for mention in mentions if mention.dateline and mention.place.precision == "city"]
+    dated = [
+        mention.place for mention in mentions
+        if mention.dateline and mention.place.precision == "city" and not place_desks.is_desk(mention)
+    ]  # fmt: skip
     told |= {mention.sentence for mention in mentions if mention.dateline}
     happened = {
         groups[key][0].place.country for key in groups if _happened(groups[key], told) and not _beside(groups[key], dated)
     }
     parts = place_desks.parts_told(document, mentions, told)
     plain = place_desks.countries_told(mentions, told)
+    abroad = place_desks.countries_of_it(mentions, told)
     divisions = place_desks.divisions_told(mentions, told)
     here = place_desks.capital_told(document, told)
     village = place_desks.village_told(document, mentions, told) or place_desks.district_told(mentions, told)
+    town = place_desks.town_told(document, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
     for key, group in groups.items():
@@ -186,12 +191,12 @@ def _weigh_datelines(
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
             points[key] += APART * any(country == own for country, _ in divisions)
-        if written and place_desks.is_desk(group[0]):
-            points[key] += CAPITAL * here
+        if written and (town or place_desks.is_desk(group[0])):
+            points[key] += CAPITAL * (here or town)
         if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
             points[key] += ELSEWHERE
-        if country and alone:
-            points[key] += FOREIGN * (own != country)
+        if (country and alone) or (written and abroad):
+            points[key] += FOREIGN * (own != country if country and alone else own not in abroad)
         if not alone and group[0].place.precision == "city" and _beside(group, dated):
             points[key] += SUBURB
 

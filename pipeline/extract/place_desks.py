@@ -35,6 +35,11 @@ def is_desk(mention: PlaceMention) -> bool:
     return abs((place.lat or 0) - (country.lat or 0)) + abs((place.lon or 0) - (country.lon or 0)) < CAPITAL
 
 
+def _cased(document: Document, text: str) -> str:
+    """Take upper-case copy in small letters, as the patterns here expect common words to be."""
+    return text.lower() if document.upper and len(text.lower()) == len(text) else text
+
+
 HAPPENING: Final = ("in", "near", "outside")
 """How a text ties to a place what happened there, or close by."""
 _PART_OF: Final = re.compile(
@@ -45,7 +50,7 @@ _PART_OF: Final = re.compile(
 
 def parts_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
     """Countries of which the incident's sentences name a part in which it was: "in southern Bolivia", "in Oruro region"."""
-    text = document.article.text
+    text = _cased(document, document.article.text)
     return {
         mention.place.country
         for mention in mentions
@@ -74,7 +79,7 @@ _TOWN: Final = re.compile(
 """A town or village by its name."""
 _CAPITAL: Final = re.compile(
     r"\b(?<!north )(?<!south )(?<!east )(?<!west )(?:in|of|across|over|through|outside|near|rocked|shook|hit|struck)"
-    r" (?:the|its|[A-Z][\w-]+['\u2019]s)(?: \w+)? capital\b(?!,? [A-Z])"
+    r" (?:the|this|its|[A-Z][\w-]+['\u2019]s)(?: \w+)? capital\b(?!,? [A-Z])"
 )
 
 
@@ -84,7 +89,8 @@ def village_told(document: Document, mentions: Sequence[PlaceMention], told: fro
     No capital is one.
     """
     sentences = [document.sentences[index] for index in told]
-    if any(_VILLAGE.search(sentence.text) or _WATERS.search(sentence.text) for sentence in sentences):
+    cased = [_cased(document, sentence.text) for sentence in sentences]
+    if any(_VILLAGE.search(text) or _WATERS.search(text) for text in cased):
         return True
     known = {mention.start for mention in mentions}
     towns = (match.start("name") + one.start for one in sentences for match in _TOWN.finditer(one.text))
@@ -107,7 +113,19 @@ def district_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> boo
 
 def capital_told(document: Document, told: frozenset[int]) -> bool:
     """Say whether they put it in the capital, without its name: the dateline's city is meant."""
-    return any(_CAPITAL.search(document.sentences[index].text) for index in told)
+    return any(_CAPITAL.search(_cased(document, document.sentences[index].text)) for index in told)
+
+
+_THIS_TOWN: Final = re.compile(
+    r"\b(?:in|at|of|near|outside|hit|struck|rocked|shook)\s+this\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:town|city|village|port|resort|suburb|community|municipality|hamlet)\b",
+    re.IGNORECASE,
+)
+
+
+def town_told(document: Document, told: frozenset[int]) -> bool:
+    """Say whether they put it in "this town": the one of the dateline."""
+    return any(_THIS_TOWN.search(document.sentences[index].text) for index in told)
 
 
 def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[tuple[str | None, str | None]]:
@@ -127,4 +145,14 @@ def countries_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> se
         for mention in mentions
         if mention.relation in ("in", "demonym") and mention.sentence in told and mention.place.precision == "country"
         and not mention.dateline
+    }  # fmt: skip
+
+
+def countries_of_it(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str]:
+    """Countries in which it happened as the incident's sentences say, by their own names: "in Chad", "in his country"."""
+    return {
+        mention.place.country
+        for mention in mentions
+        if mention.relation == "in" and mention.sentence in told and mention.place.precision == "country"
+        and mention.place.country and not mention.dateline
     }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import place_upper
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
 from pipeline.extract.place_home import STATES
@@ -66,6 +67,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if inside == "agent":
         return Role("speaker")
+    if scene.upper and not kinds & {COUNTRY, DEMONYM} and place_upper.is_other(match):
+        return None
     if not chained and (_hospital(match) or _titled(match) or _campus(match)):
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
@@ -76,7 +79,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if match.partial:
         return Role("demonym" if match.sentence.text.startswith("-bound", match.end) else "of", km, division, left)
     if DEMONYM in kinds and COUNTRY not in kinds:
-        return Role("demonym", left=left)
+        return None if _continental(match) or _surname(match) else Role("demonym", left=left)
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
         return None
     first, second = _right(match)
@@ -110,14 +113,16 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return Role("from", km, division, left)
     if not chained and _owner(match, scene):
         return None
-    if not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled):
+    doubtful = scene.upper and not chained and place_upper.is_no_name(match, kinds, left, placed=relation in _PLACED)
+    if doubtful or (not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled)):
         return None
     if inside == "organisation":
         if site and _is_treated(match):
             return Role("elsewhere", km, division, left)
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
-    if relation in ("in", "near") and COUNTRY in kinds and first in _OWNING and second in words.AGENTS:
-        relation = "of"
+    agent = second if first in _OWNING else first if _ARTICLE.search(match.sentence.text, 0, match.start) else ""
+    if relation in ("in", "near") and COUNTRY in kinds and agent in words.AGENTS:
+        relation = "of"  # "in Israel's strikes", "in a US drone attack"
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
     another = _of_another(match) and COUNTRY not in kinds
@@ -126,6 +131,10 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
     return Role(relation, km, division, left)
+
+
+_ARTICLE: Final = re.compile(r"\b(?:an?|another|first|second|latest) $", re.IGNORECASE)
+_PLACED: Final = ("in", "near", "outside", "elsewhere")
 
 
 def read_unlisted(match: Match, scene: Scene, *, told: bool) -> Role | None:
@@ -228,6 +237,32 @@ def _is_stream(match: Match, gazetteer: Gazetteer) -> bool:
         return False
     names = gazetteer.names(gazetteer.geonameid[match.postings[0] >> 1])
     return not any(name.startswith("The ") for name in names)
+
+
+_CONTINENT: Final = re.compile(r"\b(?:latin|central|south|north|meso|pan)[ -]$", re.IGNORECASE)
+
+
+def _continental(match: Match) -> bool:
+    """Say whether "American" is of no one country: "Latin American leaders"."""
+    before = match.sentence.text[max(0, match.start - 9) : match.start]
+    return match.key in {"american", "americans"} and _CONTINENT.search(before) is not None
+
+
+def _surname(match: Match) -> bool:
+    """Say whether a people's name is somebody's last name: "Bob Dane", "Dawn French"."""
+    before = match.run[match.first - 1] if match.first else None
+    named = before is not None and before.key in table("first_names") and before.key not in table("words")
+    return named and match.key in table("surnames") and match.last == len(match.run)
+
+
+def is_credit(match: Match) -> bool:
+    """Say whether a name stands in the brackets of a dateline as a part of its source's: "(RADIO SONORA)", not "(PERU)"."""
+    text = match.sentence.text
+    opened = text.rfind("(", 0, match.start)
+    closed = text.find(")", match.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : match.start]:
+        return False
+    return opened + 1 != match.start or text[match.end] not in ",)"
 
 
 _NAMED: Final = re.compile(
@@ -352,7 +387,7 @@ def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
     """Whether a name that is an English word, a first name or somebody's surname may be a place here."""
     if match.last - match.first > 1:
         return True
-    placed = relation in ("in", "near", "outside", "elsewhere")
+    placed = relation in _PLACED
     key = match.key
     if not match.run[match.first].raw.isascii():  # "Malé" is no English word
         return True
@@ -368,7 +403,7 @@ def _trusted(  # noqa: C901, PLR0911 - ordered attempts, the first hit wins
         crime = match.size > KNOWN and not titled and match.start > 0 and _right(match)[0] in _CRIMES
         return (placed or crime) and not scene.upper
     if key in table("surnames") and match.size < KNOWN:
-        return placed or (relation in ("from", "of") and not titled)
+        return placed or (relation in ("from", "of") and not titled and not scene.upper)
     if scene.upper and (key in table("first_names") or key in table("surnames")):
         return placed
     if key in table("first_names") and (titled or match.size < KNOWN):

@@ -42,7 +42,7 @@ _LINK: Final = (
 )
 RUN: Final = re.compile(rf"{_CAP}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_CAP})*")
 _WORD: Final = re.compile(rf"{_CAP}|{_LINK}(?= )|&")
-_UPPER_WORD: Final = re.compile(r"[A-Z][\w\u2019'-]*(?:\.(?=[A-Z])[\w.]*)?")
+_UPPER_WORD: Final = re.compile(r"[A-Z][\w\u2019']*(?:-(?!-)[\w\u2019']*)*(?:\.(?=[A-Z])[\w.]*)?")
 _NO_NAMES: Final = (
     NO_PLACES
     | TYPE_NOUNS

@@ -21,6 +21,8 @@ _TOWN: Final = 3
 _ALTERNATE: Final = 1.5
 """What a name in another language costs."""
 _NEAR_KM: Final = 120.0
+_LARGER: Final = 4
+"""How many times as many as in its namesakes live in the city that a dateline means."""
 _IN_COUNTY: Final = 0.8
 """What a town gains that lies in a county which the text names."""
 _AT_HOME: Final = 2.5
@@ -77,6 +79,8 @@ class Context:
     """True for American local news: it has words of it, names no other country, and its names agree on a state."""
     division: place_home.Home = field(default_factory=place_home.Home)
     """Division that the article plays in."""
+    upper: bool = False
+    """True for upper-case copy, in which any word may be a town's name by chance."""
 
 
 @dataclass(slots=True)
@@ -91,9 +95,11 @@ class Cues:
     """What telephone numbers and stations' call letters say of the state: (say, share by name of state, rest)."""
 
 
-def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None) -> Context:
+def settle(
+    namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None, *, upper: bool = False
+) -> Context:
     """Set `entity` of every naming (-1 where none is believed); return the context that decided."""
-    context = _context(namings, gazetteer, cues or Cues())
+    context = _context(namings, gazetteer, cues or Cues(), upper=upper)
     ordered = sorted(
         range(len(namings)),
         key=lambda i: (not namings[i].parted, namings[i].container is None, len(namings[i].postings), i),
@@ -116,9 +122,9 @@ def settle(namings: list[Naming], gazetteer: Gazetteer, cues: Cues | None = None
     return context
 
 
-def _context(namings: list[Naming], gazetteer: Gazetteer, cues: Cues) -> Context:
+def _context(namings: list[Naming], gazetteer: Gazetteer, cues: Cues, *, upper: bool) -> Context:
     """Read which countries and which division the names speak for: states and counties first, then cities."""
-    context = Context(home="GB" if cues.british and not cues.american else cues.home)
+    context = Context(home="GB" if cues.british and not cues.american else cues.home, upper=upper)
     for code in ["US"] * cues.american + ["GB"] * cues.british:
         context.countries[code] += 0.6
     known = sorted((one for one in namings if one.postings), key=lambda one: _is_city(one, gazetteer))
@@ -174,7 +180,8 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # no
     country = gazetteer.country(top)
     if not country:
         return
-    if kind not in (COUNTRY, DEMONYM) and naming.container is None and _split(naming, gazetteer):
+    headed = naming.hint > 1.0 and kind in (CITY, ADMIN1, ADMIN2) and _is_largest(naming, gazetteer)
+    if kind not in (COUNTRY, DEMONYM) and naming.container is None and not headed and _split(naming, gazetteer):
         return
     if kind in (COUNTRY, DEMONYM):
         if _also_state(naming, gazetteer):
@@ -184,7 +191,7 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # no
         context.named += naming.hint * (1.0 if kind == COUNTRY else 0.7)
     elif kind == ADMIN2 and naming.division and naming.container is None and len(naming.postings) > 1:
         context.countries[country] += naming.hint * 0.6
-    elif kind in (ADMIN1, REGION) and naming.container is None and _also_city(top, naming, gazetteer):
+    elif kind in (ADMIN1, REGION) and naming.container is None and not headed and _also_city(top, naming, gazetteer):
         return
     elif kind in (ADMIN1, REGION) or (kind == ADMIN2 and naming.division):
         context.lands.add(country)
@@ -194,7 +201,7 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # no
         context.stated.add(gazetteer.admin1[top])
     elif context.local and country != "US" and _has_namesake(naming, gazetteer):
         return
-    elif _famous(naming, gazetteer):
+    elif headed or (_famous(naming, gazetteer) and not (context.upper and _is_chance(top, gazetteer, context))):
         context.countries[country] += naming.hint * 0.5
         context.divisions[gazetteer.admin1[top]] += naming.hint * 0.4
     else:
@@ -211,10 +218,29 @@ def _famous(naming: Naming, gazetteer: Gazetteer) -> bool:
     """Whether a city's name says by itself where it is: half a million live there, or no other bears it."""
     top = naming.postings[0]
     size = 0 if top & 1 else gazetteer.population[top >> 1]
-    if naming.container is not None or size > 500_000:
+    if naming.container is not None or size > _FAMOUS:
         return True
     person = naming.key in table("surnames") or naming.key in table("first_names")
     return len(naming.postings) == 1 and size > 20_000 and not person
+
+
+def _is_chance(entity: int, gazetteer: Gazetteer, context: Context) -> bool:
+    """Say whether a name may be any word of upper-case copy: no large city's, and of no country that is named before."""
+    if gazetteer.kind[entity] == SECTION:
+        return True
+    known = bool(context.countries) and gazetteer.country(entity) not in context.countries
+    return known and gazetteer.population[entity] < _FAMOUS
+
+
+def _is_largest(naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Say whether a city is far larger than its namesakes abroad, as what a dateline names without a country is."""
+    own = [posting >> 1 for posting in naming.postings if not posting & 1]
+    cities = [entity for entity in own if gazetteer.kind[entity] == CITY]
+    if not cities or gazetteer.country(cities[0]) != gazetteer.country(naming.postings[0] >> 1):
+        return False
+    size, country = gazetteer.population[cities[0]], gazetteer.country(cities[0])
+    others = (gazetteer.population[entity] for entity in cities if gazetteer.country(entity) != country)
+    return size >= _KNOWN and size >= _LARGER * max(others, default=0)
 
 
 def _also_state(naming: Naming, gazetteer: Gazetteer) -> bool:
@@ -263,10 +289,14 @@ def _best(naming: Naming, gazetteer: Gazetteer, context: Context) -> int:
             naming.postings = loosely
         elif not naming.postings or _stranger(naming, gazetteer, context):
             return -1
-    if len(naming.postings) == 1:
-        return _city_or_division(naming.postings[0] >> 1, naming, gazetteer)
-    scored = [(_score(posting, naming, gazetteer, context), -rank) for rank, posting in enumerate(naming.postings[:40])]
-    best = naming.postings[-max(scored)[1]] >> 1
+    postings = naming.postings
+    if context.upper and naming.container is None and naming.hint <= 1.0:
+        at_home = tuple(p for p in postings if _hinted((p,), gazetteer, context))
+        postings = at_home or postings
+    if len(postings) == 1:
+        return _city_or_division(postings[0] >> 1, naming, gazetteer)
+    scored = [(_score(posting, naming, gazetteer, context), -rank) for rank, posting in enumerate(postings[:40])]
+    best = postings[-max(scored)[1]] >> 1
     return _city_or_division(best, naming, gazetteer)
 
 
@@ -280,12 +310,18 @@ def _hinted(postings: tuple[int, ...], gazetteer: Gazetteer, context: Context) -
 def _stranger(naming: Naming, gazetteer: Gazetteer, context: Context) -> bool:
     """Whether a small place of a country that the article never names bears the name by chance.
 
-    In American local news, which names no other country, nearly any place abroad does.
+    In American local news, which names no other country, nearly any place abroad does; in upper-case copy nearly any
+    that the dateline doesn't name.
     """
     known = max((gazetteer.population[posting >> 1] for posting in naming.postings if not posting & 1), default=0)
+    if context.upper and naming.hint <= 1.0:
+        by_chance = naming.hint < 1.0 or known < _FAMOUS or _split(naming, gazetteer)
+        return by_chance if context.countries else known < _KNOWN
     return known < place_home.GREAT if context.local else known < _KNOWN and context.named >= 1.0
 
 
+_FAMOUS: Final = 500_000
+"""Inhabitants from which on a city's name says by itself where it is."""
 _KNOWN: Final = 100_000
 """Inhabitants from which on a city is believed without any word about its country."""
 

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_home, place_roles, place_signs
+from pipeline.extract import place_home, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_one_breath, in_sentence, key_of, of_several, place_at
@@ -35,7 +35,7 @@ from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, table
 from pipeline.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.extract.document import Document, Sentence
 
@@ -170,22 +170,50 @@ def find(
     """
     wanted = _wanted(document) if sentences is None else sorted(set(sentences))
     cut = {index: runs(document.sentences[index], upper=document.upper) for index in wanted}
-    surnames = set() if document.upper else _persons(document.article.text, gazetteer)
+    called = place_upper.persons if document.upper else _persons
+    surnames = called(document.article.text, gazetteer)
     dateline = _dateline_end(document)
     scene = place_roles.Scene(gazetteer, document.upper, surnames, document.article.headline, dateline)
     read: list[Read] = []
-    for index, found in cut.items():
-        _read_sentence(document.sentences[index], found, scene, read)
-    context = settle([naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home))
+    for index, parts in cut.items():
+        _read_sentence(document.sentences[index], parts, scene, read)
+    context = settle(
+        [naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home), upper=document.upper
+    )
     scene.unlisted |= _hamlets(read, context.division, scene, document.article.text)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
     counties = {match.key.removesuffix(" county") for match, _, _ in read if match.key.endswith(" county")}
     scene.unlisted = {key: place for key, place in scene.unlisted.items() if key not in counties}
-    return [
+    found = [
         _mention(match, role, naming, scene)
         for match, role, naming in read
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
+    return sorted((*found, *_referred(document, found, wanted)), key=lambda mention: mention.start)
+
+
+_HIS_COUNTRY: Final = re.compile(r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b", re.IGNORECASE)
+_OWNING: Final = ("demonym", "of", "none", "speaker", "in")
+BACK: Final = 1
+"""Sentences before "in his country" in which the country is named."""
+
+
+def _referred(document: Document, found: Sequence[PlaceMention], wanted: Iterable[int]) -> Iterator[PlaceMention]:
+    """Take "in his country" for the one named last: "Peru's foreign minister condemned the killings in his country"."""
+    for index in wanted:
+        sentence = document.sentences[index]
+        for match in _HIS_COUNTRY.finditer(sentence.text) if "ountry" in sentence.text or document.upper else ():
+            start = sentence.start + match.start()
+            named = [
+                one for one in found
+                if one.country is not None and one.relation in _OWNING and not one.dateline
+                and index - BACK <= one.sentence and one.start < start
+            ]  # fmt: skip
+            if named and (country := named[-1].country) is not None:
+                yield PlaceMention(
+                    sentence=index, start=start, end=sentence.start + match.end(), surface=match[0], place=country,
+                    relation="in", country=country,
+                )  # fmt: skip
 
 
 _TOWN_OF: Final = re.compile(r"\b(?:town|village|community|hamlet) of $")
@@ -342,8 +370,9 @@ def _read_sentence(  # noqa: C901 - ordered attempts
                 scene.unlisted[match.key] = _unlisted(match, found[last], scene.gazetteer)
                 read.append((match, named, Naming((), sentence.index, key=match.key)))
             continue
-        role = place_roles.read(match, scene, titled=titled, chained=container is not None or state or told)
-        if role is None:
+        chained = container is not None or state or told
+        role = place_roles.read(match, scene, titled=titled, chained=chained)
+        if role is None or (told and place_roles.is_credit(match)):
             continue
         if _is_part(found, position):
             whole = role

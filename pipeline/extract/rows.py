@@ -81,6 +81,10 @@ def alone(document: Document, governed: Sequence[Governed], found: Sequence[Plac
     stood = next((place for place in stood_at if place.relation in STANDS), None)
     if stood is not None:
         return Row(stood.place, stood.site, mentions)
+    regions = (place for _, place in governed if place is not None and place.relation == "in")
+    region = next((place for place in regions if place.place.precision == "admin1"), None)
+    if region is not None:
+        return Row(region.place, None, mentions)
     told = sorted({mention.sentence.index for mention in mentions})
     return Row(*places.choose(document, found, told, [cue_of(mention) for mention in mentions]), mentions)
 

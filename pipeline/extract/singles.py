@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
-from pipeline.extract.names import fated, introduced, owner, plain_run, run
-from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, PERSON_NOUNS, TITLES
+from pipeline.extract.names import described, fated, introduced, owner, plain_name, run
+from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, NO_NAME, PERSON_NOUNS, TITLES
+from pipeline.extract.term_words import is_region, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +23,17 @@ LISTING: Final = {(",",), (";",), ("and",), (",", "and"), (";", "and")}
 """Between two of a list."""
 INDEFINITE: Final = frozenset("a an another one his her their its".split())
 PRONOUNS: Final = frozenset("he she him his her".split())
+KINSFOLK: Final = FAMILY | frozenset("bodyguard driver chauffeur secretary aide assistant maid nephew grandson".split())
+"""Nouns that tell who somebody is to another."""
+KILLING: Final = frozenset("killed kills killing murdered assassinated shot wounded injured".split())
+"""Before "the head of": who is meant leads something."""
+GUARDS: Final = frozenset("national civil coast republican presidential revolutionary home border treasury".split())
+"""Before "guard": a body of men."""
 KIN: Final = frozenset("his her their".split())
 SPAN: Final = 10
 """Tokens from an article to its noun: "a 34-year-old off-duty police officer"."""
+CLAUSE: Final = 26
+"""Tokens from a name to the verb that tells one from two, over what is told of it between commas."""
 OLDEST: Final = 110
 """Years."""
 
@@ -100,11 +109,30 @@ def persons(tokens: Tokens) -> list[Person]:
         if person is None:
             position += 1
             continue
-        person.oblique = person.possessive or (position > 0 and words[position - 1] in PREPOSITIONS)
+        if person.name and not person.possessive:
+            person.first = described(tokens.words, tokens.raws, position, found[-1].end if found else 0)
+        if found and _goes_on_with(words, found[-1], person):
+            found[-1].end, found[-1].name, found[-1].age = person.end, person.name, found[-1].age or person.age
+            position = person.end
+            continue
+        person.oblique = person.possessive or (person.first > 0 and words[person.first - 1] in PREPOSITIONS)
         found.append(person)
         found += _kinsfolk(words, person)
         position = max(found[-1].end, position + 1)
     return found
+
+
+def _goes_on_with(words: Sequence[str], earlier: Person, person: Person) -> bool:
+    """Say whether a name with another office is still the same man's: "the blogger and journalist John Roe was".
+
+    Not where a plural verb follows; "a policeman and union leader John Roe" are two unless a singular one does.
+    """
+    office = not (earlier.name or earlier.pronoun or earlier.kin)
+    bare = person.name and person.first < person.end - len(person.name) and words[person.first] not in ARTICLES
+    if not (office and bare) or words[earlier.end : person.first] != ["and"]:
+        return False
+    verb = next((word for word in words[person.end : person.end + CLAUSE] if word in BE), "")
+    return verb not in {"were", "are"} and (earlier.definite or verb in {"was", "is"})
 
 
 def _kinsfolk(words: Sequence[str], person: Person) -> Iterator[Person]:
@@ -129,12 +157,29 @@ def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
         return pronoun
     if word in ARTICLES and not (word == "one" and first and words[first - 1] == "no"):
         return _nominal(words, first, first + 1)
+    if word.endswith("'s") and words[first + 1 : first + 2] and words[first + 1] in KINSFOLK and _is_name(tokens, first):
+        return _of_somebody(words, first)
     if (tokens.plain or tokens.raws[first][0].isupper()) and (named := _named(tokens, first, listed=listed)) is not None:
         return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
         return _nominal(words, first, first)
     bare = tokens.titled and word in PERSONS and word not in {"one", "member"}
     return _bare(words, first) if bare else None
+
+
+def _is_name(tokens: Tokens, place: int) -> bool:
+    """Say whether a possessive is somebody's name, not a common noun's or a country's: "Roe's wife"."""
+    word = tokens.words[place][:-2]
+    return tokens.raws[place][0].isupper() and word not in NO_NAME and not (is_word(word) or is_region(word))
+
+
+def _of_somebody(words: Sequence[str], first: int) -> Person | None:
+    """Read "Roe's wife", "Roe's 9-year-old son", where the noun ends the phrase."""
+    end = first + 2
+    if not _closed(words, end):
+        return None
+    behind, age = age_behind(words, end)
+    return Person(first, behind, noun=words[first + 1], age=age, kin=True)
 
 
 def _pronoun(words: Sequence[str], first: int) -> Person | None:
@@ -159,7 +204,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     start += start < len(words) and words[start] in STRICKEN and not _closed(words, start + 1)
     for position in range(start, min(first + SPAN, len(words))):
         noun = words[position]
-        if noun in PERSONS or noun in PAIRS or _ends(words, position):
+        if _is_of_one(words, position):
             following = words[position + 1] if position + 1 < len(words) else ""
             if following in PERSONS or _ends(words, position + 1):
                 continue  # "police officer": the last noun is the head
@@ -177,8 +222,19 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
 
 
+def _is_of_one(words: Sequence[str], position: int) -> bool:
+    """Say whether a noun is one person's (or a couple's), and no body's: "the national guard"."""
+    noun = words[position]
+    body = noun == "guard" and words[position - 1] in GUARDS
+    leads = noun == "head" and words[position + 1 : position + 2] == ["of"]
+    leader = leads and position > 1 and words[position - 2] in KILLING
+    return not body and (leader or noun in PERSONS or noun in PAIRS or _ends(words, position))
+
+
 def _by_marriage(words: Sequence[str], place: int) -> int:
-    """Pass over the "-in-law" of "his mother-in-law"."""
+    """Pass over the "-in-law" of "his mother-in-law", the "-by" of "a passer-by"."""
+    if words[place - 1 : place + 2] == ["passer", "-", "by"]:
+        return place + 2
     return place + 4 if words[place : place + 4] == ["-", "in", "-", "law"] else place
 
 
@@ -284,14 +340,15 @@ def _named(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None
         start += 1
         if start < len(words) and words[start] == "." and words[start - 1] in TITLES:
             start += 1
-    if tokens.plain and not (start < len(words) and words[start] in FIRST_NAMES and len(words[start]) > 3):
-        return None
-    name, end = plain_run(words, start) if tokens.plain else run(words, raws, start)
+    name, end = (
+        plain_name(words, start, known, titled=start > first, listed=listed)
+        if tokens.plain else run(words, raws, start)
+    )  # fmt: skip
     possessive = owner(words, raws, end)
     if possessive:
         name, end = (*name, words[end][:-2]), end + 1
-    if not name or words[end : end + 1] == ["'"]:
-        return None
+    if not name or words[end : end + 1] == ["'"] or (not tokens.plain and not TITLES.isdisjoint(name[1:-1])):
+        return None  # "Antioquia Governor Juan Soto": the name begins later
     behind, age = age_behind(words, end)
     titled = start > first
     if len(name) == 1:

@@ -29,6 +29,8 @@ DAYS: Final = (3, 7, 14, 21, 30, 60, 120, 300, 800, 3000)
 MANY: Final = 3
 LIKELY: Final = 0.6
 """Probability from which the scorer is believed."""
+DATED: Final = 0.8
+"""The same, where the text gives the incident a day within the fortnight that counts as news."""
 
 
 def is_stale(document: Document, own: Sequence[Mention], scorer: Scorer | None = None) -> bool:
@@ -40,7 +42,8 @@ def is_stale(document: Document, own: Sequence[Mention], scorer: Scorer | None =
         return False
     told = happened.read(document, own)
     rule = is_past(document, own, told)
-    return rule or (scorer is not None and scorer.past(features(document, told, rule=rule)) >= LIKELY)
+    needed = DATED if told.fresh else LIKELY
+    return rule or (scorer is not None and scorer.past(features(document, told, rule=rule)) >= needed)
 
 
 def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:

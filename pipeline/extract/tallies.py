@@ -228,6 +228,39 @@ def is_tally(words: Sequence[str]) -> bool:
     return (_SPAN.search(text) is not None or _STUDY.search(text) is not None) and _RECORD.search(text) is None
 
 
+_FINDING: Final = re.compile(
+    r"\b(?:they|it|he|she|team|authors|paper|study|report|analysis) (?:also )?"
+    r"(?:found|finds?|estimates?|estimated|calculates?|calculated|concludes?|concluded) that\b"
+)
+"""Who counts so, named before."""
+_OF_STUDY: Final = re.compile(
+    r"\b(?:study|studies|paper|research|survey)\b[^.;]{0,60}\b(?:published|journal|found|finds|shows?|showed|suggests?)\b"
+    r"|\baccording to (?:a|the|one|new) (?:\w+ ){0,2}(?:study|paper|research|survey)\b"
+    r"|\bresearchers (?:found|say|said|at)\b"
+)
+GREAT: Final = 20
+"""People from which what a study finds is a sum of many cases."""
+
+
+def is_study(text: str) -> bool:
+    """Say whether an opening tells of a study.
+
+    >>> is_study("Deaths fell by a third, according to a study published on Thursday.")
+    True
+    """
+    return _OF_STUDY.search(text.lower()) is not None
+
+
+def is_finding(words: list[str], value: int) -> bool:
+    """Say whether a number is what the study of an article found, or a case of it.
+
+    "They found that 4,300 patients had died", "in one case, two babies died".
+    """
+    if words[:2] == ["in", "one"] and words[2:3] and words[2] in {"case", "instance", "example"}:
+        return True
+    return value >= GREAT and _FINDING.search(" ".join(words)) is not None
+
+
 def is_epidemic(words: Sequence[str]) -> bool:
     """Say whether the numbers of a sentence are a running count of an epidemic's dead (three or more of them).
 

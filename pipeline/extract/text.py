@@ -51,6 +51,8 @@ PHRASES: Final = (
     "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
     "undergoing treatment", "under treatment", "receiving treatment", "getting treatment",
     "fell ill", "fall ill", "falls ill", "fallen ill", "taken ill", "fell sick", "fall sick", "became ill",
+    "throat slit", "throats slit", "throat cut", "throats cut", "throat was", "throats were", "the throat of",
+    "the throats of", "ill from", "ill after", "sick from", "sick after",
     "not been found", "not yet been found",
     "not been located", "not yet been located", "not been accounted", "yet to be found", "not be found", "not be traced",
     "not be accounted",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.extract import gates
-from pipeline.extract.type_words import MARKS, RULES, WORDS
+from pipeline.extract.type_words import MARKS, NEUTRAL, RULES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ENTRIES: Final = [
     (phrase.rstrip("~"), phrase.endswith("~"), WORDS.get(phrase), MARKS.get(phrase, ())) for phrase in {**WORDS, **MARKS}
 ]
+_NEUTRAL: Final = AhoCorasick(list(NEUTRAL), matchkind=MatchKind.LeftmostLongest)
 _MATCHER: Final = AhoCorasick([entry[0] for entry in _ENTRIES], matchkind=MatchKind.Standard)
 NAMING: Final = 5
 """Points of a word that names an event, not only its means."""
@@ -169,9 +170,12 @@ def _found(text: str) -> tuple[list[Named], set[str]]:
     lower = text.lower().translate(_DASHES)
     longest: dict[int, Named] = {}
     marks: set[str] = set()
+    spared = [(start, end) for _, start, end in _NEUTRAL.find_matches_as_indexes(lower)]
     for number, start, end in _MATCHER.find_matches_as_indexes(lower, overlapping=True):
         phrase, whole, word, found = _ENTRIES[number]
         if (start and lower[start - 1].isalpha()) or (whole and lower[end : end + 1].isalpha()):
+            continue
+        if spared and any(first <= start < last and end <= last for first, last in spared):
             continue
         marks.update(found)
         if word is not None and (start not in longest or longest[start].length < len(phrase)):

@@ -60,6 +60,12 @@ DEED: Final = (
     r"|massacr(?:es|ed)|gun(?:s|ned) down"
     r"|shoots?|kidnap(?:s|ped)|blow(?:s)? (?:himself|herself|themselves) up|hijack(?:s|ed)|assassinat(?:es|ed)"
     r"|firebomb(?:s|ed)"
+    r"|(?:militants?|fighters?|rebels?|insurgents?|jihadists?|terrorists?|guerrillas?|taliban|al-qaeda|isil|islamic state"
+    r"|al-shabaab|boko haram|separatists?|militia(?:s|men)?|troops|soldiers|forces|army) (?:[^\s.;:]+ ){0,6}?"
+    r"(?:seiz(?:es?|ed)|(?:re)?captur(?:es?|ed)|overr[ua]ns?|(?:take|took|takes) (?:control of|over)|retakes?|retook)"
+    r" (?:(?:an?|the|several|most|parts?|of|[\w'-]+) ){0,5}?"
+    r"(?:towns?|city|villages?|bases?|airports?|districts?|province|outposts?|checkpoints?|camps?|barracks|police station"
+    r"|strongholds?|border crossing|neighbou?rhoods?)"
 )
 """What people, vehicles and houses do, or have done to them, that is an event by itself."""
 MEANS: Final = (
@@ -85,7 +91,7 @@ OTHER: Final = (
     r"|legislation|lawmakers|summit"
     r"|sanctions|treaty|ceasefire|truce|resign(?:s|ed)?|elected|award|prize|exhibition|festival of|software|website"
     r"|hack(?:er|ers|ing)|cyber|virus"
-    r"|scientists|memorial|commemorat|tax\b|strike action|on strike|strikers|unions?\b|commission\b|talks\b|successor"
+    r"|scientists|memorial|commemorat|tax\b|strike action|on strike|strikers|(?-i:unions?)\b|commission\b|talks\b|successor"
     r"|withdraw|critic"
 )
 """Words before an event that is only a matter's cause or comparison: sport, markets, politics."""

@@ -57,6 +57,15 @@ STORIES: Final = frozenset(
     "film movie novel series game play episode show drama thriller sequel opera ballet musical fairytale tale comic"
     " videogame sitcom soap screenplay".split()
 )
+STUNG: Final = frozenset("hurt wounded injured burned burnt hit crushed buried killed".split())
+ABSTRACT: Final = frozenset(
+    "scandal scandals criticism critics sanctions tariffs crisis cuts remarks words comments decision recession downturn"
+    " inflation boycott allegations verdict defeat rumours rumors taxes debts prices losses austerity revelations leak"
+    " leaks setbacks competition rivals scepticism skepticism paperwork demands workload".split()
+)
+"""What wounds nobody's body."""
+NEAR: Final = 4
+"""Tokens from "by" to it."""
 NATURAL: Final = frozenset(
     "cancer illness leukemia leukaemia pneumonia stroke dementia alzheimer's peacefully diabetes parkinson's".split()
 )
@@ -93,7 +102,8 @@ def label_of(words: Sequence[str], cue: int) -> Label:
     """Say what the clause around a cue makes of its figure."""
     start = max((place for place in range(cue) if words[place] in {";", ","}), default=0)
     clause = words[max(0, start, cue - CLAUSE) : cue + 4]
-    return "none" if any(word in DENYING or word in HYPOTHETICAL for word in clause) else "own"
+    told = any(word in DENYING or (word in HYPOTHETICAL and after != "-") for word, after in pairwise([*clause, ""]))
+    return "none" if told else "own"  # "would-be attackers" are real
 
 
 def is_untrue(words: Sequence[str]) -> bool:
@@ -125,9 +135,17 @@ def _imagined(words: Sequence[str], cue: int) -> bool:
     near = words[max(0, cue - MODAL_REACH) : cue]
     if near and near[-1] in NEARLY and words[cue + 1 : cue + 2] != ["by"]:
         return True
+    if _is_figure_of_speech(words, cue):
+        return True
     if "have" in near and not MODALS.isdisjoint(near):
         return True
     return words[cue - 1 : cue] == ["to"] and not PURPOSE.isdisjoint(words[max(0, cue - PURPOSE_REACH) : cue])
+
+
+def _is_figure_of_speech(words: Sequence[str], cue: int) -> bool:
+    """Say whether what hurt somebody were words, money or politics: "four ministers were hurt by the scandal"."""
+    behind = words[cue + 1 : cue + 2 + NEAR]
+    return words[cue] in STUNG and behind[:1] == ["by"] and not ABSTRACT.isdisjoint(behind)
 
 
 def _yearly(pair: tuple[str, str], words: Sequence[str], place: int) -> bool:

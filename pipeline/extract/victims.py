@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from pipeline.extract.parse import Parse
 
 FATAL: Final = frozenset("fatal fatally deadly lethal".split())
-OF_REACH: Final = 6
+OF_REACH: Final = 8
 """Tokens between a noun and its "of"."""
 PLACING: Final = frozenset(
-    "of in at on by near outside this last yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
+    "of in at on by near outside during over within this last"
+    " yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """What may stand between: time, place, doer."""
 TRIED: Final = frozenset("attempted attempt intent conspiracy conspiring solicitation solicited assault".split())
@@ -61,7 +62,7 @@ def event(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     following = words[cue + 1] if cue + 1 < len(words) else ""
     kind = "killed" if _fatal(words, cue) else EVENTS[word]
-    place = _of(words, cue)
+    place = behind_of(words, cue)
     if place is not None:
         group = parse.after(place, 0)
         if group is not None:
@@ -85,8 +86,8 @@ def _fatal(words: Sequence[str], cue: int) -> bool:
     return not FATAL.isdisjoint(near[-3:]) and "non" not in near
 
 
-def _of(words: Sequence[str], cue: int) -> int | None:
-    """Find where the one begins whom a noun's "of" names: "the killing of", "the killing in Leeds last week of"."""
+def behind_of(words: Sequence[str], cue: int) -> int | None:
+    """Find where those begin whom a noun's "of" names: "the killing of", "the killing in Leeds last week of"."""
     for position in range(cue + 1, min(cue + OF_REACH, len(words) - 1)):
         if words[position] == "of":
             return position + 1

@@ -195,7 +195,8 @@ def gaps(parse: Parse) -> None:
         words, last = parse.words, mention.last
         if PLACING.isdisjoint(words[last : last + 8]):
             continue
-        bare = [group.members[0] for group in parse.groups if _goes_on(parse, group.members[0], max(last, mention.cue))]
+        counted = [member for group in parse.groups for member in group.members]
+        bare = [member for member in counted if _goes_on(parse, member, max(last, mention.cue))]
         adds_up = len(bare) > 1 and sum(member.quantity.value for member in bare) == mention.value
         for member in bare:
             part = adds_up or not {":", "including"}.isdisjoint(words[last - 1 : member.first])

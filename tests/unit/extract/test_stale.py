@@ -47,3 +47,10 @@ def test_each_feature_counts_once() -> None:
     mentions = propose(document)
     found = features(document, happened.read(document, mentions), rule=False)
     assert len(found) == len(set(found))
+
+
+def test_a_day_within_the_fortnight_takes_more_to_overrule() -> None:
+    dated = REVIEW.replace("ambush", "ambush on Saturday")
+    assert _is_stale(REVIEW, _scorer("review", 10))
+    assert not _is_stale(dated, _scorer("review", 10))
+    assert _is_stale(dated, _scorer("review", 100))

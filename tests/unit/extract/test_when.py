@@ -259,3 +259,19 @@ def test_two_days_joined_are_one_stretch() -> None:
 def test_known_misses(body: str, day: str) -> None:
     found = own(body).when
     assert found.start.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Air strikes on Homs killed at least 30 people. They were revenge for the killing of a pilot yesterday.", 8),
+        ("Air strikes killed 30 people in Homs in retaliation for Saturday's ambush.", 8),
+        ("Two people were killed on Sunday in unrest sparked by Friday's verdict.", 7),
+        ("At least 25 people died in blasts in Baghdad. It comes less than a week before Iraqis are due to vote.", 8),
+        ("Ten people were killed in Kano on Sunday, two days before the elections.", 7),
+        ("Allies sent jets in response to Saturday's explosion that killed two people in Przewodow.", 6),
+        ("In revenge for Saturday's attack, which killed nine soldiers, the army closed the road.", 6),
+    ],
+)
+def test_the_day_of_what_an_incident_answers_or_precedes_is_another_one(text: str, day: int) -> None:
+    assert own(text).when.start == date(2024, 7, day)

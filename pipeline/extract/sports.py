@@ -1,0 +1,63 @@
+"""Injuries of sport: "three injured players", "the striker is injured and will miss six games" are no incident's.
+
+An article is about sport by its own words; where it tells of a death, a crash or an attack it is not, and a sentence
+that tells of one is read as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document, Mention
+
+OPENING: Final = 12
+"""Sentences whose words say what an article is about."""
+LEAD: Final = 4
+"""Sentences from the top that would tell of a death or a crash."""
+ENOUGH: Final = 3
+"""Different words of sport that make an article one about it."""
+BEHIND: Final = 2
+"""Tokens behind "three injured" that tell who they are."""
+_SPORT: Final = re.compile(
+    r"\b(?:match(?:es)?|league|cup|season|coach(?:es)?|squad|striker|midfielder|defenders?|goalkeeper|goals?|penalty"
+    r"|half-time|kick-off|first half|second half|equalis\w+|equaliz\w+|innings|wickets?|batsm[ae]n|bowlers?|overs"
+    r"|quarterback|touchdowns?|playoffs?|play-offs?|semi-?finals?|quarter-?finals?|tournament|championship|fixtures?"
+    r"|team-?mates?|hamstring|ligaments?|groin|draft picks?|second-round picks?|traded|transfer window|standings"
+    r"|points ahead|grand prix|podium|seeded|runs|games|lineup|line-up|roster|bench|win over|beat|promotion|relegation"
+    r"|friendly|world record|medal(?:list)?s?)\b"
+)
+_GRAVE: Final = re.compile(
+    r"\b(?:killed(?! off| the (?:match|game|tie|contest))|dies|died|deaths?|deadly|fatal(?:ly)?|stabb\w+|gunm[ae]n|gunfire"
+    r"|explo\w+|blast|bomb\w*|crash\w*|stampede\w*|crush\w*|collaps\w+|riot\w*|police|fire|attack(?:ed|ers?)|lightning"
+    r"|flood\w*|earthquake|hospitali[sz]ed)\b"
+)
+PLAYERS: Final = frozenset(
+    "players player starters starter regulars strikers striker defenders defender midfielders midfielder goalkeepers"
+    " goalkeeper keeper forwards forward wingers winger backs batsmen batsman bowlers bowler pitchers pitcher guards guard"
+    " quarterbacks quarterback linebackers linebacker receivers receiver captain captains teammates skipper internationals"
+    " debutant seamer opener openers prop props hooker fullback centre centres men others".split()
+)
+"""Who is hurt in play."""
+
+
+def settle(document: Document, found: Sequence[Mention]) -> None:
+    """Bar what an article about sport says of players who are hurt."""
+    hurt = [one for one in found if one.kind == "injured" and one.value > 0 and one.label != "none"]
+    if not hurt or not _is_sport(document):
+        return
+    for mention in hurt:
+        heads = mention.sentence.words[mention.first : max(mention.last, mention.cue + 1) + BEHIND]
+        player = mention.person is not None or not PLAYERS.isdisjoint(heads)
+        if player and _GRAVE.search(mention.sentence.text.lower()) is None:
+            mention.barred = True
+
+
+def _is_sport(document: Document) -> bool:
+    texts = [sentence.text.lower() for sentence in document.sentences[:OPENING]]
+    if any(_GRAVE.search(text) for text in texts[:LEAD]):
+        return False
+    return len({word for text in texts for word in _SPORT.findall(text)}) >= ENOUGH
