@@ -600,8 +600,8 @@ def _lives(parse: Parse, cue: int, _: str) -> None:
         return
     if claims:
         for group in parse.groups:
-            if group.end in {cue, cue + 1} and group.first < cue:
-                parse.emit("killed", group, cue, "claimed lives")
+            if any(member.end in {cue, cue + 1} and member.first < cue for member in group.members):
+                parse.emit("killed", group, cue, "claimed lives")  # "took nine lives in Haiti and four in Cuba"
 
 
 def _nobody(parse: Parse, cue: int, kind: Kind) -> bool:

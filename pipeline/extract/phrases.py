@@ -273,6 +273,9 @@ def _plain(members: Sequence[Counted], words: Sequence[str]) -> list[list[Counte
         opening = outside(words[whole.end : members[place].first]) if place < len(members) else ()
         if not _many(whole) or (opening not in DASHED and opening != (",",)):
             continue
+        if opening == (",",) and not members[place].single and not members[place].head:
+            kept.append([])  # "killed 43 people, 25 in Mozambique and 18 in Malawi"
+            continue
         goes_on = opening == (",",) and _goes_on_behind(members[place:], words)
         last = 0 if goes_on else _named_up_to(whole, members[place:])
         if last:

@@ -201,9 +201,11 @@ def _hint(naming: Naming, gazetteer: Gazetteer, context: Context) -> None:  # no
         context.stated.add(gazetteer.admin1[top])
     elif context.local and country != "US" and _has_namesake(naming, gazetteer):
         return
-    elif headed or (_famous(naming, gazetteer) and not (context.upper and _is_chance(top, gazetteer, context))):
+    elif _famous(naming, gazetteer) and not (context.upper and not headed and _is_chance(top, gazetteer, context)):
         context.countries[country] += naming.hint * 0.5
         context.divisions[gazetteer.admin1[top]] += naming.hint * 0.4
+    elif headed:
+        context.countries[country] += naming.hint * 0.5
     else:
         return
     context.by_sentence[naming.sentence].add(country)

@@ -199,7 +199,8 @@ def gaps(parse: Parse) -> None:
         bare = [member for member in counted if _goes_on(parse, member, max(last, mention.cue))]
         adds_up = len(bare) > 1 and sum(member.quantity.value for member in bare) == mention.value
         for member in bare:
-            part = adds_up or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
+            beside = any(m.role == "part" and m.of_whole and last <= m.first < member.first for m in parse.found)
+            part = adds_up or beside or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
             parse.emit(mention.kind, Group([member]), mention.cue, mention.rule, "part" if part else "total")
 
 

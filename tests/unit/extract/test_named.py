@@ -55,6 +55,9 @@ TOLD = [
     # where some of them were
     (9, 0, "Two people in Oklahoma and seven in Arkansas were killed by a tornado."),
     (9, 0, "Storms killed at least two people in Oklahoma, and seven others in Arkansas, officials said."),
+    (43, 0, "The storm killed at least 43 people, 25 in Mozambique and 18 in Malawi."),
+    (43, 0, "The storm killed at least 43 people, 25 of them in Mozambique and 10 in Malawi."),
+    (13, 0, "The hurricane took nine lives in Haiti and four in the Dominican Republic."),
     (0, 7, "Five people in the first car and two in the second were hurt."),
     (14, 0, "Floods killed 14 people in China and 300,000 people were evacuated."),
     (2, 5, "Rebels killed two men in the north and wounded five in the south."),
