@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipeline.extract import furniture
 from pipeline.extract.document import Document, Sentence
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _mark(whole: str, sentences: list[Sentence]) -> None:
         if (start and whole[start - 1].isalpha()) or (pattern >= _PREFIXES and whole[end : end + 1].isalpha()):
             continue
         sentence = sentences[bisect_right(starts, start) - 1]
-        if not sentence.casualty:
+        if not sentence.casualty and start < sentence.end:
             sentence.casualty = True
             tokenise(sentence)
 
@@ -126,16 +127,17 @@ def tokenise(sentence: Sentence) -> None:
 
 
 def _paragraphs(whole: str, start: int) -> Iterator[tuple[int, int]]:
-    """Part the body at empty lines, and at line ends where the line is no wrapped one."""
+    """Part the body at empty lines, and at line ends where the line is no wrapped one; a page's furniture is left out."""
     opened: int | None = None
     position = start
-    for line in whole[start:].splitlines(keepends=True):
+    lines = whole[start:].splitlines(keepends=True)
+    for line, own in zip(lines, furniture.without(lines), strict=True):
         end = position + len(line.rstrip("\r\n"))
-        if not line.strip() or (opened is not None and _BULLET.match(line)):
+        if own is None or not line.strip() or (opened is not None and _BULLET.match(line)):
             if opened is not None:
                 yield opened, position
             opened = None
-        if line.strip():
+        if own is not None and line.strip():
             opened = position if opened is None else opened
             if len(line) < WRAPPED or _ENDED.search(line):
                 yield opened, end
