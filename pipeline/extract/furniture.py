@@ -35,12 +35,14 @@ _RUN_ON: Final = re.compile(rf"(?:RELATED|Related) (?i:{_THINGS})(?: (?i:{_THING
 """The same without a colon: "Related Coverage Man charged with murder after shooting"."""
 _CLIP: Final = re.compile(r"\s*\d{1,2}:\d\d (?![ap]\.?m\b|[A-Z]{1,3}T\b|UTC\b)[A-Z0-9\"'\u2018\u201c]", re.IGNORECASE)
 """The running time of a video before its title; not the hour of an event."""
+_FIRST: Final = re.compile(r"\s*0:\d\d |.* Pause\s*$")
+"""The one of a list that tells it from a log of hours: less than a minute long, or with its button."""
 _STOPPED: Final = re.compile(r"[.!?\u2026]['\"\u2019\u201d)\]]*\s*$")
 
 
 def without(lines: Iterable[str]) -> Iterator[str | None]:
     """Give each line as it is, and None for one that is no line of the article."""
-    listed = 0
+    listed, rolling = 0, False
     for line in lines:
         bare = line.strip()
         if not bare:
@@ -51,7 +53,10 @@ def without(lines: Iterable[str]) -> Iterator[str | None]:
         if label is not None:
             listed = LISTED if label["alone"] is not None else 0
             yield None
-        elif (listed and titled) or _RUN_ON.match(bare) is not None or (titled and _CLIP.match(line) is not None):
+            continue
+        clip = titled and _CLIP.match(line) is not None
+        rolling = clip and (rolling or _FIRST.match(line) is not None)
+        if rolling or (listed and titled) or _RUN_ON.match(bare) is not None:
             listed = max(0, listed - 1)
             yield None
         else:

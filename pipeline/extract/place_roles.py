@@ -100,8 +100,9 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if first in words.TYPE_NOUNS and second == "of" and not (division and relation == "in"):
         return Role("of", km, division, left)
-    if first in words.OFFICIAL_NOUNS and relation in ("none", "towards") and not kinds & {COUNTRY, REGION}:
-        return Role("organisation", km, division, left, say=OFFICIAL)
+    if first in words.OFFICIAL_NOUNS and relation in _TITLED and not kinds & {COUNTRY, REGION}:
+        cared = relation != "speaker" and _at_its_hospital(match) and _is_cared(match)
+        return Role("elsewhere" if cared else "organisation", km, division, left, say=OFFICIAL)
     if first in words.PERSON_NOUNS and not kinds & {COUNTRY}:
         return Role("from", km, division, left)
     if not chained and _owner(match, scene):
@@ -121,7 +122,29 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
+    if relation in ("of", "none") and CITY in kinds and COUNTRY not in kinds and _of_deed(match):
+        relation = "in"
     return Role(relation, km, division, left)
+
+
+_DEED: Final = re.compile(
+    r" (?:(?!(?:after|in|the|an?|and|or|of|for|to|on|at|before|where|as|during|following|with|by|is|was|were|from|when|who"
+    r"|over|police|that|its|his|her|their|also|has|had|have)\b)[a-z][\w-]* ){0,2}"
+    r"(?:shootings?|stabbings?|slayings?|killings?|murders?|homicides?|bombings?|blasts?|explosions?|massacre|crash|crashes|fire|blaze"
+    r"|robbery|riots?|shootout|drive-by)\b(?!-)"
+)
+"""After a city's name: what happened there bears it, "the victims of a Yazoo City nightclub shooting"."""
+_BESIDE: Final = re.compile(r"\b(?:suburban|near|outside|rural) $", re.IGNORECASE)
+
+
+def _of_deed(match: Match) -> bool:
+    text = match.sentence.text
+    return _DEED.match(text, match.end) is not None and _BESIDE.search(text, max(0, match.start - 12), match.start) is None
+
+
+_TITLED: Final = ("none", "towards", "speaker")
+"""How a text ties a city that stands before its police or its hospital: "to a Macon hospital", "according to Macon police".
+"""
 
 
 def read_unlisted(match: Match, scene: Scene, *, told: bool) -> Role | None:
@@ -152,9 +175,12 @@ _ATTACKED: Final = re.compile(
 
 def _is_treated(match: Match) -> bool:
     """Say whether the name is a hospital's where somebody is treated or has died, not one that was attacked itself."""
+    return _HEALTH.match(match.sentence.text, match.end) is not None and _is_cared(match)
+
+
+def _is_cared(match: Match) -> bool:
+    """Say whether the words before a hospital's name are of care, not of an attack on it."""
     text = match.sentence.text
-    if _HEALTH.match(text, match.end) is None:
-        return False
     before = text[max(0, match.start - 120) : match.start]
     return _CARE.search(before) is not None and _ATTACKED.search(before) is None
 

@@ -125,7 +125,7 @@ def _context(namings: list[Naming], gazetteer: Gazetteer, cues: Cues) -> Context
     wide = sum(not _is_city(naming, gazetteer) for naming in known)
     for naming in known[:wide]:
         _hint(naming, gazetteer, context)
-    if cues.american and context.lands <= {"US"}:
+    if context.lands == {"US"} or (cues.american and not context.lands):
         context.division = place_home.find(known, gazetteer, "US", _ballots(cues, gazetteer))
         context.local = context.division.division != NONE
     for naming in known[wide:]:

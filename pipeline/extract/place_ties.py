@@ -98,8 +98,9 @@ _ELSEWHERE: Final = re.compile(
     r"|taken into custody"
     r"|intensive care|(?:is|are|was|were) being (?:treated|cared for)|hospitali[sz]ed|underwent surgery|recovering"
     r"|landfall|came ashore|coming ashore)"
-    r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal|after|who|that)"
-    r")[^.;:]){0,50}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$"
+    r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal"
+    r"|connection|incident|homicide|robber|assault|wound|injur|after\b(?! (?:\d|midnight|noon))|who|that))"
+    r"(?:[ap]\.m\.|[^.;:])){0,80}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$"
     r"|\b(?:taken|transported|transferred|flown|airlifted|rushed)\b[^.;:]{0,60}?\bto (?:the )?"
     r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $",
     re.IGNORECASE,
@@ -114,6 +115,18 @@ _AT_IT: Final = re.compile(
     re.IGNORECASE,
 )
 """Before the town of a hospital at which it happened: "shelled a hospital in", "queuing outside a clinic in"."""
+
+
+_COURTS: Final = re.compile(
+    r"\b(?:District|Circuit|Superior|Supreme|High|Crown|County|Sheriff|Federal|Municipal|Juvenile|Family|Criminal|Civil"
+    r"|Appeals?|City|Magistrates?['\u2019]?|Sessions|Probate|Justice|Common Pleas|Parish|State|Coroner['\u2019]?s?|U\.S\."
+    r"|[Tt]he|An?|In|[A-Z]{2,}) Court\b"
+)
+
+
+def _is_house(head: str, before: str) -> bool:
+    """Whether the word before "in" is of where people are treated or tried; a street, "in Willow Court in", is none."""
+    return head.lower() in words.ELSEWHERE_HEADS and (head != "Court" or _COURTS.search(before) is not None)
 
 
 def _of(head: str, before: str) -> Tie:
@@ -137,7 +150,7 @@ def _preposition(  # noqa: PLR0911 - ordered attempts, the first hit wins
     if word in words.OUTSIDE:
         return "outside", word, _km(before)
     if word in words.IN:
-        house = head.lower() in words.ELSEWHERE_HEADS or head == "Center" or _MEDICAL.search(before) is not None
+        house = _is_house(head, before) or head == "Center" or _MEDICAL.search(before) is not None
         hospital = house and _AT_IT.search(before) is None
         return ("elsewhere", head.lower(), None) if hospital else ("in", word, None)
     if word in words.AT:

@@ -21,7 +21,6 @@ LINKS = (
     "Trending now: Three drown at lake",
     "RELATED ARTICLE - 2 killed in six shootings",
     "0:45 Police warn of scam Pause",
-    "12:09 Witness tells of shooting of two brothers",
 )
 OWN = (
     "More than 40 people were hurt.",
@@ -33,6 +32,8 @@ OWN = (
     "10:35 p.m. Police said three people were dead",
     "14:25 Three people have died, police say.",
     "12:30 GMT Three dead",
+    "04:40 they say 30 dead at the casino",
+    "5:30 mayor: two women died, nine injured",
     "See the town's hospital, where two people died",
     "More news is expected.",
 )
@@ -55,3 +56,8 @@ def test_a_label_by_itself_takes_the_headlines_below_it_and_no_sentence() -> Non
 
 def test_no_headline_below_a_label_that_has_its_own() -> None:
     assert list(furniture.without(["MORE: Man shot", "A vigil for the victims"])) == [None, "A vigil for the victims"]
+
+
+def test_a_list_of_clips_is_told_by_its_first() -> None:
+    lines = ["1:09 Officer buried Pause", "", "12:22 Witness of shooting speaks", "A man died.", "2:10 Two dead"]
+    assert list(furniture.without(lines)) == [None, "", None, "A man died.", "2:10 Two dead"]
