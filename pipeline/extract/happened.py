@@ -38,6 +38,8 @@ ENOUGH: Final = 1.0
 """Points from which a time is believed; below, it is the article's own day."""
 LASTING: Final = 2.2
 """For the day since which something goes on."""
+CERTAIN: Final = 2.0
+"""Points from which a day is taken for that of a week which the article names first."""
 SURE: Final = 3.0
 """Points from which it is said that the incident happened then."""
 OPENING: Final = 3
@@ -57,6 +59,17 @@ _TO_COME: Final = re.compile(
     re.IGNORECASE,
 )
 """Before a day that was still to come."""
+_THEN: Final = re.compile(r",? when (?P<deed>[^.;:]{3,60})")
+"""Behind a time: what happened at it, "since June 17, when she was shot"."""
+_HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours|GMT|BST|local time)|\d\d[:.]\d\d|noon|midnight)"
+_ZONE: Final = r"(?: (?:GMT|BST|[EPCM][SD]?T|local time))?"
+_HOUR_BEFORE: Final = re.compile(rf"\b{_HOUR}{_ZONE},? (?:on |late |early |last )?$", re.IGNORECASE)
+_HOUR_BEHIND: Final = re.compile(
+    rf"(?: (?:morning|afternoon|evening|night))?,? (?:at|around|about|just|shortly)"
+    rf"(?: (?:about|around|before|after|approximately))? {_HOUR}",
+    re.IGNORECASE,
+)
+"""An hour beside a day: what happens is told by the minute, not what is said or planned."""
 _MOST: Final = re.compile(r"\b(?:[a-z]{4,}est|worst|most [a-z]+)\b[^.;,]{0,60}$")
 """Before a year of which something is the worst: "the strongest typhoon this year"."""
 _ANOTHER: Final = re.compile(r"\b(?:another|second|separate|similar|earlier|previous|unrelated|other)\b", re.IGNORECASE)
@@ -96,6 +109,7 @@ def read(
     top = 1 if lead else min((sentence.index for sentence, _ in scope), default=1)
     best: dict[bool, tuple[float, When]] = {}
     later: list[date] = []
+    days: list[tuple[float, When]] = []
     told = min((mention.sentence.index for mention in mentions if not mention.sentence.headline), default=LEAD)
     opening = [sentence for sentence, cues in scope if cues or sentence.index < OPENING]
     grows = aftermath.grows(opening)
@@ -106,22 +120,47 @@ def read(
             old = background.is_old(one.when, day)
             other_event = other + _beside(sentence.text, one, last)
             last = one.end
+            meant = _meant(sentence.text, one)
             below = FURTHER * min(8, max(0, sentence.index - top))
             points = other_event + _points(sentence, one, cues, day, grows=grows) - below
+            if points >= CERTAIN and meant.precision == "day" and meant.start == meant.end:
+                days.append((points, meant))
             if old and not cues and sentence.index > told:
                 continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > best.get(old, (0.0,))[0]:
-                best[old] = points, one.when
+                best[old] = points, meant
             if not other and not old and one.when.precision == "day" and points > NEVER:
                 later.append(one.when.end)
     fresh, past = best.get(False), best.get(True)
     chosen = max(filter(None, (fresh, past and (past[0] + OLD, past[1]))), default=None, key=lambda pair: pair[0])
     when_ = chosen[1] if chosen and chosen[0] >= ENOUGH else None
+    when_ = _narrowed(when_, days)
     if when_ is None and lead:
         when_ = _further(document, scope[-1][0].index if scope else 0)
     when_ = when_ or _by(min(later, default=day), follows=grows or aftermath.follows(opening), told=bool(later))
     before = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
+    before = _narrowed(before, days)
     return Told(when_, fresh is not None and fresh[0] >= SURE, before)
+
+
+def _narrowed(when_: When | None, days: Sequence[tuple[float, When]]) -> When | None:
+    """Go from a week or a year to the day in it on which it is said to have happened: "last week", then "on Thursday"."""
+    if when_ is None or when_.precision == "day":
+        return when_
+    inside = [(points, day) for points, day in days if when_.start <= day.start and day.end <= when_.end]
+    return max(inside, key=lambda pair: pair[0], default=(0.0, when_))[1]
+
+
+def within(document: Document, span: When) -> When:
+    """Go from a month or a year to the first day in it on which the article says that something happened."""
+    day = document.article.time.date()
+    for sentence in document.sentences[:BELOW] if span.precision in ("month", "year") else ():
+        for one in datings.expressions(sentence.text, day):
+            single = one.when.precision == "day" and one.when.start == one.when.end
+            inside = single and span.start <= one.when.start <= span.end and not _beside(sentence.text, one)
+            if inside and governing.points(sentence.text, one) >= governing.WORTH["event"]:
+                return one.when
+    return span
 
 
 def _by(last: date, *, follows: bool, told: bool) -> When | None:
@@ -170,6 +209,8 @@ def _scope(
 def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date, *, grows: bool) -> float:
     text = sentence.text
     clause = governing.clause_before(text, one.start)
+    if _then(text, one):
+        return governing.ATTRIBUTE + VAGUE[one.when.precision]
     stretch = datings.since(text, one)
     if stretch == "since" and datings.is_held(clause):
         return governing.WORTH["event"] + VAGUE[one.when.precision]
@@ -184,10 +225,31 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
     points = governing.points(text, one)
     if grows and points == governing.WORTH["death"]:
         points = governing.WORTH["later"]
+    if points == governing.WORTH["none"] and _at_hour(text, one):
+        points = governing.WORTH["death"]
     points += VAGUE[one.when.precision] - 0.6 * sentence.headline
     if cues:
         points += 0.4 + NEAR_FIGURE * max(0.0, 1.0 - min(abs(one.start - cue) for cue in cues) / 120)
     return points
+
+
+def _then(text: str, one: Expression) -> bool:
+    """Say whether the text tells behind a time what happened at it: "since June 17, when she was shot"."""
+    then = _THEN.match(text, one.end)
+    return then is not None and governing.first(then["deed"]) == "event"
+
+
+def _meant(text: str, one: Expression) -> When:
+    """Take the first day of what has gone on since: that of the deed."""
+    return when.on(one.when.start) if one.when.precision == "day" and _then(text, one) else one.when
+
+
+def _at_hour(text: str, one: Expression) -> bool:
+    """Say whether a day stands beside an hour: "left the road at about 01:20 on Saturday"."""
+    if one.when.precision != "day" or one.when.start != one.when.end:
+        return False
+    before = _HOUR_BEFORE.search(text, max(0, one.start - 40), one.start)
+    return before is not None or _HOUR_BEHIND.match(text, one.end) is not None
 
 
 def _beside(text: str, one: Expression, last: int = 0) -> float:

@@ -89,6 +89,13 @@ PHRASES: Final = (
     (r"(?:turn|turns|turning|turned) over\b", "overturned"),
     (r"(?:go|goes|gone|going|went) missing\b", "vanished"),
     (r"(?:lose|loses|losing|lost) control\b", "crashed"),
+    (
+        r"(?:leaves?|leaving|left|(?:veer(?:ed|s|ing)?|r[au]n(?:s|ning)?|go(?:es|ing)?|went|skid(?:ded|s)?) off) the"
+        r" (?:\w+ )?(?:road|roadway|highway|freeway|carriageway|motorway|tracks?|rails|pavement|runway|[AM]\d+|I-\d+)\b",
+        "crashed",
+    ),
+    (r"(?:was|were|been|being) (?:\w+ly )?(?:called|summoned|alerted|dispatched)\b(?! (?:off|for|an?|the)\b)", "occurred"),
+    (r"respond(?:ed|s|ing)? to (?:an?|the) (?:[\w-]+ ){0,2}(?:call|report|home|house|scene|crash)s?\b", "occurred"),
 )
 """Verbs of two words -> a verb of one word that says as much."""
 

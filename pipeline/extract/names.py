@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ACTIVE, DYING, PARTICIPLES, PERSONS, PHRASE_END, PREPOSITIONS
+from pipeline.extract.number_words import ONES, TENS, VAGUE
 from pipeline.extract.person_words import NO_NAME, PARTICLES, SUFFIXES
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 LONGEST: Final = 5
 """Words of a name, at the most."""
 LONGEST_PLAIN: Final = 4
+OPENING: Final = (
+    frozenset("a an the at as in on several dozens scores hundreds many more another both no nobody police".split())
+    | ONES.keys()
+    | TENS.keys()
+    | VAGUE.keys()
+)
+"""After a dash, they begin a sentence and go on with no name: "AKRON, Ohio - Three people were hurt"."""
 INTRODUCING: Final = frozenset("a an who whose the".split())
 """After a name and a comma: only persons (and bodies, which are neither killed nor hurt) are introduced so."""
 
@@ -55,7 +63,7 @@ def _goes_on(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
     if raw == ".":
         return len(raws[place - 1]) <= 2
     if raw == "-":
-        return raws[place + 1 : place + 2] != [] and raws[place + 1][0].isupper()
+        return raws[place + 1 : place + 2] != [] and raws[place + 1][0].isupper() and words[place + 1] not in OPENING
     return words[place] in PARTICLES and any(after[0].isupper() for after in raws[place + 1 : place + 3] if after != "-")
 
 

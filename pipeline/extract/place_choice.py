@@ -226,17 +226,17 @@ _STRANGE: Final = frozenset(["elsewhere", "from", "outlet"])
 
 def _is_told(group: list[PlaceMention]) -> bool:
     """Say whether the text tells something of a city or a county, or has the city in its dateline, but no desk's."""
-    place = group[0].place
-    told = any(mention.relation in _TELLING and not mention.dateline for mention in group)
-    if place.precision in ("city", "site"):
-        return told or (any(mention.dateline for mention in group) and not place_desks.is_desk(group[0]))
-    return told and place.precision == "admin1" and group[0].county is not None
+    told = [mention for mention in group if mention.relation in _TELLING and not mention.dateline]
+    if group[0].place.precision in ("city", "site"):
+        return bool(told) or (any(mention.dateline for mention in group) and not place_desks.is_desk(group[0]))
+    return any(mention.county is not None for mention in told)
 
 
 def _happened_at(group: list[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether the incident's sentences say that it was in or near a city or a county."""
-    here = any(m.relation in place_desks.HAPPENING and m.sentence in told and not m.dateline for m in group)
-    return here and (group[0].place.precision in ("city", "site") or group[0].county is not None)
+    near = told | set(range(TOP))
+    here = [m for m in group if m.relation in place_desks.HAPPENING and m.sentence in near and not m.dateline]
+    return any(m.place.precision in ("city", "site") or m.county is not None for m in here)
 
 
 def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str | None]]) -> bool:

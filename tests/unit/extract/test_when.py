@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.extract import when
-from tests.unit.extract.reading import MONDAY, own
+from tests.unit.extract.reading import MONDAY, own, reports
 
 JUNE = date(2024, 6, 27)  # a Thursday
 
@@ -253,3 +253,37 @@ def test_two_days_joined_are_one_stretch() -> None:
 def test_known_misses(body: str, day: str) -> None:
     found = own(body).when
     assert found.start.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (  # a day beside an hour
+            "Tributes have been paid to two friends killed in a crash. Their car left the A458 at 01:20 on Saturday.",
+            "2024-07-06",
+        ),
+        ("Two men shot dead in Akron were named. Officers were called about 9:15 p.m. Friday to Elm Road.", "2024-07-05"),
+        ("A man was charged with killing two. Deputies responded to a call at a farm on Friday.", "2024-07-05"),
+        (  # a week, then the day in it
+            "A woman was arrested on Sunday over a crash that killed a cyclist last week. She struck him on Thursday.",
+            "2024-07-04",
+        ),
+        ("A jury convicted a man in the 2022 murders of two. He shot both on Nov. 12, 2022, police said.", "2022-11-12"),
+        ("A woman shot last week has died. She was in a coma since July 3, when she was shot in the head.", "2024-07-03"),
+    ],
+)
+def test_the_day_may_be_told_further_on(body: str, day: str) -> None:
+    report = reports(body)[0]
+    assert (report.when.start.isoformat(), report.when.end.isoformat()) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A man killed two people last week. A vigil will be held at 6 p.m. Friday.",
+        "A man killed two people last week. The company was called the best on Friday.",
+        "A man killed two people last week. The mayor responded to questions on Friday.",
+    ],
+)
+def test_an_hour_to_come_and_a_call_of_another_kind_date_nothing(body: str) -> None:
+    assert (own(body).when.start.isoformat(), own(body).when.end.isoformat()) == ("2024-07-01", "2024-07-07")

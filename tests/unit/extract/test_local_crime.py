@@ -1,0 +1,70 @@
+"""Local crime: how a station opens its story, who was hurt, of what kind it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.unit.extract.reading import own, reports
+
+if TYPE_CHECKING:
+    from pipeline.model import Report
+
+
+def count(report: Report, kind: str) -> int:
+    figure = getattr(report, kind)
+    return 0 if figure is None else figure.best
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("AKRON, Ohio - Three students were hurt when a bus overturned.", 0, 3),
+        ("AKRON, Ohio - Five people were shot, two of them fatally, at a party.", 2, 3),
+        ("AKRON - Several people were shot dead at a party.", 3, 0),
+        ("AKRON, Ohio - A student was hurt when a bus overturned.", 0, 1),
+        ("Jean-Paul Martin was shot dead at a party in Akron.", 1, 0),
+        ("Two men were taken to Regional One in critical condition after a shooting.", 0, 2),
+        ("A clerk was pistol-whipped during a robbery in Akron.", 0, 1),
+        ("AKRON, Ohio - A clerk was pistol-whipped and robbed in Akron.", 0, 1),
+        ("Three men were flogged by a mob in Akron.", 0, 3),
+    ],
+)
+def test_who_was_hurt(text: str, killed: int, injured: int) -> None:
+    assert (count(own(text), "killed"), count(own(text), "injured")) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "attackers"),
+    [
+        ("Man dies after stabbing in Leeds. The man, 24, died at the scene.", 1, 0),
+        ("A man was shot dead by police after stabbing two people in Leeds.", 0, 1),
+        ("A man died after a stabbing attack in Leeds.", 1, 0),
+        ("A man was shot dead by police after attacking a nurse in Leeds.", 0, 1),
+    ],
+)
+def test_a_stabbing_is_no_deed_of_the_dead(text: str, killed: int, attackers: int) -> None:
+    assert (count(own(text), "killed"), count(own(text), "perpetrators_killed")) == (killed, attackers)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An inmate of Metro Jail was beaten to death by his cellmate in Mobile.", "other"),
+        ("Two people were killed when a metro train derailed in Delhi.", "transport_rail"),
+        ("A house fire that killed three people in Akron was deliberately set.", "arson_fire"),
+        ("A house fire killed three people in Akron.", "fire"),
+    ],
+)
+def test_of_what_kind_it_was(text: str, kind: str) -> None:
+    assert own(text).type == kind
+
+
+def test_an_item_of_a_round_up_is_of_the_kind_that_the_lead_counts() -> None:
+    body = (
+        "Two people were killed in two separate shootings in Memphis over the weekend, police said.\n\n"
+        "A man was found dead in a car on Friday night on Overton Road.\n\n"
+        "On Saturday, officers were called to a parking lot. A woman was pronounced dead."
+    )
+    assert {report.type for report in reports(body)} == {"shooting"}
