@@ -209,9 +209,7 @@ def _scope(
 def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date, *, grows: bool) -> float:
     text = sentence.text
     clause = governing.clause_before(text, one.start)
-    if _then(text, one):
-        return governing.ATTRIBUTE + VAGUE[one.when.precision]
-    stretch = datings.since(text, one)
+    stretch = None if _then(text, one) else datings.since(text, one)
     if stretch == "since" and datings.is_held(clause):
         return governing.WORTH["event"] + VAGUE[one.when.precision]
     if stretch is not None and not aftermath.is_dated_by(clause):
@@ -222,7 +220,7 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
         return LASTING
     if one.when.precision == "year" and _MOST.search(text, 0, one.start):
         return UNTIMED
-    points = governing.points(text, one)
+    points = governing.ATTRIBUTE if _then(text, one) else governing.points(text, one)
     if grows and points == governing.WORTH["death"]:
         points = governing.WORTH["later"]
     if points == governing.WORTH["none"] and _at_hour(text, one):

@@ -90,8 +90,10 @@ PHRASES: Final = (
     (r"(?:go|goes|gone|going|went) missing\b", "vanished"),
     (r"(?:lose|loses|losing|lost) control\b", "crashed"),
     (
-        r"(?:leaves?|leaving|left|(?:veer(?:ed|s|ing)?|r[au]n(?:s|ning)?|go(?:es|ing)?|went|skid(?:ded|s)?) off) the"
-        r" (?:\w+ )?(?:road|roadway|highway|freeway|carriageway|motorway|tracks?|rails|pavement|runway|[AM]\d+|I-\d+)\b",
+        (
+            r"(?:leaves?|leaving|left|(?:veer(?:ed|s|ing)?|r[au]n(?:s|ning)?|go(?:es|ing)?|went|skid(?:ded|s)?) off) the"
+            r" (?:\w+ )?(?:road|roadway|highway|freeway|carriageway|motorway|tracks?|rails|pavement|runway|[AM]\d+|I-\d+)\b"
+        ),
         "crashed",
     ),
     (r"(?:was|were|been|being) (?:\w+ly )?(?:called|summoned|alerted|dispatched)\b(?! (?:off|for|an?|the)\b)", "occurred"),
