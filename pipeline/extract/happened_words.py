@@ -31,7 +31,7 @@ _LATER: Final = """
 arrest charge charged charges charging arraign arraignment arraigned appear appeared appearance court sentence sentenced
 convict convicted conviction trial plead pleaded pled hearing indict indicted extradite jail jailed book booked bail
 identify identified release released search searched searching funeral funerals vigil vigils buried bury
-memorial mourn mourned mourners visit visited question questioned surrender surrendered autopsy
+memorial mourn mourned visit visited question questioned surrender surrendered autopsy
 recover recovered rescue rescued rescuers pull pulled evacuate evacuated return returned meet met meeting vote voted due
 scheduled expected await opened-court custody detain detained captured hospitalise hospitalised transferred
 fired-from laid dismissed suspended quit hired worked interview interviewed investigating probe

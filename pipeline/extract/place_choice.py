@@ -214,10 +214,25 @@ def _weigh_strange(groups: dict[object, list[PlaceMention]], told: frozenset[int
         ties = {mention.relation for mention in group}
         if group[0].place.precision != "city" or not ties <= _STRANGE or ties == {"outlet"}:
             continue
+        if "elsewhere" not in ties and _is_beyond(group, groups, told):
+            points[key] += ELSEWHERE
+            continue
         treated = "elsewhere" in ties
         others = [other for key_, other in groups.items() if key_ != key and points[key_] >= FLOOR]
         if any(_is_told(other) if treated else _happened_at(other, told) for other in others):
             points[key] += ELSEWHERE
+
+
+def _is_beyond(group: list[PlaceMention], groups: dict[object, list[PlaceMention]], told: frozenset[int]) -> bool:
+    """Say whether a home town lies in none of the counties whose coroner or deputies speak."""
+    named = {
+        mention.county
+        for other in groups.values()
+        for mention in other
+        if mention.county is not None and other[0].place.precision == "admin1" and other[0].place.country in STATES
+        and mention.relation in _TELLING and (mention.sentence in told or mention.sentence <= TOP)
+    }  # fmt: skip
+    return bool(named) and group[0].county is not None and group[0].county not in named
 
 
 _STRANGE: Final = frozenset(["elsewhere", "from", "outlet"])

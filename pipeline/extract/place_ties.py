@@ -99,7 +99,7 @@ _ELSEWHERE: Final = re.compile(
     r"|intensive care|(?:is|are|was|were) being (?:treated|cared for)|hospitali[sz]ed|underwent surgery|recovering"
     r"|landfall|came ashore|coming ashore)"
     r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal"
-    r"|connection|incident|homicide|robber|assault|wound|injur|after\b(?! (?:\d|midnight|noon))|who|that))"
+    r"|connection|(?<!without )incident|homicide|robber|assault|wound|injur|after\b(?! (?:\d|midnight|noon))|who|that))"
     r"(?:[ap]\.m\.|[^.;:])){0,80}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$"
     r"|\b(?:taken|transported|transferred|flown|airlifted|rushed)\b[^.;:]{0,60}?\bto (?:the )?"
     r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $",
@@ -117,6 +117,8 @@ _AT_IT: Final = re.compile(
 """Before the town of a hospital at which it happened: "shelled a hospital in", "queuing outside a clinic in"."""
 
 
+_RESIDENT: Final = re.compile(r"\w,? \(?(?:age )?\d{1,3}\)?,? of (?:the )?$|[A-Z][\w.]+ [A-Z]\w+, of $")
+"""Before where somebody lives: "Gregory Lachance, 35, of"."""
 _COURTS: Final = re.compile(
     r"\b(?:District|Circuit|Superior|Supreme|High|Crown|County|Sheriff|Federal|Municipal|Juvenile|Family|Criminal|Civil"
     r"|Appeals?|City|Magistrates?['\u2019]?|Sessions|Probate|Justice|Common Pleas|Parish|State|Coroner['\u2019]?s?|U\.S\."
@@ -137,7 +139,7 @@ def _of(head: str, before: str) -> Tie:
         return "near", head, None
     if head in words.SITE_WORDS | _SEATS and head not in words.ELSEWHERE_HEADS and _AT_SITE.search(before):
         return "in", head, None
-    return ("from" if head in words.PEOPLE_NOUNS else "of"), head, None
+    return ("from" if head in words.PEOPLE_NOUNS or _RESIDENT.search(before) else "of"), head, None
 
 
 def _preposition(  # noqa: PLR0911 - ordered attempts, the first hit wins
