@@ -313,7 +313,7 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     deadly = _deadly(words, cue)
     kind = "killed" if deadly and kind == "injured" else kind
     rule = f"deadly {word}" if deadly else word
-    passive = any(w in BE or w in FEARING for w in words[max(0, cue - 4) : cue])
+    passive = any(w in BE or w in FEARING for w in words[max(0, cue - 4) : cue]) and not doers.are_said(words, cue)
     behind = bare = cue + 1 + max(0, deadly)
     if words[behind : behind + 1] and words[behind] in SELF:
         oneself(parse, behind, cue, deadly=deadly != 0 or kind == "killed")
@@ -590,7 +590,7 @@ def _wounded(parse: Parse, cue: int, word: str) -> None:
     if not deadly:
         _beaten(parse, cue, word)
         return
-    passive = not BE.isdisjoint(parse.words[max(0, cue - 3) : cue])
+    passive = not BE.isdisjoint(parse.words[max(0, cue - 3) : cue]) and not doers.are_said(parse.words, cue)
     behind_it, before_it = parse.after(cue + 1 + max(0, deadly)), parse.before(cue)
     group = (before_it or behind_it) if passive else (behind_it or before_it)
     if group is not None:

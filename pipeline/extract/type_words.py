@@ -49,6 +49,7 @@ _LISTED: Final[dict[EventType, dict[int, str]]] = {
 _MARKS: Final[dict[str, str]] = {
     "train": "train~,trains~,railway,railroad,locomotive,tram~,metro train,metro station,metro line,metro rail,metro carriage,metro car~,metro tunnel,metro system,metro passenger,metro commuter,the metro~,subway,passenger train,express train,freight train",
     "aircraft": "plane~,planes~,aircraft,helicopter,airplane,jet~,jets~,floatplane,seaplane,piper pa,beechcraft,embraer,bombardier,antonov,ilyushin,tupolev,learjet,gulfstream,king air,microlight,glider,boeing,airbus,cessna,f/a 18,f 35,f 16,mig 29,mig 31,pilot~,pilots~,runway,takeoff,air force base,hot air balloon,black hawk,chinook,crew die",
+    "hands": "beaten to death,beat to death,beaten with,strangled,strangulation,suffocated,smothered,asphyxiat,fell to his death,fell to her death",
     "vessel": "boat~,boats~,ferry,ship~,ships~,vessel,yacht,trawler,canoe,kayak,raft,barge,tanker ship,catamaran,cruise ship,fishing boat",
     "road": "jeepney,rickshaw,tuk tuk,scooter~,moped,motorbike,quad bike,bus~,buses~,minibus,truck~,trucks~,lorry,car~,cars~,van~,minivan,suv~,vehicle~,vehicles~,motorcycl,motorway,highway,driver~,drivers~,taxi,coach~,tractor trailer,pickup,road~,interstate,pedestrian,cyclist,wreckage,ravine",
     "mishap": "fell ill,lost control,loses control,drunk,medical emergency,medical episode,accidentally,accident~,brakes",
@@ -76,7 +77,7 @@ _MARKS: Final[dict[str, str]] = {
     "slain": "kill,slain,dead~,die~,died~,deaths,shot dead",
     "fired": "fires at,fired at,fire at,fires on,fired on,fires two,fires missiles,fired missiles,fires rockets",
     "gunfire": "open fire,opens fire,opened fire,opening fire,fires on,fired on,fire on~,gunned down,gun down,shot dead,shoot dead,shoots dead",
-    "animal": "farm accident,slurry,industrial accident,workplace accident,work accident,farming accident,diving accident,climbing accident,a bear,bear that,seized a passenger plane,hijack,tree fell,tree falls,falling tree,fallen tree,lynch,acid attack,threw acid,shark,crocodile,tiger~,lion~,leopard,elephant,bear attack,snake,dog attack,bull~,hippo,bees~,hornets,stingray,wolf~,wolves~,electrocut,power line,fell from,fell off,falls from,falls off,drowning",
+    "animal": "farm accident,slurry,industrial accident,workplace accident,work accident,farming accident,diving accident,climbing accident,a bear,bear that,seized a passenger plane,hijack,tree fell,tree falls,falling tree,fallen tree,lynch,acid attack,threw acid,shark,crocodile,tiger~,lion~,leopard,elephant,bear attack,snake,dog attack,attacked by dogs,attacked by a dog,dogs attacked,pit bull,mauled,mauling,gored,bull~,hippo,bees~,hornets,stingray,wolf~,wolves~,electrocut,power line,fell from,fell off,falls from,falls off,drowning",
     "drone": "drone",
     "gang": "gang~,gangs~,inmates,prisoners,cartel",
     "prison": "prison,jail,penitentiary",
@@ -150,6 +151,7 @@ _RULES: Final[tuple[tuple[str, str, EventType, float], ...]] = (
     ("ram crowd mishap", "attack", "transport_road", 18),
     ("erupts volcano", "", "eruption", 9),
     ("animal", "", "other", 5),
+    ("hands", "", "other", 4),
 )
 RULES: Final[tuple[tuple[frozenset[str], frozenset[str], EventType, float], ...]] = tuple(
     (frozenset(needs.split()), frozenset(without.split()), kind, weight) for needs, without, kind, weight in _RULES

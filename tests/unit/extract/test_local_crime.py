@@ -68,3 +68,37 @@ def test_an_item_of_a_round_up_is_of_the_kind_that_the_lead_counts() -> None:
         "On Saturday, officers were called to a parking lot. A woman was pronounced dead."
     )
     assert {report.type for report in reports(body)} == {"shooting"}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Gunmen believed to be bandits killed seven people in Zamfara.", 7, 0),
+        ("Gunmen suspected to be armed robbers shot dead a POS operator and two of her customers in Lagos.", 3, 0),
+        ("Men who were said to be herders wounded three farmers in Benue.", 0, 3),
+        ("Three men believed to be militants were killed in Kunar.", 3, 0),
+        ("A lifeguard was stabbed at a pool in Akron.", 0, 1),
+        ("Three died when a train hit a car in Akron. A boy is in critical condition. No passenger was hurt.", 3, 1),
+        ("No one was hurt when a train hit a car in Akron.", 0, 0),
+    ],
+)
+def test_whom_it_befell(text: str, killed: int, injured: int) -> None:
+    assert (count(own(text), "killed"), count(own(text), "injured")) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A woman was mauled to death by dogs in Akron. Officers shot two of the animals.", "other"),
+        ("A man was beaten to death in his car in Akron.", "other"),
+        ("A boy drowned when a boat capsized off Akron.", "transport_sea"),
+        ("Three men were beaten to death by rioters in Akron, and looters set shops ablaze.", "riot"),
+    ],
+)
+def test_what_hands_and_animals_do_is_of_no_listed_kind(text: str, kind: str) -> None:
+    assert own(text).type == kind
+
+
+def test_a_date_with_its_year_before_a_deed_dates_it() -> None:
+    body = "A man was sentenced to life. Roe pleaded guilty in the Aug. 14, 2023, killing of a clerk at a store in Akron."
+    assert reports(body)[0].when.start.isoformat() == "2023-08-14"
