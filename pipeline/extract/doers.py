@@ -57,9 +57,11 @@ def are_said(words: Sequence[str], cue: int) -> bool:
     (True, False)
     """
     noun = words[cue - 1] if cue else ""
-    several = noun in ATTACKERS or noun.endswith("men") or (noun[-1:] == "s" and noun[:-1] in PERSONS | PERSON_NOUNS)
     be = next((place for place in range(cue - 2, max(0, cue - 6), -1) if words[place] in BE), 0)
-    return several and be > 0 and words[be - 1] in SAID and all(word.isalpha() for word in words[be:cue])
+    if be == 0 or words[be - 1] not in SAID or not all(word.isalpha() for word in words[be:cue]):
+        return False
+    one = noun.removesuffix("s")
+    return noun in ATTACKERS or noun.endswith("men") or (one != noun and (one in PERSONS or one in PERSON_NOUNS))
 
 
 def acts(parse: Parse, cue: int) -> bool:

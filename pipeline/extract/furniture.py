@@ -37,7 +37,12 @@ _CLIP: Final = re.compile(r"\s*\d{1,2}:\d\d (?![ap]\.?m\b|[A-Z]{1,3}T\b|UTC\b)[A
 """The running time of a video before its title; not the hour of an event."""
 _FIRST: Final = re.compile(r"\s*0:\d\d |.* Pause\s*$")
 """The one of a list that tells it from a log of hours: less than a minute long, or with its button."""
-_STOPPED: Final = re.compile(r"[.!?\u2026]['\"\u2019\u201d)\]]*\s*$")
+_OPENS: Final = re.compile(
+    r"[^\w\n]{0,4}(?:re|see |also\b|mo|trend|don|up next|recomm|you m|\d{1,2}:\d\d )", re.IGNORECASE
+)
+"""How every label and clip begins: most lines begin otherwise."""
+_STOPS: Final = tuple(".!?\u2026")
+_CLOSING: Final = "'\"\u2019\u201d)] "
 
 
 def without(lines: Iterable[str]) -> Iterator[str | None]:
@@ -48,8 +53,12 @@ def without(lines: Iterable[str]) -> Iterator[str | None]:
         if not bare:
             yield line
             continue
-        label = _LABEL.match(line)
-        titled = len(bare) < LONGEST and _STOPPED.search(bare) is None
+        if not listed and _OPENS.match(bare) is None:
+            rolling = False
+            yield line
+            continue
+        label = _LABEL.match(bare)
+        titled = len(bare) < LONGEST and not bare.rstrip(_CLOSING).endswith(_STOPS)
         if label is not None:
             listed = LISTED if label["alone"] is not None else 0
             yield None
