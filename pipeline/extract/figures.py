@@ -310,6 +310,8 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
         return  # "killed off the match"
     if doers.is_noun(words, cue) or doers.missed(words, cue):
         return
+    if word == "stranded" and words[max(0, cue - 1) : cue] in (["a"], ["the"], ["another"], ["of"], ["for"]):
+        return  # "helped a stranded driver"
     deadly = _deadly(words, cue)
     kind = "killed" if deadly and kind == "injured" else kind
     rule = f"deadly {word}" if deadly else word

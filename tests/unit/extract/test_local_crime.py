@@ -102,3 +102,14 @@ def test_what_hands_and_animals_do_is_of_no_listed_kind(text: str, kind: str) ->
 def test_a_date_with_its_year_before_a_deed_dates_it() -> None:
     body = "A man was sentenced to life. Roe pleaded guilty in the Aug. 14, 2023, killing of a clerk at a store in Akron."
     assert reports(body)[0].when.start.isoformat() == "2023-08-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("A trooper was killed on a motorway near Akron while he was helping a stranded driver.", 0),
+        ("One man was killed and twelve hikers were trapped on a ridge near Akron.", 12),
+    ],
+)
+def test_a_stranded_driver_is_not_missing(text: str, missing: int) -> None:
+    assert count(own(text), "missing") == missing
