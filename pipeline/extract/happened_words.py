@@ -29,7 +29,9 @@ perished remains
 """.split()
 _LATER: Final = """
 arrest charge charged charges charging arraign arraignment arraigned appear appeared appearance court sentence sentenced
-convict convicted conviction trial plead pleaded pled hearing indict indicted extradite jail jailed book booked bail
+convict convicted conviction trial plead pleaded pled plea hearing testify testified testifying testimony juror jurors
+jury acquit acquitted acquittal mistrial appeal parole paroled probation resentence pretrial unsealed subpoena
+settlement indict indicted extradite jail jailed book booked bail
 identify identified release released search searched searching funeral funerals vigil vigils buried bury
 memorial mourn mourned visit visited question questioned surrender surrendered autopsy
 recover recovered rescue rescued rescuers pull pulled evacuate evacuated return returned meet met meeting vote voted due

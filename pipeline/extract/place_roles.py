@@ -66,7 +66,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if inside == "agent":
         return Role("speaker")
-    if not chained and (_hospital(match) or _titled(match) or _campus(match)):
+    if not chained and (_hospital(match) or _patron(match) or _titled(match) or _campus(match)):
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
@@ -80,7 +80,10 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
         return None
     first, second = _right(match)
-    if (first in _KIN and _the(match) and match.size < 2 * KNOWN) or (scene.upper and not chained and first in _WATERS):
+    if first in _KIN and _the(match) and match.size < 2 * KNOWN:
+        scene.surnames.add(match.key)
+        return None
+    if (scene.upper and not chained and first in _WATERS):
         return None
     if (
         first in words.PART_NOUNS
@@ -117,6 +120,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         relation = "of"
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
+    if relation == "in" and CITY in kinds and _is_quoted(match):
+        relation = "speaker"
     another = _of_another(match) and COUNTRY not in kinds
     if relation in ("in", "near", "outside", "towards") and (another or _at_its_hospital(match)):
         relation = "elsewhere"
@@ -134,6 +139,22 @@ _DEED: Final = re.compile(
     r"|robbery|riots?|shootout|drive-by)\b(?!-)"
 )
 """After a city's name: what happened there bears it, "the victims of a Yazoo City nightclub shooting"."""
+_SOURCE: Final = re.compile(
+    r"\b(?:officials?|sources?|workers?|doctors?|medics?|nurses?|journalists?|correspondents?|diplomats?|spokes\w+"
+    r"|analysts?|aides?) (?:based )?in (?:the )?$",
+    re.IGNORECASE,
+)
+_SAID: Final = re.compile(r",? (?:said|says|told)\b")
+
+
+def _is_quoted(match: Match) -> bool:
+    """Say whether a city is only where somebody speaks who need not be on the spot: "a hospital worker in Gao said"."""
+    text = match.sentence.text
+    if _SAID.match(text, match.end) is None:
+        return False
+    return _SOURCE.search(text, max(0, match.start - 40), match.start) is not None
+
+
 _BESIDE: Final = re.compile(r"\b(?:suburban|near|outside|rural) $", re.IGNORECASE)
 
 
@@ -284,6 +305,19 @@ def _hospital(match: Match) -> bool:
         return False
     own = text[match.start : match.end].lower().startswith(_SAINT) or text[: match.start].endswith("the ")
     return own and match.size < KNOWN
+
+
+_PATRON: Final = re.compile(
+    r"(?:['\u2019]s?)?(?: [A-Z][\w.\u2019'-]*){0,4} (?:School|Academy|College|Church|Cathedral|Chapel|Basilica"
+    r"|Convent|Monastery|Parish|Seminary|Hall|Square|Island|Cemetery)\b"
+)
+
+
+def _patron(match: Match) -> bool:
+    """Whether a saint's name is that of a school or a church: "St. Mary's Elementary School"."""
+    text = match.sentence.text
+    saint = text[match.start : match.end].lower().startswith(("st. ", "st ", "saint "))
+    return saint and match.size < KNOWN and _PATRON.match(text, match.end) is not None
 
 
 def _numbered(match: Match) -> bool:

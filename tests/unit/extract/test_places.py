@@ -466,3 +466,24 @@ def test_a_street_that_bears_a_towns_name_is_no_town(text: str, city: str) -> No
 )
 def test_where_people_were_treated_caught_or_lived_is_not_where_it_was(text: str, place: str) -> None:
     assert own(text).place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("Five people were shot dead at St. Mary's Elementary School in Saskatoon on Monday.", {"Saskatoon"}),
+        ("Five people were shot dead in St. Albans on Monday, Vermont State Police said.", {"Saint Albans"}),
+    ],
+)
+def test_a_schools_patron_is_no_place(text: str, cities: set[str]) -> None:
+    assert {name for name, _ in places_of(text)} == cities
+
+
+def test_who_is_called_a_family_is_no_town_further_on() -> None:
+    text = "The Hamza family of Kirkuk had three dead. Hamza Ali and Hamza A. Mustafa died in the bombing in Kirkuk."
+    assert {name for name, _ in places_of(text)} == {"Kirkuk"}
+
+
+def test_where_a_source_speaks_is_not_where_it_was() -> None:
+    text = "Gunmen killed 11 traders in the Gao region of Mali. Fourteen were hurt, a hospital worker in Gao said."
+    assert own(text).place.precision == "admin1"

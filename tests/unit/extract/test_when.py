@@ -287,3 +287,8 @@ def test_the_day_may_be_told_further_on(body: str, day: str) -> None:
 )
 def test_an_hour_to_come_and_a_call_of_another_kind_date_nothing(body: str) -> None:
     assert (own(body).when.start.isoformat(), own(body).when.end.isoformat()) == ("2024-07-01", "2024-07-07")
+
+
+def test_the_day_of_a_plea_is_not_that_of_the_shooting() -> None:
+    body = "Half of the suspects in the park shooting that hurt 17 people in 2022 accepted plea deals on Friday."
+    assert all(report.when.precision != "day" for report in reports(body))
