@@ -78,6 +78,8 @@ def test_an_item_of_a_round_up_is_of_the_kind_that_the_lead_counts() -> None:
         ("Men who were said to be herders wounded three farmers in Benue.", 0, 3),
         ("Three men believed to be militants were killed in Kunar.", 3, 0),
         ("A lifeguard was stabbed at a pool in Akron.", 0, 1),
+        ("A two-year-old was killed and her parents were hurt when a tree fell in Akron.", 1, 2),
+        ("A six-month-old and her mother were killed in Akron.", 2, 0),
         ("Three died when a train hit a car in Akron. A boy is in critical condition. No passenger was hurt.", 3, 1),
         ("No one was hurt when a train hit a car in Akron.", 0, 0),
     ],
@@ -113,3 +115,7 @@ def test_a_date_with_its_year_before_a_deed_dates_it() -> None:
 )
 def test_a_stranded_driver_is_not_missing(text: str, missing: int) -> None:
     assert count(own(text), "missing") == missing
+
+
+def test_a_two_year_study_is_nobody() -> None:
+    assert not reports("A two-year study of killed seals was published in Akron.")
