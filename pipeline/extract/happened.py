@@ -112,6 +112,7 @@ def read(
     later: list[date] = []
     days: list[tuple[float, When]] = []
     weeks: list[When] = []
+    lasts: set[date] = set()
     told = min((mention.sentence.index for mention in mentions if not mention.sentence.headline), default=LEAD)
     opening = [sentence for sentence, cues in scope if cues or sentence.index < OPENING]
     grows = aftermath.grows(opening)
@@ -127,8 +128,11 @@ def read(
             points = other_event + _points(sentence, one, cues, day, grows=grows) - below
             if points >= CERTAIN and meant.precision == "day" and meant.start == meant.end:
                 days.append((points, meant))
-            if points >= ENOUGH and sentence.text[one.start : one.end].lower() == "last week":
+            said = sentence.text[one.start : one.end].lower()
+            if points >= ENOUGH and said == "last week":
                 weeks.append(one.when)
+            if said.startswith("last "):
+                lasts.add(one.when.start)
             if old and not cues and sentence.index > told:
                 continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > best.get(old, (0.0,))[0]:
@@ -138,7 +142,8 @@ def read(
     fresh, past = best.get(False), best.get(True)
     chosen = max(filter(None, (fresh, past and (past[0] + OLD, past[1]))), default=None, key=lambda pair: pair[0])
     when_ = chosen[1] if chosen and chosen[0] >= ENOUGH else None
-    when_ = _of_week(_narrowed(when_, days), weeks)
+    when_ = _narrowed(when_, days)
+    when_ = _of_week(when_, weeks) if when_ is not None and when_.start in lasts else when_
     if when_ is None and lead:
         when_ = _further(document, scope[-1][0].index if scope else 0)
     when_ = when_ or _by(min(later, default=day), follows=grows or aftermath.follows(opening), told=bool(later))
@@ -155,9 +160,9 @@ def _narrowed(when_: When | None, days: Sequence[tuple[float, When]]) -> When | 
     return max(inside, key=lambda pair: pair[0], default=(0.0, when_))[1]
 
 
-def _of_week(when_: When | None, weeks: Sequence[When]) -> When | None:
+def _of_week(when_: When, weeks: Sequence[When]) -> When:
     """Go a week back from a day where the article says that it was last week: its "last Thursday" is not yesterday."""
-    if when_ is None or when_.precision != "day" or when_.start != when_.end:
+    if when_.precision != "day" or when_.start != when_.end:
         return when_
     before = when_.start - timedelta(days=7)
     return when.on(before) if any(week.end < when_.start and week.start <= before <= week.end for week in weeks) else when_

@@ -271,6 +271,7 @@ def test_known_misses(body: str, day: str) -> None:
         ("A jury convicted a man in the 2022 murders of two. He shot both on Nov. 12, 2022, police said.", "2022-11-12"),
         ("A man was arrested over a shooting last week. Two men were killed last Sunday, police said.", "2024-07-07"),
         ("A man was held over a shooting last week. Two men were killed last Monday, police said.", "2024-07-01"),
+        ("A man who was fired last week killed two men on Sunday, police said.", "2024-07-07"),
         ("A woman shot last week has died. She was in a coma since July 3, when she was shot in the head.", "2024-07-03"),
     ],
 )
