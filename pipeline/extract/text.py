@@ -111,8 +111,11 @@ def _mark(whole: str, sentences: list[Sentence]) -> None:
     for pattern, start, end in _GATE.find_matches_as_indexes(lower):
         if (start and whole[start - 1].isalpha()) or (pattern >= _PREFIXES and whole[end : end + 1].isalpha()):
             continue
-        sentence = sentences[bisect_right(starts, start) - 1]
-        if not sentence.casualty and start < sentence.end:
+        place = bisect_right(starts, start) - 1
+        if place < 0 or start >= sentences[place].end:
+            continue  # in what is left out: a page's furniture
+        sentence = sentences[place]
+        if not sentence.casualty:
             sentence.casualty = True
             tokenise(sentence)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract import furniture
+from pipeline.extract import furniture, text
+from tests.unit.extract.reading import article
 
 LINKS = (
     "RELATED: Two killed in crash on Highway 9",
@@ -61,3 +62,12 @@ def test_no_headline_below_a_label_that_has_its_own() -> None:
 def test_a_list_of_clips_is_told_by_its_first() -> None:
     lines = ["1:09 Officer buried Pause", "", "12:22 Witness of shooting speaks", "A man died.", "2:10 Two dead"]
     assert list(furniture.without(lines)) == [None, "", None, "A man died.", "2:10 Two dead"]
+
+
+def test_a_page_of_nothing_but_links_has_no_sentence() -> None:
+    assert text.read(article("RELATED: Two killed in crash\nMORE: Three dead in fire")).sentences == []
+
+
+def test_a_link_before_the_article_makes_none_of_its_sentences_a_casualtys() -> None:
+    read = text.read(article("RELATED: Two killed in crash\n\nThe council met on Monday."))
+    assert [(one.text, one.casualty) for one in read.sentences] == [("The council met on Monday.", False)]
