@@ -120,8 +120,6 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         relation = "of"
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
-    if relation == "in" and CITY in kinds and _is_quoted(match):
-        relation = "speaker"
     another = _of_another(match) and COUNTRY not in kinds
     if relation in ("in", "near", "outside", "towards") and (another or _at_its_hospital(match)):
         relation = "elsewhere"
@@ -139,22 +137,6 @@ _DEED: Final = re.compile(
     r"|robbery|riots?|shootout|drive-by)\b(?!-)"
 )
 """After a city's name: what happened there bears it, "the victims of a Yazoo City nightclub shooting"."""
-_SOURCE: Final = re.compile(
-    r"\b(?:officials?|sources?|workers?|doctors?|medics?|nurses?|journalists?|correspondents?|diplomats?|spokes\w+"
-    r"|analysts?|aides?) (?:based )?in (?:the )?$",
-    re.IGNORECASE,
-)
-_SAID: Final = re.compile(r",? (?:said|says|told)\b")
-
-
-def _is_quoted(match: Match) -> bool:
-    """Say whether a city is only where somebody speaks who need not be on the spot: "a hospital worker in Gao said"."""
-    text = match.sentence.text
-    if _SAID.match(text, match.end) is None:
-        return False
-    return _SOURCE.search(text, max(0, match.start - 40), match.start) is not None
-
-
 _BESIDE: Final = re.compile(r"\b(?:suburban|near|outside|rural) $", re.IGNORECASE)
 
 

@@ -482,8 +482,3 @@ def test_a_schools_patron_is_no_place(text: str, cities: set[str]) -> None:
 def test_who_is_called_a_family_is_no_town_further_on() -> None:
     text = "The Hamza family of Kirkuk had three dead. Hamza Ali and Hamza A. Mustafa died in the bombing in Kirkuk."
     assert {name for name, _ in places_of(text)} == {"Kirkuk"}
-
-
-def test_where_a_source_speaks_is_not_where_it_was() -> None:
-    text = "Gunmen killed 11 traders in the Gao region of Mali. Fourteen were hurt, a hospital worker in Gao said."
-    assert own(text).place.precision == "admin1"
