@@ -62,7 +62,10 @@ CRIME: Final = r"shootings?|stabbings?|killings?|murders?|slayings?|homicides?|d
 GIVEN_UP: Final = r"(?:surrender(?:s|ed)|(?:turn(?:s|ed)|g[ai]ve(?:s|n)?) (?:him|her|them)sel(?:f|ves) (?:in|up))\b"
 CAUGHT: Final = rf"arrest(?:s|ed)?|charge[sd]?|indict(?:ed|ment)|arraigned|in custody|suspect|{GIVEN_UP}"
 CASE: Final = "|".join((
-    rf"(?:identif(?:y|ies|ied)|IDs|ID['\u2019]d|nam(?:es?|ed)) (?:\S+ ){{0,5}}(?:{PERSON})",
+    (
+        r"(?:identif(?:y|ies|ied)|IDs|ID['\u2019]d|(?<!his )(?<!her )(?<!their )(?<!the )(?<!whose )nam(?:es?|ed)) "
+        rf"(?:\S+ ){{0,5}}(?:{PERSON})"
+    ),
     rf"(?:{PERSON})\b[^.;:]{{0,60}}\b(?:identified|named|ID['\u2019]d|charged|indicted|arraigned|arrested)",
     r"(?:name|names|identity|identities) of (?:the|a|an|two|three)",
     rf"(?:{CAUGHT}|warrants?|accused|wanted|sought|bond|bail)\b[^.;:]{{0,60}}\b(?:{CRIME})",

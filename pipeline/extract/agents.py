@@ -32,11 +32,17 @@ NOUN_REACH: Final = 5
 
 
 _TRYING: Final = r"(?:(?:try|tried|trying|attempt|attempted|attempting) to )?"
+_NOUN: Final = (
+    r"(?:in|at|on|near|outside|inside|during|over|by|of|between|behind|along|from|off|overnight|early|late|last|this|that|which"
+    r"|and|while|was|is|has|spree|attacks?|incidents?|deaths?|rampage|victims?|suspects?|yesterday|today|tonight"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+"""After "stabbing": what happened is told, not what somebody did: "dies after stabbing in Leeds"."""
 _ASSAULT: Final = (
-    r"(?:br(?:eak|oke|eaking) into|rob|robbed|robbing|burgle|burglarize|carjack|stab|stabbed|stabbing|attack|attacked"
-    r"|attacking|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|two|three|four|five|\d+|police|officers|deputies|troops|people"
-    r"|someone|him|them|least)|shot at|opened fire|opening fire|fir(?:ed|ing) (?:\w+ ){0,2}(?:at|on|upon)|wounding"
-    r"|killing"
+    r"(?:br(?:eak|oke|eaking) into|rob|robbed|robbing|burgle|burglarize|carjack|stab|stabbed|attack|attacked"
+    rf"|(?:stabbing|attacking|wounding|killing)(?= (?!{_NOUN})\w)"
+    r"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|two|three|four|five|\d+|police|officers|deputies|troops|people"
+    r"|someone|him|them|least)|shot at|opened fire|opening fire|fir(?:ed|ing) (?:\w+ ){0,2}(?:at|on|upon)"
     r"|lung(?:ed|ing) at|charg(?:ed|ing) at|point(?:ed|ing) (?:a|his|her|the|what) |pull(?:ed|ing) (?:out )?(?:a|his|her) "
     r"|threaten(?:ed|ing) |brandish(?:ed|ing)|ramm(?:ed|ing)|ambush(?:ed|ing)|hijack(?:ed|ing))\b"
 )
@@ -62,6 +68,8 @@ def provoked(words: Sequence[str], cue: int, noun: str) -> bool:
     >>> provoked("a man was shot dead by police after stabbing two people".split(), 4, "man")
     True
     >>> provoked("a clerk was shot dead after a man tried to rob the shop".split(), 4, "clerk")
+    False
+    >>> provoked("man dies after stabbing in leeds".split(), 1, "man")
     False
     """
     if noun in FORCES:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.casualty_words import ATTACKERS, BE, PERSONS
 from pipeline.extract.feature_words import CALENDAR
+from pipeline.extract.person_words import PERSON_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,8 @@ TIMES: Final = frozenset(
     " weekend time times moment while few couple block blocks mile miles same next following previous distance".split()
 )
 """In what follows a verb: "shot the night before", "killed a week ago" tell a time."""
+SAID: Final = frozenset("to who that".split())
+"""Before "be" where somebody is said to be of some kind: "believed to be bandits"."""
 TOWARDS: Final = frozenset("into toward towards back".split())
 AIMED: Final = frozenset("police officers deputies troops soldiers him them her me us each people one random".split())
 ENDING: Final = frozenset("by . , ; and while as but when after from".split())
@@ -44,6 +48,20 @@ def is_noun(words: Sequence[str], cue: int) -> bool:
     odds = words[max(0, cue - 3) : cue - 1] in (["to", "-"], ["-", "-"])
     fired = not FIRING.isdisjoint(words[max(0, cue - 4) : cue]) or not FLYING.isdisjoint(words[cue + 1 : cue + 2])
     return odds or (before in {"one", "1"} and fired)
+
+
+def are_said(words: Sequence[str], cue: int) -> bool:
+    """Say whether those before a verb are said to be of some kind, and did what it says.
+
+    >>> are_said("men believed to be bandits shot three".split(), 5), are_said("three were bandits shot".split(), 3)
+    (True, False)
+    """
+    noun = words[cue - 1] if cue else ""
+    be = next((place for place in range(cue - 2, max(0, cue - 6), -1) if words[place] in BE), 0)
+    if be == 0 or words[be - 1] not in SAID or not all(word.isalpha() for word in words[be:cue]):
+        return False
+    one = noun.removesuffix("s")
+    return noun in ATTACKERS or noun.endswith("men") or (one != noun and (one in PERSONS or one in PERSON_NOUNS))
 
 
 def acts(parse: Parse, cue: int) -> bool:

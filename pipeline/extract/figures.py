@@ -345,14 +345,14 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     kind: Kind = "killed" if word == "buried" and bodies.is_funeral(words, cue) else PARTICIPLES[word]
     if words[cue + 1 : cue + 2] == ["off"] or _nobody(parse, cue, kind):
         return  # "killed off the match"
-    if doers.is_noun(words, cue) or doers.missed(words, cue):
+    if doers.is_noun(words, cue) or doers.missed(words, cue) or _of_those(parse, cue, kind, word):
         return
+    if word == "stranded" and words[max(0, cue - 1) : cue] in (["a"], ["the"], ["another"], ["of"], ["for"]):
+        return  # "helped a stranded driver"
     deadly = _deadly(words, cue)
     kind = "killed" if deadly and kind == "injured" else kind
     rule = f"deadly {word}" if deadly else word
-    passive = any(w in BE or w in FEARING for w in words[max(0, cue - 4) : cue])
-    if not deadly and _of_those(parse, cue, kind, word):
-        return
+    passive = any(w in BE or w in FEARING for w in words[max(0, cue - 4) : cue]) and not doers.are_said(words, cue)
     behind = bare = cue + 1 + max(0, deadly)
     if words[behind : behind + 1] and words[behind] in SELF:
         oneself(parse, behind, cue, deadly=deadly != 0 or kind == "killed")
@@ -380,6 +380,8 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
 
 def _of_those(parse: Parse, cue: int, kind: Kind, word: str) -> bool:
     """Read both numbers of "22 of the more than 90 injured": the whole and its part."""
+    if _deadly(parse.words, cue):
+        return False
     part = next((one for group in parse.groups for one in group.members if one.of_whole and one.end == cue), None)
     if part is None:
         return False
@@ -678,7 +680,7 @@ def _wounded(parse: Parse, cue: int, word: str) -> None:
     if not deadly:
         _beaten(parse, cue, word)
         return
-    passive = not BE.isdisjoint(parse.words[max(0, cue - 3) : cue])
+    passive = not BE.isdisjoint(parse.words[max(0, cue - 3) : cue]) and not doers.are_said(parse.words, cue)
     behind_it, before_it = parse.after(cue + 1 + max(0, deadly)), parse.before(cue)
     group = (before_it or behind_it) if passive else (behind_it or before_it)
     if group is not None:

@@ -66,7 +66,8 @@ def points(text: str, one: Expression) -> float:
         left = _last(clause_before(text, one.start))
         told = left == "event" or _CAME.search(text, 0, one.start) is not None
         return -9.0 if told or first(text[one.end : one.end + AHEAD]) != "event" else ATTRIBUTE
-    attribute = ATTRIBUTED.match(text, one.end)
+    comma = one.stamp and text[one.end : one.end + 1] == ","  # "the Aug. 14, 2023, killing"
+    attribute = ATTRIBUTED.match(text, one.end + comma)
     if attribute is not None and (first(attribute["nouns"]) == "event" or _DEATH.match(attribute["nouns"])):
         return ATTRIBUTE
     left, right = clause_before(text, one.start), _clause_after(text, one.end)

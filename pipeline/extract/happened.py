@@ -7,7 +7,9 @@ arrest are other times than that of the shooting.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import aftermath, background, datings, governing, sequels, when
@@ -38,6 +40,8 @@ ENOUGH: Final = 1.0
 """Points from which a time is believed; below, it is the article's own day."""
 LASTING: Final = 2.2
 """For the day since which something goes on."""
+CERTAIN: Final = 2.0
+"""Points from which a day is taken for that of a week which the article names first."""
 SURE: Final = 3.0
 """Points from which it is said that the incident happened then."""
 OPENING: Final = 3
@@ -63,6 +67,17 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind a stretch of time that ends at what was still to come: "less than a week before Iraqis are due to vote"."""
+_THEN: Final = re.compile(r",? when (?P<deed>[^.;:]{3,60})")
+"""Behind a time: what happened at it, "since June 17, when she was shot"."""
+_HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours|GMT|BST|local time)|\d\d[:.]\d\d|noon|midnight)"
+_ZONE: Final = r"(?: (?:GMT|BST|[EPCM][SD]?T|local time))?"
+_HOUR_BEFORE: Final = re.compile(rf"\b{_HOUR}{_ZONE},? (?:on |late |early |last )?$", re.IGNORECASE)
+_HOUR_BEHIND: Final = re.compile(
+    rf"(?: (?:morning|afternoon|evening|night))?,? (?:at|around|about|just|shortly)"
+    rf"(?: (?:about|around|before|after|approximately))? {_HOUR}",
+    re.IGNORECASE,
+)
+"""An hour beside a day: what happens is told by the minute, not what is said or planned."""
 _MOST: Final = re.compile(r"\b(?:[a-z]{4,}est|worst|most [a-z]+)\b[^.;,]{0,60}$")
 """Before a year of which something is the worst: "the strongest typhoon this year"."""
 _ANOTHER: Final = re.compile(r"\b(?:another|second|separate|similar|earlier|previous|unrelated|other)\b", re.IGNORECASE)
@@ -108,9 +123,7 @@ def read(
     day = document.article.time.date()
     scope = _scope(document, mentions, (*extra, *document.sentences[:lead]))
     top = 1 if lead else min((sentence.index for sentence, _ in scope), default=1)
-    best: dict[bool, tuple[float, When]] = {}
-    later: list[date] = []
-    exact: list[When] = []
+    times = _Times()
     told = min((mention.sentence.index for mention in mentions if not mention.sentence.headline), default=LEAD)
     opening = [sentence for sentence, cues in scope if cues or sentence.index < OPENING]
     grows = aftermath.grows(opening)
@@ -122,34 +135,93 @@ def read(
             beside = _beside(sentence.text, one, last, cues)
             other_event = other + beside
             last = one.end
+            meant = _meant(sentence.text, one)
             below = FURTHER * min(8, max(0, sentence.index - top))
             points = other_event + _points(sentence, one, cues, day, grows=grows) - below
+            times.note(points, one, meant, sentence.text)
             if old and not cues and sentence.index > told:
                 continue  # what is told after the incident itself, without a figure of it, is another matter
-            if points >= ENOUGH and points > best.get(old, (0.0,))[0]:
-                best[old] = points, one.when
-            if points >= ENOUGH and one.when.start == one.when.end:
-                exact.append(one.when)
+            if points >= ENOUGH and points > times.best.get(old, (0.0,))[0]:
+                times.best[old] = points, meant
             if not (other or beside) and not old and one.when.precision == "day" and points > NEVER:
-                later.append(one.when.end)
-    fresh, past = best.get(False), best.get(True)
-    chosen = max(filter(None, (fresh, past and (past[0] + OLD, past[1]))), default=None, key=lambda pair: pair[0])
-    when_ = _sharpened(chosen[1], exact) if chosen and chosen[0] >= ENOUGH else None
+                times.later.append(one.when.end)
+    fresh, past = times.best.get(False), times.best.get(True)
+    when_ = times.chosen()
     follows = grows or aftermath.follows(opening)
-    if when_ is None and past and follows and not later:
+    if when_ is None and past and follows and not times.later:
         when_ = past[1]  # "was charged with the murder of his wife, who died in January"
     if when_ is None and lead:
         when_ = _further(document, scope[-1][0].index if scope else 0)
-    when_ = when_ or _by(min(later, default=day), follows=follows, told=bool(later))
+    when_ = when_ or _by(min(times.later, default=day), follows=follows, told=bool(times.later))
     before = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
-    return Told(when_, fresh is not None and fresh[0] >= SURE, before)
+    return Told(when_, fresh is not None and fresh[0] >= SURE, _narrowed(before, times.days))
 
 
-def _sharpened(told: When, exact: Sequence[When]) -> When:
-    """Take the one day on which it happened where the time is the night between two: "overnight", "at 1 a.m. Saturday"."""
-    days = {one.start for one in exact if told.start <= one.start <= told.end}
-    night = told.precision == "day" and (told.end - told.start).days == 1
-    return when.on(days.pop()) if night and len(days) == 1 else told
+@dataclass(slots=True)
+class _Times:
+    """The times of an article, as far as they have been read."""
+
+    best: dict[bool, tuple[float, When]] = field(default_factory=dict)
+    """The best time, by whether it is an old one, and its points."""
+    days: list[tuple[float, When]] = field(default_factory=list)
+    """Single days on which it certainly happened."""
+    weeks: list[When] = field(default_factory=list)
+    """What "last week" means where it happened then."""
+    lasts: set[date] = field(default_factory=set)
+    """First days of all that begins with "last"."""
+    later: list[date] = field(default_factory=list)
+    """Days by which it had happened."""
+
+    def note(self, points: float, one: Expression, meant: When, text: str) -> None:
+        """Take in a time, by which others are read more exactly."""
+        said = text[one.start : one.end].lower()
+        if points >= CERTAIN and meant.precision == "day" and meant.start == meant.end:
+            self.days.append((points, meant))
+        if points >= ENOUGH and said == "last week":
+            self.weeks.append(one.when)
+        if said.startswith("last "):
+            self.lasts.add(one.when.start)
+
+    def chosen(self) -> When | None:
+        """Choose the incident's time; None where none is believed."""
+        fresh, past = self.best.get(False), self.best.get(True)
+        told = filter(None, (fresh, past and (past[0] + OLD, past[1])))
+        points, when_ = max(told, default=(0.0, None), key=itemgetter(0))
+        if when_ is None or points < ENOUGH:
+            return None
+        found = _narrowed(when_, self.days)
+        return _of_week(found, self.weeks) if found is not None and found.start in self.lasts else found
+
+
+def _narrowed(when_: When | None, days: Sequence[tuple[float, When]]) -> When | None:
+    """Go from a night, a week or a year to the day in it on which it is said to have happened.
+
+    "Last week", then "on Thursday"; "overnight", then "at 1 a.m. Saturday".
+    """
+    if when_ is None or (when_.precision == "day" and (when_.end - when_.start).days != 1):
+        return when_
+    inside = [(points, day) for points, day in days if when_.start <= day.start and day.end <= when_.end]
+    return max(inside, key=lambda pair: pair[0], default=(0.0, when_))[1]
+
+
+def _of_week(when_: When, weeks: Sequence[When]) -> When:
+    """Go a week back from a day where the article says that it was last week: its "last Thursday" is not yesterday."""
+    if when_.precision != "day" or when_.start != when_.end:
+        return when_
+    before = when_.start - timedelta(days=7)
+    return when.on(before) if any(week.end < when_.start and week.start <= before <= week.end for week in weeks) else when_
+
+
+def within(document: Document, span: When) -> When:
+    """Go from a month or a year to the first day in it on which the article says that something happened."""
+    day = document.article.time.date()
+    for sentence in document.sentences[:BELOW] if span.precision in ("month", "year") else ():
+        for one in datings.expressions(sentence.text, day):
+            single = one.when.precision == "day" and one.when.start == one.when.end
+            inside = single and span.start <= one.when.start <= span.end and not _beside(sentence.text, one)
+            if inside and governing.points(sentence.text, one) >= governing.WORTH["event"]:
+                return one.when
+    return span
 
 
 def _by(last: date, *, follows: bool, told: bool) -> When | None:
@@ -198,7 +270,7 @@ def _scope(
 def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date, *, grows: bool) -> float:
     text = sentence.text
     clause = governing.clause_before(text, one.start)
-    stretch = datings.since(text, one)
+    stretch = None if _then(text, one) else datings.since(text, one)
     if stretch == "since" and datings.is_held(clause):
         return governing.WORTH["event"] + VAGUE[one.when.precision]
     if stretch is not None and not aftermath.is_dated_by(clause):
@@ -209,13 +281,34 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
         return LASTING
     if one.when.precision == "year" and _MOST.search(text, 0, one.start):
         return UNTIMED
-    points = governing.points(text, one)
+    points = governing.ATTRIBUTE if _then(text, one) else governing.points(text, one)
     if grows and points == governing.WORTH["death"]:
         points = governing.WORTH["later"]
+    if points == governing.WORTH["none"] and _at_hour(text, one):
+        points = governing.WORTH["death"]
     points += VAGUE[one.when.precision] - 0.6 * sentence.headline
     if cues:
         points += 0.4 + NEAR_FIGURE * max(0.0, 1.0 - min(abs(one.start - cue) for cue in cues) / 120)
     return points
+
+
+def _then(text: str, one: Expression) -> bool:
+    """Say whether the text tells behind a time what happened at it: "since June 17, when she was shot"."""
+    then = _THEN.match(text, one.end)
+    return then is not None and governing.first(then["deed"]) == "event"
+
+
+def _meant(text: str, one: Expression) -> When:
+    """Take the first day of what has gone on since: that of the deed."""
+    return when.on(one.when.start) if one.when.precision == "day" and _then(text, one) else one.when
+
+
+def _at_hour(text: str, one: Expression) -> bool:
+    """Say whether a day stands beside an hour: "left the road at about 01:20 on Saturday"."""
+    if one.when.precision != "day" or one.when.start != one.when.end:
+        return False
+    before = _HOUR_BEFORE.search(text, max(0, one.start - 40), one.start)
+    return before is not None or _HOUR_BEHIND.match(text, one.end) is not None
 
 
 def _beside(text: str, one: Expression, last: int = 0, cues: Sequence[int] = ()) -> float:

@@ -29,9 +29,11 @@ perished remains
 """.split()
 _LATER: Final = """
 arrest charge charged charges charging arraign arraignment arraigned appear appeared appearance court sentence sentenced
-convict convicted conviction trial plead pleaded pled hearing indict indicted extradite jail jailed book booked bail
+convict convicted conviction trial plead pleaded pled plea hearing testify testified testifying testimony juror jurors
+jury acquit acquitted acquittal mistrial appeal parole paroled probation resentence pretrial unsealed subpoena
+settlement indict indicted extradite jail jailed book booked bail
 identify identified release released search searched searching funeral funerals vigil vigils buried bury
-memorial mourn mourned mourners visit visited question questioned surrender surrendered autopsy
+memorial mourn mourned visit visited question questioned surrender surrendered autopsy
 recover recovered rescue rescued rescuers pull pulled evacuate evacuated return returned meet met meeting vote voted due
 scheduled expected await opened-court custody detain detained captured hospitalise hospitalised transferred
 fired-from laid dismissed suspended quit hired worked interview interviewed investigating probe
@@ -98,6 +100,15 @@ PHRASES: Final = (
     (r"(?:go|goes|gone|going|went) missing\b", "vanished"),
     (r"(?:lose|loses|losing|lost) control\b", "crashed"),
     (_FOUND_HURT, "struck"),
+    (
+        (
+            r"(?:leaves?|leaving|left|(?:veer(?:ed|s|ing)?|r[au]n(?:s|ning)?|go(?:es|ing)?|went|skid(?:ded|s)?) off) the"
+            r" (?:\w+ )?(?:road|roadway|highway|freeway|carriageway|motorway|tracks?|rails|pavement|runway|[AM]\d+|I-\d+)\b"
+        ),
+        "crashed",
+    ),
+    (r"(?:was|were|been|being) (?:\w+ly )?(?:called|summoned|alerted|dispatched)\b(?! (?:off|for|an?|the)\b)", "occurred"),
+    (r"respond(?:ed|s|ing)? to (?:an?|the) (?:[\w-]+ ){0,2}(?:call|report|home|house|scene|crash)s?\b", "occurred"),
 )
 """Verbs of two words -> a verb of one word that says as much."""
 

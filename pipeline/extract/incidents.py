@@ -385,6 +385,7 @@ def _background(
         return None
     place = places.place_at(document, found, sentence, mentions[0].first, mentions[0].last - 1)
     told = when.read(sentence, document.article.time, cue_of(mentions[0]))
+    told = happened.within(document, told) if told is not None and sentence.index < OPENING else told
     former = sentence.text[sequels.begins(sentence, document) :]
     unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
     return Report(
@@ -422,7 +423,9 @@ def _kind(document: Document, sentences: Sequence[Sentence], told: Told) -> Even
     Where these name no event, what else the article says is read.
     """
     if told.alone:
-        return types.read(sequels.without([*sentences[:3], *_around(document, sentences), *sentences[3:6]], document))
+        own = sequels.without([*sentences[:3], *_around(document, sentences), *sentences[3:6]], document)
+        counted = types.several(document.sentences[:OPENING])
+        return counted if counted != "other" and not types.weigh(own, types.NAMING) else types.read(own)
     own = [sentence for sentence in document.sentences[:FURTHER] if sentence.index not in told.strange]
     lead = [sentence for sentence in own if sentence.index < OPENING and sentence not in sentences]
     near = [*sentences[:3], *lead, *sentences[3:6]]

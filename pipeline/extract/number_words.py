@@ -87,7 +87,7 @@ NOT_BEFORE: Final = frozenset(
     "$ \u00a3 \u20ac # no number age aged ages chapter article section room route highway interstate flight channel"
     " page unit apartment apt suite precinct district ward exit gate phase level category grade class zone block game"
     " week day version train image photo picture slide video figure page news cbs nbc abc fox bbc cnn boeing airbus rs usd"
-    " eur gbp bay pier shift issue".split()
+    " eur gbp bay pier shift issue regional terminal formula platform".split()
 )
 """Words and signs after which a number is a name, an age or money."""
 CAPTIONS: Final = frozenset("image photo picture slide video".split())

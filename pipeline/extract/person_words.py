@@ -9,7 +9,18 @@ from pipeline.extract.feature_words import CALENDAR
 from pipeline.extract.place_words import table
 
 FIRST_NAMES: Final = table("first_names")
-PERSON_NOUNS: Final = frozenset(
+_TRADES: Final = frozenset(
+    "operator barber mason cleaner herder headteacher vlogger influencer vigilante warden lifeguard nanny carer usher"
+    " bargoer clubber concertgoer joyrider trucker cabbie intern grandpa preteen chef kayaker boater paraglider"
+    " snowmobiler bandmate housemate flatmate bridesmaid paddleboarder snorkeler snorkeller windsurfer kitesurfer"
+    " crewmember deckhand fisherwoman shrimper trawlerman stevedore steeplejack scaffolder farmhand farmworker"
+    " herdsboy goatherd lumberjack forester zookeeper groomer acrobat stuntman stuntwoman clown podcaster streamer"
+    " gamer alderwoman bailiff notary paralegal midwife locksmith dishwasher barista stallholder shopworker"
+    " moneylender hustler stripper runaway godson triplet quadruplet pickpocket stowaway castaway muezzin sheikh"
+    " mullah chaplain groundskeeper".split()
+)
+"""Trades, sports and kin that the word list below lacks; by hand."""
+PERSON_NOUNS: Final = _TRADES | frozenset(
     word
     for line in Path(__file__).with_name("data").joinpath("persons.txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")

@@ -108,6 +108,7 @@ def choose(
     _weigh_counties(groups, told, points)
     _weigh_datelines(document, mentions, groups, told, points)
     _weigh_speakers(groups, told, points)
+    _weigh_strange(groups, told, points)
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
     group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
@@ -207,6 +208,56 @@ def _weigh_speakers(groups: dict[object, list[PlaceMention]], told: frozenset[in
     for key, group in groups.items():
         spoken = all(mention.relation == "speaker" for mention in group)
         points[key] += CORRESPONDENT * (spoken and group[0].place.country in at_large)
+
+
+def _weigh_strange(groups: dict[object, list[PlaceMention]], told: frozenset[int], points: dict[object, float]) -> None:
+    """Take points from a city where people were only treated or tried, where another place is told of.
+
+    Then the county whose deputies speak is where it was, vague as that is. From one where they only came from, too, where
+    it is said to have been in another.
+    """
+    for key, group in groups.items():
+        ties = {mention.relation for mention in group}
+        if group[0].place.precision != "city" or not ties <= _STRANGE or ties == {"outlet"}:
+            continue
+        if "elsewhere" not in ties and _is_beyond(group, groups, told):
+            points[key] += ELSEWHERE
+            continue
+        treated = "elsewhere" in ties
+        others = [other for key_, other in groups.items() if key_ != key and points[key_] >= FLOOR]
+        if any(_is_told(other) if treated else _happened_at(other, told) for other in others):
+            points[key] += ELSEWHERE
+
+
+def _is_beyond(group: list[PlaceMention], groups: dict[object, list[PlaceMention]], told: frozenset[int]) -> bool:
+    """Say whether a home town lies in none of the counties whose coroner or deputies speak."""
+    named = {
+        mention.county
+        for other in groups.values()
+        for mention in other
+        if mention.county is not None and other[0].place.precision == "admin1" and other[0].place.country in STATES
+        and mention.relation in _TELLING and (mention.sentence in told or mention.sentence <= TOP)
+    }  # fmt: skip
+    return bool(named) and group[0].county is not None and group[0].county not in named
+
+
+_STRANGE: Final = frozenset(["elsewhere", "from", "outlet"])
+"""How a city is named of which only the people or the newsroom are told."""
+
+
+def _is_told(group: list[PlaceMention]) -> bool:
+    """Say whether the text tells something of a city or a county, or has the city in its dateline, but no desk's."""
+    told = [mention for mention in group if mention.relation in _TELLING and not mention.dateline]
+    if group[0].place.precision in ("city", "site"):
+        return bool(told) or (any(mention.dateline for mention in group) and not place_desks.is_desk(group[0]))
+    return any(mention.county is not None for mention in told)
+
+
+def _happened_at(group: list[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences say that it was in or near a city or a county."""
+    near = told | set(range(TOP))
+    here = [m for m in group if m.relation in place_desks.HAPPENING and m.sentence in near and not m.dateline]
+    return any(m.place.precision in ("city", "site") or m.county is not None for m in here)
 
 
 def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str | None]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import place_words as words
@@ -124,9 +125,29 @@ def at_street(match: Match) -> bool:
     if match.last - match.first > 1 and match.run[match.last - 1].key in _STREETS and match.size < _TOWN:
         return True
     rest = match.run[match.last : match.last + 5]
-    if rest and rest[0].key in ("and", "&"):
-        return any(word.key in words.STREET_WORDS for word in rest[1:])
-    return False
+    if rest and rest[0].key in ("and", "&") and any(word.key in words.STREET_WORDS for word in rest[1:]):
+        return True
+    text = match.sentence.text
+    if _BLOCK.search(text, max(0, match.start - 32), match.start) is not None:
+        return True
+    if match.size < KNOWN and _CROSSING.search(text, max(0, match.start - 40), match.start) is not None:
+        return True
+    return match.size < _TOWN and _ROAD.match(text, match.end) is not None
+
+
+_SIDES: Final = r"(?:[NSEW]\.? |(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest) )?"
+_ROADS: Final = r"(?:Street|Avenue|Ave|Road|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy|Highway|Trail|(?:St|Rd|Dr|Ln)\.)"
+_BLOCK: Final = re.compile(rf"\d[- ]blocks? of {_SIDES}$")
+"""Before a street's name that may stand without its word: "in the 16800 block of Riverview"."""
+_CROSSING: Final = re.compile(
+    rf"\b(?:intersection|corner|crossing|junction) (?:of|at) (?:the )?{_SIDES}(?:[A-Z][\w.]* (?:and |& ){_SIDES})?$"
+)
+"""Before one of two streets: "at the corner of Prescott and Main"."""
+_ROAD: Final = re.compile(
+    rf"(?: {_ROADS})? (?:and|&) {_SIDES}(?:\d{{1,3}}(?:st|nd|rd|th)\b|[A-Z][\w.]* {_ROADS})"
+    rf"|(?:['\u2019]s)?(?: [A-Z][\w.]*){{1,2}} {_ROADS}"
+)
+"""After a name that begins a street's, or is one of two: "Bell's Ferry Road", "Flora and 80th Street"."""
 
 
 def _linked(match: Match, kinds: set[int]) -> Verdict | None:

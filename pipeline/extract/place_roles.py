@@ -69,7 +69,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return Role("speaker")
     if scene.upper and not kinds & {COUNTRY, DEMONYM} and place_upper.is_other(match):
         return None
-    if not chained and (_hospital(match) or _titled(match) or _campus(match)):
+    if not chained and (_hospital(match) or _patron(match) or _titled(match) or _campus(match)):
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
@@ -83,7 +83,10 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if scene.upper and not chained and match.last == match.first + 1 and match.key in table("words"):
         return None
     first, second = _right(match)
-    if (first in _KIN and _the(match) and match.size < 2 * KNOWN) or (scene.upper and not chained and first in _WATERS):
+    if first in _KIN and _the(match) and match.size < 2 * KNOWN:
+        scene.surnames.add(match.key)
+        return None
+    if (scene.upper and not chained and first in _WATERS):
         return None
     if (
         first in words.PART_NOUNS
@@ -107,8 +110,9 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     if (first in words.OFFICIAL_NOUNS or first in words.PERSON_NOUNS) and not chained and _is_word(match, scene):
         return None
-    if first in words.OFFICIAL_NOUNS and relation in ("none", "towards") and not kinds & {COUNTRY, REGION}:
-        return Role("organisation", km, division, left, say=OFFICIAL)
+    if first in words.OFFICIAL_NOUNS and relation in _TITLED and not kinds & {COUNTRY, REGION}:
+        cared = relation != "speaker" and _at_its_hospital(match) and _is_cared(match)
+        return Role("elsewhere" if cared else "organisation", km, division, left, say=OFFICIAL)
     if first in words.PERSON_NOUNS and not kinds & {COUNTRY}:
         return Role("from", km, division, left)
     if not chained and _owner(match, scene):
@@ -130,11 +134,33 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
+    if relation in ("of", "none") and CITY in kinds and COUNTRY not in kinds and _of_deed(match):
+        relation = "in"
     return Role(relation, km, division, left)
 
 
 _ARTICLE: Final = re.compile(r"\b(?:an?|another|first|second|latest) $", re.IGNORECASE)
 _PLACED: Final = ("in", "near", "outside", "elsewhere")
+
+
+_DEED: Final = re.compile(
+    r" (?:(?!(?:after|in|the|an?|and|or|of|for|to|on|at|before|where|as|during|following|with|by|is|was|were|from|when|who"
+    r"|over|police|that|its|his|her|their|also|has|had|have)\b)[a-z][\w-]* ){0,2}"
+    r"(?:shootings?|stabbings?|slayings?|killings?|murders?|homicides?|bombings?|blasts?|explosions?|massacre|crash|crashes|fire|blaze"
+    r"|robbery|riots?|shootout|drive-by)\b(?!-)"
+)
+"""After a city's name: what happened there bears it, "the victims of a Yazoo City nightclub shooting"."""
+_BESIDE: Final = re.compile(r"\b(?:suburban|near|outside|rural) $", re.IGNORECASE)
+
+
+def _of_deed(match: Match) -> bool:
+    text = match.sentence.text
+    return _DEED.match(text, match.end) is not None and _BESIDE.search(text, max(0, match.start - 12), match.start) is None
+
+
+_TITLED: Final = ("none", "towards", "speaker")
+"""How a text ties a city that stands before its police or its hospital: "to a Macon hospital", "according to Macon police".
+"""
 
 
 def read_unlisted(match: Match, scene: Scene, *, told: bool) -> Role | None:
@@ -166,9 +192,12 @@ _ATTACKED: Final = re.compile(
 
 def _is_treated(match: Match) -> bool:
     """Say whether the name is a hospital's where somebody is treated or has died, not one that was attacked itself."""
+    return _HEALTH.match(match.sentence.text, match.end) is not None and _is_cared(match)
+
+
+def _is_cared(match: Match) -> bool:
+    """Say whether the words before a hospital's name are of care, not of an attack on it."""
     text = match.sentence.text
-    if _HEALTH.match(text, match.end) is None:
-        return False
     before = text[max(0, match.start - 120) : match.start]
     return _CARE.search(before) is not None and _ATTACKED.search(before) is None
 
@@ -298,6 +327,19 @@ def _hospital(match: Match) -> bool:
         return False
     own = text[match.start : match.end].lower().startswith(_SAINT) or text[: match.start].endswith("the ")
     return own and match.size < KNOWN
+
+
+_PATRON: Final = re.compile(
+    r"(?:['\u2019]s?)?(?: [A-Z][\w.\u2019'-]*){0,4} (?:School|Academy|College|Church|Cathedral|Chapel|Basilica"
+    r"|Convent|Monastery|Parish|Seminary|Hall|Square|Island|Cemetery)\b"
+)
+
+
+def _patron(match: Match) -> bool:
+    """Whether a saint's name is that of a school or a church: "St. Mary's Elementary School"."""
+    text = match.sentence.text
+    saint = text[match.start : match.end].lower().startswith(("st. ", "st ", "saint "))
+    return saint and match.size < KNOWN and _PATRON.match(text, match.end) is not None
 
 
 def _numbered(match: Match) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import place_home
 from pipeline.extract.folding import loose
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION, SECTION
+from pipeline.extract.place_roles import OFFICIAL
 from pipeline.extract.place_words import CITY_STATES, table
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def _context(namings: list[Naming], gazetteer: Gazetteer, cues: Cues, *, upper: 
     wide = sum(not _is_city(naming, gazetteer) for naming in known)
     for naming in known[:wide]:
         _hint(naming, gazetteer, context)
-    if cues.american and context.lands <= {"US"}:
+    if context.lands <= {"US"} and (cues.american or context.lands or _is_american(known, gazetteer)):
+        context.countries["US"] += 0.6 * (not cues.american)
         context.division = place_home.find(known, gazetteer, "US", _ballots(cues, gazetteer))
         context.local = context.division.division != NONE
     for naming in known[wide:]:
@@ -142,6 +144,14 @@ def _context(namings: list[Naming], gazetteer: Gazetteer, cues: Cues, *, upper: 
     if not context.local:
         context.division = place_home.find(known, gazetteer, _land(context, known, gazetteer))
     return context
+
+
+def _is_american(namings: list[Naming], gazetteer: Gazetteer) -> bool:
+    """Say whether towns are told with their American state and no land, or the police of a great American city speaks."""
+    states = {gazetteer.country(one.container) for one in namings if one.container is not None}
+    own = (one.postings[0] >> 1 for one in namings if one.say >= OFFICIAL and one.container is None)
+    cities = (one for one in own if gazetteer.kind[one] == CITY and gazetteer.country(one) == "US")
+    return states == {"US"} or (not states and any(gazetteer.population[one] >= place_home.GREAT / 2 for one in cities))
 
 
 def _ballots(cues: Cues, gazetteer: Gazetteer) -> list[place_home.Ballot]:

@@ -100,8 +100,9 @@ _ELSEWHERE: Final = re.compile(
     r"|taken into custody"
     r"|intensive care|(?:is|are|was|were) being (?:treated|cared for)|hospitali[sz]ed|underwent surgery|recovering"
     r"|landfall|came ashore|coming ashore)"
-    r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal|after|who|that)"
-    r")[^.;:]){0,50}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$"
+    r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal"
+    r"|connection|(?<!without )incident|homicide|robber|assault|wound|injur|after\b(?! (?:\d|midnight|noon))|who|that))"
+    r"(?:[ap]\.m\.|[^.;:])){0,80}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$"
     r"|\b(?:taken|transported|transferred|flown|airlifted|rushed)\b[^.;:]{0,60}?\bto (?:the )?"
     r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $",
     re.IGNORECASE,
@@ -118,6 +119,20 @@ _AT_IT: Final = re.compile(
 """Before the town of a hospital at which it happened: "shelled a hospital in", "queuing outside a clinic in"."""
 
 
+_RESIDENT: Final = re.compile(r"\w,? \(?(?:age )?\d{1,3}\)?,? of (?:the )?$|[A-Z][\w.]+ [A-Z]\w+, of $")
+"""Before where somebody lives: "Gregory Lachance, 35, of"."""
+_COURTS: Final = re.compile(
+    r"\b(?:District|Circuit|Superior|Supreme|High|Crown|County|Sheriff|Federal|Municipal|Juvenile|Family|Criminal|Civil"
+    r"|Appeals?|City|Magistrates?['\u2019]?|Sessions|Probate|Justice|Common Pleas|Parish|State|Coroner['\u2019]?s?|U\.S\."
+    r"|[Tt]he|An?|In|[A-Z]{2,}) Court\b"
+)
+
+
+def _is_house(head: str, before: str) -> bool:
+    """Whether the word before "in" is of where people are treated or tried; a street, "in Willow Court in", is none."""
+    return head.lower() in words.ELSEWHERE_HEADS and (head != "Court" or _COURTS.search(before) is not None)
+
+
 def _of(head: str, before: str) -> Tie:
     """Read "HEAD of NAME"."""
     if head in words.COMPASS or head.endswith(("north", "south", "east", "west")) or head in ("outside", "short"):
@@ -126,7 +141,7 @@ def _of(head: str, before: str) -> Tie:
         return "near", head, None
     if head in words.SITE_WORDS | _SEATS and head not in words.ELSEWHERE_HEADS and _AT_SITE.search(before):
         return "in", head, None
-    return ("from" if head in words.PEOPLE_NOUNS else "of"), head, None
+    return ("from" if head in words.PEOPLE_NOUNS or _RESIDENT.search(before) else "of"), head, None
 
 
 def _preposition(  # noqa: PLR0911 - ordered attempts, the first hit wins
@@ -139,7 +154,7 @@ def _preposition(  # noqa: PLR0911 - ordered attempts, the first hit wins
     if word in words.OUTSIDE:
         return "outside", word, _km(before)
     if word in words.IN:
-        house = head.lower() in words.ELSEWHERE_HEADS or head == "Center" or _MEDICAL.search(before) is not None
+        house = _is_house(head, before) or head == "Center" or _MEDICAL.search(before) is not None
         hospital = house and _AT_IT.search(before) is None
         return ("elsewhere", head.lower(), None) if hospital else ("in", word, None)
     if word in words.AT:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Mention
-    from pipeline.model import Figure, Report, When
+    from pipeline.model import Figure, Place, Report, When
 
 _SAME_PLACE: Final = re.compile(
     r"\b(?:the|that|this) (?:very |exact )?same (?:[a-z]+ )?(?:place|spot|site|location|city|town|village|district|suburb"
@@ -109,7 +109,15 @@ def _may_be_one(one: When, other: When) -> bool:
 
 
 def _placed_alike(one: Report, other: Report) -> bool:
-    return "none" in {one.place.precision, other.place.precision} or key_of(one.place) == key_of(other.place)
+    """Say whether two reports may be of one place: a county or a country may be that of the city."""
+    if "none" in {one.place.precision, other.place.precision} or key_of(one.place) == key_of(other.place):
+        return True
+    return _holds(one.place, other.place) or _holds(other.place, one.place)
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    inside = narrow.precision in {"city", "site"} and wide.country is not None and wide.country == narrow.country
+    return inside and (wide.precision == "country" or (wide.precision == "admin1" and wide.admin1 == narrow.admin1))
 
 
 def _vagueness(when: When) -> float:
@@ -137,7 +145,8 @@ def _pairs(one: Report, other: Report) -> Sequence[tuple[Figure | None, Figure |
 
 def _made_one(one: Report, other: Report) -> Report:
     """Add to a report what only the other one has."""
-    placed = one if one.place.precision != "none" else other
+    wider = one.place.precision == "none" or _holds(one.place, other.place)
+    placed = other if wider and other.place.precision != "none" else one
     new = {kind for kind, (a, b) in zip(KINDS, _pairs(one, other), strict=True) if a is None and b is not None}
     return replace(
         one,

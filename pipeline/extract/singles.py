@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
 from pipeline.extract.names import described, fated, introduced, owner, plain_name, run
+from pipeline.extract.number_words import ONES, TENS
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, NO_NAME, PERSON_NOUNS, TITLES
 from pipeline.extract.term_words import is_region, is_word
 
@@ -211,7 +212,8 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
             end = _by_marriage(words, position + 1)
             end += words[end : end + 1] == ["'"] and "'" in words[first:position]  # "a 'loving dad'"
             return None if words[end : end + 1] in (["'"], ["-"]) else _made(words, first, end, noun, age)
-        if noun[0].isdigit() and words[position + 2 : position + 3] in (["year"], ["month"]):
+        counts = noun[0].isdigit() or ((noun in ONES or noun in TENS) and words[position + 4 : position + 5] == ["old"])
+        if counts and words[position + 2 : position + 3] in (["year"], ["month"]):
             age, last = _years(words, position)
             if _closed(words, last):
                 return _made(words, first, min(last, len(words)), "", age)
@@ -255,7 +257,7 @@ def _closed(words: Sequence[str], place: int) -> bool:
 
 def _years(words: Sequence[str], place: int) -> tuple[int, int]:
     """Read "34-year-old" from its number on: (years, 0 for a baby; one past its last token)."""
-    years = words[place] if words[place + 2] == "year" else "0"
+    years = str(ONES.get(words[place]) or TENS.get(words[place]) or words[place]) if words[place + 2] == "year" else "0"
     last = place + 5 if words[place + 4 : place + 5] == ["old"] else place + 4
     return int(years) if years.isdigit() and len(years) < 4 else 0, last
 

@@ -119,6 +119,8 @@ def figure(mentions: Sequence[Mention], kind: Kind, first: int, *, widen: bool) 
     if chosen is not None:
         return Figure.of(chosen.value, chosen.bound, chosen.high), False
     found = statements(mentions, kind)
+    if any(one.value and one.singles for one in found):
+        found = [one for one in found if one.value or one.sentence <= first]  # "none of the passengers" were others
     toll = best(found, first)
     increments = [mention for mention in mentions if mention.kind == kind and mention.role == "increment"]
     if toll is None:

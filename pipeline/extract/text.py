@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipeline.extract import furniture
 from pipeline.extract.document import Document, Sentence
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ WHOLE: Final = (
     "die dies died dying toll body bodies remains lives hanged hanging burned burnt burns burning hurt shot beaten"
     " beating hacked hacking struck condition missing buried feared harmed dead bullet bullets coma airlifted grazed"
     " hit hits critical stable mauled bitten gored bled surgery passed stitches fingers bites grazes suffered"
-    " sustained bleeding punched riddled grazing choked choking clubbed clubbing mauling goring beatings icu starved"
-    " traps trapping"
+    " sustained bleeding punched riddled grazing whipped flogged choked choking clubbed clubbing mauling goring beatings"
+    " icu starved traps trapping"
 ).split()
 """Such words that others begin with: they count as a whole."""
 PHRASES: Final = (
@@ -116,7 +117,10 @@ def _mark(whole: str, sentences: list[Sentence]) -> None:
     for pattern, start, end in _GATE.find_matches_as_indexes(lower):
         if (start and whole[start - 1].isalpha()) or (pattern >= _PREFIXES and whole[end : end + 1].isalpha()):
             continue
-        sentence = sentences[bisect_right(starts, start) - 1]
+        place = bisect_right(starts, start) - 1
+        if place < 0 or start >= sentences[place].end:
+            continue  # in what is left out: a page's furniture
+        sentence = sentences[place]
         if not sentence.casualty:
             sentence.casualty = True
             tokenise(sentence)
@@ -147,16 +151,17 @@ def _is_month(sentence: Sentence, at: int) -> bool:
 
 
 def _paragraphs(whole: str, start: int) -> Iterator[tuple[int, int]]:
-    """Part the body at empty lines, and at line ends where the line is no wrapped one."""
+    """Part the body at empty lines, and at line ends where the line is no wrapped one; a page's furniture is left out."""
     opened: int | None = None
     position = start
-    for line in whole[start:].splitlines(keepends=True):
+    lines = whole[start:].splitlines(keepends=True)
+    for line, own in zip(lines, furniture.without(lines), strict=True):
         end = position + len(line.rstrip("\r\n"))
-        if not line.strip() or (opened is not None and _BULLET.match(line)):
+        if own is None or not line.strip() or (opened is not None and _BULLET.match(line)):
             if opened is not None:
                 yield opened, position
             opened = None
-        if line.strip():
+        if own is not None and line.strip():
             opened = position if opened is None else opened
             if len(line) < WRAPPED or _ENDED.search(line):
                 yield opened, end

@@ -22,7 +22,7 @@ _LISTED: Final[dict[EventType, dict[int, str]]] = {
     "vehicle_attack": {8: "vehicle attack,vehicular attack,drove into a crowd,drove into crowd,rammed into a crowd,plowed into a crowd,ploughed into a crowd,plows into a crowd,ploughs into a crowd,rams into a crowd,car ramming,ramming attack,vehicle ramming,van attack,truck attack,drives into a crowd,driven into a crowd,driven through a crowd,drives through a crowd,drove his car into,drove a truck into,drove a van into,drove a car into,drives a car into,drives a truck into,rammed his car,rammed his vehicle,rams his car,rammed his truck"},
     "shooting": {6: "shooting,gunman,gunmen,opened fire,opens fire,open fire,opening fire,gunfire,shot dead,shot and killed,shoot and kill,gunned down,shooter,drive by,gunshot,mass shooting,gunmen storm,fatally shot,shoots,shoot out,shootout,fired shots,shot in the,shot to death,gun attack,fires his weapon,fired his weapon,shots hit,sniper", 4: "shot~,shots fired,submachine gun,fired at,fired on,fires at,fires on,shots,handgun,rifle,pistol,shotgun,shoot,bullet", 3: "revolver,firearm,loaded gun,the gun~,a gun~,his gun~,gunpoint,gunfight"},
     "stabbing": {7: "with a knife,with knives,with a machete,with machetes,with an axe,with axes,stabbing,stabbed,knife attack,knifeman,knifing,stabs~,stab~,machete attack,axe attack,hacked,slashed,slashing,decapitat,cleaver,knife wielding,throat slit,throats slit,cuts to their necks,bludgeon", 4: "knife,machete,knives"},
-    "arson_fire": {7: "arson,set fire to,set alight,torched,torch~,firebomb,fire bomb,petrol bomb,molotov,set ablaze,set it alight,set it on fire,setting fire to,sets fire to,poured petrol,poured gasoline,pours petrol,deliberately lit,incendiary,gasoline bomb"},
+    "arson_fire": {7: "arson,set fire to,set alight,torched,torch~,firebomb,fire bomb,petrol bomb,molotov,set ablaze,set it alight,set it on fire,setting fire to,sets fire to,poured petrol,poured gasoline,pours petrol,deliberately lit,intentionally lit,deliberately set,intentionally set,purposely set,set deliberately,set intentionally,set on purpose,deliberately started,intentionally started,started deliberately,incendiary,gasoline bomb"},
     "wildfire": {8: "wildfire,bushfire,forest fire,brush fire,wild fire,wildland fire,bush fire,grass fire,camp fire~,acres burned,hectares burned"},
     "fire": {5: "fighting a fire,fighting the fire,fighting a blaze,fighting the blaze,fighting fires,fighting fire~,battling a fire,battling the fire,battling a blaze,battling the blaze,battled a fire,battled the fire,battled a blaze,battled the blaze,battle the blaze,battle a blaze,battle a fire,battle the fire,battling flames,battling the flames,battle flames,battle the flames,fighting the flames,fire broke out,fire breaks out,fire erupted,fire erupts,blaze~,blazes~,house fire,building fire,warehouse fire,room fire,boat fire,hotel fire,fire at a~,fire at an~,fire at the,fire in a~,fire in an~,fire in the,fire that,fire swept,fire sweeps,fire engulf,fire ripped,fire rips,engulfed,inferno,fire tore,fire tears,fire on a~,fire destroy,fire kill,apartment fire,factory fire,nightclub fire,hospital fire,caught fire,catches fire,fatal fire,deadly fire,massive fire", 2: "fire~,smoke inhalation,flames,burned,burnt,burns~,firefighter", 1: "fire and emergency,fire and rescue,fire department,fire service,fire brigade,fire chief,fire official,fire crew,fire marshal,fire station,fire authorit,fire engine,fire truck"},
     "explosion": {5: "gas explosion,gas blast,tanker explo,mine explosion,mine blast,boiler,fireworks factory,fireworks,ammonium nitrate,industrial explosion,chemical explosion,transformer explo,cylinder explo", 4: "blew up,blows up,blown up,explosion,explosions,exploded,blast~,blasts~,explodes,explode~"},
@@ -47,8 +47,9 @@ _LISTED: Final[dict[EventType, dict[int, str]]] = {
 }  # fmt: skip
 
 _MARKS: Final[dict[str, str]] = {
-    "train": "train~,trains~,railway,railroad,locomotive,tram~,metro~,subway,passenger train,express train,freight train",
+    "train": "train~,trains~,railway,railroad,locomotive,tram~,metro train,metro station,metro line,metro rail,metro carriage,metro car~,metro tunnel,metro system,metro passenger,metro commuter,the metro~,subway,passenger train,express train,freight train",
     "aircraft": "plane~,planes~,aircraft,helicopter,airplane,jet~,jets~,floatplane,seaplane,piper pa,beechcraft,embraer,bombardier,antonov,ilyushin,tupolev,learjet,gulfstream,king air,microlight,glider,boeing,airbus,cessna,f/a 18,f 35,f 16,mig 29,mig 31,pilot~,pilots~,runway,takeoff,air force base,hot air balloon,black hawk,chinook,crew die",
+    "hands": "beaten to death,beat to death,beaten with,strangled,strangulation,suffocated,smothered,asphyxiat,fell to his death,fell to her death",
     "vessel": "boat~,boats~,ferry,ship~,ships~,vessel,yacht,trawler,canoe,kayak,raft,barge,tanker ship,catamaran,cruise ship,fishing boat",
     "road": "jeepney,rickshaw,tuk tuk,scooter~,moped,motorbike,quad bike,bus~,buses~,minibus,truck~,trucks~,lorry,car~,cars~,van~,minivan,suv~,vehicle~,vehicles~,motorcycl,motorway,highway,driver~,drivers~,taxi,coach~,tractor trailer,pickup,road~,interstate,pedestrian,cyclist,wreckage,ravine",
     "mishap": "fell ill,lost control,loses control,drunk,medical emergency,medical episode,accidentally,accident~,brakes",
@@ -77,7 +78,7 @@ _MARKS: Final[dict[str, str]] = {
     "slain": "kill,slain,dead~,die~,died~,deaths,shot dead",
     "fired": "fires at,fired at,fire at,fires on,fired on,fires two,fires missiles,fired missiles,fires rockets",
     "gunfire": "open fire,opens fire,opened fire,opening fire,fires on,fired on,fire on~,gunned down,gun down,shot dead,shoot dead,shoots dead",
-    "animal": "farm accident,slurry,industrial accident,workplace accident,work accident,farming accident,diving accident,climbing accident,a bear,bear that,seized a passenger plane,hijack,tree fell,tree falls,falling tree,fallen tree,lynch,acid attack,threw acid,shark,crocodile,tiger~,lion~,leopard,elephant,bear attack,snake,dog attack,bull~,hippo,bees~,hornets,stingray,wolf~,wolves~,electrocut,power line,fell from,fell off,falls from,falls off,drowning",
+    "animal": "farm accident,slurry,industrial accident,workplace accident,work accident,farming accident,diving accident,climbing accident,a bear,bear that,seized a passenger plane,hijack,tree fell,tree falls,falling tree,fallen tree,lynch,acid attack,threw acid,shark,crocodile,tiger~,lion~,leopard,elephant,bear attack,snake,dog attack,attacked by dogs,attacked by a dog,dogs attacked,pit bull,mauled,mauling,gored,bull~,hippo,bees~,hornets,stingray,wolf~,wolves~,electrocut,power line,fell from,fell off,falls from,falls off,drowning",
     "drone": "drone",
     "gang": "gang~,gangs~,inmates,prisoners,cartel",
     "prison": "prison,jail,penitentiary",
@@ -158,6 +159,7 @@ _RULES: Final[tuple[tuple[str, str, EventType, float], ...]] = (
     ("ram crowd mishap", "attack", "transport_road", 18),
     ("erupts volcano", "", "eruption", 9),
     ("animal", "", "other", 5),
+    ("hands", "", "other", 4),
 )
 RULES: Final[tuple[tuple[frozenset[str], frozenset[str], EventType, float], ...]] = tuple(
     (frozenset(needs.split()), frozenset(without.split()), kind, weight) for needs, without, kind, weight in _RULES

@@ -120,6 +120,26 @@ def sharpened(kind: EventType, sentences: Iterable[Sentence]) -> EventType:
     return next((one for one in wanted if scores.get(one, 0.0) >= ENOUGH), kind)
 
 
+_SEVERAL: Final = re.compile(
+    r"\b(?:separate|several|multiple|unrelated|different|overnight|weekend|series of|string of|spate of|rash of|two|three|four|five"
+    r"|six|seven|eight|nine|ten|\d+) (?:[\w-]+ ){0,2}(?P<deeds>shooting|stabbing|crash|collision|accident|fire|bombing|explosion)e?s\b",
+    re.IGNORECASE,
+)
+
+
+def several(sentences: Iterable[Sentence]) -> EventType:
+    """Read the type of what a round-up's lead counts: "three separate shootings"; "other" where it counts none."""
+    found = (_SEVERAL.search(sentence.text) for sentence in sentences)
+    counted = next((match for match in found if match is not None), None)
+    return "other" if counted is None else _OF_DEED[counted["deeds"].lower()]
+
+
+_OF_DEED: Final[dict[str, EventType]] = {
+    "shooting": "shooting", "stabbing": "stabbing", "crash": "transport_road", "collision": "transport_road",
+    "accident": "transport_road", "fire": "fire", "bombing": "bombing", "explosion": "explosion",
+}  # fmt: skip
+
+
 def named(text: str) -> bool:
     """Say whether a text names an event at all."""
     return bool(_found(text)[0])

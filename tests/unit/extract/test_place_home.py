@@ -124,3 +124,18 @@ def test_ridges_streets_and_counties_are_no_hamlets(text: str) -> None:
 
 def test_a_district_is_its_great_city_where_only_the_division_of_that_name_is_told() -> None:
     assert places_of("Three people were killed in Surulere, Lagos, on Friday.") == {("Lagos", "Lagos")}
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("A girl was shot in Whitehaven on Sunday. Memphis police said a man had fired at the car.", "Memphis"),
+        ("MEMPHIS, Tenn. — A girl was shot at a Whitehaven apartment block on Sunday.", "Memphis"),
+    ],
+)
+def test_a_great_citys_police_or_a_state_makes_news_american(text: str, city: str) -> None:
+    assert {name for name, _ in places_of(text)} == {city}
+
+
+def test_the_police_of_a_british_town_does_not() -> None:
+    assert ("Whitehaven", "England") in places_of("A girl was shot in Whitehaven on Sunday, Cumbria police said.")

@@ -451,3 +451,58 @@ def test_a_town_lies_in_the_province_that_the_text_puts_it_in(
     told = document(body)
     place, _ = places.choose(told, places.find(told, gazetteer), range(len(told.sentences)))
     assert (place.name, place.admin1, place.geonameid is not None) == (name, admin1, listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Police were called to the corner of Dexter and Main in Topeka. A man was shot dead, police said.", "Topeka"),
+        ("A man was shot near North Flora and Northeast 80th Street in Topeka, police said.", "Topeka"),
+        ("A woman was shot dead on Bell's Ferry Road in Topeka, police said.", "Topeka"),
+        ("Three people were shot on South Orange Blossom Trail in Topeka, police said.", "Topeka"),
+        ("A girl was killed in the 16800 block of Riverview in Topeka, police said.", "Topeka"),
+    ],
+)
+def test_a_street_that_bears_a_towns_name_is_no_town(text: str, city: str) -> None:
+    assert {name for name, _ in places_of(text)} == {city}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "A boy shot himself while hunting, Weld County deputies said. He was flown to a hospital in Aurora.",
+            "Weld County",
+        ),
+        (
+            "A boy was shot at a home in rural Reno County, deputies said. He was taken to a Wichita hospital.",
+            "Reno County",
+        ),
+        ("MERIDIAN, Miss. - A girl was shot at a home. She is in critical condition at a Jackson hospital.", "Meridian"),
+        ("A Buffalo man was shot dead while hunting in Chautauqua County on Monday.", "Chautauqua County"),
+        ("Two were shot in Topeka. A man was arrested just after 8 p.m. Friday at his aunt's home in Salina.", "Topeka"),
+        ("A man was shot. He died at a Dayton hospital, police said.", "Dayton"),
+        ("A Dayton man was shot dead on Monday, police said.", "Dayton"),
+        ("Two were found dead at a home along Willow Court in Topeka. One was from Salina, deputies said.", "Topeka"),
+        ("Two victims of a Topeka nightclub shooting have died. A man was arrested in Salina.", "Topeka"),
+        ("A man was shot dead, according to Topeka police. He lived near Salina.", "Topeka"),
+    ],
+)
+def test_where_people_were_treated_caught_or_lived_is_not_where_it_was(text: str, place: str) -> None:
+    assert own(text).place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("Five people were shot dead at St. Mary's Elementary School in Saskatoon on Monday.", {"Saskatoon"}),
+        ("Five people were shot dead in St. Albans on Monday, Vermont State Police said.", {"Saint Albans"}),
+    ],
+)
+def test_a_schools_patron_is_no_place(text: str, cities: set[str]) -> None:
+    assert {name for name, _ in places_of(text)} == cities
+
+
+def test_who_is_called_a_family_is_no_town_further_on() -> None:
+    text = "The Hamza family of Kirkuk had three dead. Hamza Ali and Hamza A. Mustafa died in the bombing in Kirkuk."
+    assert {name for name, _ in places_of(text)} == {"Kirkuk"}

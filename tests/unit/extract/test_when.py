@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.extract import when
-from tests.unit.extract.reading import MONDAY, own
+from tests.unit.extract.reading import MONDAY, own, reports
 
 JUNE = date(2024, 6, 27)  # a Thursday
 
@@ -275,3 +275,45 @@ def test_known_misses(body: str, day: str) -> None:
 )
 def test_the_day_of_what_an_incident_answers_or_precedes_is_another_one(text: str, day: int) -> None:
     assert own(text).when.start == date(2024, 7, day)
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (  # a day beside an hour
+            "Tributes have been paid to two friends killed in a crash. Their car left the A458 at 01:20 on Saturday.",
+            "2024-07-06",
+        ),
+        ("Two men shot dead in Akron were named. Officers were called about 9:15 p.m. Friday to Elm Road.", "2024-07-05"),
+        ("A man was charged with killing two. Deputies responded to a call at a farm on Friday.", "2024-07-05"),
+        (  # a week, then the day in it
+            "A woman was arrested on Sunday over a crash that killed a cyclist last week. She struck him on Thursday.",
+            "2024-07-04",
+        ),
+        ("A jury convicted a man in the 2022 murders of two. He shot both on Nov. 12, 2022, police said.", "2022-11-12"),
+        ("A man was arrested over a shooting last week. Two men were killed last Sunday, police said.", "2024-07-07"),
+        ("A man was held over a shooting last week. Two men were killed last Monday, police said.", "2024-07-01"),
+        ("A man who was fired last week killed two men on Sunday, police said.", "2024-07-07"),
+        ("A woman shot last week has died. She was in a coma since July 3, when she was shot in the head.", "2024-07-03"),
+    ],
+)
+def test_the_day_may_be_told_further_on(body: str, day: str) -> None:
+    report = reports(body)[0]
+    assert (report.when.start.isoformat(), report.when.end.isoformat()) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A man killed two people last week. A vigil will be held at 6 p.m. Friday.",
+        "A man killed two people last week. The company was called the best on Friday.",
+        "A man killed two people last week. The mayor responded to questions on Friday.",
+    ],
+)
+def test_an_hour_to_come_and_a_call_of_another_kind_date_nothing(body: str) -> None:
+    assert (own(body).when.start.isoformat(), own(body).when.end.isoformat()) == ("2024-07-01", "2024-07-07")
+
+
+def test_the_day_of_a_plea_is_not_that_of_the_shooting() -> None:
+    body = "Half of the suspects in the park shooting that hurt 17 people in 2022 accepted plea deals on Friday."
+    assert all(report.when.precision != "day" for report in reports(body))
