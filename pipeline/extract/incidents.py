@@ -18,6 +18,7 @@ from pipeline.extract import (
     retold,
     roundups,
     rows,
+    scope,
     sequels,
     statements,
     types,
@@ -88,6 +89,7 @@ def assemble(
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in REPORTED]
     spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or is_earlier(one, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in REPORTED and id(m) in old and not m.chosen)]
+    present = _of_now(document, present, own, past)
     reports: list[Report] = []
     for number, one in enumerate(_incidents(document, own, spare, present)):
         reports.extend(_reports(document, _name(number), one))
@@ -105,6 +107,26 @@ def assemble(
     if all(report.background for report in reports) and not _is_of_court(document, reports):
         reports[:0] = _unnumbered(document, present, _name(used), reports)
     return tuple(reports)
+
+
+def _of_now(
+    document: Document, found: list[PlaceMention], own: Sequence[Mention], past: Sequence[Mention]
+) -> list[PlaceMention]:
+    """Leave out the places of sentences whose figures are all of earlier events, where others are left.
+
+    "The crash, near Leeds, is the worst since 2007, when 11 died" says where the news was all the same; and what a
+    paragraph goes on about with figures of its own is where it began.
+    """
+    told = {mention.sentence.index for mention in own}
+    former = {mention.sentence.index for mention in past} - told
+    goes_on = {one for one in former if one + 1 in told and _same_paragraph(document, one)}
+    former = {index for index in former - goes_on if not scope.sets_scene(document.sentences[index])}
+    return ([one for one in found if one.sentence not in former] or found) if own else found
+
+
+def _same_paragraph(document: Document, index: int) -> bool:
+    one, two = document.sentences[index : index + 2]
+    return one.paragraph == two.paragraph
 
 
 def _is_of_court(document: Document, reports: Iterable[Report]) -> bool:

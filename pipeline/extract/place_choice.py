@@ -108,6 +108,7 @@ def choose(
     _weigh_counties(groups, told, points)
     _weigh_datelines(document, mentions, groups, told, points)
     _weigh_speakers(groups, told, points)
+    _weigh_foreigners(groups, told, points)
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
     group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
@@ -171,6 +172,7 @@ def _weigh_datelines(
     parts = place_desks.parts_told(document, mentions, told)
     plain = place_desks.countries_told(mentions, told)
     divisions = place_desks.divisions_told(mentions, told)
+    counties = place_desks.counties_told(mentions, told)
     here, village = place_desks.capital_told(document, told), place_desks.village_told(document, mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
@@ -185,6 +187,8 @@ def _weigh_datelines(
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
             points[key] += APART * any(country == own for country, _ in divisions)
+        elif alone and _in_another(group[0], counties):
+            points[key] += APART
         if written and place_desks.is_desk(group[0]):
             points[key] += CAPITAL * here
         if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
@@ -203,6 +207,18 @@ def _weigh_speakers(groups: dict[object, list[PlaceMention]], told: frozenset[in
         points[key] += CORRESPONDENT * (spoken and group[0].place.country in at_large)
 
 
+def _weigh_foreigners(groups: dict[object, list[PlaceMention]], told: frozenset[int], points: dict[object, float]) -> None:
+    """Take points from cities abroad that the incident's own sentences, which say in which country it was, don't name."""
+    lands = {group[0].place.country for group in groups.values() if any(_tells(mention, told) for mention in group)}
+    for key, group in groups.items() if lands - {None} else ():
+        abroad = group[0].place.precision in ("city", "site") and group[0].place.country not in lands
+        points[key] += FOREIGN * (abroad and not any(one.sentence in told and not one.dateline for one in group))
+
+
+def _tells(mention: PlaceMention, told: frozenset[int]) -> bool:
+    return mention.relation in place_desks.HAPPENING and mention.sentence in told and not mention.dateline
+
+
 def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str | None]]) -> bool:
     """Say whether a city is only where people were treated, came from or spoke, and others' divisions are told."""
     told = any(mention.relation in ("in", "near", "outside", "none") and not mention.dateline for mention in group)
@@ -213,6 +229,13 @@ def _apart(city: Place, divisions: set[tuple[str | None, str | None]]) -> bool:
     """Say whether divisions of a city's country are told, and all are others than its own."""
     inside = {division for country, division in divisions if country == city.country}
     return bool(inside) and city.admin1 is not None and city.admin1 not in inside
+
+
+def _in_another(city: PlaceMention, counties: set[tuple[str | None, str | None, int]]) -> bool:
+    """Say whether districts of a city's own division are told, and all are others than its own."""
+    place = city.place
+    told = {county for country, division, county in counties if (country, division) == (place.country, place.admin1)}
+    return bool(told) and place.precision == "city" and city.county is not None and city.county not in told
 
 
 _SPEAKING: Final = ("elsewhere", "organisation", "of", "none")
@@ -365,12 +388,16 @@ def _narrowed(
 
 
 def _by_itself(document: Document, country: list[PlaceMention], division: list[PlaceMention]) -> list[PlaceMention]:
-    """Leave out where a country's name explains the division's, "in Narok county in western Kenya", or is a headline's."""
+    """Leave out where a country's name explains the division's, "in Narok county in western Kenya", or is a headline's.
+
+    A part of the country, "in northern Nigeria", is not the country at large: the division lies in it.
+    """
     ends = [(mention.sentence, mention.end) for mention in division]
     return [
         one
         for one in country
         if not document.sentences[one.sentence].headline
+        and not place_desks.is_of_part(document, one)
         and not any(one.sentence == index and 0 < one.start - end < EXPLAINED for index, end in ends)
     ]
 
@@ -408,7 +435,8 @@ def _lies_in(place: Place, wide: Place) -> bool:
 
 
 def _country(mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place:
-    """Country that all mentions together speak for, where no single one says where."""
+    """Country that all mentions together speak for, where no single one says where; the dateline's if nothing else."""
+    mentions = [one for one in mentions if not one.dateline] if any(_tells(one, told) for one in mentions) else mentions
     votes: dict[str, float] = defaultdict(float)
     places: dict[str, Place] = {}
     for mention in mentions:

@@ -43,16 +43,18 @@ _PART_OF: Final = re.compile(
 
 def parts_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
     """Countries of which the incident's sentences name a part in which it was: "in southern Bolivia", "in Oruro region"."""
-    text = document.article.text
     return {
         mention.place.country
         for mention in mentions
         if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
-        and (
-            mention.place.precision == "admin1"
-            or (mention.place.precision == "country" and _PART_OF.search(text, max(0, mention.start - 40), mention.start))
-        )
+        and (mention.place.precision == "admin1" or is_of_part(document, mention))
     }  # fmt: skip
+
+
+def is_of_part(document: Document, mention: PlaceMention) -> bool:
+    """Say whether a part of a country is named: "in southern Bolivia"."""
+    text, start = document.article.text, mention.start
+    return mention.place.precision == "country" and _PART_OF.search(text, max(0, start - 40), start) is not None
 
 
 _VILLAGE: Final = re.compile(
@@ -95,6 +97,18 @@ def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> se
         for mention in mentions
         if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
         and mention.place.precision == "admin1" and mention.place.admin1 is not None
+    }  # fmt: skip
+
+
+def counties_told(
+    mentions: Sequence[PlaceMention], told: frozenset[int]
+) -> set[tuple[str | None, str | None, int]]:
+    """Country, division and second-level division of the districts in which the incident's sentences say that it was."""
+    return {
+        (mention.place.country, mention.place.admin1, mention.county)
+        for mention in mentions
+        if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
+        and mention.place.precision == "admin1" and mention.county is not None
     }  # fmt: skip
 
 

@@ -121,6 +121,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
+    if relation == "none" and left == "on" and is_island(match):
+        relation = "in"
     return Role(relation, km, division, left)
 
 
@@ -284,9 +286,24 @@ def _division(match: Match) -> int:
         return ADMIN1
     if word == "co" and match.sentence.text[match.end :].lstrip()[2:3] == "." and match.run[match.first].raw[:1].isupper():
         return ADMIN2  # "WARD CO. --", "in Ward Co. on Sunday"
-    if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2):
+    if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2) or is_island(match):
         return ADMIN2
     return 0
+
+
+ISLET: Final = 1_000_000
+"""Inhabitants from which on a town is the island."""
+_ISLAND_OF: Final = re.compile(r"\bisland(?:s? of)? $", re.IGNORECASE)
+_ISLAND: Final = re.compile(r" islands?\b", re.IGNORECASE)
+
+
+def is_island(match: Match) -> bool:
+    """Say whether the text calls an island what is a town's name, too: the town on it is not meant."""
+    text = match.sentence.text
+    if not 0 < match.size < ISLET:
+        return False
+    before = _ISLAND_OF.search(text, max(0, match.start - 16), match.start)
+    return before is not None or _ISLAND.match(text, match.end) is not None
 
 
 _PART_OF_STATE: Final = re.compile(

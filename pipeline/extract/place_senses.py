@@ -23,6 +23,8 @@ _ALTERNATE: Final = 1.5
 _NEAR_KM: Final = 120.0
 _IN_COUNTY: Final = 0.8
 """What a town gains that lies in a county which the text names."""
+_BARE: Final = 5.0
+"""What a country gains by its bare name over its capital and the province around it: Mexico is not Mexico City."""
 _AT_HOME: Final = 2.5
 """What a place of the article's own division gains at the most."""
 
@@ -300,7 +302,8 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
     if naming.division:
         score += 6.0 * (kind == naming.division) + 3.0 * (kind in (ADMIN1, ADMIN2, REGION)) - 3.0 * (kind == SECTION)
     if kind == COUNTRY:
-        return score + _state_doubt(naming, gazetteer, context)
+        bare = naming.container is None and not naming.division
+        return score + _BARE * bare + _state_doubt(naming, gazetteer, context)
     return score if kind == DEMONYM else score + _around(entity, naming, gazetteer, context)
 
 
@@ -338,7 +341,7 @@ def _state_doubt(naming: Naming, gazetteer: Gazetteer, context: Context) -> floa
     """Points that a country loses to the American state of its name where the article plays in America."""
     if not _also_state(naming, gazetteer):
         return 0.0
-    return -12.0 if context.countries.get("US", 0.0) > 0 or not context.countries else 0.0
+    return -12.0 - _BARE if context.countries.get("US", 0.0) > 0 or not context.countries else 0.0
 
 
 def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:

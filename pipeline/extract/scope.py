@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import types
+from pipeline.extract import background, types
 from pipeline.extract.parting import WIDE, city_of, is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.extract.document import Document
+    from pipeline.extract.document import Document, Sentence
     from pipeline.extract.parting import Governed
     from pipeline.model import EventType, Place
 
@@ -30,6 +30,16 @@ _SETTING: Final = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that says where it was: "The accident, close to Ballarat", "It happened in"."""
+_AGAIN: Final = re.compile(
+    r"(?:the|this|it)\b(?!(?: [\w-]+){0,3} (?:said|says|told)\b)[^.;]{3,120}?"
+    r"\b(?:happened|occurred|took place|unfolded|broke out|erupted|hit|struck|ripped|tore|swept|gave way|collapsed|caved in"
+    r"|burst|exploded|went off|detonated|crashed|collided|derailed"
+    r"|(?:went|came|ran|veered|skidded|plunged|fell|careered|swerved) (?:off|into|from|down|over)"
+    r"|overturned|flipped|capsized|sank|went down|ran aground|slammed|plowed|ploughed|rammed)\b"
+    r"(?! (?:on|by|in) (?:\w+ )?(?:television|tv|film|camera|video)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence of the lead begins that tells of the event once more: "The blast, which occurred late on Tuesday in"."""
 
 
 def telling(document: Document, governed: Sequence[Governed]) -> list[int]:
@@ -47,8 +57,19 @@ def telling(document: Document, governed: Sequence[Governed]) -> list[int]:
     first = next((one.index for one in document.sentences if not one.headline), 0)
     if all(document.sentences[index].headline for index in told):
         told.add(first)
-    told |= {one.index for one in document.sentences[: first + LEAD] if _SETTING.match(one.text)}
+    lead = [one for one in document.sentences[: first + LEAD] if one.index not in told]
+    told |= {one.index for one in lead if sets_scene(one) or (one.index > first and _sets_again(one))}
     return sorted(index for index in told if index < len(document.sentences))
+
+
+def sets_scene(sentence: Sentence) -> bool:
+    """Say whether a sentence begins by saying where the event was."""
+    return _SETTING.match(sentence.text) is not None
+
+
+def _sets_again(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of the event once more, and not of an earlier one."""
+    return _AGAIN.match(sentence.text) is not None and not background.reasons(sentence) and not _LAST.search(sentence.text)
 
 
 def above(document: Document, governed: Sequence[Governed], place: Place) -> list[Governed]:
