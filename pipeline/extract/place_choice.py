@@ -435,14 +435,14 @@ def _lies_in(place: Place, wide: Place) -> bool:
 
 
 def _country(mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place:
-    """Country that all mentions together speak for, where no single one says where; the dateline's if nothing else."""
-    mentions = [one for one in mentions if not one.dateline] if any(_tells(one, told) for one in mentions) else mentions
+    """Country that all mentions together speak for, where no single one says where; a dateline says half as much."""
     votes: dict[str, float] = defaultdict(float)
     places: dict[str, Place] = {}
     for mention in mentions:
         code = mention.place.country
         if code is not None:
-            votes[code] += COUNTRY_TIE[mention.relation] * (1.0 if mention.sentence in told else 0.5)
+            half = mention.dateline or mention.sentence not in told
+            votes[code] += COUNTRY_TIE[mention.relation] * (0.5 if half else 1.0)
             places.setdefault(code, mention.country or mention.place)
     if not votes:
         return Place()

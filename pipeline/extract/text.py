@@ -119,10 +119,18 @@ def tokenise(sentence: Sentence) -> None:
     """Read a sentence's words, unless they have been read."""
     if sentence.words:
         return
-    for match in TOKEN.finditer(sentence.text):
-        sentence.raws.append(match[0])
-        sentence.starts.append(sentence.start + match.start())
-    sentence.words = [raw.lower().replace("\u2019", "'") for raw in sentence.raws]
+    found = list(TOKEN.finditer(sentence.text))
+    sentence.raws += [match[0] for match in found]
+    sentence.starts += [sentence.start + match.start() for match in found]
+    sentence.words = [_word(sentence, match) for match in found]
+
+
+def _word(sentence: Sentence, match: re.Match[str]) -> str:
+    """Give a token as rules read it; a hyphen between blanks is a dash: "LEEDS - Two men" is no "Leeds-two"."""
+    raw = match[0]
+    if raw == "-" and sentence.text[max(0, match.start() - 1) : match.end() + 1] == " - ":
+        return "\u2013"
+    return raw.lower().replace("\u2019", "'")
 
 
 def _paragraphs(whole: str, start: int) -> Iterator[tuple[int, int]]:
