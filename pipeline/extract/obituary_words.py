@@ -14,7 +14,7 @@ def _any(*alternatives: str) -> str:
     return "(?:" + "|".join(alternatives) + ")"
 
 
-_DYING: Final = r"\b(?:dies|died|dead|passe[sd] away|death)\b"
+_DYING: Final = r"\b(?:dies|died|dead|passe[sd] away|death(?! tolls?\b))\b"
 
 AGED: Final = re.compile(
     rf"{_DYING}[^.;]{{0,90}}?"

@@ -114,7 +114,8 @@ def choose(
     group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
     if group[0].place.precision in ("country", "none"):
         return _countries(document, mentions, told) or _country(mentions, told), None
-    if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
+    together = _together(document, mentions, group, told) if group[0].place.precision in ("city", "admin1") else None
+    if together is not None:
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
     held = group[0].place.precision == "city" and site is not None
@@ -284,10 +285,10 @@ def _together(
 ) -> Place | None:
     """Widen a city to its country where the sentences name it with another in one breath: "in Leeds and York".
 
-    None where the city is said alone, too.
+    A province alike. None where the city is said alone, too.
     """
-    text = document.article.text
-    here = [m for m in mentions if m.sentence in told and m.relation in _HAPPENS and m.place.precision == "city"]
+    text, precision = document.article.text, group[0].place.precision
+    here = [m for m in mentions if m.sentence in told and m.relation in _HAPPENS and m.place.precision == precision]
     joined = {
         id(mention): other
         for one, two in pairwise(here)

@@ -56,7 +56,7 @@ def part(
     cities = _by_city(governed, above)
     if spread:
         cities = {city: row for city, row in cities.items() if city in spread}
-    wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
+    wide = _wide(document, governed)
     if (region := _region(document, governed, place, found)) is not None:
         place, site = region, None
     if larger := scope.above(document, governed, place):
@@ -72,6 +72,14 @@ def part(
     if not (rest := _above(rows, governed)):
         return rows, None
     return rows, Row(_above_all(wide, place, found), None, rest)
+
+
+def _wide(document: Document, governed: Sequence[Governed]) -> list[Governed]:
+    """Find the figures of regions and countries; "nationwide" counts where the event is of a kind that strikes many."""
+    wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
+    if all(stood is not None for _, stood in wide) or scope.strikes_many(document, [m for m, _ in governed[:3]]):
+        return wide
+    return [(mention, stood) for mention, stood in wide if stood is not None]
 
 
 def alone(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
@@ -152,8 +160,8 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
     """Region or country at which the toll of a flood or an earthquake stands by its own sentence; None for others."""
     if not parting.is_natural(document, governed):
         return None
-    stood = [(m, one) for m, one in governed if m.chosen and m.kind == "killed" and not m.sentence.headline]
-    if any(parting.everywhere(mention.sentence) for mention, _ in stood):
+    stood = scope.tolls(governed)
+    if any(parting.everywhere(mention) for mention, _ in stood):
         return _widened(place, found)
     if len(_regions([mention for mention, _ in stood], found, REGIONAL)) > 1:
         return _widened(place, found)

@@ -11,10 +11,13 @@ from pipeline.extract.parting import WIDE, city_of, is_wide
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.extract.document import Document, Sentence
+    from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.parting import Governed
+    from pipeline.extract.places import PlaceMention
     from pipeline.model import EventType, Place
 
+FURTHER: Final = 24
+"""Sentences that are read for the kind of event where the first tell none."""
 LEAD: Final = 4
 """Sentences from the top that set the scene."""
 PARTING: Final = frozenset({"in", "near", "outside"})
@@ -48,18 +51,32 @@ def telling(document: Document, governed: Sequence[Governed]) -> list[int]:
     What only the headline counts is told in the first sentence of the body. Where the toll itself stands at no city,
     sentences that give a smaller figure to a city of its own say nothing.
     """
-    whole = max((m.value for m, stood in governed if m.chosen and m.kind == "killed" and city_of(stood) is None), default=0)
-    told = {
-        mention.sentence.index
-        for mention, stood in governed
-        if not (0 < mention.value < whole and mention.kind == "killed" and stood is not None and stood.relation in PARTING)
-    } or {mention.sentence.index for mention, _ in governed}
+    whole = max((mention.value for mention, stood in tolls(governed) if city_of(stood) is None), default=0)
+    dead = [(m.sentence.index, _stands_below(m, stood, whole)) for m, stood in governed if m.kind == "killed"]
+    apart = {index for index, below in dead if below} - {index for index, below in dead if not below}
+    told = {mention.sentence.index for mention, _ in governed}
+    told = told - apart or told
     first = next((one.index for one in document.sentences if not one.headline), 0)
     if all(document.sentences[index].headline for index in told):
         told.add(first)
     lead = [one for one in document.sentences[: first + LEAD] if one.index not in told]
     told |= {one.index for one in lead if sets_scene(one) or (one.index > first and _sets_again(one))}
     return sorted(index for index in told if index < len(document.sentences))
+
+
+def _stands_below(mention: Mention, stood: PlaceMention | None, whole: int) -> bool:
+    """Say whether a figure is a smaller one than the whole toll, at a place of its own."""
+    placed = stood is not None and stood.relation in PARTING
+    return placed and mention.kind == "killed" and 0 < mention.value < whole
+
+
+def tolls(governed: Sequence[Governed]) -> list[Governed]:
+    """Give the toll that was chosen, as the body tells it; where none was, the largest."""
+    told = [pair for pair in governed if pair[0].kind == "killed" and not pair[0].sentence.headline]
+    chosen = [pair for pair in told if pair[0].chosen]
+    if chosen or any(mention.chosen for mention, _ in governed):
+        return chosen
+    return sorted((pair for pair in told if pair[0].role == "total"), key=lambda pair: -pair[0].value)[:1]
 
 
 def sets_scene(sentence: Sentence) -> bool:
@@ -83,8 +100,15 @@ def above(document: Document, governed: Sequence[Governed], place: Place) -> lis
     larger = [pair for pair in governed if _is_larger(pair, chosen[0].value) and is_wide(*pair)]
     if not larger or any(stood is not None and stood.place.country not in {place.country, None} for _, stood in larger):
         return []
-    told = [chosen[0].sentence, *(mention.sentence for mention, _ in larger), *document.sentences[:2]]
-    return larger if types.read(told) in WAVES else []
+    return larger if strikes_many(document, [chosen[0], *(mention for mention, _ in larger)]) else []
+
+
+def strikes_many(document: Document, mentions: Sequence[Mention]) -> bool:
+    """Say whether an event is of a kind that may strike many towns at once, as its figures or the article's top tell."""
+    told = [*(mention.sentence for mention in mentions), *document.sentences[:2]]
+    further = document.sentences[:FURTHER]
+    kind = types.stated(told, further)
+    return (types.read(told, further) if kind == "other" else kind) in WAVES
 
 
 def _is_larger(pair: Governed, toll: int) -> bool:

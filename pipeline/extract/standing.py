@@ -35,7 +35,7 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
     only named ("Ukraine's rescuers") gives way to the paragraph's city.
     """
     sentence = mention.sentence
-    if parting.everywhere(sentence):
+    if parting.everywhere(mention):
         return None
     here = places.place_at(document, found, sentence, mention.first, mention.last - 1)
     inside = places.in_sentence(found, sentence.index)

@@ -19,3 +19,7 @@ def test_a_count_behind_the_dead_is_no_age(headline: str) -> None:
 @pytest.mark.parametrize("headline", ["Poet dies at 91", "Poet dead, 91", "Poet has died, 91 years old"])
 def test_an_age_behind_a_death_makes_an_obituary(headline: str) -> None:
     assert _killed("The poet Ann Roe has died in Leeds.", headline) == []
+
+
+def test_the_number_of_a_death_toll_is_no_age() -> None:
+    assert _killed("Cebu counts its dead.", "Death toll in Cebu at 71") == [71]

@@ -155,3 +155,74 @@ def test_a_toll_that_the_article_says_was_corrected_no_longer_stands() -> None:
 def test_who_was_pulled_out_is_not_trapped() -> None:
     found = reports("Rescuers pulled out all 41 workers trapped in a collapsed tunnel near Silkyara on Monday.")
     assert all(one.missing is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            (
+                "Nine people were killed by the missile in Dnipro on Monday, the mayor said.\n\n"
+                "Across the country, 13 people were killed in the barrage."
+            ),
+            [("Ukraine", 13, True), ("Dnipro", 9, False)],
+        ),
+        (
+            (
+                "Nine people drowned in Mthatha on Sunday as the river rose.\n\n"
+                "By Monday 27 people were known to have died in the floods in the two provinces."
+            ),
+            [("South Africa", 27, True), ("Mthatha", 9, False)],
+        ),
+        (
+            "Nine bodies were taken from the ruins in Tambo.\n\nThe whole region mourns 37 dead. The quake came at dawn.",
+            [("Peru", 37, True), ("Tambo", 9, False)],
+        ),
+        (
+            (
+                "Three people were killed in Leeds on Sunday when the storm felled trees, police said.\n\n"
+                "The storm has killed 40 people nationwide, the government said."
+            ),
+            [("United Kingdom", 40, True), ("Leeds", 3, False)],
+        ),
+        (
+            (
+                "A gunman killed nine people at a bar in Toledo, Ohio, on Monday.\n\n"
+                "Across the country, 40 people died in shootings at the weekend."
+            ),
+            [("Toledo", 9, False)],
+        ),
+        (
+            "Nine people died in a fire in Leeds on Monday. Fires have killed 40 people nationwide this year.",
+            [("Leeds", 9, False)],
+        ),
+    ],
+)
+def test_the_toll_of_all_stands_above_a_town_s_where_the_event_strikes_many(
+    body: str, rows: list[tuple[str, int, bool]]
+) -> None:
+    own = [one for one in reports(body) if not one.background and one.killed]
+    assert [(one.place.name, one.killed.best, one.wider) for one in own if one.killed] == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Across the region, 23 people died in the earthquake, officials in Huanta said.", "Peru"),
+        ("In Huanta, 23 people died in the earthquake, and the whole region mourns.", "Huanta"),
+    ],
+)
+def test_a_wide_word_holds_for_its_own_clause(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place
+
+
+def test_a_toll_of_two_provinces_is_in_neither() -> None:
+    body = (
+        "One of Afghanistan's worst earthquakes killed more than 800 people and injured 2,800, officials said.\n\n"
+        "The quake struck at midnight in the provinces of Kunar and Nangarhar.\n\n"
+        "In Kunar, 610 people were killed and 1,300 injured. Twelve people were killed and 255 injured in Nangarhar."
+    )
+    first = reports(body)[0]
+    assert (first.place.name, first.place.precision) == ("Afghanistan", "country")
+    assert first.killed is not None
+    assert first.killed.best == 800
