@@ -81,6 +81,9 @@ CLASSES: Final[dict[str, str]] = {
 }
 CLASSES["condition"] = "later"
 """Word -> class; an event word that is another class's too is an event."""
+_BURIED: Final = (
+    "alive|under|beneath|houses|homes|huts|villages?|hamlets?|roads?|cars|vehicles|miners|workers|residents|families|people"
+)
 PHRASES: Final = (
     (r"(?:go|goes|gone|going|went) (?:up|down)\b(?! in flames)", "rose"),
     (r"(?:give|gives|giving|gave|given) way\b", "collapsed"),
@@ -89,6 +92,7 @@ PHRASES: Final = (
     (r"(?:turn|turns|turning|turned) over\b", "overturned"),
     (r"(?:go|goes|gone|going|went) missing\b", "vanished"),
     (r"(?:lose|loses|losing|lost) control\b", "crashed"),
+    (rf"(?:bury|buries|burying|buried) (?:[\w-]+ ){{0,3}}?(?:{_BURIED})\b", "engulf"),
 )
 """Verbs of two words -> a verb of one word that says as much."""
 

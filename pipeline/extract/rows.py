@@ -47,7 +47,10 @@ def part(
         return _of_lands(governed, by_land, found)
     placed = _placed_parts(document, governed)
     anchors = [cue_of(mention) for mention, _ in governed]
-    place, site = places.choose(document, found, scope.telling(document, governed), anchors)
+    whole = scope.of_whole(governed, found)
+    place, site = places.choose(document, whole, scope.telling(document, governed), anchors)
+    if len(whole) < len(found):
+        place, site = _widened(place, found), None
     if place.countries:
         return [], Row(place, None, [mention for mention, _ in governed])
     told_together = _told_together(governed)
@@ -85,12 +88,19 @@ def _wide(document: Document, governed: Sequence[Governed]) -> list[Governed]:
 def alone(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
     """Make the one row of an incident that the text sets apart: its figures say where it was."""
     mentions = [mention for mention, _ in governed]
-    stood_at = (place for _, place in governed if place is not None and city_of(place) is not None)
-    stood = next((place for place in stood_at if place.relation in STANDS), None)
+    stood_at = [place for _, place in governed if place is not None and place.relation in STANDS]
+    stood = next((place for place in stood_at if city_of(place) is not None), None)
     if stood is not None:
         return Row(stood.place, stood.site, mentions)
     told = sorted({mention.sentence.index for mention in mentions})
-    return Row(*places.choose(document, found, told, [cue_of(mention) for mention in mentions]), mentions)
+    inside = _within([place for place in stood_at if place.relation == "in" and place.sentence in told], found)
+    return Row(*places.choose(document, inside, told, [cue_of(mention) for mention in mentions]), mentions)
+
+
+def _within(regions: Sequence[PlaceMention], found: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Take the places of the province at which figures stand by their own sentence; all where they stand at none."""
+    held = next(((one.place.country, one.place.admin1) for one in regions if one.place.precision == "admin1"), None)
+    return found if held is None else [one for one in found if (one.place.country, one.place.admin1) == held]
 
 
 def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:

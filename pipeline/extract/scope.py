@@ -51,9 +51,7 @@ def telling(document: Document, governed: Sequence[Governed]) -> list[int]:
     What only the headline counts is told in the first sentence of the body. Where the toll itself stands at no city,
     sentences that give a smaller figure to a city of its own say nothing.
     """
-    whole = max((mention.value for mention, stood in tolls(governed) if city_of(stood) is None), default=0)
-    dead = [(m.sentence.index, _stands_below(m, stood, whole)) for m, stood in governed if m.kind == "killed"]
-    apart = {index for index, below in dead if below} - {index for index, below in dead if not below}
+    apart = apart_from(governed)
     told = {mention.sentence.index for mention, _ in governed}
     told = told - apart or told
     first = next((one.index for one in document.sentences if not one.headline), 0)
@@ -62,6 +60,21 @@ def telling(document: Document, governed: Sequence[Governed]) -> list[int]:
     lead = [one for one in document.sentences[: first + LEAD] if one.index not in told]
     told |= {one.index for one in lead if sets_scene(one) or (one.index > first and _sets_again(one))}
     return sorted(index for index in told if index < len(document.sentences))
+
+
+def apart_from(governed: Sequence[Governed]) -> set[int]:
+    """Find the sentences that only give smaller figures to places of their own, where the toll itself stands at no city."""
+    whole = max((mention.value for mention, stood in tolls(governed) if city_of(stood) is None), default=0)
+    dead = [(m.sentence.index, _stands_below(m, stood, whole)) for m, stood in governed if m.kind == "killed"]
+    return {index for index, below in dead if below} - {index for index, below in dead if not below}
+
+
+def of_whole(governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Leave out the places of which only smaller figures are told, where these are several divisions of a country."""
+    apart = apart_from(governed)
+    below = [one for one in found if one.sentence in apart and one.relation in PARTING]
+    divisions = {(one.place.country, one.place.admin1) for one in below if one.place.admin1 is not None}
+    return found if len(divisions) < 2 else [one for one in found if one not in below]
 
 
 def _stands_below(mention: Mention, stood: PlaceMention | None, whole: int) -> bool:

@@ -226,3 +226,26 @@ def test_a_toll_of_two_provinces_is_in_neither() -> None:
     assert (first.place.name, first.place.precision) == ("Afghanistan", "country")
     assert first.killed is not None
     assert first.killed.best == 800
+
+
+def test_a_storm_s_toll_is_in_none_of_the_states_whose_shares_are_told() -> None:
+    body = (
+        "PIEDMONT, Mo. (AP) - Tornadoes have left at least 26 people dead, officials said Saturday.\n\n"
+        "Missouri recorded more deaths than any other state, with at least 12, the patrol said.\n\n"
+        "In Arkansas, three people were killed and 29 were injured across eight counties, officials said.\n\n"
+        "Eight people died in a pileup in a dust storm in Kansas."
+    )
+    first = reports(body)[0]
+    assert (first.place.name, first.place.precision) == ("United States", "country")
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("London (Reuters) - Three people died in a landslide in north Wales on Sunday.", "Wales"),
+        ("Six militants were killed by Somali forces in Lower Shabelle, Somalia.", "Lower Shabelle"),
+        ("Three people were shot in Wales, Massachusetts, on Sunday.", "Wales"),
+    ],
+)
+def test_a_land_within_a_country_is_known_by_its_bare_name(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place
