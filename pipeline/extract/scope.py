@@ -72,9 +72,11 @@ def apart_from(governed: Sequence[Governed]) -> set[int]:
 def of_whole(governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
     """Leave out the places of which only smaller figures are told, where these are several divisions of a country."""
     apart = apart_from(governed)
-    below = [one for one in found if one.sentence in apart and one.relation in PARTING]
-    divisions = {(one.place.country, one.place.admin1) for one in below if one.place.admin1 is not None}
-    return found if len(divisions) < 2 else [one for one in found if one not in below]
+    stood = (place.place for m, place in governed if m.sentence.index in apart and m.kind == "killed" and place is not None)
+    divisions = {(place.country, place.admin1) for place in stood if place.admin1 is not None}
+    if len(divisions) < 2 or len({country for country, _ in divisions}) > 1:
+        return found
+    return [one for one in found if one.sentence not in apart or one.relation not in PARTING]
 
 
 def _stands_below(mention: Mention, stood: PlaceMention | None, whole: int) -> bool:
@@ -84,12 +86,12 @@ def _stands_below(mention: Mention, stood: PlaceMention | None, whole: int) -> b
 
 
 def tolls(governed: Sequence[Governed]) -> list[Governed]:
-    """Give the toll that was chosen, as the body tells it; where none was, the largest."""
+    """Give the toll that was chosen, as the body tells it; where none was, the one that it tells first."""
     told = [pair for pair in governed if pair[0].kind == "killed" and not pair[0].sentence.headline]
     chosen = [pair for pair in told if pair[0].chosen]
     if chosen or any(mention.chosen for mention, _ in governed):
         return chosen
-    return sorted((pair for pair in told if pair[0].role == "total"), key=lambda pair: -pair[0].value)[:1]
+    return [pair for pair in told if pair[0].role == "total" and pair[0].value > 0][:1]
 
 
 def sets_scene(sentence: Sentence) -> bool:
