@@ -128,6 +128,8 @@ NOMINAL: Final = OWNING | frozenset("an this that fatal deadly accidental appare
 RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television cinema fiction".split())
 """Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
+UNTOLD: Final = frozenset("word information info details detail confirmation figures figure data news knowledge".split())
+"""After "no" and before "casualties": they are not known."""
 NAMING: Final = frozenset("were are was include included includes comprise comprised".split())
 """After "the dead": who they are."""
 LONG: Final = 5
@@ -563,9 +565,9 @@ def _turned(parse: Parse, cue: int, _: str) -> None:
 
 
 def _unhurt(parse: Parse, cue: int, word: str) -> None:
-    """Read "there were no casualties", "no loss of life"."""
+    """Read "there were no casualties", "no loss of life"; "no word on casualties" says nothing."""
     near = parse.words[max(0, cue - 3) : cue]
-    if "no" not in near and "without" not in near:
+    if ("no" not in near and "without" not in near) or not UNTOLD.isdisjoint(near):
         return
     if word == "casualties":
         parse.zero("injured", cue - 1, cue)

@@ -105,7 +105,9 @@ def assemble(
         reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
     reports = retold.fold(reports)
     if all(report.background for report in reports) and not _is_of_court(document, reports):
-        reports[:0] = _unnumbered(document, present, _name(used), reports)
+        epidemic = any(report.type == "disease" for report in reports[:1])
+        plain = _unnumbered(document, present, _name(used), reports)
+        reports[:0] = [report for report in plain if report.type == "disease" or not epidemic]
     return tuple(reports)
 
 

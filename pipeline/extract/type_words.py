@@ -49,7 +49,7 @@ _LISTED: Final[dict[EventType, dict[int, str]]] = {
 _MARKS: Final[dict[str, str]] = {
     "train": "train~,trains~,railway,railroad,locomotive,tram~,metro~,subway,funicular,streetcar,street car~,tramcar,monorail,passenger train,express train,freight train",
     "aircraft": "plane~,planes~,aircraft,helicopter,airplane,jet~,jets~,floatplane,seaplane,piper pa,beechcraft,embraer,bombardier,antonov,ilyushin,tupolev,learjet,gulfstream,king air,microlight,glider,boeing,airbus,cessna,f/a 18,f 35,f 16,mig 29,mig 31,pilot~,pilots~,runway,takeoff,air force base,hot air balloon,black hawk,chinook,crew die",
-    "vessel": "boat~,boats~,ferry,ship~,ships~,vessel,yacht,trawler,canoe,kayak,raft,barge,tanker ship,catamaran,cruise ship,fishing boat",
+    "vessel": "boat~,boats~,submersible,submarine,ferry,ship~,ships~,vessel,yacht,trawler,canoe,kayak,raft,barge,tanker ship,catamaran,cruise ship,fishing boat",
     "road": "jeepney,rickshaw,tuk tuk,scooter~,moped,motorbike,quad bike,bus~,buses~,minibus,truck~,trucks~,lorry,car~,cars~,van~,minivan,suv~,vehicle~,vehicles~,motorcycl,motorway,highway,driver~,drivers~,taxi,coach~,tractor trailer,pickup,road~,interstate,pedestrian,cyclist,wreckage,ravine",
     "mishap": "fell ill,lost control,loses control,drunk,medical emergency,medical episode,accidentally,accident~,brakes",
     "crash": "crash,came down,comes down,fell into,falls into,fall into,tumbled,rolled down,rolled over,falls off a bridge,fell off a bridge,falls off bridge,off a bridge,off the road,skidded,careered,careened,collision,collide,accident,overturned,wreck~,plunge,slammed into,smashed into,struck a,runs into,ran into,went off the,goes off the,lost control,loses control,disappeared,went down",
@@ -85,6 +85,7 @@ _MARKS: Final[dict[str, str]] = {
     "burns": "fire~,ablaze,ignite,burst into flames",
     "land": "hectares,acres,forest~,forests~,woodland,vegetation,bushland,scrubland,brush~,pine~,pines~,eucalyptus",
     "missile": "missile,rockets~",
+    "lost": "went missing,goes missing,gone missing,reported missing,disappear,vanish,lost contact,loses contact,losing contact,off radar,off the radar,crew missing",
     "drowned": "drown,divers~,coast guard,migrants,refugees,shipment",
 }  # fmt: skip
 
@@ -108,6 +109,8 @@ _RULES: Final[tuple[tuple[str, str, EventType, float], ...]] = (
     ("crash road", "train aircraft vessel", "transport_road", 8),
     ("crash", "train aircraft vessel road", "transport_road", 3),
     ("vessel drowned", "", "transport_sea", 6),
+    ("aircraft lost", "armed vessel", "transport_air", 6),
+    ("vessel lost", "armed", "transport_sea", 6),
     ("vessel burns", "armed", "transport_sea", 4),
     ("aircraft burns", "armed", "transport_air", 4),
     ("aircraft", "armed forces bombs", "transport_air", 2),

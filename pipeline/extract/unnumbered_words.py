@@ -59,9 +59,22 @@ DEED: Final = (
     r"|struck|overturn(?:s|ed)|burst(?:s)? (?:its banks|into)|burn(?:s|ed) down|lynch(?:es|ed)|behead(?:s|ed)"
     r"|massacr(?:es|ed)|gun(?:s|ned) down"
     r"|shoots?|kidnap(?:s|ped)|blow(?:s)? (?:himself|herself|themselves) up|hijack(?:s|ed)|assassinat(?:es|ed)"
-    r"|firebomb(?:s|ed)"
+    r"|firebomb(?:s|ed)|g[ai]ves? way|caves? in|caved in|r[au]ns? aground|plung(?:es|ed) (?:into|off|down|from)"
+    r"|crash-land(?:s|ed)|(?:dams?|dykes?|dikes?|levees?|embankments?) (?:\S+ ){0,3}(?:bursts?|broke|breaks|breached)"
 )
 """What people, vehicles and houses do, or have done to them, that is an event by itself."""
+_CRAFT: Final = (
+    r"(?:planes?|aircraft|airliners?|airplanes?|jets?|jetliners?|helicopters?|choppers?|seaplanes?|ferry|ferries|boats?|ships?"
+    r"|vessels?|trawlers?|yachts?|submersibles?|submarines?|freighters?|tankers?|canoes?)"
+)
+LOST: Final = (
+    rf"{_CRAFT} (?:[^\s.;:]+ ){{0,12}}?(?:(?:went|goes|gone|going|reported|feared|is|are|was|were) missing"
+    r"|disappear(?:s|ed)|vanish(?:es|ed)|los(?:t|es) (?:radio |all )?contact"
+    r"|(?:went|goes|dropped|drops|fell|falls) off (?:the )?radars?"
+    r"|(?:made|makes|making|had|suffered) (?:an? )?(?:hard|rough|crash) landing)"
+    rf"|(?:los(?:t|es|ing)|no) (?:radio |all )?contact with (?:[^\s.;:]+ ){{0,6}}?{_CRAFT}"
+)
+"""What befalls a craft of which no more is known: no other words need name the event."""
 MEANS: Final = (
     r"(?:carr(?:y|ies|ied) out|launch(?:es|ed)?|conduct(?:s|ed)?|mount(?:s|ed)?|stag(?:es|ed)|retaliat(?:es|ed) with"
     r"|resum(?:es|ed)|repel(?:s|led)?"
