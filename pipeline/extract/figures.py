@@ -160,6 +160,7 @@ def propose(document: Document) -> list[Mention]:
     settle(cast.people)
     _promote(found)
     told_by_others(found)
+    lost.settle(found)
     upshot.settle(document, found)
     obituaries.settle(document, found)
     shot.settle(document, found)

@@ -48,7 +48,7 @@ PHRASES: Final = (
     "fell ill", "fall ill", "falls ill", "fallen ill", "taken ill", "fell sick", "fall sick", "became ill",
     "not been found", "not yet been found",
     "not been located", "not yet been located", "not been accounted", "yet to be found", "not be found", "not be traced",
-    "not be accounted",
+    "not be accounted", "not accounted for",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)
