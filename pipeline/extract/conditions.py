@@ -23,6 +23,8 @@ CARRYING: Final = frozenset(
 """Verbs whose object ends up in hospital."""
 SAVED: Final = frozenset("survived escaped jumped swam crawled".split())
 """What those do who are then taken to hospital."""
+SOME: Final = frozenset("some several many most few".split())
+"""Before "with injuries": not all of those told of."""
 NOT_HURT: Final = frozenset(", ; arrested detained dead killed charged handcuffed".split())
 """Between them and "taken to hospital": they are not counted as injured, or another clause begins."""
 INTO: Final = frozenset("to in into".split())
@@ -169,6 +171,8 @@ def harmed(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     for position in range(cue - 1, max(-1, cue - 8), -1):
         if words[position] in {"with", "suffering", "had"}:
+            if words[position - 1] in SOME:
+                return  # "42 others escaped, some with injuries"
             fatal = any(near in {"fatal", "mortal"} for near in words[position:cue])
             group = parse.subject(position)
             if group is not None:

@@ -48,6 +48,7 @@ confirmed confirms add added stated stating statement tweet tweeted post posted 
 according declare declared estimate estimated reveal revealed brief briefing conference warn warned vow vowed condemn
 condemned praise praised call called speak spoke respond comment commented issue issued news reporters accuse accused
 claim claimed deny denied insist insisted explain explained cite cited quote quoted acknowledge acknowledged newspaper
+apologise apologize blame promise pledge pledged
 raise raised raises raising lowered lowers revise revised revises revising
 filed-report telephone email emailed spokesman spokeswoman spokesperson
 """.split()

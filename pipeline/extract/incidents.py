@@ -77,6 +77,7 @@ def assemble(
     """Make the article's reports out of its labelled mentions and its places."""
     _agree(document, mentions)
     retold.head(mentions)
+    _numbered(document, mentions)
     _up_to_now(mentions)
     _corrected(mentions)
     _besides(mentions)
@@ -155,6 +156,17 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
             part = mention.role == "part" or mention.of_whole
             if part or not happened.read(document, [mention], lead=0).fresh:
                 mention.label = "none"
+
+
+def _numbered(document: Document, mentions: Sequence[Mention]) -> None:
+    """Take the lead's number where the headline's vague word was chosen: "injures hundreds" above "more than 500"."""
+    lead = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
+    for vague in [one for one in mentions if one.chosen and one.bound == "vague" and one.sentence.headline]:
+        for one in mentions:
+            same = one.kind == vague.kind and one.role == "total" and one.label == vague.label and one.sure
+            if same and one.sentence.index == lead and one.bound != "vague" and one.value >= vague.value:
+                vague.chosen, one.chosen, one.confidence = False, True, vague.confidence
+                break
 
 
 def _up_to_now(mentions: Sequence[Mention]) -> None:

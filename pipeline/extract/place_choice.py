@@ -183,7 +183,7 @@ def _weigh_datelines(
         if written and own in happened:
             points[key] += CORRESPONDENT
         elif written and place_desks.is_desk(group[0]) and not here:
-            elsewhere = own in parts or (alone and own in plain)
+            elsewhere = own in parts or (own in plain and all(m.dateline or m.relation in _PASSING for m in group))
             points[key] += CORRESPONDENT * elsewhere + DESK * (elsewhere or _others(groups, key, told))
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
@@ -230,6 +230,10 @@ def _apart(city: Place, divisions: set[tuple[str | None, str | None]]) -> bool:
     """Say whether divisions of a city's country are told, and all are others than its own."""
     inside = {division for country, division in divisions if country == city.country}
     return bool(inside) and city.admin1 is not None and city.admin1 not in inside
+
+
+_PASSING: Final = ("towards", "from", "speaker")
+"""How a city is named to which one went, or where somebody spoke."""
 
 
 def _in_another(city: PlaceMention, counties: set[tuple[str | None, str | None, int]]) -> bool:
@@ -322,9 +326,14 @@ def _points(document: Document, group: list[PlaceMention], told: frozenset[int],
     points += OCCURS * any(_occurs(document, mention) for mention in group)
     points -= FAR * max((min(FURTHEST, m.distance_km or 0.0) / 100 for m in group), default=0.0)
     if anchors:
-        near = [_distance(m.start, anchors) for m in group if m.sentence in told and not m.dateline]
+        near = [_distance(m.start, anchors) for m in group if m.sentence in told and _is_anchored(m)]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
     return points
+
+
+def _is_anchored(mention: PlaceMention) -> bool:
+    """Say whether being next to the deed says something: not of a dateline, nor of where people were treated or rallied."""
+    return not mention.dateline and mention.relation != "elsewhere"
 
 
 _TOOK_PLACE: Final = re.compile(
@@ -564,7 +573,15 @@ _WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0
 """Between a place and a figure that stands there: "in Izmit, the worst-hit town, where at least ten died"."""
 
 
+_ANOTHER: Final = re.compile(
+    r", (?:and|while|but) (?:at least |another |about |some |more than )?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|several|dozens) (?:[\w-]+ ){0,4}?"
+    r"(?:was|were|have|has|had|died|remain\w*|suffered)\b"
+)
+"""Between a figure and a place: a clause with a figure of its own."""
+
+
 def _parted(between: str) -> bool:
     """Whether a clause ends between a figure and a place: another figure or a full stop of thought stands there."""
-    figure = any(part[:1].isdigit() for part in between.split()[1:])
+    figure = any(part[:1].isdigit() for part in between.split()[1:]) or _ANOTHER.search(between) is not None
     return figure or ";" in between or " while " in between or ", and in " in between

@@ -117,6 +117,6 @@ def countries_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> se
     return {
         mention.place.country
         for mention in mentions
-        if mention.relation in ("in", "demonym") and mention.sentence in told and mention.place.precision == "country"
-        and not mention.dateline
+        if mention.relation in ("in", "near", "demonym") and mention.sentence in told and not mention.dateline
+        and mention.place.precision == "country"
     }  # fmt: skip

@@ -116,7 +116,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         relation = "of"
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
-    another = _of_another(match) and COUNTRY not in kinds
+    another = (_of_another(match) or _of_protest(match)) and COUNTRY not in kinds
     if relation in ("in", "near", "outside", "towards") and (another or _at_its_hospital(match)):
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
@@ -199,6 +199,24 @@ def _of_another(match: Match) -> bool:
     """Whether it is told of somebody's earlier deed: "the gang that robbed a bank in NAME last month"."""
     text = match.sentence.text
     return _PAST.match(text, match.end) is not None and _WHO.search(text, max(0, match.start - 90), match.start) is not None
+
+
+_RALLIED: Final = re.compile(
+    r"\b(?:rall(?:y|ies|ied)|march(?:es|ed)?|demonstrat(?:e|es|ed)|protest(?:s|ed)?|gather(?:s|ed)?|mourn(?:s|ed)?|prayed"
+    r"|vigils?|assembled|took to the streets) (?:[\w-]+ ){0,3}?(?:in|across|outside) (?:[\w-]+ ){0,4}?$",
+    re.IGNORECASE,
+)
+_OVER: Final = re.compile(
+    r"(?: on \w+day)?,? (?:over|against|to protest|in protest (?:at|against|over)|to (?:mourn|honou?r|remember|commemorate)"
+    r"|in solidarity|in memory of|calling for|demanding|to demand) ",
+    re.IGNORECASE,
+)
+
+
+def _of_protest(match: Match) -> bool:
+    """Whether people only gathered there for what befell others: "rallied in NAME over the deaths of 57"."""
+    text, start = match.sentence.text, match.start
+    return _OVER.match(text, match.end) is not None and _RALLIED.search(text, max(0, start - 60), start) is not None
 
 
 _KIN: Final = frozenset("family families brothers sisters siblings twins clan household".split())

@@ -33,16 +33,20 @@ _SETTING: Final = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that says where it was: "The accident, close to Ballarat", "It happened in"."""
-_AGAIN: Final = re.compile(
-    r"(?:the|this|it)\b(?!(?: [\w-]+){0,3} (?:said|says|told)\b)[^.;]{3,120}?"
-    r"\b(?:happened|occurred|took place|unfolded|broke out|erupted|hit|struck|ripped|tore|swept|gave way|collapsed|caved in"
+_HAPPENED: Final = (
+    r"(?:happened|occurred|took place|unfolded|broke out|erupted|hit|struck|ripped|tore|swept|gave way|collapsed|caved in"
     r"|burst|exploded|went off|detonated|crashed|collided|derailed"
     r"|(?:went|came|ran|veered|skidded|plunged|fell|careered|swerved) (?:off|into|from|down|over)"
     r"|overturned|flipped|capsized|sank|went down|ran aground|slammed|plowed|ploughed|rammed)\b"
-    r"(?! (?:on|by|in) (?:\w+ )?(?:television|tv|film|camera|video)\b)",
+    r"(?! (?:on|by|in) (?:\w+ )?(?:television|tv|film|camera|video)\b)"
+)
+_AGAIN: Final = re.compile(
+    rf"(?:the|this|it)\b(?!(?: [\w-]+){{0,3}} (?:said|says|told)\b)[^.;]{{3,120}}?\b{_HAPPENED}"
+    rf"|[^.;]{{3,120}}\b(?:after|when|in which) (?:an?|the|two|three|its|their) [^.;,]{{3,80}}?\b{_HAPPENED}",
     re.IGNORECASE,
 )
-"""How a sentence of the lead begins that tells of the event once more: "The blast, which occurred late on Tuesday in"."""
+"""A sentence of the lead that tells of the event once more: "The blast, which occurred late on Tuesday in", "was charged
+after a train derailed near"."""
 
 
 def telling(document: Document, governed: Sequence[Governed]) -> list[int]:
@@ -101,7 +105,8 @@ def sets_scene(sentence: Sentence) -> bool:
 
 def _sets_again(sentence: Sentence) -> bool:
     """Say whether a sentence tells of the event once more, and not of an earlier one."""
-    return _AGAIN.match(sentence.text) is not None and not background.reasons(sentence) and not _LAST.search(sentence.text)
+    other = set(background.reasons(sentence)) - {"court"} or _LAST.search(sentence.text)
+    return not other and _AGAIN.match(sentence.text) is not None
 
 
 def above(document: Document, governed: Sequence[Governed], place: Place) -> list[Governed]:

@@ -55,3 +55,20 @@ def test_who_is_not_accounted_for_is_missing(body: str, told: dict[str, int]) ->
 def test_who_is_found_dead_is_no_longer_missing(body: str, told: dict[str, int]) -> None:
     found = propose(text.read(article(body)))
     assert {m.kind: m.value for m in found if m.label == "own" and m.role == "total" and m.value} == told
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Two fires have killed at least 10 people, officials said, after the discovery of five more bodies.", "increment"),
+        ("The toll rose to 51 after the deaths of five more people in hospital.", "increment"),
+        ("A gunman killed ten people in a bar and wounded five more.", "total"),
+    ],
+)
+def test_more_bodies_that_are_found_are_in_the_toll(body: str, role: str) -> None:
+    found = propose(text.read(article(body)))
+    assert [mention.role for mention in found if mention.value == 5] == [role]
+
+
+def test_some_with_injuries_are_not_all() -> None:
+    assert _told("Forty-two workers escaped, some with injuries.") == {}

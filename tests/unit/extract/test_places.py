@@ -505,3 +505,37 @@ def test_the_place_of_an_earlier_event_or_of_those_who_felt_it_is_not_the_incide
 def test_an_island_is_not_the_town_of_its_name(body: str, place: tuple[str, str]) -> None:
     report = own(body)
     assert (report.place.name, report.place.precision) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (
+            (
+                "ATHENS (Reuters) - The Greek premier apologised on Sunday as thousands rallied in Athens over the deaths"
+                " of 57 people.\n\nA stationmaster was charged after two trains collided near Larissa late on Tuesday."
+            ),
+            "L\u00e1risa",
+        ),
+        (
+            (
+                "KATHMANDU, Nepal (AP) - A helicopter crashed Tuesday near Mount Everest in Nepal, killing six people.\n\n"
+                "It was returning to Kathmandu when it lost contact."
+            ),
+            "Nepal",
+        ),
+        ("Police fired on people who rallied in Athens on Sunday, killing three.", "Athens"),
+        ("Thousands marched in Athens against the killing of three students in Larissa on Sunday.", "L\u00e1risa"),
+    ],
+)
+def test_where_people_only_rallied_or_went_is_not_where_it_was(body: str, place: str) -> None:
+    assert own(body).place.name == place
+
+
+def test_a_figure_s_place_is_not_that_of_the_next_clause_s_figure(gazetteer: Gazetteer) -> None:
+    text = "In Kharkiv, 46 people were hurt, and three people were injured in the Lviv region."
+    read = document(text)
+    at = read.sentences[0].words.index("46")
+    place = places.place_at(read, places.find(read, gazetteer), read.sentences[0], at, at)
+    assert place is not None
+    assert place.place.name == "Kharkiv"
