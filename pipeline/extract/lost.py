@@ -50,6 +50,11 @@ def unfound(parse: Parse, cue: int, word: str) -> None:
 
 _NO_MORE: Final = re.compile(r"\b(?:had been|who (?:went|had gone|were)|(?:went|gone|were|been) reported) $")
 """Before "missing", of people who may have been found by now."""
+_CONFIRMED: Final = re.compile(
+    r"(?: \w+){0,3} (?:and|but)(?: were| was| have been| had been)?(?: later| then| since| now| eventually| all)?"
+    r" (?:confirmed|found|declared|pronounced) dead\b"
+)
+"""Behind who was trapped: "were trapped and later confirmed dead"."""
 _BELIEVED: Final = re.compile(
     r"\bhad (?:initially |earlier |first |previously |originally )?"
     r"(?:believed|thought|feared|assumed|estimated|said|reported|listed|put)\b"
@@ -64,7 +69,10 @@ def settle(found: Sequence[Mention]) -> None:
         if one.kind != "missing" or one.label != "own" or one.value < 1:
             continue
         before = " ".join(one.sentence.words[: one.cue]) + " "
-        if dead and _BELIEVED.search(" ".join(one.sentence.words[: one.first])):
+        behind = " " + " ".join(one.sentence.words[one.cue + 1 :])
+        if _CONFIRMED.match(behind):
+            one.label, one.sure = "none", False
+        elif dead and _BELIEVED.search(" ".join(one.sentence.words[: one.first])):
             one.role = "superseded"
         elif _NO_MORE.search(before) and (one.value in dead or (one.person is not None and dead)):
             one.label, one.sure = "none", False

@@ -109,6 +109,7 @@ def choose(
     _weigh_datelines(document, mentions, groups, told, points)
     _weigh_speakers(groups, told, points)
     _weigh_foreigners(groups, told, points)
+    _weigh_explaining(document, mentions, groups, points)
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
     group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
@@ -214,6 +215,31 @@ def _weigh_foreigners(groups: dict[object, list[PlaceMention]], told: frozenset[
     for key, group in groups.items() if lands - {None} else ():
         abroad = group[0].place.precision in ("city", "site") and group[0].place.country not in lands
         points[key] += FOREIGN * (abroad and not any(one.sentence in told and not one.dateline for one in group))
+
+
+_BESIDE: Final = re.compile(
+    r",? (?:(?:just|an?|the|small|quiet|town|village|suburb|city|community|located) ){0,4}\w+ (?:of )?"
+)
+"""Between a town and the city beside which it lies."""
+
+
+def _weigh_explaining(
+    document: Document,
+    mentions: Sequence[PlaceMention],
+    groups: dict[object, list[PlaceMention]],
+    points: dict[object, float],
+) -> None:
+    """Take points from the city beside which a smaller one is said to lie: "in Brandizzo, outside Turin"."""
+    cities = [mention for mention in mentions if mention.place.precision in ("city", "site")]
+    beside = {
+        id(two)
+        for one, two in pairwise(cities)
+        if one.sentence == two.sentence and one.relation in ("in", "near") and two.relation in ("near", "outside")
+        and _BESIDE.fullmatch(document.article.text, one.end, two.start)
+    }  # fmt: skip
+    for key, group in groups.items() if beside else ():
+        told = [mention for mention in group if not mention.dateline and mention.relation in place_desks.HAPPENING]
+        points[key] += SUBURB * (bool(told) and all(id(mention) in beside for mention in told))
 
 
 def _tells(mention: PlaceMention, told: frozenset[int]) -> bool:

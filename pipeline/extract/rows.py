@@ -59,6 +59,7 @@ def part(
     cities = _by_city(governed, above)
     if spread:
         cities = {city: row for city, row in cities.items() if city in spread}
+    cities = {city: row for city, row in cities.items() if not _is_chance(governed, city, place)}
     wide = _wide(document, governed)
     if (region := _region(document, governed, place, found)) is not None:
         place, site = region, None
@@ -69,7 +70,8 @@ def part(
         own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
         return [own, *beside], Row(_above_all(larger, place, found), None, [mention for mention, _ in larger])
     together = spread or told_together or placed
-    if not cities or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
+    within = len(cities) == 1 and not together and not _strikes_many(document, governed)
+    if not cities or within or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
     if not (rest := _above(rows, governed)):
@@ -77,12 +79,23 @@ def part(
     return rows, Row(_above_all(wide, place, found), None, rest)
 
 
+def _is_chance(governed: Sequence[Governed], city: City, place: Place) -> bool:
+    """Say whether a city abroad is only named, with no word that anything was there: it may be anybody's name."""
+    stood = [one for _, one in governed if one is not None and city_of(one) == city]
+    abroad = place.country is not None and all(one.place.country != place.country for one in stood)
+    return abroad and all(one.relation == "none" for one in stood)
+
+
 def _wide(document: Document, governed: Sequence[Governed]) -> list[Governed]:
     """Find the figures of regions and countries; "nationwide" counts where the event is of a kind that strikes many."""
     wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
-    if all(stood is not None for _, stood in wide) or scope.strikes_many(document, [m for m, _ in governed[:3]]):
+    if all(stood is not None for _, stood in wide) or _strikes_many(document, governed):
         return wide
     return [(mention, stood) for mention, stood in wide if stood is not None]
+
+
+def _strikes_many(document: Document, governed: Sequence[Governed]) -> bool:
+    return scope.strikes_many(document, [mention for mention, _ in governed[:3]])
 
 
 def alone(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
@@ -171,6 +184,10 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
     if not parting.is_natural(document, governed):
         return None
     stood = scope.tolls(governed)
+    if not any(mention.chosen for mention, _ in governed) and all(city_of(one) is None for _, one in stood):
+        first = max((mention.value for mention, _ in stood), default=0)
+        wide = [pair for pair in governed if pair[0].kind == "killed" and pair[0].value > first and is_wide(*pair)]
+        stood = sorted(wide, key=lambda pair: -pair[0].value)[:1] or stood
     if any(parting.everywhere(mention) for mention, _ in stood):
         return _widened(place, found)
     if len(_regions([mention for mention, _ in stood], found, REGIONAL)) > 1:

@@ -48,6 +48,7 @@ def test_who_is_not_accounted_for_is_missing(body: str, told: dict[str, int]) ->
         ("Police searching for four teenagers who went missing on a trip found four bodies in a car.", {"killed": 4}),
         ("Two bodies were found on Monday. Ann Roe and Ben Poe had been missing since Sunday.", {"killed": 2}),
         ("The blast killed 16 people. Officials had believed that 18 people were missing.", {"killed": 16}),
+        ("The blast killed 11 people. Nine miners were trapped and later confirmed dead.", {"killed": 11}),
         ("Rescuers found four bodies on Monday. Nine people are missing.", {"killed": 4, "missing": 9}),
         ("Nine sailors went missing in a storm on Sunday. Rescuers found four bodies.", {"killed": 4, "missing": 9}),
     ],
@@ -72,3 +73,16 @@ def test_more_bodies_that_are_found_are_in_the_toll(body: str, role: str) -> Non
 
 def test_some_with_injuries_are_not_all() -> None:
     assert _told("Forty-two workers escaped, some with injuries.") == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("His four sons were buried on Saturday.", "killed"),
+        ("Four sons were buried next to their mother.", "killed"),
+        ("Four villagers were buried on Saturday by a landslide.", "missing"),
+        ("Four miners were buried when a shaft collapsed.", "missing"),
+    ],
+)
+def test_who_was_laid_in_the_ground_is_not_missing(body: str, kind: str) -> None:
+    assert _told(body) == {kind: 4}

@@ -249,3 +249,33 @@ def test_a_storm_s_toll_is_in_none_of_the_states_whose_shares_are_told() -> None
 )
 def test_a_land_within_a_country_is_known_by_its_bare_name(body: str, place: str) -> None:
     assert reports(body)[0].place.name == place
+
+
+def test_a_single_site_s_toll_is_in_the_city_that_the_next_sentence_names() -> None:
+    body = (
+        "Eleven people were killed in a coal mine explosion in China's Shaanxi Province, officials said Monday.\n\n"
+        "The gas explosion took place on Sunday at a mine in Yan'an City. Two of them died in hospital there."
+    )
+    (report,) = reports(body)
+    assert (report.place.precision, report.wider) == ("city", False)
+    assert report.killed is not None
+    assert report.killed.best == 11
+
+
+def test_a_name_that_a_city_abroad_has_too_is_no_town_of_the_disaster() -> None:
+    body = (
+        'Ninety villagers died in the earthquake. "We mourn," said Hassan. Four sons died with their mother.\n\n'
+        "The quake killed at least 2,901 people across Morocco, the ministry said."
+    )
+    assert {report.place.country for report in reports(body)} == {"MA"}
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Five men were killed by a train in Brandizzo, outside Turin.", "Brandizzo"),
+        ("Five men were killed by a train outside Turin.", "Turin"),
+    ],
+)
+def test_a_town_is_meant_where_the_city_beside_it_explains_it(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place
