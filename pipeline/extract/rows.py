@@ -70,7 +70,7 @@ def part(
         own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
         return [own, *beside], Row(_above_all(larger, place, found), None, [mention for mention, _ in larger])
     together = spread or told_together or placed
-    within = len(cities) == 1 and not together and not _strikes_many(document, governed)
+    within = len(cities) == 1 and not together and scope.strikes_one(document, [mention for mention, _ in governed[:3]])
     if not cities or within or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
@@ -89,13 +89,9 @@ def _is_chance(governed: Sequence[Governed], city: City, place: Place) -> bool:
 def _wide(document: Document, governed: Sequence[Governed]) -> list[Governed]:
     """Find the figures of regions and countries; "nationwide" counts where the event is of a kind that strikes many."""
     wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
-    if all(stood is not None for _, stood in wide) or _strikes_many(document, governed):
+    if all(stood is not None for _, stood in wide) or scope.strikes_many(document, [m for m, _ in governed[:3]]):
         return wide
     return [(mention, stood) for mention, stood in wide if stood is not None]
-
-
-def _strikes_many(document: Document, governed: Sequence[Governed]) -> bool:
-    return scope.strikes_many(document, [mention for mention, _ in governed[:3]])
 
 
 def alone(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, types
-from pipeline.extract.parting import WIDE, city_of, is_wide
+from pipeline.extract.parting import SUDDEN, WIDE, city_of, is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,10 +125,19 @@ def above(document: Document, governed: Sequence[Governed], place: Place) -> lis
 
 def strikes_many(document: Document, mentions: Sequence[Mention]) -> bool:
     """Say whether an event is of a kind that may strike many towns at once, as its figures or the article's top tell."""
+    return _kind(document, mentions) in WAVES
+
+
+def strikes_one(document: Document, mentions: Sequence[Mention]) -> bool:
+    """Say whether an event is of a kind that is over at once at one place: a crash, a fire, a collapse."""
+    return _kind(document, mentions) in SUDDEN - WAVES
+
+
+def _kind(document: Document, mentions: Sequence[Mention]) -> EventType:
     told = [*(mention.sentence for mention in mentions), *document.sentences[:2]]
     further = document.sentences[:FURTHER]
     kind = types.stated(told, further)
-    return (types.read(told, further) if kind == "other" else kind) in WAVES
+    return types.read(told, further) if kind == "other" else kind
 
 
 def _is_larger(pair: Governed, toll: int) -> bool:
