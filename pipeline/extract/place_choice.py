@@ -587,10 +587,12 @@ _REPORTED: Final = re.compile(
 )
 """Between a place and its own figure: "Bangladesh reported 17 deaths"."""
 _PART_AT: Final = re.compile(
-    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)? of (?:them|whom|those)"
-    r"(?: \w+)? (?:in|at|near)(?: (?!in |at |near )\w+){0,3} $"
+    r"\b(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)? of (?:them|whom|those)"
+    r"|mostly|mainly|largely|chiefly|(?:most|many|nearly all|almost all|half|the (?:vast )?majority)"
+    r"(?: of (?:them|whom|those|the (?:dead|deaths|victims)))?)"
+    r"(?: \w+)? (?:in|at|near|around)(?: (?!in |at |near )\w+){0,3} $"
 )
-"""Before a place: a part of a toll that stands there, "five were killed, four of them in"."""
+"""Before a place: a part of a toll that stands there, "five were killed, four of them in", "mostly in"."""
 _TOTALS: Final = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|people killed))\b")
 """Between such a place and a figure: it is all of them."""
 

@@ -49,7 +49,7 @@ def part(
     anchors = [cue_of(mention) for mention, _ in governed]
     whole = scope.of_whole(governed, found)
     place, site = places.choose(document, whole, scope.telling(document, governed), anchors)
-    if len(whole) < len(found):
+    if len(whole) < len(found) and parting.is_natural(document, governed):
         place, site = _widened(place, found), None
     if place.countries:
         return [], Row(place, None, [mention for mention, _ in governed])

@@ -74,7 +74,14 @@ def apart_from(governed: Sequence[Governed]) -> set[int]:
 
 
 def of_whole(governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
-    """Leave out the places of which only smaller figures are told, where these are several divisions of a country."""
+    """Leave out the places of which only smaller figures are told, where these are several divisions of a country.
+
+    Also those at which only what a toll has grown by stands: "rises to 39, as 17 more are found dead in Homs".
+    """
+    told = {mention.sentence.index for mention, place in tolls(governed) if city_of(place) is None}
+    added = [place for mention, place in governed if mention.role == "increment" and mention.sentence.index in told]
+    grown = {id(place) for place in added if city_of(place) is not None}
+    found = [one for one in found if id(one) not in grown] if grown else found
     apart = apart_from(governed)
     stood = (place.place for m, place in governed if m.sentence.index in apart and m.kind == "killed" and place is not None)
     divisions = {(place.country, place.admin1) for place in stood if place.admin1 is not None}

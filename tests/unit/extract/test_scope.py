@@ -279,3 +279,18 @@ def test_a_name_that_a_city_abroad_has_too_is_no_town_of_the_disaster() -> None:
 )
 def test_a_town_is_meant_where_the_city_beside_it_explains_it(body: str, place: str) -> None:
     assert reports(body)[0].place.name == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("The death toll from the cyclone in Malawi rose to 225 people, mostly in the city of Blantyre.", "Malawi"),
+        ("The cyclone killed 225 people in Malawi, most of them in Blantyre.", "Malawi"),
+        ("The cyclone killed 225 people in Blantyre, most of them in their homes.", "Blantyre"),
+        ("The toll of the quake that struck Turkey rises to 39, as 17 more people are found dead in Izmir.", "Turkey"),
+        ("The toll of the quake in Izmir rises to 39, as 17 more people are found dead in Izmir.", "\u0130zmir"),
+    ],
+)
+def test_where_only_part_of_the_dead_were_is_not_where_all_were(body: str, place: str) -> None:
+    report = reports(body)[0]
+    assert report.place.name == place
