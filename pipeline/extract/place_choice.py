@@ -41,6 +41,8 @@ FOREIGN: Final = -3.0
 """For a place of the dateline alone whose country is not the one that the text speaks of."""
 FAR: Final = 0.6
 """What 100 km between the place and the named one cost: a nearer one may be named, too."""
+REMOTE: Final = 300.0
+"""Kilometres from which a city only says in which part of the country it was: "930 miles south of the capital"."""
 FURTHEST: Final = 300.0
 """Kilometres after which it costs no more."""
 EXPLAINED: Final = 40
@@ -350,6 +352,7 @@ def _points(document: Document, group: list[PlaceMention], told: frozenset[int],
     points += HEADLINE * any(document.sentences[index].headline for index in at)
     points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)
     points += OCCURS * any(_occurs(document, mention) for mention in group)
+    points += APART * all((m.distance_km or 0.0) >= REMOTE for m in group)
     points -= FAR * max((min(FURTHEST, m.distance_km or 0.0) / 100 for m in group), default=0.0)
     if anchors:
         near = [_distance(m.start, anchors) for m in group if m.sentence in told and _is_anchored(m)]

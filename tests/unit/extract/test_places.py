@@ -539,3 +539,8 @@ def test_a_figure_s_place_is_not_that_of_the_next_clause_s_figure(gazetteer: Gaz
     place = places.place_at(read, places.find(read, gazetteer), read.sentences[0], at, at)
     assert place is not None
     assert place.place.name == "Kharkiv"
+
+
+def test_a_city_far_away_only_says_in_which_part_of_the_country_it_was() -> None:
+    body = "A quake injured three people on the island of Qeshm, some 930 miles south of the capital, Tehran."
+    assert own(body).place.name == "Qeshm"
