@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import BE
+from pipeline.extract.feature_words import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +35,17 @@ FINDING: Final = frozenset(
 def is_funeral(words: Sequence[str], cue: int) -> bool:
     """Say whether the dead are buried: "villagers buried 14 people"; not "mud buried 14", "14 are buried".
 
+    Who "was buried on Saturday" is dead, and nothing in the sentence buried him alive.
+
     >>> is_funeral("villagers buried 14 people".split(), 1), is_funeral("a landslide buried 14 people".split(), 2)
     (True, False)
+    >>> is_funeral("his four sons were buried on saturday".split(), 4)
+    True
     """
+    dated = words[cue + 1 : cue + 2] == ["on"] and words[cue + 2 : cue + 3] != [] and words[cue + 2] in DAYS
+    laid = words[cue + 1 : cue + 3] in (["next", "to"], ["side", "by"]) or words[cue + 1 : cue + 2] == ["beside"]
+    if (dated or laid) and MASSES.isdisjoint(words):
+        return True
     acts = (BE | ALONE).isdisjoint(words[max(0, cue - 3) : cue]) and STAYING.isdisjoint(words[max(0, cue - 2) : cue])
     return not GRAVES.isdisjoint(words) or (cue > 0 and acts and MASSES.isdisjoint(words[:cue]))
 

@@ -21,6 +21,12 @@ CARRYING: Final = frozenset(
     " landed landing put putting puts lands carried conveyed drove".split()
 )
 """Verbs whose object ends up in hospital."""
+SAVED: Final = frozenset("survived escaped jumped swam crawled".split())
+"""What those do who are then taken to hospital."""
+SOME: Final = frozenset("some several many most few".split())
+"""Before "with injuries": not all of those told of."""
+NOT_HURT: Final = frozenset(", ; arrested detained dead killed charged handcuffed".split())
+"""Between them and "taken to hospital": they are not counted as injured, or another clause begins."""
 INTO: Final = frozenset("to in into".split())
 BESIDE: Final = frozenset("outside near waiting queuing queueing sheltering working visiting walking guarding".split())
 """Between "were" and a hospital: nobody is treated there."""
@@ -71,7 +77,7 @@ def treated(parse: Parse, cue: int, word: str) -> None:
     if word in {"center", "centre"} and (cue == 0 or words[cue - 1] not in WARDS):
         return
     hurt = word in {"treated", "airlifted"} or any(near in HARM for near in words[cue : cue + 8])
-    group = parse.before(cue) if word in {"treated", "airlifted"} else _carried(parse, cue)
+    group = parse.before(cue) or _sharing(parse, cue) if word in {"treated", "airlifted"} else _carried(parse, cue)
     if group is None and word == "treated" and not {"for", "at"}.isdisjoint(words[cue + 2 : cue + 6]):
         group = parse.after(cue + 1, 1)  # "doctors treated 32 passengers for cuts"
     if group is not None and (hurt or word in HOUSES):
@@ -85,10 +91,26 @@ def _carried(parse: Parse, cue: int) -> Group | None:
             to = parse.words[sent.end : cue]
             return sent if to and (to[0] in INTO or to[0] in {"by", "from"}) else None
         if word in CARRIED:
-            return parse.before(position)
+            return parse.before(position) or _sharing(parse, position)
         if word in BE:
             return parse.before(position + 1) if BESIDE.isdisjoint(parse.words[position + 1 : cue]) else None
     return None
+
+
+def _sharing(parse: Parse, place: int) -> Group | None:
+    """Find who does or suffers two things: "two were pulled from the snow and flown", "ten survived and were taken"."""
+    words = parse.words
+    joint = place - 1 - (words[place - 1 : place] != [] and words[place - 1] in BE)
+    if joint < 1 or words[joint] != "and":
+        return None
+    before = (group for group in reversed(parse.groups) if group.end < joint)
+    group = next((one for one in before if words[_verb(words, one.end)] in BE | SAVED), None)
+    return group if group is not None and NOT_HURT.isdisjoint(words[group.end : joint]) else None
+
+
+def _verb(words: Sequence[str], end: int) -> int:
+    """Give the place of the verb behind a group: after "on board", "aboard"."""
+    return end + 2 if words[end : end + 2] == ["on", "board"] else end + (words[end] == "aboard")
 
 
 def condition(parse: Parse, cue: int, word: str) -> None:
@@ -149,6 +171,8 @@ def harmed(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     for position in range(cue - 1, max(-1, cue - 8), -1):
         if words[position] in {"with", "suffering", "had"}:
+            if words[position - 1] in SOME:
+                return  # "42 others escaped, some with injuries"
             fatal = any(near in {"fatal", "mortal"} for near in words[position:cue])
             group = parse.subject(position)
             if group is not None:

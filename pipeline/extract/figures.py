@@ -138,6 +138,8 @@ RUBRICS: Final = frozenset("review reviews preview theatre theater books film fi
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
 KILLINGS: Final = frozenset("killings murders slayings assassinations executions deaths".split())
 """Before "in the past week of a judge and a mayor"."""
+UNTOLD: Final = frozenset("word information info details detail confirmation figures figure data news knowledge".split())
+"""After "no" and before "casualties": they are not known."""
 NAMING: Final = frozenset("were are was include included includes comprise comprised".split())
 """After "the dead": who they are."""
 LONG: Final = 5
@@ -169,6 +171,7 @@ def propose(document: Document) -> list[Mention]:
     settle(cast.people)
     _promote(found)
     told_by_others(found)
+    lost.settle(found)
     upshot.settle(document, found)
     obituaries.settle(document, found)
     shot.settle(document, found)
@@ -653,9 +656,9 @@ def _turned(parse: Parse, cue: int, _: str) -> None:
 
 
 def _unhurt(parse: Parse, cue: int, word: str) -> None:
-    """Read "there were no casualties", "no loss of life"."""
+    """Read "there were no casualties", "no loss of life"; "no word on casualties" says nothing."""
     near = parse.words[max(0, cue - 3) : cue]
-    if "no" not in near and "without" not in near:
+    if ("no" not in near and "without" not in near) or not UNTOLD.isdisjoint(near):
         return
     if word == "casualties":
         parse.zero("injured", cue - 1, cue)

@@ -34,9 +34,9 @@ _STEMS: Final[dict[str, str]] = {
     ),
     "toll": "toll,casualt,number of,count of,lower,raise,revise,update,increase,put",
     "everywhere": (
-        "nationwide,countrywide,across the,throughout the,all of the,the whole,the entire,statewide,region,worldwide,"
-        "provinces,states,cities,"
-        "towns,villages,districts,counties,departments,countries,communes,municipalities,governorates"
+        "nationwide,countrywide,country-wide,across the,around the,all over,throughout the,all of the,the whole,the entire,"
+        "statewide,region,province-wide,provincewide,island-wide,islandwide,worldwide,as a whole,toll,provinces,states,"
+        "cities,towns,villages,districts,counties,departments,countries,communes,municipalities,governorates"
     ),
     "separate": (
         "separate,unrelated,different,another,second,third,fourth,other ,further ,related,minutes,hours,a day,"

@@ -50,6 +50,7 @@ confirmed confirms add added stated stating statement tweet tweeted post posted 
 according declare declared estimate estimated reveal revealed brief briefing conference warn warned vow vowed condemn
 condemned praise praised call called speak spoke respond comment commented issue issued news reporters accuse accused
 claim claimed deny denied insist insisted explain explained cite cited quote quoted acknowledge acknowledged newspaper
+apologise apologize blame promise pledge pledged
 raise raised raises raising lowered lowers revise revised revises revising
 filed-report telephone email emailed spokesman spokeswoman spokesperson
 """.split()
@@ -91,6 +92,9 @@ _FOUND_HURT: Final = (
     r"(?!['\u2019]s|,? (?:dead|lifeless|deceased)))"
 )
 """Who is found alive has just been hurt."""
+_BURIED: Final = (
+    "alive|under|beneath|houses|homes|huts|villages?|hamlets?|roads?|cars|vehicles|miners|workers|residents|families|people"
+)
 PHRASES: Final = (
     (r"(?:go|goes|gone|going|went) (?:up|down)\b(?! in flames)", "rose"),
     (r"(?:give|gives|giving|gave|given) way\b", "collapsed"),
@@ -109,6 +113,7 @@ PHRASES: Final = (
     ),
     (r"(?:was|were|been|being) (?:\w+ly )?(?:called|summoned|alerted|dispatched)\b(?! (?:off|for|an?|the)\b)", "occurred"),
     (r"respond(?:ed|s|ing)? to (?:an?|the) (?:[\w-]+ ){0,2}(?:call|report|home|house|scene|crash)s?\b", "occurred"),
+    (rf"(?:bury|buries|burying|buried) (?:[\w-]+ ){{0,3}}?(?:{_BURIED})\b", "engulf"),
 )
 """Verbs of two words -> a verb of one word that says as much."""
 

@@ -19,6 +19,7 @@ from pipeline.extract import (
     retold,
     roundups,
     rows,
+    scope,
     sequels,
     statements,
     types,
@@ -59,10 +60,6 @@ STORMY: Final = frozenset({"storm", "flood", "landslide"})
 _CALLED: Final = re.compile(r"\b(?:storm|hurricane|typhoon|cyclone|depression)\b", re.IGNORECASE)
 
 
-_DATED: Final = re.compile(r"(?:In|On|Back in|During|Early in|Late in) [^,.;]{0,24}\b(?:19|20)\d\d\b", re.IGNORECASE)
-"""How a sentence opens that tells of an old event alone."""
-
-
 @dataclass(slots=True, eq=False)
 class Told:
     """One incident that an article tells of."""
@@ -86,6 +83,7 @@ def assemble(
     """Make the article's reports out of its labelled mentions and its places."""
     _agree(document, mentions)
     retold.head(mentions)
+    _numbered(document, mentions)
     _up_to_now(mentions)
     _corrected(mentions)
     _besides(mentions)
@@ -98,7 +96,7 @@ def assemble(
     refused = [mention for mention in mentions if mention.label == "none" and mention.proposed in REPORTED]
     spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or is_earlier(one, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in REPORTED and id(m) in old and not m.chosen)]
-    present = _without_past(present, own, past)
+    present = _of_now(document, present, own, past)
     reports: list[Report] = []
     for number, one in enumerate(_incidents(document, own, spare, present)):
         reports.extend(_reports(document, _name(number), one))
@@ -114,26 +112,30 @@ def assemble(
         reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
     reports = retold.fold(reports)
     if all(report.background for report in reports) and not _is_of_court(document, reports):
-        reports[:0] = _unnumbered(document, present, _name(used), reports)
+        epidemic = any(report.type == "disease" for report in reports[:1])
+        plain = _unnumbered(document, present, _name(used), reports)
+        reports[:0] = [report for report in plain if report.type == "disease" or not epidemic]
     return tuple(reports)
 
 
-def _without_past(
-    found: list[PlaceMention], own: Sequence[Mention], past: Sequence[Mention]
+def _of_now(
+    document: Document, found: list[PlaceMention], own: Sequence[Mention], past: Sequence[Mention]
 ) -> list[PlaceMention]:
-    """Leave out the cities that follow old events' figures, where nothing of the news does and others name a city.
+    """Leave out the places of sentences whose figures are all of earlier events, where others are left.
 
-    "In 2018 a gunman killed 17 people at a school in Parkland."
+    "The crash, near Leeds, is the worst since 2007, when 11 died" says where the news was all the same; and what a
+    paragraph goes on about with figures of its own is where it began.
     """
-    told = {mention.sentence.paragraph for mention in own}
-    after: dict[int, int] = {}
-    for one in past:
-        if not one.sentence.headline and one.sentence.paragraph not in told and one.first < len(one.sentence.starts):
-            start = 0 if _DATED.match(one.sentence.text) else one.sentence.starts[one.first]
-            after[one.sentence.index] = min(start, after.get(one.sentence.index, start))
-    cities = {id(one) for one in found if one.place.precision in {"site", "city"}}
-    present = [one for one in found if id(one) not in cities or one.start < after.get(one.sentence, one.end)]
-    return present if any(id(one) in cities for one in present) else found
+    told = {mention.sentence.index for mention in own}
+    former = {mention.sentence.index for mention in past} - told
+    goes_on = {one for one in former if one + 1 in told and _same_paragraph(document, one)}
+    former = {index for index in former - goes_on if not scope.sets_scene(document.sentences[index])}
+    return ([one for one in found if one.sentence not in former] or found) if own else found
+
+
+def _same_paragraph(document: Document, index: int) -> bool:
+    one, two = document.sentences[index : index + 2]
+    return one.paragraph == two.paragraph
 
 
 def _is_of_court(document: Document, reports: Iterable[Report]) -> bool:
@@ -160,6 +162,17 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
             part = mention.role == "part" or mention.of_whole
             if part or not happened.read(document, [mention], lead=0).fresh:
                 mention.label = "none"
+
+
+def _numbered(document: Document, mentions: Sequence[Mention]) -> None:
+    """Take the lead's number where the headline's vague word was chosen: "injures hundreds" above "more than 500"."""
+    lead = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
+    for vague in [one for one in mentions if one.chosen and one.bound == "vague" and one.sentence.headline]:
+        for one in mentions:
+            same = one.kind == vague.kind and one.role == "total" and one.label == vague.label and one.sure
+            if same and one.sentence.index == lead and one.bound != "vague" and one.value >= vague.value:
+                vague.chosen, one.chosen, one.confidence = False, True, vague.confidence
+                break
 
 
 _FURTHER: Final = re.compile(

@@ -147,7 +147,7 @@ def _goes_on(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
         return True
     if raw == ".":
         return len(raws[place - 1]) <= 2
-    if raw == "-":
+    if words[place] == "-":
         return raws[place + 1 : place + 2] != [] and raws[place + 1][0].isupper() and words[place + 1] not in OPENING
     return words[place] in PARTICLES and any(after[0].isupper() for after in raws[place + 1 : place + 3] if after != "-")
 

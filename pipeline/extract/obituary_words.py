@@ -14,15 +14,16 @@ def _any(*alternatives: str) -> str:
     return "(?:" + "|".join(alternatives) + ")"
 
 
-_DYING: Final = r"\b(?:dies|died|dead|passe[sd] away|death)\b"
+_DYING: Final = r"\b(?:dies|died|dead|passe[sd] away|death(?! tolls?\b))\b"
 
 AGED: Final = re.compile(
     rf"{_DYING}[^.;]{{0,90}}?"
-    r"(?:\b(?:at|aged?|aged about|at (?:the )?age(?: of)?)|,) (?P<age>\d{2,3})\b"
+    r"(?:\b(?:at|aged?|aged about|at (?:the )?age(?: of)?) |, (?=\d{2,3}(?:[,.;)]|$| (?:years|in|of|after|from|on)\b)))"
+    r"(?P<age>\d{2,3})\b"
     r"(?! (?:percent|per|km|miles|a\.?m|p\.?m|hours)|[:/])",
     re.IGNORECASE,
 )
-"""Somebody died at an age: "dies at 91", "has died in London, aged 85"."""
+"""Somebody died at an age: "dies at 91", "has died in London, aged 85"; not "nine dead, 87 rescued"."""
 THEN_AGED: Final = re.compile(
     rf"{_DYING}.{{0,400}}?\b(?:He|She) was (?:aged )?(?P<age>\d{{2,3}})\b(?! years? old when)", re.DOTALL
 )

@@ -58,6 +58,8 @@ FAR: Final = 12
 """Tokens of place and time that may stand between a subject and its verb."""
 NEAR: Final = 7
 """Tokens of one clause that may stand between somebody and the state that he is in."""
+GROWING: Final = frozenset("discovery recovery retrieval finding identification exhumation deaths death".split())
+"""Before "of five more": by them a toll has grown to what is told beside."""
 CASUALTIES: Final = frozenset({"killed", "injured"})
 CLOSED: Final = CLAUSE | {",", ";", "and", "but", "said", "not"}
 PLAIN: Final = 14
@@ -277,6 +279,8 @@ class Parse:
         """
         if member.single and self.words[member.first] != "another":
             return  # "the other is stable"
+        if self.words[member.first - 1] == "of" and self.words[member.first - 2] in GROWING:
+            return  # "have killed ten, after the discovery of five more bodies"
         told = [m for m in self.found if m.kind in CASUALTIES and m.value > 0 and m.first < member.first]
         if any(m.rule.startswith("toll") for m in told):
             return

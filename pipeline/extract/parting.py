@@ -252,7 +252,7 @@ def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
 
 def _days(document: Document, governed: Sequence[Governed]) -> When | None:
     """Read the days of the main incident; None where they aren't told, or where it may have gone on for days."""
-    if types.read([mention.sentence for mention, _ in governed[:3]]) not in SUDDEN:
+    if types.stated([mention.sentence for mention, _ in governed[:3]], document.sentences[:FURTHER]) not in SUDDEN:
         return None
     chosen = sorted((mention for mention, _ in governed if mention.chosen), key=lambda mention: mention.kind != "killed")
     told = happened.read(document, chosen[:1] or [mention for mention, _ in governed[:1]])
@@ -310,10 +310,8 @@ def spread_over(document: Document, governed: Sequence[Governed]) -> frozenset[C
 def is_natural(document: Document, governed: Sequence[Governed]) -> bool:
     """Say whether the event is a force of nature, which strikes many places at once."""
     told = [mention.sentence for mention, _ in governed[:3]]
-    found = types.read([*told, *(one for one in document.sentences[:2] if one not in told)])
-    if found == "other":
-        found = types.read([one for one in document.sentences[:FURTHER] if one.casualty])
-    return found in NATURE
+    near = [*told, *(one for one in document.sentences[:2] if one not in told)]
+    return types.stated(near, document.sentences[:FURTHER]) in NATURE
 
 
 def opens_naturally(document: Document) -> bool:
@@ -356,10 +354,12 @@ _HAPPENED: Final = frozenset({"in", "near", "outside"})
 
 
 def is_wide(mention: Mention, place: PlaceMention | None) -> bool:
-    """Say whether a figure stands at a region or country, as a sentence of the body says."""
-    if mention.sentence.headline or is_yearly(mention.sentence):
+    """Say whether a figure stands at a region or country, as a sentence of the body says, or a headline for sure."""
+    if is_yearly(mention.sentence):
         return False
-    return everywhere(mention.sentence) if place is None else city_of(place) is None and place.relation in _HAPPENED
+    if mention.sentence.headline:
+        return _NATIONAL.search(mention.sentence.text) is not None and mention.rule.startswith("toll")
+    return everywhere(mention) if place is None else city_of(place) is None and place.relation in _HAPPENED
 
 
 _YEARLY: Final = re.compile(r"\b(?:this|last|per|each|every|that) year\b|\byear to date\b", re.IGNORECASE)
@@ -371,16 +371,33 @@ def is_yearly(sentence: Sentence) -> bool:
     return _YEARLY.search(sentence.text) is not None
 
 
-def everywhere(sentence: Sentence) -> bool:
-    """Say whether a sentence's figures stand at no one place: "nationwide"."""
-    return bool(gates.of(sentence.text).open & gates.EVERYWHERE) and _EVERYWHERE.search(sentence.text) is not None
+def everywhere(mention: Mention) -> bool:
+    """Say whether a figure stands at no one place: "nationwide".
+
+    What comes after the figure in a clause of its own is another one's: "stands at 13 in Homs, and nationwide at 19".
+    """
+    sentence = mention.sentence
+    if not gates.of(sentence.text).open & gates.EVERYWHERE:
+        return False
+    at = sentence.starts[mention.first] - sentence.start if mention.first < len(sentence.starts) else 0
+    found = _EVERYWHERE.finditer(sentence.text)
+    return any(_CLAUSE.search(sentence.text, at, one.start()) is None for one in found)
 
 
+_CLAUSE: Final = re.compile(r"[;:]|, (?:and|while|but|with)\b|\bwhile\b")
+"""Where another clause begins."""
+_NATIONAL: Final = re.compile(
+    r"\b(?:national|nationwide|country-?wide|regional|region-?wide|provincial|statewide) (?:death )?toll\b", re.IGNORECASE
+)
 _EVERYWHERE: Final = re.compile(
-    r"\b(?:nationwide|countrywide|across the (?:country|nation)|throughout the country|in all of the country|statewide"
-    r"|region-?wide|worldwide|across the (?:region|state|province)s?"
-    r"|the (?:whole|entire) (?:country|nation|region|province|state)"
+    r"\b(?:nationwide|country-?wide|statewide|region-?wide|province-?wide|island-?wide|worldwide|in all of the country"
+    r"|(?:across|around|throughout|all over|all across) the (?:(?:entire|whole) )?"
+    r"(?:country|nation|region|state|province|island|archipelago|affected areas?)s?"
+    r"|the (?:whole|entire) (?:country|nation|region|province|state|island|archipelago)"
+    r"|the (?:country|nation|region|province|state|island) as a whole"
     r"|the (?:whole|entirety) of the (?:attack|barrage|assault|night|country|region)"
+    r"|(?:attack|barrage|assault|storm|quake|earthquake|floods?) as a whole"
+    r"|(?:national|regional|provincial|country's|nation's|region's|province's) (?:death )?toll"
     r"|(?:in|across|over|through|throughout|struck|strikes|hit|hits|battered|swept|ravaged|devastated|lashed|flooded|pounded"
     r"|rocked|shook)"
     r" (?:at least |all |the |both |all of the |both of the )*"

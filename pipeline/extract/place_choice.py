@@ -41,6 +41,8 @@ FOREIGN: Final = -3.0
 """For a place of the dateline alone whose country is not the one that the text speaks of."""
 FAR: Final = 0.6
 """What 100 km between the place and the named one cost: a nearer one may be named, too."""
+REMOTE: Final = 300.0
+"""Kilometres from which a city only says in which part of the country it was: "930 miles south of the capital"."""
 FURTHEST: Final = 300.0
 """Kilometres after which it costs no more."""
 EXPLAINED: Final = 40
@@ -109,12 +111,15 @@ def choose(
     _weigh_datelines(document, mentions, groups, told, points)
     _weigh_speakers(groups, told, points)
     _weigh_strange(groups, told, points)
+    _weigh_foreigners(groups, told, points)
+    _weigh_explaining(document, mentions, groups, points)
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
     group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
     if group[0].place.precision in ("country", "none"):
         return _countries(document, mentions, told) or _country(mentions, told), None
-    if group[0].place.precision == "city" and (together := _together(document, mentions, group, told)) is not None:
+    together = _together(document, mentions, group, told) if group[0].place.precision in ("city", "admin1") else None
+    if together is not None:
         return together, None
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
     held = group[0].place.precision == "city" and site is not None
@@ -176,9 +181,9 @@ def _weigh_datelines(
     plain = place_desks.countries_told(mentions, told)
     abroad = place_desks.countries_of_it(mentions, told)
     divisions = place_desks.divisions_told(mentions, told)
-    here = place_desks.capital_told(document, told)
-    village = place_desks.village_told(document, mentions, told) or place_desks.district_told(mentions, told)
-    town = place_desks.town_told(document, told)
+    counties = place_desks.counties_told(mentions, told)
+    here, town = place_desks.capital_told(document, told), place_desks.town_told(document, told)
+    village = place_desks.village_told(document, mentions, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
     for key, group in groups.items():
@@ -187,11 +192,13 @@ def _weigh_datelines(
         if written and own in happened:
             points[key] += CORRESPONDENT
         elif written and place_desks.is_desk(group[0]) and not here:
-            elsewhere = own in parts or (alone and own in plain)
+            elsewhere = own in parts or (own in plain and all(m.dateline or m.relation in _PASSING for m in group))
             points[key] += CORRESPONDENT * elsewhere + DESK * (elsewhere or _others(groups, key, told))
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
             points[key] += APART * any(country == own for country, _ in divisions)
+        elif alone and _in_another(group[0], counties):
+            points[key] += APART
         if written and (town or place_desks.is_desk(group[0])):
             points[key] += CAPITAL * (here or town)
         if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
@@ -260,6 +267,43 @@ def _happened_at(group: list[PlaceMention], told: frozenset[int]) -> bool:
     return any(m.place.precision in ("city", "site") or m.county is not None for m in here)
 
 
+def _weigh_foreigners(groups: dict[object, list[PlaceMention]], told: frozenset[int], points: dict[object, float]) -> None:
+    """Take points from cities abroad that the incident's own sentences, which say in which country it was, don't name."""
+    lands = {group[0].place.country for group in groups.values() if any(_tells(mention, told) for mention in group)}
+    for key, group in groups.items() if lands - {None} else ():
+        abroad = group[0].place.precision in ("city", "site") and group[0].place.country not in lands
+        points[key] += FOREIGN * (abroad and not any(one.sentence in told and not one.dateline for one in group))
+
+
+_BESIDE: Final = re.compile(
+    r",? (?:(?:just|an?|the|small|quiet|town|village|suburb|city|community|located) ){0,4}\w+ (?:of )?"
+)
+"""Between a town and the city beside which it lies."""
+
+
+def _weigh_explaining(
+    document: Document,
+    mentions: Sequence[PlaceMention],
+    groups: dict[object, list[PlaceMention]],
+    points: dict[object, float],
+) -> None:
+    """Take points from the city beside which a smaller one is said to lie: "in Brandizzo, outside Turin"."""
+    cities = [mention for mention in mentions if mention.place.precision in ("city", "site")]
+    beside = {
+        id(two)
+        for one, two in pairwise(cities)
+        if one.sentence == two.sentence and one.relation in ("in", "near") and two.relation in ("near", "outside")
+        and _BESIDE.fullmatch(document.article.text, one.end, two.start)
+    }  # fmt: skip
+    for key, group in groups.items() if beside else ():
+        told = [mention for mention in group if not mention.dateline and mention.relation in place_desks.HAPPENING]
+        points[key] += SUBURB * (bool(told) and all(id(mention) in beside for mention in told))
+
+
+def _tells(mention: PlaceMention, told: frozenset[int]) -> bool:
+    return mention.relation in place_desks.HAPPENING and mention.sentence in told and not mention.dateline
+
+
 def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str | None]]) -> bool:
     """Say whether a city is only where people were treated, came from or spoke, and others' divisions are told."""
     told = any(mention.relation in ("in", "near", "outside", "none") and not mention.dateline for mention in group)
@@ -270,6 +314,17 @@ def _apart(city: Place, divisions: set[tuple[str | None, str | None]]) -> bool:
     """Say whether divisions of a city's country are told, and all are others than its own."""
     inside = {division for country, division in divisions if country == city.country}
     return bool(inside) and city.admin1 is not None and city.admin1 not in inside
+
+
+_PASSING: Final = ("towards", "from", "speaker")
+"""How a city is named to which one went, or where somebody spoke."""
+
+
+def _in_another(city: PlaceMention, counties: set[tuple[str | None, str | None, int]]) -> bool:
+    """Say whether districts of a city's own division are told, and all are others than its own."""
+    place = city.place
+    told = {county for country, division, county in counties if (country, division) == (place.country, place.admin1)}
+    return bool(told) and place.precision == "city" and city.county is not None and city.county not in told
 
 
 _SPEAKING: Final = ("elsewhere", "organisation", "of", "none")
@@ -318,10 +373,10 @@ def _together(
 ) -> Place | None:
     """Widen a city to its country where the sentences name it with another in one breath: "in Leeds and York".
 
-    None where the city is said alone, too.
+    A province alike. None where the city is said alone, too.
     """
-    text = document.article.text
-    here = [m for m in mentions if m.sentence in told and m.relation in _HAPPENS and m.place.precision == "city"]
+    text, precision = document.article.text, group[0].place.precision
+    here = [m for m in mentions if m.sentence in told and m.relation in _HAPPENS and m.place.precision == precision]
     joined = {
         id(mention): other
         for one, two in pairwise(here)
@@ -353,11 +408,17 @@ def _points(document: Document, group: list[PlaceMention], told: frozenset[int],
     points += HEADLINE * any(document.sentences[index].headline for index in at)
     points += LEAD * any(index < 3 and not document.sentences[index].headline for index in at)
     points += OCCURS * any(_occurs(document, mention) for mention in group)
+    points += APART * all((m.distance_km or 0.0) >= REMOTE for m in group)
     points -= FAR * max((min(FURTHEST, m.distance_km or 0.0) / 100 for m in group), default=0.0)
     if anchors:
-        near = [_distance(m.start, anchors) for m in group if m.sentence in told and not m.dateline]
+        near = [_distance(m.start, anchors) for m in group if m.sentence in told and _is_anchored(m)]
         points += ANCHOR * max(0.0, 1.0 - min(near, default=100) / 100)
     return points
+
+
+def _is_anchored(mention: PlaceMention) -> bool:
+    """Say whether being next to the deed says something: not of a dateline, nor of where people were treated or rallied."""
+    return not mention.dateline and mention.relation != "elsewhere"
 
 
 _TOOK_PLACE: Final = re.compile(
@@ -424,12 +485,16 @@ def _narrowed(
 
 
 def _by_itself(document: Document, country: list[PlaceMention], division: list[PlaceMention]) -> list[PlaceMention]:
-    """Leave out where a country's name explains the division's, "in Narok county in western Kenya", or is a headline's."""
+    """Leave out where a country's name explains the division's, "in Narok county in western Kenya", or is a headline's.
+
+    A part of the country, "in northern Nigeria", is not the country at large: the division lies in it.
+    """
     ends = [(mention.sentence, mention.end) for mention in division]
     return [
         one
         for one in country
         if not document.sentences[one.sentence].headline
+        and not place_desks.is_of_part(document, one)
         and not any(one.sentence == index and 0 < one.start - end < EXPLAINED for index, end in ends)
     ]
 
@@ -467,13 +532,14 @@ def _lies_in(place: Place, wide: Place) -> bool:
 
 
 def _country(mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place:
-    """Country that all mentions together speak for, where no single one says where."""
+    """Country that all mentions together speak for, where no single one says where; a dateline says half as much."""
     votes: dict[str, float] = defaultdict(float)
     places: dict[str, Place] = {}
     for mention in mentions:
         code = mention.place.country
         if code is not None:
-            votes[code] += COUNTRY_TIE[mention.relation] * (1.0 if mention.sentence in told else 0.5)
+            half = mention.dateline or mention.sentence not in told
+            votes[code] += COUNTRY_TIE[mention.relation] * (0.5 if half else 1.0)
             places.setdefault(code, mention.country or mention.place)
     if not votes:
         return Place()
@@ -595,10 +661,12 @@ _REPORTED: Final = re.compile(
 )
 """Between a place and its own figure: "Bangladesh reported 17 deaths"."""
 _PART_AT: Final = re.compile(
-    r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)? of (?:them|whom|those)"
-    r"(?: \w+)? (?:in|at|near)(?: (?!in |at |near )\w+){0,3} $"
+    r"\b(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)? of (?:them|whom|those)"
+    r"|mostly|mainly|largely|chiefly|(?:most|many|nearly all|almost all|half|the (?:vast )?majority)"
+    r"(?: of (?:them|whom|those|the (?:dead|deaths|victims)))?)"
+    r"(?: \w+)? (?:in|at|near|around)(?: (?!in |at |near )\w+){0,3} $"
 )
-"""Before a place: a part of a toll that stands there, "five were killed, four of them in"."""
+"""Before a place: a part of a toll that stands there, "five were killed, four of them in", "mostly in"."""
 _TOTALS: Final = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|people killed))\b")
 """Between such a place and a figure: it is all of them."""
 
@@ -607,7 +675,15 @@ _WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0
 """Between a place and a figure that stands there: "in Izmit, the worst-hit town, where at least ten died"."""
 
 
+_ANOTHER: Final = re.compile(
+    r", (?:and|while|but) (?:at least |another |about |some |more than )?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|several|dozens) (?:[\w-]+ ){0,4}?"
+    r"(?:was|were|have|has|had|died|remain\w*|suffered)\b"
+)
+"""Between a figure and a place: a clause with a figure of its own."""
+
+
 def _parted(between: str) -> bool:
     """Whether a clause ends between a figure and a place: another figure or a full stop of thought stands there."""
-    figure = any(part[:1].isdigit() for part in between.split()[1:])
+    figure = any(part[:1].isdigit() for part in between.split()[1:]) or _ANOTHER.search(between) is not None
     return figure or ";" in between or " while " in between or ", and in " in between

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.place_home import STATES
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -50,16 +48,18 @@ _PART_OF: Final = re.compile(
 
 def parts_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
     """Countries of which the incident's sentences name a part in which it was: "in southern Bolivia", "in Oruro region"."""
-    text = _cased(document, document.article.text)
     return {
         mention.place.country
         for mention in mentions
         if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
-        and (
-            mention.place.precision == "admin1"
-            or (mention.place.precision == "country" and _PART_OF.search(text, max(0, mention.start - 40), mention.start))
-        )
+        and (mention.place.precision == "admin1" or is_of_part(document, mention))
     }  # fmt: skip
+
+
+def is_of_part(document: Document, mention: PlaceMention) -> bool:
+    """Say whether a part of a country is named: "in southern Bolivia"."""
+    text, start = _cased(document, document.article.text), mention.start
+    return mention.place.precision == "country" and _PART_OF.search(text, max(0, start - 40), start) is not None
 
 
 _VILLAGE: Final = re.compile(
@@ -97,20 +97,6 @@ def village_told(document: Document, mentions: Sequence[PlaceMention], told: fro
     return any(start not in known for start in towns)
 
 
-def district_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> bool:
-    """Say whether the incident's sentences put it in a district that isn't called like the dateline's city.
-
-    Not in countries whose counties hold the city that a dateline names.
-    """
-    dated = {mention.place.name.casefold() for mention in mentions if mention.dateline}
-    return any(
-        mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
-        and mention.place.precision == "admin1" and mention.place.country not in STATES
-        and mention.place.name != mention.place.admin1 and mention.surface.split()[0].casefold() not in dated
-        for mention in mentions
-    )  # fmt: skip
-
-
 def capital_told(document: Document, told: frozenset[int]) -> bool:
     """Say whether they put it in the capital, without its name: the dateline's city is meant."""
     return any(_CAPITAL.search(_cased(document, document.sentences[index].text)) for index in told)
@@ -138,13 +124,25 @@ def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> se
     }  # fmt: skip
 
 
+def counties_told(
+    mentions: Sequence[PlaceMention], told: frozenset[int]
+) -> set[tuple[str | None, str | None, int]]:
+    """Country, division and second-level division of the districts in which the incident's sentences say that it was."""
+    return {
+        (mention.place.country, mention.place.admin1, mention.county)
+        for mention in mentions
+        if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
+        and mention.place.precision == "admin1" and mention.county is not None
+    }  # fmt: skip
+
+
 def countries_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
     """Countries of which the incident's sentences speak, "in Chad", "Chadian soldiers": in the capital one would say so."""
     return {
         mention.place.country
         for mention in mentions
-        if mention.relation in ("in", "demonym") and mention.sentence in told and mention.place.precision == "country"
-        and not mention.dateline
+        if mention.relation in ("in", "near", "demonym") and mention.sentence in told and not mention.dateline
+        and mention.place.precision == "country"
     }  # fmt: skip
 
 

@@ -129,12 +129,14 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         relation = "of"  # "in Israel's strikes", "in a US drone attack"
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
-    another = _of_another(match) and COUNTRY not in kinds
+    another = (_of_another(match) or _of_protest(match)) and COUNTRY not in kinds
     if relation in ("in", "near", "outside", "towards") and (another or _at_its_hospital(match)):
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
     if relation in ("of", "none") and CITY in kinds and COUNTRY not in kinds and _of_deed(match):
+        relation = "in"
+    if relation == "none" and left == "on" and is_island(match):
         relation = "in"
     return Role(relation, km, division, left)
 
@@ -240,6 +242,24 @@ def _of_another(match: Match) -> bool:
     """Whether it is told of somebody's earlier deed: "the gang that robbed a bank in NAME last month"."""
     text = match.sentence.text
     return _PAST.match(text, match.end) is not None and _WHO.search(text, max(0, match.start - 90), match.start) is not None
+
+
+_RALLIED: Final = re.compile(
+    r"\b(?:rall(?:y|ies|ied)|march(?:es|ed)?|demonstrat(?:e|es|ed)|protest(?:s|ed)?|gather(?:s|ed)?|mourn(?:s|ed)?|prayed"
+    r"|vigils?|assembled|took to the streets) (?:[\w-]+ ){0,3}?(?:in|across|outside) (?:[\w-]+ ){0,4}?$",
+    re.IGNORECASE,
+)
+_OVER: Final = re.compile(
+    r"(?: on \w+day)?,? (?:over|against|to protest|in protest (?:at|against|over)|to (?:mourn|honou?r|remember|commemorate)"
+    r"|in solidarity|in memory of|calling for|demanding|to demand) ",
+    re.IGNORECASE,
+)
+
+
+def _of_protest(match: Match) -> bool:
+    """Whether people only gathered there for what befell others: "rallied in NAME over the deaths of 57"."""
+    text, start = match.sentence.text, match.start
+    return _OVER.match(text, match.end) is not None and _RALLIED.search(text, max(0, start - 60), start) is not None
 
 
 _KIN: Final = frozenset("family families brothers sisters siblings twins clan household".split())
@@ -366,7 +386,7 @@ def _division(match: Match) -> int:
         return ADMIN1
     if word == "co" and match.sentence.text[match.end :].lstrip()[2:3] == "." and match.run[match.first].raw[:1].isupper():
         return ADMIN2  # "WARD CO. --", "in Ward Co. on Sunday"
-    if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2):
+    if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2) or is_island(match):
         return ADMIN2
     return 0
 
@@ -375,6 +395,21 @@ _DIVISIONS: Final = frozenset(
     "province region state canton department governorate oblast emirate voivodeship republic territory".split()
 )
 """Before "of NAME"."""
+ISLET: Final = 1_000_000
+"""Inhabitants from which on a town is the island."""
+_ISLAND_OF: Final = re.compile(r"\bisland(?:s? of)? $", re.IGNORECASE)
+_ISLAND: Final = re.compile(r" islands?\b", re.IGNORECASE)
+
+
+def is_island(match: Match) -> bool:
+    """Say whether the text calls an island what is a town's name, too: the town on it is not meant."""
+    text = match.sentence.text
+    if not 0 < match.size < ISLET:
+        return False
+    before = _ISLAND_OF.search(text, max(0, match.start - 16), match.start)
+    return before is not None or _ISLAND.match(text, match.end) is not None
+
+
 _PART_OF_STATE: Final = re.compile(
     r"\b(?:upstate|downstate|(?:(?:north|south)(?:east|west)?|east|west)ern|central) $", re.IGNORECASE
 )

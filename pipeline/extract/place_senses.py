@@ -26,6 +26,10 @@ _LARGER: Final = 4
 """How many times as many as in its namesakes live in the city that a dateline means."""
 _IN_COUNTY: Final = 0.8
 """What a town gains that lies in a county which the text names."""
+_BARE: Final = 5.0
+"""What a country gains by its bare name over its capital and the province around it: Mexico is not Mexico City."""
+_MANY: Final = 1_000_000
+"""Inhabitants of a division that everybody knows."""
 _AT_HOME: Final = 2.5
 """What a place of the article's own division gains at the most."""
 
@@ -348,8 +352,23 @@ def _score(posting: int, naming: Naming, gazetteer: Gazetteer, context: Context)
     if naming.division:
         score += 6.0 * (kind == naming.division) + 3.0 * (kind in (ADMIN1, ADMIN2, REGION)) - 3.0 * (kind == SECTION)
     if kind == COUNTRY:
-        return score + _state_doubt(naming, gazetteer, context)
+        bare = naming.container is None and not naming.division
+        return score + _BARE * bare + _state_doubt(naming, gazetteer, context)
+    if kind == ADMIN1 and _is_land(posting, naming, gazetteer):
+        score += _BARE
     return score if kind == DEMONYM else score + _around(entity, naming, gazetteer, context)
+
+
+def _is_land(posting: int, naming: Naming, gazetteer: Gazetteer) -> bool:
+    """Say whether a division is known by its bare name, and only small towns share it: Wales is not Wales in Yorkshire.
+
+    America's towns are called by bare names that are states' in the news of their own counties.
+    """
+    bare = naming.container is None and not naming.division and not posting & 1 and naming.size < _KNOWN
+    entity = posting >> 1
+    if not bare or gazetteer.population[entity] < _MANY or gazetteer.country(entity) == "US":
+        return False
+    return all(gazetteer.kind[other >> 1] not in (COUNTRY, DEMONYM) for other in naming.postings)
 
 
 def _prior(entity: int, naming: Naming, gazetteer: Gazetteer) -> float:
@@ -386,7 +405,7 @@ def _state_doubt(naming: Naming, gazetteer: Gazetteer, context: Context) -> floa
     """Points that a country loses to the American state of its name where the article plays in America."""
     if not _also_state(naming, gazetteer):
         return 0.0
-    return -12.0 if context.countries.get("US", 0.0) > 0 or not context.countries else 0.0
+    return -12.0 - _BARE if context.countries.get("US", 0.0) > 0 or not context.countries else 0.0
 
 
 def inside(entity: int, container: int, gazetteer: Gazetteer) -> bool:

@@ -21,7 +21,7 @@ STEPS: Final = 9
 """Words that may stand between: further away a word governs something else."""
 _WORD: Final = re.compile("[\\w.\u2019'-]+|,|\\(|;|:|[\u2013\u2014]")
 _DISTANCE: Final = re.compile(
-    r"(\d[\d,.]*)[ -]?(?:\(\d+[^)]*\) )?(km|kms|kilometers?|kilometres?|miles?|mi)\b[^,;]{0,40}$", re.IGNORECASE
+    r"(\d[\d,.]*)[ -]?(?:\(\d+[^)]*\) )?(km|kms|kilometers?|kilometres?|miles?|mi)\b[^,;]{0,40},? ?$", re.IGNORECASE
 )
 _STREET: Final = re.compile(r"\b(?:on|at|of) (?:the )?(?:\d+ )?(?:[A-Z][\w.]* ){1,3}near (?:the )?$")
 """Before a crossing: "on West Maple near Grant"."""

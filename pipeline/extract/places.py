@@ -177,6 +177,7 @@ def find(
     read: list[Read] = []
     for index, parts in cut.items():
         _read_sentence(document.sentences[index], parts, scene, read)
+    _name_islands(read, dateline)
     context = settle(
         [naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home), upper=document.upper
     )
@@ -214,6 +215,21 @@ def _referred(document: Document, found: Sequence[PlaceMention], wanted: Iterabl
                     sentence=index, start=start, end=sentence.start + match.end(), surface=match[0], place=country,
                     relation="in", country=country,
                 )  # fmt: skip
+
+
+def _name_islands(read: Sequence[Read], dateline: int) -> None:
+    """Take a name for the island's throughout, where the article calls it one once: "near Qeshm island ... on Qeshm".
+
+    Where the dateline names the town, it is the town's.
+    """
+    islands = {match.key for match, _, _ in read if place_roles.is_island(match)}
+    body = [match for match, _, _ in read if islands and not match.sentence.headline]
+    dated = {match.key for match in body if match.sentence.start + match.end <= dateline}
+    for match, _, naming in read if islands else ():
+        if match.key in dated and place_roles.is_island(match):
+            naming.division = 0
+        elif match.key in islands - dated and not naming.division and naming.container is None and not _called(match):
+            naming.division = ADMIN2
 
 
 _TOWN_OF: Final = re.compile(r"\b(?:town|village|community|hamlet) of $")

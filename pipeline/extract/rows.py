@@ -47,7 +47,10 @@ def part(
         return _of_lands(governed, by_land, found)
     placed = _placed_parts(document, governed)
     anchors = [cue_of(mention) for mention, _ in governed]
-    place, site = places.choose(document, found, scope.telling(document, governed), anchors)
+    whole = scope.of_whole(governed, found)
+    place, site = places.choose(document, whole, scope.telling(document, governed), anchors)
+    if len(whole) < len(found) and parting.is_natural(document, governed):
+        place, site = _widened(place, found), None
     if place.countries:
         return [], Row(place, None, [mention for mention, _ in governed])
     told_together = _told_together(governed)
@@ -56,7 +59,8 @@ def part(
     cities = _by_city(governed, above)
     if spread:
         cities = {city: row for city, row in cities.items() if city in spread}
-    wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
+    cities = {city: row for city, row in cities.items() if not _is_chance(governed, city, place)}
+    wide = _wide(document, governed)
     if (region := _region(document, governed, place, found)) is not None:
         place, site = region, None
     if larger := scope.above(document, governed, place):
@@ -66,7 +70,8 @@ def part(
         own = Row(place, site, [mention for mention, _ in governed if id(mention) not in inside])
         return [own, *beside], Row(_above_all(larger, place, found), None, [mention for mention, _ in larger])
     together = spread or told_together or placed
-    if not cities or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
+    within = len(cities) == 1 and not together and scope.strikes_one(document, [mention for mention, _ in governed[:3]])
+    if not cities or within or not (together or _umbrella(cities, governed, [mention for mention, _ in wide])):
         return [Row(place, site, [mention for mention, _ in governed])], None
     rows = list(cities.values())
     if not (rest := _above(rows, governed)):
@@ -74,11 +79,26 @@ def part(
     return rows, Row(_above_all(wide, place, found), None, rest)
 
 
+def _is_chance(governed: Sequence[Governed], city: City, place: Place) -> bool:
+    """Say whether a city abroad is only named, with no word that anything was there: it may be anybody's name."""
+    stood = [one for _, one in governed if one is not None and city_of(one) == city]
+    abroad = place.country is not None and all(one.place.country != place.country for one in stood)
+    return abroad and all(one.relation == "none" for one in stood)
+
+
+def _wide(document: Document, governed: Sequence[Governed]) -> list[Governed]:
+    """Find the figures of regions and countries; "nationwide" counts where the event is of a kind that strikes many."""
+    wide = [(mention, stood) for mention, stood in governed if is_wide(mention, stood)]
+    if all(stood is not None for _, stood in wide) or scope.strikes_many(document, [m for m, _ in governed[:3]]):
+        return wide
+    return [(mention, stood) for mention, stood in wide if stood is not None]
+
+
 def alone(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
     """Make the one row of an incident that the text sets apart: its figures say where it was."""
     mentions = [mention for mention, _ in governed]
-    stood_at = (place for _, place in governed if place is not None and city_of(place) is not None)
-    stood = next((place for place in stood_at if place.relation in STANDS), None)
+    stood_at = [place for _, place in governed if place is not None and place.relation in STANDS]
+    stood = next((place for place in stood_at if city_of(place) is not None), None)
     if stood is not None:
         return Row(stood.place, stood.site, mentions)
     regions = (place for _, place in governed if place is not None and place.relation == "in")
@@ -86,7 +106,14 @@ def alone(document: Document, governed: Sequence[Governed], found: Sequence[Plac
     if region is not None:
         return Row(region.place, None, mentions)
     told = sorted({mention.sentence.index for mention in mentions})
-    return Row(*places.choose(document, found, told, [cue_of(mention) for mention in mentions]), mentions)
+    inside = _within([place for place in stood_at if place.relation == "in" and place.sentence in told], found)
+    return Row(*places.choose(document, inside, told, [cue_of(mention) for mention in mentions]), mentions)
+
+
+def _within(regions: Sequence[PlaceMention], found: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Take the places of the province at which figures stand by their own sentence; all where they stand at none."""
+    held = next(((one.place.country, one.place.admin1) for one in regions if one.place.precision == "admin1"), None)
+    return found if held is None else [one for one in found if (one.place.country, one.place.admin1) == held]
 
 
 def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
@@ -157,8 +184,12 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
     """Region or country at which the toll of a flood or an earthquake stands by its own sentence; None for others."""
     if not parting.is_natural(document, governed):
         return None
-    stood = [(m, one) for m, one in governed if m.chosen and m.kind == "killed" and not m.sentence.headline]
-    if any(parting.everywhere(mention.sentence) for mention, _ in stood):
+    stood = scope.tolls(governed)
+    if not any(mention.chosen for mention, _ in governed) and all(city_of(one) is None for _, one in stood):
+        first = max((mention.value for mention, _ in stood), default=0)
+        wide = [pair for pair in governed if pair[0].kind == "killed" and pair[0].value > first and is_wide(*pair)]
+        stood = sorted(wide, key=lambda pair: -pair[0].value)[:1] or stood
+    if any(parting.everywhere(mention) for mention, _ in stood):
         return _widened(place, found)
     if len(_regions([mention for mention, _ in stood], found, REGIONAL)) > 1:
         return _widened(place, found)

@@ -35,8 +35,8 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
     only named ("Ukraine's rescuers") gives way to the paragraph's city.
     """
     sentence = mention.sentence
-    if parting.everywhere(sentence):
-        return None
+    if parting.everywhere(mention):
+        return _whole_of(places.in_sentence(found, sentence.index))
     here = places.place_at(document, found, sentence, mention.first, mention.last - 1)
     inside = places.in_sentence(found, sentence.index)
     if here is not None and _died_at(document, here):
@@ -64,6 +64,13 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
             return before[-1]
     titled = (place for place in inside if place.relation == "organisation" and city_of(place) is not None)
     return here or next(titled, None)
+
+
+def _whole_of(inside: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Take the one province or country that a sentence names, in all of which a figure stands: "across ten counties"."""
+    named = [one for one in inside if one.relation == "in" and not one.dateline]
+    alike = len({(one.place.country, one.place.admin1) for one in named}) == 1
+    return named[0] if alike and named[0].place.precision in {"admin1", "country"} else None
 
 
 def _died_at(document: Document, place: PlaceMention) -> bool:

@@ -56,7 +56,7 @@ PHRASES: Final = (
     "the throats of", "ill from", "ill after", "sick from", "sick after",
     "not been found", "not yet been found",
     "not been located", "not yet been located", "not been accounted", "yet to be found", "not be found", "not be traced",
-    "not be accounted",
+    "not be accounted", "not accounted for",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)
@@ -130,10 +130,10 @@ def tokenise(sentence: Sentence) -> None:
     """Read a sentence's words, unless they have been read."""
     if sentence.words:
         return
-    for match in TOKEN.finditer(sentence.text):
-        sentence.raws.append(match[0])
-        sentence.starts.append(sentence.start + match.start())
-    sentence.words = [raw.lower().replace("\u2019", "'") for raw in sentence.raws]
+    found = list(TOKEN.finditer(sentence.text))
+    sentence.raws += [match[0] for match in found]
+    sentence.starts += [sentence.start + match.start() for match in found]
+    sentence.words = [_word(sentence, match) for match in found]
     if "may" in sentence.words:
         months = [at for at, word in enumerate(sentence.words) if word == "may" and _is_month(sentence, at)]
         for at in months:
@@ -148,6 +148,14 @@ def _is_month(sentence: Sentence, at: int) -> bool:
     if raw == "may" or behind in _MODAL:
         return False
     return dated or (raw == "May" and at > 0 and not sentence.headline)
+
+
+def _word(sentence: Sentence, match: re.Match[str]) -> str:
+    """Give a token as rules read it; a hyphen between blanks is a dash: "LEEDS - Two men" is no "Leeds-two"."""
+    raw = match[0]
+    if raw == "-" and sentence.text[max(0, match.start() - 1) : match.end() + 1] == " - ":
+        return "\u2013"
+    return raw.lower().replace("\u2019", "'")
 
 
 def _paragraphs(whole: str, start: int) -> Iterator[tuple[int, int]]:

@@ -81,6 +81,12 @@ def read(sentences: Sequence[Sentence], further: Sequence[Sentence] = ()) -> Eve
     return max(scores, key=lambda kind: scores[kind]) if scores else "other"
 
 
+def stated(*attempts: Sequence[Sentence]) -> EventType:
+    """Read the kind of event from words that name one, in the first of several sets of sentences that has any."""
+    scores = next((found for sentences in attempts if (found := weigh(sentences, least=NAMING))), {})
+    return max(scores, key=lambda kind: scores[kind]) if scores else "other"
+
+
 SUBSUMED: Final[tuple[tuple[EventType, EventType], ...]] = (
     ("bombing", "explosion"), ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
     ("earthquake", "landslide"), ("earthquake", "flood"), ("earthquake", "collapse"), ("fire", "collapse"), ("explosion", "collapse"),

@@ -32,6 +32,7 @@ _TOLD: Final = re.compile(
     rf"|deadly {WITHIN}(?:{words.ACCIDENT}|{words.ATTACK}))\b",
     re.IGNORECASE,
 )
+_LOST: Final = re.compile(rf"\b(?:{words.LOST})\b", re.IGNORECASE)
 _UNREAL: Final = re.compile(rf"\b(?:{words.UNREAL}|{words.OTHER})", re.IGNORECASE)
 _NO_EVENTS: Final = re.compile(rf"\b(?:{words.NO_EVENTS})\b", re.IGNORECASE)
 _FOLLOWING_UP: Final = re.compile(rf"\b(?:{words.FOLLOWING_UP})\b", re.IGNORECASE)
@@ -56,10 +57,11 @@ def _lead(document: Document) -> Iterable[Sentence]:
 
 
 def _tells(sentence: Sentence, day: date) -> bool:
-    if not types.named(sentence.text) and not _ACTORS.search(sentence.text):
+    lost = _LOST.search(sentence.text)
+    if lost is None and not types.named(sentence.text) and not _ACTORS.search(sentence.text):
         return False
     text = _NO_EVENTS.sub("", sentence.text)
-    found = _TOLD.search(text)
+    found = lost or _TOLD.search(text)
     if found is None or _UNREAL.search(text, 0, found.end() + NEXT) or background.reasons(sentence):
         return False
     return not any(background.is_old(one.when, day) for one in when.expressions(text, day))

@@ -59,15 +59,28 @@ DEED: Final = (
     r"|struck|overturn(?:s|ed)|burst(?:s)? (?:its banks|into)|burn(?:s|ed) down|lynch(?:es|ed)|behead(?:s|ed)"
     r"|massacr(?:es|ed)|gun(?:s|ned) down"
     r"|shoots?|kidnap(?:s|ped)|blow(?:s)? (?:himself|herself|themselves) up|hijack(?:s|ed)|assassinat(?:es|ed)"
-    r"|firebomb(?:s|ed)"
     r"|(?:militants?|fighters?|rebels?|insurgents?|jihadists?|terrorists?|guerrillas?|taliban|al-qaeda|isil|islamic state"
     r"|al-shabaab|boko haram|separatists?|militia(?:s|men)?|troops|soldiers|forces|army) (?:[^\s.;:]+ ){0,6}?"
     r"(?:seiz(?:es?|ed)|(?:re)?captur(?:es?|ed)|overr[ua]ns?|(?:take|took|takes) (?:control of|over)|retakes?|retook)"
     r" (?:(?:an?|the|several|most|parts?|of|[\w'-]+) ){0,5}?"
     r"(?:towns?|city|villages?|bases?|airports?|districts?|province|outposts?|checkpoints?|camps?|barracks|police station"
     r"|strongholds?|border crossing|neighbou?rhoods?)"
+    r"|firebomb(?:s|ed)|g[ai]ves? way|caves? in|caved in|r[au]ns? aground|plung(?:es|ed) (?:into|off|down|from)"
+    r"|crash-land(?:s|ed)|(?:dams?|dykes?|dikes?|levees?|embankments?) (?:\S+ ){0,3}(?:bursts?|broke|breaks|breached)"
 )
 """What people, vehicles and houses do, or have done to them, that is an event by itself."""
+_CRAFT: Final = (
+    r"(?:planes?|aircraft|airliners?|airplanes?|jets?|jetliners?|helicopters?|choppers?|seaplanes?|ferry|ferries|boats?|ships?"
+    r"|vessels?|trawlers?|yachts?|submersibles?|submarines?|freighters?|tankers?|canoes?)"
+)
+LOST: Final = (
+    rf"{_CRAFT} (?:[^\s.;:]+ ){{0,12}}?(?:(?:went|goes|gone|going|reported|feared|is|are|was|were) missing"
+    r"|disappear(?:s|ed)|vanish(?:es|ed)|los(?:t|es) (?:radio |all )?contact"
+    r"|(?:went|goes|dropped|drops|fell|falls) off (?:the )?radars?"
+    r"|(?:made|makes|making|had|suffered) (?:an? )?(?:hard|rough|crash) landing)"
+    rf"|(?:los(?:t|es|ing)|no) (?:radio |all )?contact with (?:[^\s.;:]+ ){{0,6}}?{_CRAFT}"
+)
+"""What befalls a craft of which no more is known: no other words need name the event."""
 MEANS: Final = (
     r"(?:carr(?:y|ies|ied) out|launch(?:es|ed)?|conduct(?:s|ed)?|mount(?:s|ed)?|stag(?:es|ed)|retaliat(?:es|ed) with"
     r"|resum(?:es|ed)|repel(?:s|led)?"

@@ -506,3 +506,120 @@ def test_a_schools_patron_is_no_place(text: str, cities: set[str]) -> None:
 def test_who_is_called_a_family_is_no_town_further_on() -> None:
     text = "The Hamza family of Kirkuk had three dead. Hamza Ali and Hamza A. Mustafa died in the bombing in Kirkuk."
     assert {name for name, _ in places_of(text)} == {"Kirkuk"}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("MEXICO CITY (AP) - Nine people died when a train derailed in southern Mexico on Sunday.", "Mexico"),
+        ("GUATEMALA CITY (AP) - Nine people died when a bus fell into a river in Guatemala on Sunday.", "Guatemala"),
+        ("Nine people died in a fire in Mexico, Missouri, on Sunday.", "Mexico"),
+    ],
+)
+def test_a_country_s_name_is_not_its_capital_s(body: str, name: str) -> None:
+    assert own(body).place.name == name
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (
+            ("KAMPALA (AP) - Lightning killed nine people in northern Uganda, police said.\n\n"
+            "The strike hit a refugee settlement in Lamwo district on Saturday."),
+            ("Lamwo", "admin1"),
+        ),
+        (
+            ("ABUJA, Nigeria (AP) - Nine people died in a tanker explosion in northern Nigeria, police said.\n\n"
+            "The blast, which occurred late on Tuesday in a roadside market in Jigawa state, also burnt shops."),
+            ("Jigawa", "admin1"),
+        ),
+        (
+            ("AHMEDABAD, India (Reuters) - Nine people were killed when a bridge collapsed in India's Gujarat state.\n\n"
+            "The bridge over a river in Vadodara district gave way at dawn."),
+            ("Gujar\u0101t", "admin1"),
+        ),
+        (
+            ("AHMEDABAD, India (Reuters) - Nine people were killed when a wall collapsed during rain on Tuesday.\n\n"
+            "The building collapsed at dawn."),
+            ("Ahmedabad", "city"),
+        ),
+        (
+            ("ABUJA, Nigeria (AP) - Nine people died in floods in Nigeria, officials said.\n\n"
+            "The country's forecasters said that rain would reach Jigawa state."),
+            ("Nigeria", "country"),
+        ),
+    ],
+)
+def test_the_lead_s_next_sentence_says_where_in_the_country(body: str, place: tuple[str, str]) -> None:
+    report = own(body)
+    assert (report.place.name, report.place.precision) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Nine people were killed by a landslide in Tunisia.\n\nIn 2020, a landslide killed 30 people in Sfax.", "Tunisia"),
+        ("DUBAI (AP) - A quake killed nine people in southern Iran.\n\nIn Dubai, offices were emptied.", "Iran"),
+        (
+            ("A train hit a bus in Victoria, Australia, killing nine.\n\n"
+            "The accident, near Ballarat, is the worst since 2007, when 11 people died."),
+            "Ballarat",
+        ),
+    ],
+)
+def test_the_place_of_an_earlier_event_or_of_those_who_felt_it_is_not_the_incident_s(body: str, place: str) -> None:
+    assert own(body).place.name == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("An earthquake near Qeshm island killed nine people. The hospital on Qeshm was full.", ("Qeshm", "admin1")),
+        ("Nine people drowned off the resort island of Phuket on Sunday.", ("Phuket", "admin1")),
+        ("LAMPEDUSA, Italy (AP) - Nine people died in a boat off the island of Lampedusa.", ("Lampedusa", "city")),
+        ("Nine people died in a fire in Rock Island, Illinois, on Sunday.", ("Rock Island", "city")),
+        ("Nine people died in a fire in Qeshm on Sunday.", ("Qeshm", "city")),
+    ],
+)
+def test_an_island_is_not_the_town_of_its_name(body: str, place: tuple[str, str]) -> None:
+    report = own(body)
+    assert (report.place.name, report.place.precision) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (
+            (
+                "ATHENS (Reuters) - The Greek premier apologised on Sunday as thousands rallied in Athens over the deaths"
+                " of 57 people.\n\nA stationmaster was charged after two trains collided near Larissa late on Tuesday."
+            ),
+            "L\u00e1risa",
+        ),
+        (
+            (
+                "KATHMANDU, Nepal (AP) - A helicopter crashed Tuesday near Mount Everest in Nepal, killing six people.\n\n"
+                "It was returning to Kathmandu when it lost contact."
+            ),
+            "Nepal",
+        ),
+        ("Police fired on people who rallied in Athens on Sunday, killing three.", "Athens"),
+        ("Thousands marched in Athens against the killing of three students in Larissa on Sunday.", "L\u00e1risa"),
+    ],
+)
+def test_where_people_only_rallied_or_went_is_not_where_it_was(body: str, place: str) -> None:
+    assert own(body).place.name == place
+
+
+def test_a_figure_s_place_is_not_that_of_the_next_clause_s_figure(gazetteer: Gazetteer) -> None:
+    text = "In Kharkiv, 46 people were hurt, and three people were injured in the Lviv region."
+    read = document(text)
+    at = read.sentences[0].words.index("46")
+    place = places.place_at(read, places.find(read, gazetteer), read.sentences[0], at, at)
+    assert place is not None
+    assert place.place.name == "Kharkiv"
+
+
+def test_a_city_far_away_only_says_in_which_part_of_the_country_it_was() -> None:
+    body = "A quake injured three people on the island of Qeshm, some 930 miles south of the capital, Tehran."
+    assert own(body).place.name == "Qeshm"

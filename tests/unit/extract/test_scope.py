@@ -155,3 +155,142 @@ def test_a_toll_that_the_article_says_was_corrected_no_longer_stands() -> None:
 def test_who_was_pulled_out_is_not_trapped() -> None:
     found = reports("Rescuers pulled out all 41 workers trapped in a collapsed tunnel near Silkyara on Monday.")
     assert all(one.missing is None for one in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            (
+                "Nine people were killed by the missile in Dnipro on Monday, the mayor said.\n\n"
+                "Across the country, 13 people were killed in the barrage."
+            ),
+            [("Ukraine", 13, True), ("Dnipro", 9, False)],
+        ),
+        (
+            (
+                "Nine people drowned in Mthatha on Sunday as the river rose.\n\n"
+                "By Monday 27 people were known to have died in the floods in the two provinces."
+            ),
+            [("South Africa", 27, True), ("Mthatha", 9, False)],
+        ),
+        (
+            "Nine bodies were taken from the ruins in Tambo.\n\nThe whole region mourns 37 dead. The quake came at dawn.",
+            [("Peru", 37, True), ("Tambo", 9, False)],
+        ),
+        (
+            (
+                "Three people were killed in Leeds on Sunday when the storm felled trees, police said.\n\n"
+                "The storm has killed 40 people nationwide, the government said."
+            ),
+            [("United Kingdom", 40, True), ("Leeds", 3, False)],
+        ),
+        (
+            (
+                "A gunman killed nine people at a bar in Toledo, Ohio, on Monday.\n\n"
+                "Across the country, 40 people died in shootings at the weekend."
+            ),
+            [("Toledo", 9, False)],
+        ),
+        (
+            "Nine people died in a fire in Leeds on Monday. Fires have killed 40 people nationwide this year.",
+            [("Leeds", 9, False)],
+        ),
+    ],
+)
+def test_the_toll_of_all_stands_above_a_town_s_where_the_event_strikes_many(
+    body: str, rows: list[tuple[str, int, bool]]
+) -> None:
+    own = [one for one in reports(body) if not one.background and one.killed]
+    assert [(one.place.name, one.killed.best, one.wider) for one in own if one.killed] == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Across the region, 23 people died in the earthquake, officials in Huanta said.", "Peru"),
+        ("In Huanta, 23 people died in the earthquake, and the whole region mourns.", "Huanta"),
+    ],
+)
+def test_a_wide_word_holds_for_its_own_clause(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place
+
+
+def test_a_toll_of_two_provinces_is_in_neither() -> None:
+    body = (
+        "One of Afghanistan's worst earthquakes killed more than 800 people and injured 2,800, officials said.\n\n"
+        "The quake struck at midnight in the provinces of Kunar and Nangarhar.\n\n"
+        "In Kunar, 610 people were killed and 1,300 injured. Twelve people were killed and 255 injured in Nangarhar."
+    )
+    first = reports(body)[0]
+    assert (first.place.name, first.place.precision) == ("Afghanistan", "country")
+    assert first.killed is not None
+    assert first.killed.best == 800
+
+
+def test_a_storm_s_toll_is_in_none_of_the_states_whose_shares_are_told() -> None:
+    body = (
+        "PIEDMONT, Mo. (AP) - Tornadoes have left at least 26 people dead, officials said Saturday.\n\n"
+        "Missouri recorded more deaths than any other state, with at least 12, the patrol said.\n\n"
+        "In Arkansas, three people were killed and 29 were injured across eight counties, officials said.\n\n"
+        "Eight people died in a pileup in a dust storm in Kansas."
+    )
+    first = reports(body)[0]
+    assert (first.place.name, first.place.precision) == ("United States", "country")
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("London (Reuters) - Three people died in a landslide in north Wales on Sunday.", "Wales"),
+        ("Six militants were killed by Somali forces in Lower Shabelle, Somalia.", "Lower Shabelle"),
+        ("Three people were shot in Wales, Massachusetts, on Sunday.", "Wales"),
+    ],
+)
+def test_a_land_within_a_country_is_known_by_its_bare_name(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place
+
+
+def test_a_single_site_s_toll_is_in_the_city_that_the_next_sentence_names() -> None:
+    body = (
+        "Eleven people were killed in a coal mine explosion in China's Shaanxi Province, officials said Monday.\n\n"
+        "The gas explosion took place on Sunday at a mine in Yan'an City. Two of them died in hospital there."
+    )
+    (report,) = reports(body)
+    assert (report.place.precision, report.wider) == ("city", False)
+    assert report.killed is not None
+    assert report.killed.best == 11
+
+
+def test_a_name_that_a_city_abroad_has_too_is_no_town_of_the_disaster() -> None:
+    body = (
+        'Ninety villagers died in the earthquake. "We mourn," said Hassan. Four sons died with their mother.\n\n'
+        "The quake killed at least 2,901 people across Morocco, the ministry said."
+    )
+    assert {report.place.country for report in reports(body)} == {"MA"}
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Five men were killed by a train in Brandizzo, outside Turin.", "Brandizzo"),
+        ("Five men were killed by a train outside Turin.", "Turin"),
+    ],
+)
+def test_a_town_is_meant_where_the_city_beside_it_explains_it(body: str, place: str) -> None:
+    assert reports(body)[0].place.name == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("The death toll from the cyclone in Malawi rose to 225 people, mostly in the city of Blantyre.", "Malawi"),
+        ("The cyclone killed 225 people in Malawi, most of them in Blantyre.", "Malawi"),
+        ("The cyclone killed 225 people in Blantyre, most of them in their homes.", "Blantyre"),
+        ("The toll of the quake that struck Turkey rises to 39, as 17 more people are found dead in Izmir.", "Turkey"),
+        ("The toll of the quake in Izmir rises to 39, as 17 more people are found dead in Izmir.", "\u0130zmir"),
+    ],
+)
+def test_where_only_part_of_the_dead_were_is_not_where_all_were(body: str, place: str) -> None:
+    report = reports(body)[0]
+    assert report.place.name == place

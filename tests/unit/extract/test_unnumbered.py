@@ -52,3 +52,46 @@ def test_what_is_no_incident_has_none(body: str) -> None:
 def test_a_figure_makes_it_superfluous() -> None:
     (report,) = reports("A fire broke out at a market in Lagos, killing two people.")
     assert report.killed is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("A helicopter carrying the governor made a hard landing near Tabriz, Iran, on Monday.", "transport_air"),
+        ("A military plane carrying Malawi's vice president went missing in Malawi on Monday.", "transport_air"),
+        ("Controllers in Malawi lost contact with a military aircraft on Monday.", "transport_air"),
+        ("A submersible vanished off Boston on Monday, the coast guard said.", "transport_sea"),
+        ("A ferry ran aground near Chittagong, Bangladesh, on Monday, police said.", "transport_sea"),
+        ("A tailings dam burst in Mariana, Brazil, on Monday, sending mud through homes.", "collapse"),
+    ],
+)
+def test_a_lost_craft_is_an_incident_before_anybody_counts(body: str, kind: str) -> None:
+    assert [report.type for report in reports(body)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A nine-year-old boy went missing from a park in Leeds on Monday, police said.",
+        "A plane made an emergency landing in Denver on Monday after a warning light came on.",
+        "Economists in London said on Monday that a hard landing was possible.",
+        "The contact between the two ministers in London was lost on Monday.",
+    ],
+)
+def test_other_losses_are_none(body: str) -> None:
+    assert reports(body) == ()
+
+
+def test_an_epidemic_s_count_beside_other_violence_is_no_incident() -> None:
+    body = (
+        "A cholera outbreak in Sudan has killed 172 people in a week, the ministry said Monday.\n\n"
+        "The ministry recorded 2,729 cases as the capital struggles with power cuts after drone strikes on power stations."
+    )
+    assert {report.type for report in reports(body) if not report.background} <= {"disease"}
+
+
+@pytest.mark.parametrize("told", ["no word on", "no information about", "no details of", "no confirmation of"])
+def test_casualties_that_nobody_knows_of_are_not_none(told: str) -> None:
+    first = reports(f"A ferry ran aground near Chittagong, Bangladesh, on Monday. There was {told} casualties.")[0]
+    assert first.killed is None
+    assert first.injured is None

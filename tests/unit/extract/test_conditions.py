@@ -1,0 +1,88 @@
+"""Who is hurt though no word says so: taken to hospital; who is missing because nobody found him."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import text
+from pipeline.extract.figures import propose
+from tests.unit.extract.reading import article
+
+
+def _told(body: str) -> dict[str, int]:
+    found = propose(text.read(article(body)))
+    return {m.kind: m.value for m in found if m.label == "own" and m.role != "part" and m.value}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Two others were pulled from the snow alive and flown by helicopter to hospital in Aosta.", {"injured": 2}),
+        ("Nine people were pulled alive from the rubble and taken to hospital.", {"injured": 9}),
+        ("Thirteen of the 21 people on board survived the crash and were taken to hospitals.", {"injured": 13}),
+        ("Two sailors were winched to safety and airlifted to hospital.", {"injured": 2}),
+        ("Two people were killed and five were taken to hospital.", {"killed": 2, "injured": 5}),
+        ("Two people were killed and taken to hospital.", {"killed": 2}),
+        ("Two bodies were recovered and taken to a hospital.", {"killed": 2}),
+    ],
+)
+def test_who_suffers_two_things_may_be_taken_to_hospital(body: str, told: dict[str, int]) -> None:
+    assert _told(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Six passengers are still not accounted for.", {"missing": 6}),
+        ("All six passengers were accounted for.", {}),
+        ("Ten million dollars were not accounted for.", {}),
+    ],
+)
+def test_who_is_not_accounted_for_is_missing(body: str, told: dict[str, int]) -> None:
+    assert _told(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Police searching for four teenagers who went missing on a trip found four bodies in a car.", {"killed": 4}),
+        ("Two bodies were found on Monday. Ann Roe and Ben Poe had been missing since Sunday.", {"killed": 2}),
+        ("The blast killed 16 people. Officials had believed that 18 people were missing.", {"killed": 16}),
+        ("The blast killed 11 people. Nine miners were trapped and later confirmed dead.", {"killed": 11}),
+        ("Rescuers found four bodies on Monday. Nine people are missing.", {"killed": 4, "missing": 9}),
+        ("Nine sailors went missing in a storm on Sunday. Rescuers found four bodies.", {"killed": 4, "missing": 9}),
+    ],
+)
+def test_who_is_found_dead_is_no_longer_missing(body: str, told: dict[str, int]) -> None:
+    found = propose(text.read(article(body)))
+    assert {m.kind: m.value for m in found if m.label == "own" and m.role == "total" and m.value} == told
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Two fires have killed at least 10 people, officials said, after the discovery of five more bodies.", "increment"),
+        ("The toll rose to 51 after the deaths of five more people in hospital.", "increment"),
+        ("A gunman killed ten people in a bar and wounded five more.", "total"),
+    ],
+)
+def test_more_bodies_that_are_found_are_in_the_toll(body: str, role: str) -> None:
+    found = propose(text.read(article(body)))
+    assert [mention.role for mention in found if mention.value == 5] == [role]
+
+
+def test_some_with_injuries_are_not_all() -> None:
+    assert _told("Forty-two workers escaped, some with injuries.") == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("His four sons were buried on Saturday.", "killed"),
+        ("Four sons were buried next to their mother.", "killed"),
+        ("Four villagers were buried on Saturday by a landslide.", "missing"),
+        ("Four miners were buried when a shaft collapsed.", "missing"),
+    ],
+)
+def test_who_was_laid_in_the_ground_is_not_missing(body: str, kind: str) -> None:
+    assert _told(body) == {kind: 4}
