@@ -58,8 +58,8 @@ def part(
     in_one = len(told) == 1 and whole <= sum(stated)
     placed = {id(mention) for mention, stood in governed if stood is not None and stood.relation == "in"}
     in_turn = whole <= max(stated) and told == list(range(told[0], told[0] + len(tolls)))
-    in_turn = in_turn and all(id(mention) in placed for mention, _ in tolls.values())
-    if not (sums_up or in_one or in_turn or _same_event(tolls.values())):
+    goes_on = (in_turn or _same_event(tolls.values())) and all(id(mention) in placed for mention, _ in tolls.values())
+    if not (sums_up or in_one or goes_on):
         return []
     return [(place, [mention for mention, _ in lands[code]]) for code, (_, place) in tolls.items()]
 

@@ -197,6 +197,8 @@ def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool
     """Say whether a phrase goes on with a list: "a guard and two of the attackers", not "one of them a boy, and eight"."""
     if (phrase.of_whole and not phrase.attackers) or (last.of_whole and "," in between):
         return False
+    if last.head == "lives" and phrase.head not in {"", "lives"}:
+        return False  # "claimed 300 lives, and 40 persons were rescued"
     if between[:1] and between[0] in PLACING and not (last.of_whole or last.attackers):
         placed = _behind_office(("of", *between[1:])) if len(between) <= PLACED else between
         return placed in JOINTS and not CONJUNCTIONS.isdisjoint(placed)  # "two people in Leeds and seven in York"

@@ -494,7 +494,7 @@ _CRIMES: Final = frozenset(
 """After the name of a large city that is a word of the language, too: "the Savannah shooting"."""
 
 
-_AGE: Final = re.compile(r", (?:1[01]\d|\d{1,2})(?=[,;)])")
+_AGE: Final = re.compile(r", (?:1[01]\d|\d{1,2})(?=, [a-z])")
 
 
 def _aged(match: Match) -> bool:

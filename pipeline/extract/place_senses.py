@@ -368,7 +368,7 @@ def _is_land(posting: int, naming: Naming, gazetteer: Gazetteer) -> bool:
     entity = posting >> 1
     if not bare or gazetteer.population[entity] < _MANY or gazetteer.country(entity) == "US":
         return False
-    return all(gazetteer.kind[other >> 1] not in (COUNTRY, DEMONYM) for other in naming.postings)
+    return all(gazetteer.kind[other >> 1] not in (COUNTRY, DEMONYM, REGION) for other in naming.postings)
 
 
 def _prior(entity: int, naming: Naming, gazetteer: Gazetteer) -> float:

@@ -362,7 +362,7 @@ def test_a_city_of_another_matter_is_not_the_incident_s(gazetteer: Gazetteer, bo
         ("On Sunday evening the Hamza family had three dead.", False),
         ("The Sinclair brothers were killed.", False),
         ("Jordan, 23, was shot in his car.", False),
-        ("Shot were Chad, 30; and Kingman, 43, who died.", False),
+        ("Shot was Kingman, 43, who died.", False),
         ("Grand jury indicts two men.", False),
         ("THE STATIONMASTER, SENOR RIVAS, TOLD OF 11 DEAD.", True),
         ("THE BUS FELL FROM THE BRIDGE OVER THE YACUS RIVER, KILLING TWO.", True),
