@@ -124,7 +124,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         if site and _is_treated(match):
             return Role("elsewhere", km, division, left)
         return Role("organisation", km, division, left, site, 0.0 if site else OFFICIAL)
-    agent = second if first in _OWNING else first if _ARTICLE.search(match.sentence.text, 0, match.start) else ""
+    attributive = _ARTICLE.search(match.sentence.text, max(0, match.start - len("another ")), match.start) is not None
+    agent = second if first in _OWNING else first if attributive else ""
     if relation in ("in", "near") and COUNTRY in kinds and agent in words.AGENTS:
         relation = "of"  # "in Israel's strikes", "in a US drone attack"
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
