@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.extract import feature_words
+
 ONES: Final = {
     word: number
     for number, word in enumerate(
@@ -79,10 +81,7 @@ PEOPLE: Final = frozenset(
     " protesters fighters militants rebels militiamen guerrillas deaths fatalities bodies injuries casualties killed"
     " wounded injured patients pilgrims fishermen miners sailors tourists".split()
 )
-MONTHS: Final = frozenset(
-    "january february march april may may. june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec".split()
-)
+MONTHS: Final = feature_words.MONTHS | {"may"}
 NOT_BEFORE: Final = frozenset(
     "$ \u00a3 \u20ac # no number age aged ages chapter article section room route highway interstate flight channel"
     " page unit apartment apt suite precinct district ward exit gate phase level category grade class zone block game"
