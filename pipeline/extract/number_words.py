@@ -57,7 +57,8 @@ UNITS: Final = frozenset(
     " kilometres mile miles mph kph knots meter meters metre metres feet foot ft inch inches cm mm yard yards acre"
     " acres hectare hectares story stories storey storeys floor floors times degree degrees magnitude dollar dollars"
     " euro euros pound pounds peso pesos rupee rupees lakh yuan yen cent cents ton tons tonne tonnes kg kilogram"
-    " kilograms gram grams mg milligram milligrams mcg ml millilitre millilitres milliliter milliliters liter liters litre litres gallon gallons watt watts megawatts volts point points seats seat"
+    " kilograms gram grams mg milligram milligrams mcg ml millilitre millilitres milliliter milliliters liter liters litre"
+    " litres gallon gallons watt watts megawatts volts point points seats seat"
     " votes vote goals goal runs wickets overs laps innings caliber calibre gauge mm bedroom bedrooms lane lanes"
     " th st nd rd".split()
 )
