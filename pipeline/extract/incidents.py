@@ -183,17 +183,19 @@ _ONE_MORE: Final = re.compile(
 def _up_to_now(mentions: Sequence[Mention]) -> None:
     """Take "four people have now died", "a second man has died" for the toll where that one death was chosen."""
     news = next((one for one in mentions if one.chosen and one.kind == "killed"), None)
-    if news is None or news.value != 1 or news.label != "own":
+    if news is None or news.label != "own":
         return
     nth = (m for m in mentions if m.rule == "toll ordinal" and m.label == "own" and _ONE_MORE.match(m.sentence.text))
-    if (told := next((m for m in nth if m.sentence.index <= news.sentence.index), None)) is not None:
+    told = next((m for m in nth if news.value == 1 and m.sentence.index <= news.sentence.index), None)
+    if told is not None:
         news.chosen, told.chosen, told.confidence = False, True, news.confidence
         return
-    if moves.read(news).before is None:
+    if (before := moves.read(news).before) is None:
         return
     for one in mentions:
-        counted = one.kind == "killed" and one.role == "total" and one.label == "own" and one.sure and one.value > 1
-        if counted and one.sentence.index > news.sentence.index and statements.counts_now(one):
+        counted = one.kind == "killed" and one.role == "total" and one.label == "own" and one.sure
+        whole = statements.counts_now(one) or (before == "missing" and statements.counts_all(one))
+        if counted and whole and one.value > news.value and one.sentence.index > news.sentence.index:
             news.chosen, one.chosen, one.confidence = False, True, news.confidence
             return
 

@@ -463,6 +463,8 @@ def _is_degree(before: Sequence[str], quantity: Quantity) -> bool:
 
 def _is_size(words: Sequence[str], first: int) -> bool:
     """Say whether a number only tells how many those are of whom some are counted: "four members of a family of six"."""
+    if words[first - 1 : first] == ["of"] and list(words[first : first + 2]) in (["one", "family"], ["one", "household"]):
+        return True  # "four members of one family"
     before = words[max(0, first - 4) : first]
     return len(before) == 4 and before[3] == "of" and before[2] in COMPANIES and before[0] in {"of", "from"}
 

@@ -25,8 +25,11 @@ _DISTANCE: Final = re.compile(
 )
 _STREET: Final = re.compile(r"\b(?:on|at|of) (?:the )?(?:\d+ )?(?:[A-Z][\w.]* ){1,3}near (?:the )?$")
 """Before a crossing: "on West Maple near Grant"."""
-_SEATS: Final = frozenset("prefecture cathedral square plaza archdiocese outskirts stadium courthouse".split())
-"""Besides sites: what a city has one of."""
+_SEATS: Final = frozenset(
+    "prefecture cathedral square plaza archdiocese outskirts stadium courthouse mountains hills highlands jungle jungles"
+    " forests foothills marshes".split()
+)
+"""Besides sites: what a city has one of, a region many."""
 _AT_SITE: Final = re.compile(
     r"\b(?:in front of|at|outside|inside|near|opposite|beside|behind|before|in|on|from|into|through) (?:the|a|an) "
     r"(?:[\w-]+ ){1,3}of "

@@ -106,8 +106,13 @@ def counts_now(mention: Mention) -> bool:
 def _so_far(statement: Statement) -> bool:
     """Say whether it counts all up to now."""
     lead = statement.mentions[0]
-    near = lead.sentence.words[max(0, min(lead.first, lead.cue) - 3) : lead.cue + 6]
-    return lead.rule.startswith("toll") or not _SO_FAR.isdisjoint(near)
+    return lead.rule.startswith("toll") or counts_all(lead)
+
+
+def counts_all(mention: Mention) -> bool:
+    """Say whether words beside a figure tell that it is all up to now: "in all, 31 people died"."""
+    near = mention.sentence.words[max(0, min(mention.first, mention.cue) - 3) : mention.cue + 6]
+    return not _SO_FAR.isdisjoint(near)
 
 
 def figure(mentions: Sequence[Mention], kind: Kind, first: int, *, widen: bool) -> tuple[Figure | None, bool]:

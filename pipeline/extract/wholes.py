@@ -100,8 +100,9 @@ def rest(parse: Parse) -> None:
     told = any(m.role == "total" and not m.of_whole for m in dead)
     for mention in (m for m in parse.found if m.kind == "perpetrators_killed" and m.role == "part"):
         whole = next((m for m in dead if m.role == "total" and m.first < mention.first and m.value > mention.value), None)
-        if whole is not None and whole.cue == mention.cue and parse.words[mention.first - 1] == "and":
-            mention.role = "total"  # "five guards and two of the attackers were killed"
+        beside = parse.words[mention.first - 1] == "and" or mention.rule.startswith("with ")
+        if whole is not None and whole.cue == mention.cue and beside:
+            mention.role = "total"  # "five guards and two of the attackers were killed", "along with two of the attackers"
         elif whole is not None:
             whole.value, mention.role = whole.value - mention.value, "total"  # "four died, including the gunman"
     for mention in dead:

@@ -383,9 +383,9 @@ def _day(unit: Unit, profile: Profile) -> str:
     if unit.undated or not (profile.days or profile.end):
         return "undated"
     if unit.day is not None and profile.days:
-        if unit.day in profile.main_days:
+        if unit.day in profile.main_days or unit.morrow in profile.main_days:
             return "day_same"
-        apart = _apart(unit.day, profile.main_days)
+        apart = min(_apart(unit.day, profile.main_days), _apart(unit.morrow or unit.day, profile.main_days))
         if apart == 1:
             return "day_next"
         unsure = unit.day > profile.early if unit.today else not profile.sure

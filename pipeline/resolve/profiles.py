@@ -105,6 +105,8 @@ class Profile:
     def _add_time_and_place(self, unit: Unit) -> None:
         if unit.day is not None:
             self.days[unit.day] = self.days.get(unit.day, 0) + 1
+            if unit.morrow is not None and unit.morrow != unit.day:
+                self.days[unit.morrow] = self.days.get(unit.morrow, 0) + 1
             self.early, self.late = min(self.early, unit.day), max(self.late, unit.day)
             self.sure += not unit.today
         elif not unit.undated:

@@ -51,8 +51,8 @@ class Unit:
     __slots__ = (
         "absorbed_by", "absorbees", "admin1", "ages", "background", "choice", "chosen_in", "city", "countries", "day",
         "direct", "end", "families", "incident", "injured", "key", "killed", "landed", "lat", "latest", "lon", "minor",
-        "names", "parted", "position", "precision", "profile", "ref", "said", "several", "shelf", "siblings", "site",
-        "spread", "start", "tags", "time", "today", "type", "undated", "vague", "wider", *PACKED,
+        "morrow", "names", "parted", "position", "precision", "profile", "ref", "said", "several", "shelf", "siblings",
+        "site", "spread", "start", "tags", "time", "today", "type", "undated", "vague", "wider", *PACKED,
     )  # fmt: skip
 
     if TYPE_CHECKING:
@@ -105,6 +105,8 @@ class Unit:
         """Whether its figures are those of several countries together."""
         self.lat, self.lon = place.lat, place.lon
         self.day = when.start.toordinal() if when.precision == "day" else None
+        self.morrow = when.end.toordinal() if self.day is not None and (when.end - when.start).days == 1 else self.day
+        """The second day of a night, else the day."""
         self.today = self.day is not None and self.day >= int(shared.time // 86_400) + EPOCH
         """Whether its day is that of the article itself: a follow-up that names no day is read so too."""
         self.start, self.end = when.start.toordinal(), when.end.toordinal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.resolve.resolver import Resolver
-from tests.unit.resolve.making import CORTEZ, REGION, edition
+from tests.unit.resolve.making import ASTON, CORTEZ, edition
 from tests.unit.resolve.test_matching import shooting
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ CITY = shooting("a", 1, type="bombing", killed=4, headline="Blast in Aston kills
 
 
 def test_a_report_that_may_tell_of_an_earlier_incident_is_kept_apart_and_linked_to_it() -> None:
-    found = resolved(CITY, shooting("b", 25, 1, REGION, type="bombing", killed=5, headline="Another blast"))
+    found = resolved(CITY, shooting("b", 25, 1, ASTON, type="bombing", killed=5, headline="Another blast"))
     assert found.keys() == {("a",), ("b",)}
     assert found["b",].possible_duplicate == (found["a",].id,)
     assert found["a",].possible_duplicate == ()
@@ -38,7 +38,7 @@ def test_a_report_that_tells_of_another_incident_is_not_linked() -> None:
 
 
 def test_the_link_goes_when_the_other_incident_is_withdrawn() -> None:
-    later = shooting("b", 25, 1, REGION, type="bombing", killed=5, headline="Another blast")
-    again = shooting("b", 27, 1, REGION, type="bombing", killed=6, headline="Another blast")
+    later = shooting("b", 25, 1, ASTON, type="bombing", killed=5, headline="Another blast")
+    again = shooting("b", 27, 1, ASTON, type="bombing", killed=6, headline="Another blast")
     found = resolved(CITY, later, edition("a", 26, status="canceled"), again)
     assert found["b",].possible_duplicate == ()
