@@ -32,7 +32,7 @@ NOUN_REACH: Final = 5
 
 
 _TRYING: Final = r"(?:(?:try|tried|trying|attempt|attempted|attempting) to )?"
-_NOUN: Final = (
+_BEHIND_NOUN: Final = (
     r"(?:in|at|on|near|outside|inside|during|over|by|of|between|behind|along|from|off|overnight|early|late|last|this|that|which"
     r"|and|while|was|is|has|spree|attacks?|incidents?|deaths?|rampage|victims?|suspects?|yesterday|today|tonight"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -40,7 +40,7 @@ _NOUN: Final = (
 """After "stabbing": what happened is told, not what somebody did: "dies after stabbing in Leeds"."""
 _ASSAULT: Final = (
     r"(?:br(?:eak|oke|eaking) into|rob|robbed|robbing|burgle|burglarize|carjack|stab|stabbed|attack|attacked"
-    rf"|(?:stabbing|attacking|wounding|killing)(?= (?!{_NOUN})\w)"
+    rf"|(?:stabbing|attacking|wounding|killing)(?= (?!{_BEHIND_NOUN})\w)"
     r"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|two|three|four|five|\d+|police|officers|deputies|troops|people"
     r"|someone|him|them|least)|shot at|opened fire|opening fire|fir(?:ed|ing) (?:\w+ ){0,2}(?:at|on|upon)"
     r"|lung(?:ed|ing) at|charg(?:ed|ing) at|point(?:ed|ing) (?:a|his|her|the|what) |pull(?:ed|ing) (?:out )?(?:a|his|her) "

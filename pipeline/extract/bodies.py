@@ -35,14 +35,14 @@ FINDING: Final = frozenset(
 def is_funeral(words: Sequence[str], cue: int) -> bool:
     """Say whether the dead are buried: "villagers buried 14 people"; not "mud buried 14", "14 are buried".
 
-    Who "was buried on Saturday" is dead, and nothing in the sentence buried him alive.
+    Who "was buried on Saturday" or "beside his wife" is dead, where nothing in the sentence buried him alive.
 
     >>> is_funeral("villagers buried 14 people".split(), 1), is_funeral("a landslide buried 14 people".split(), 2)
     (True, False)
     >>> is_funeral("his four sons were buried on saturday".split(), 4)
     True
     """
-    dated = words[cue + 1 : cue + 2] == ["on"] and words[cue + 2 : cue + 3] != [] and words[cue + 2] in DAYS
+    dated = words[cue + 1 : cue + 2] == ["on"] and not DAYS.isdisjoint(words[cue + 2 : cue + 3])
     laid = words[cue + 1 : cue + 3] in (["next", "to"], ["side", "by"]) or words[cue + 1 : cue + 2] == ["beside"]
     if (dated or laid) and MASSES.isdisjoint(words):
         return True

@@ -100,7 +100,7 @@ def _carried(parse: Parse, cue: int) -> Group | None:
 def _sharing(parse: Parse, place: int) -> Group | None:
     """Find who does or suffers two things: "two were pulled from the snow and flown", "ten survived and were taken"."""
     words = parse.words
-    joint = place - 1 - (words[place - 1 : place] != [] and words[place - 1] in BE)
+    joint = place - 1 - (not BE.isdisjoint(words[place - 1 : place]))
     if joint < 1 or words[joint] != "and":
         return None
     before = (group for group in reversed(parse.groups) if group.end < joint)

@@ -14,7 +14,6 @@ OWN: Final = frozenset("his her their".split())
 NEGATED: Final = frozenset("didn't couldn't wouldn't doesn't hasn't won't not never".split())
 FIGHTS: Final = frozenset("fight battle struggle".split())
 REMOVED: Final = frozenset("taken removed took".split())
-SWITCHED: Final = frozenset("off withdrawn removed".split())
 CLAIMING: Final = frozenset("claims claimed takes took ends ended costs cost".split())
 CLOSED: Final = CLAUSE | {",", ";", "and", "said"}
 CUT: Final = frozenset("slit cut slashed slitting cutting slits cuts".split())
@@ -126,11 +125,11 @@ def life(parse: Parse, cue: int, _: str) -> None:
 def throat(parse: Parse, cue: int, _: str) -> None:
     """Read "ten peasants had their throats slit", "with his throat cut", "slit the throats of two men"."""
     words = parse.words
-    verb = cue + 1 + (words[cue + 1 : cue + 2] != [] and words[cue + 1] in BE)
+    verb = cue + 1 + (not BE.isdisjoint(words[cue + 1 : cue + 2]))
     near = [*words[max(0, cue - 3) : cue], *words[cue + 2 : cue + 12]]
     if words[cue + 1 : cue + 2] == ["of"] and not CUT.isdisjoint(near):
         group = parse.after(cue + 2, 1)
-    elif words[verb : verb + 1] and words[verb] in CUT and words[cue - 1] in {*OWN, "whose"}:
+    elif not CUT.isdisjoint(words[verb : verb + 1]) and words[cue - 1] in {*OWN, "whose"}:
         had = cue - 1 - (words[cue - 2] in {"had", "with", "have"})
         group = parse.before(cue - 2) if words[cue - 2] in {"had", "have"} else parse.subject(had)
     else:

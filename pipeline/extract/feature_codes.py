@@ -10,7 +10,7 @@ import zlib
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Self
 
-from pipeline.extract.feature_words import CALENDAR, CUES, KEPT
+from pipeline.extract.feature_words import CALENDAR, KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -100,11 +100,6 @@ def shape(raw: str) -> str:
     if not raw[0].isupper() or len(raw) == 1 or word in KEPT:
         return word
     return CALENDAR.get(word, "NAME")
-
-
-def is_cue(word: str) -> bool:
-    """Say whether a word tells of death or injury."""
-    return word in CUES
 
 
 def pairs(codes: Sequence[int]) -> list[int]:

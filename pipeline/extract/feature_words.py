@@ -10,7 +10,7 @@ MONTHS: Final = frozenset(
     "january february march april may. june july august september october november december jan feb mar apr jun jul aug"
     " sept sep oct nov dec".split()
 )
-"""Without "May": a verb."""
+"""Without the verb "may": text.tokenise gives the month as "may."."""
 CALENDAR: Final = {**dict.fromkeys((*DAYS, *SHORT_DAYS.split()), "DAY"), **dict.fromkeys(MONTHS, "MONTH")}
 """Names of days and months, and the class that stands for them."""
 

@@ -477,7 +477,7 @@ def _all_of(parse: Parse, cue: int) -> Group | None:
 def _noun(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     kind = NOUNS[word]
-    if words[cue - 1 : cue] == ["to"] or (words[cue + 1 : cue + 2] and words[cue + 1] in CHARGED) or _is_verb_s(parse, cue):
+    if words[cue - 1 : cue] == ["to"] or (words[cue + 1 : cue + 2] and words[cue + 1] in CHARGED) or _ends_verb(parse, cue):
         return  # "to death", "murder charges"
     denied = words[cue - 1 : cue] == ["no"] or words[cue - 2 : cue] in NONE_OF_IT
     if denied or (words[cue - 1 : cue] == ["or"] and "no" in words[max(0, cue - 4) : cue]):
@@ -509,7 +509,7 @@ def _named_from(words: Sequence[str], cue: int) -> int | None:
     return cue + 2 if words[cue + 1 : cue + 2] == ["of"] else None
 
 
-def _is_verb_s(parse: Parse, cue: int) -> bool:
+def _ends_verb(parse: Parse, cue: int) -> bool:
     """Say whether "dead" only ends a verb that tells whom: "two gunmen shot dead a judge"."""
     verb = parse.words[cue - 1 : cue]
     return parse.words[cue] == "dead" and bool(verb) and verb[0] in WOUNDING and parse.after(cue + 1, 0) is not None

@@ -48,8 +48,6 @@ LEAD: Final = 4
 UNSURE: Final = 0.45
 OPENING: Final = 3
 """Sentences from the top that name the event."""
-FURTHER: Final = 24
-"""Sentences that are read for the type where the incident's own name no event."""
 COUNT: Final = 3
 """Deaths from which a toll of a disease is an epidemic's."""
 MOST: Final = 8
@@ -175,7 +173,7 @@ def _numbered(document: Document, mentions: Sequence[Mention]) -> None:
                 break
 
 
-_FURTHER: Final = re.compile(
+_ONE_MORE: Final = re.compile(
     r"A (?:second|third|fourth|fifth|sixth) (?:person|victim|man|woman|boy|girl|teen\w*|student|child|officer)\b"
     r"(?![^.;]*\b(?:this|of the|in a) (?:year|month|week)\b)[^.;]*\b(?:has died|have died|died|succumbed)\b"
 )
@@ -187,7 +185,7 @@ def _up_to_now(mentions: Sequence[Mention]) -> None:
     news = next((one for one in mentions if one.chosen and one.kind == "killed"), None)
     if news is None or news.label != "own":
         return
-    nth = (m for m in mentions if m.rule == "toll ordinal" and m.label == "own" and _FURTHER.match(m.sentence.text))
+    nth = (m for m in mentions if m.rule == "toll ordinal" and m.label == "own" and _ONE_MORE.match(m.sentence.text))
     told = next((m for m in nth if news.value == 1 and m.sentence.index <= news.sentence.index), None)
     if told is not None:
         news.chosen, told.chosen, told.confidence = False, True, news.confidence
@@ -441,7 +439,7 @@ def _kind(document: Document, sentences: Sequence[Sentence], told: Told) -> Even
         own = sequels.without([*sentences[:3], *_around(document, sentences), *sentences[3:6]], document)
         counted = types.several(document.sentences[:OPENING])
         return counted if counted != "other" and not types.weigh(own, types.NAMING) else types.read(own)
-    own = [sentence for sentence in document.sentences[:FURTHER] if sentence.index not in told.strange]
+    own = [sentence for sentence in document.sentences[: scope.FURTHER] if sentence.index not in told.strange]
     lead = [sentence for sentence in own if sentence.index < OPENING and sentence not in sentences]
     near = [*sentences[:3], *lead, *sentences[3:6]]
     further = [sentence for sentence in own if not _of_old(sentence, document)]

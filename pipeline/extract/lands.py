@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COUNTED: Final = frozenset({"total", "part"})
 TWO: Final = 2
 """Tolls of which neither is the sum."""
-_ON: Final = re.compile(
+_GOES_ON: Final = re.compile(
     r"\bneighbou?ring\b|\b(?:[Tt]he|[Tt]his|[Tt]he same) (?:(?:powerful|deadly|tropical|same) )?"
     r"(?:storm|cyclone|hurricane|typhoon|earthquake|quake|tremor|tsunami|floods?|flooding|rains?|heat ?wave|blizzard)\b"
     r"[^.;]{0,40}\b(?:also|earlier|has|had|have|already|killed)\b|^It (?:also|has|had|earlier)\b"
@@ -67,7 +67,7 @@ def part(
 def _same_event(tolls: Iterable[tuple[Mention, Place]]) -> bool:
     """Say whether all tolls but the first are told as the same event's: "the storm has killed 11 in neighbouring Laos"."""
     _, *further = sorted((mention for mention, _ in tolls), key=lambda one: (one.sentence.index, one.first))
-    return all(_ON.search(mention.sentence.text) is not None for mention in further)
+    return all(_GOES_ON.search(mention.sentence.text) is not None for mention in further)
 
 
 def _toll(inside: Iterable[tuple[Mention, Place]]) -> tuple[Mention, Place] | None:

@@ -49,6 +49,8 @@ PATTERNS: Final[tuple[tuple[Before, re.Pattern[str]], ...]] = (
     )),
 )  # fmt: skip
 DYING: Final = frozenset("died dies succumbed succumbs".split())
+VERBS: Final = DYING | AUXILIARIES
+"""After "and": what the sentence goes on to say of whom it was about."""
 SUFFERING: Final = frozenset("hit struck hurt shot beaten caught thrown flung swept crushed knocked pulled dragged".split())
 BEHIND: Final = frozenset("by in from on at after when with during near outside off into under".split())
 """After a participle: nobody did it who is told of here."""
@@ -128,7 +130,7 @@ def _dying(parse: Parse, mention: Mention) -> int | None:
     if words[mention.first - 1 : mention.first] == ["among"] or not _between(words[mention.last : mention.cue]):
         return None
     for place in range(mention.cue + 1, min(mention.cue + FAR, len(words))):
-        if words[place] in BETWEEN or (words[place] == "and" and words[place + 1] in DYING | AUXILIARIES):
+        if words[place] in BETWEEN or (words[place] == "and" and not VERBS.isdisjoint(words[place + 1 : place + 2])):
             return None
         if words[place] in DYING or words[place : place + 2] == ["passed", "away"]:
             return place

@@ -19,7 +19,7 @@ from pipeline.extract.casualty_words import (
 )
 from pipeline.extract.number_words import ONES, TENS, VAGUE
 from pipeline.extract.person_words import FIRST_NAMES, NO_NAME, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
-from pipeline.extract.term_words import is_region, is_word
+from pipeline.extract.term_words import is_plain, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ def plain_name(
 
 def _is_strange(word: str) -> bool:
     """Say whether a word of upper-case copy is neither English nor a country's or a people's name."""
-    return len(word) >= SHORTEST and word.isalpha() and word not in PHRASE_END and not (is_word(word) or is_region(word))
+    return len(word) >= SHORTEST and word.isalpha() and word not in PHRASE_END and not is_plain(word)
 
 
 def described(words: Sequence[str], raws: Sequence[str], first: int, floor: int) -> int:

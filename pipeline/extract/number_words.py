@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.extract import feature_words
+
 ONES: Final = {
     word: number
     for number, word in enumerate(
@@ -55,7 +57,8 @@ UNITS: Final = frozenset(
     " kilometres mile miles mph kph knots meter meters metre metres feet foot ft inch inches cm mm yard yards acre"
     " acres hectare hectares story stories storey storeys floor floors times degree degrees magnitude dollar dollars"
     " euro euros pound pounds peso pesos rupee rupees lakh yuan yen cent cents ton tons tonne tonnes kg kilogram"
-    " kilograms gram grams mg milligram milligrams mcg ml millilitre millilitres milliliter milliliters liter liters litre litres gallon gallons watt watts megawatts volts point points seats seat"
+    " kilograms gram grams mg milligram milligrams mcg ml millilitre millilitres milliliter milliliters liter liters litre"
+    " litres gallon gallons watt watts megawatts volts point points seats seat"
     " votes vote goals goal runs wickets overs laps innings caliber calibre gauge mm bedroom bedrooms lane lanes"
     " th st nd rd".split()
 )
@@ -79,10 +82,7 @@ PEOPLE: Final = frozenset(
     " protesters fighters militants rebels militiamen guerrillas deaths fatalities bodies injuries casualties killed"
     " wounded injured patients pilgrims fishermen miners sailors tourists".split()
 )
-MONTHS: Final = frozenset(
-    "january february march april may may. june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec".split()
-)
+MONTHS: Final = feature_words.MONTHS | {"may"}
 NOT_BEFORE: Final = frozenset(
     "$ \u00a3 \u20ac # no number age aged ages chapter article section room route highway interstate flight channel"
     " page unit apartment apt suite precinct district ward exit gate phase level category grade class zone block game"

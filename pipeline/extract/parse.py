@@ -350,7 +350,7 @@ class Parse:
     def _is_feared(self, first: int) -> bool:
         """Say whether somebody fears that those who are counted died: "officials fear that more than 100 died"."""
         before = self.words[max(0, first - 3) : first]
-        return before[-1:] == ["that"] and before[-2] in FEARING and before[0] != "had"
+        return before[-1:] == ["that"] and not FEARING.isdisjoint(before[-2:-1]) and before[0] != "had"
 
     def _found_dead(self, cue: int) -> bool:
         """Say whether the clause of the one who was missing says that he was found dead."""

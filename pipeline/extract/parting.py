@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, gates, happened, moves, types
+from pipeline.extract import background, gates, happened, moves, places, types
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.roundups import told_before
 from pipeline.extract.statements import statements
@@ -343,14 +343,13 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
         return None
     if not abroad or scene.wide:
         return opener
-    told = place is not None and place.relation in _HAPPENED and mention.role == "total"
+    told = place is not None and place.relation in places.HAPPENING and mention.role == "total"
     by_itself = told and index not in scene.at_home and not larger
     return ("city", city, opener is not None) if opener is not None or by_itself else None
 
 
 _SETS_DAY: Final = re.compile(r"(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 """How a sentence of the lead begins that tells of another day."""
-_HAPPENED: Final = frozenset({"in", "near", "outside"})
 
 
 def is_wide(mention: Mention, place: PlaceMention | None) -> bool:
@@ -359,7 +358,7 @@ def is_wide(mention: Mention, place: PlaceMention | None) -> bool:
         return False
     if mention.sentence.headline:
         return _NATIONAL.search(mention.sentence.text) is not None and mention.rule.startswith("toll")
-    return everywhere(mention) if place is None else city_of(place) is None and place.relation in _HAPPENED
+    return everywhere(mention) if place is None else city_of(place) is None and place.relation in places.HAPPENING
 
 
 _YEARLY: Final = re.compile(r"\b(?:this|last|per|each|every|that) year\b|\byear to date\b", re.IGNORECASE)

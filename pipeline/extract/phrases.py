@@ -51,7 +51,10 @@ CLOSED: Final = tuple((*dash, *joint) for dash in DASHED[1:] for joint in ((), (
 """Between the dash that ends such an insertion and the next member."""
 COMPANIES: Final = frozenset("family group crew party team squad gang convoy class expedition".split())
 """Before "of six": so many belong to it."""
+TWO: Final = 2
+"""Members behind a number that may go on with its list."""
 PLACING: Final = frozenset("in at near from".split())
+"""Before the place of some of those counted."""
 PLACED: Final = 7
 """Words that tell where some of those counted were, at the most."""
 OFFICE: Final = 9
@@ -189,7 +192,7 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
 def _goes_with(around: Group, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
     """Say whether a phrase goes on with the group before it."""
     last = around.members[-1]
-    goes_on = _continues(last, phrase, between) and not _is_another_s(last, phrase, between, words)
+    goes_on = _continues(last, phrase, between) and not _has_own_verb(last, phrase, between, words)
     return goes_on or (between in CLOSED and _is_dashed(around, words))
 
 
@@ -199,7 +202,7 @@ def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool
         return False
     if last.head == "lives" and phrase.head not in {"", "lives"}:
         return False  # "claimed 300 lives, and 40 persons were rescued"
-    if between[:1] and between[0] in PLACING and not (last.of_whole or last.attackers):
+    if not PLACING.isdisjoint(between[:1]) and not (last.of_whole or last.attackers):
         placed = _behind_office(("of", *between[1:])) if len(between) <= PLACED else between
         return placed in JOINTS and not CONJUNCTIONS.isdisjoint(placed)  # "two people in Leeds and seven in York"
     if between[:1] == ("of",) and not last.of_whole:
@@ -215,10 +218,10 @@ def _without_where(between: tuple[str, ...]) -> tuple[str, ...]:
     return next((between[len(where) :] for where in WHERE if between[: len(where)] == where), ())
 
 
-def _is_another_s(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
+def _has_own_verb(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
     """Say whether a number behind a place has a verb of its own: "killed 154 in China, and 300,000 were evacuated"."""
-    placed = between[:1] and between[0] in PLACING
-    return bool(placed) and last.first > 1 and words[phrase.end : phrase.end + 1] != [] and words[phrase.end] in AUXILIARIES
+    placed = not PLACING.isdisjoint(between[:1])
+    return placed and last.first > 1 and not AUXILIARIES.isdisjoint(words[phrase.end : phrase.end + 1])
 
 
 def _behind_office(between: tuple[str, ...]) -> tuple[str, ...]:
@@ -290,7 +293,7 @@ def _plain(members: Sequence[Counted], words: Sequence[str]) -> list[list[Counte
 
 def _goes_on_behind(following: Sequence[Counted], words: Sequence[str]) -> bool:
     """Say whether a list goes on behind a number: "two officers, a driver, and a child", not "two, a man and a woman"."""
-    if len(following) != len(("driver", "child")) or any(one.person is None or one.person.name for one in following):
+    if len(following) != TWO or any(one.person is None or one.person.name for one in following):
         return False
     return words[following[0].end : following[1].first] == [",", "and"]
 

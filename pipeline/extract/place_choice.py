@@ -91,7 +91,7 @@ def choose(
     counted from all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
     """
     told = frozenset(sentence_indexes)
-    mentions = [mention for mention in mentions if not _is_of_part(document, mention)] or mentions
+    mentions = [mention for mention in mentions if not _is_share(document, mention)] or mentions
     opening, anchors = min(told, default=-1), sorted(anchors)
     groups: dict[object, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
@@ -136,7 +136,7 @@ def _weigh_outlets(groups: dict[object, list[PlaceMention]], points: dict[object
         points[key] += MARKET * all(mention.relation == "outlet" for mention in group)
 
 
-def _is_of_part(document: Document, mention: PlaceMention) -> bool:
+def _is_share(document: Document, mention: PlaceMention) -> bool:
     """Say whether only a part of those who died did so at a place: "112 died, 63 of them in Bohol"."""
     start = document.sentences[mention.sentence].start
     return _PART_AT.search(document.article.text, max(start, mention.start - 60), mention.start) is not None
@@ -269,7 +269,8 @@ def _happened_at(group: list[PlaceMention], told: frozenset[int]) -> bool:
 
 def _weigh_foreigners(groups: dict[object, list[PlaceMention]], told: frozenset[int], points: dict[object, float]) -> None:
     """Take points from cities abroad that the incident's own sentences, which say in which country it was, don't name."""
-    lands = {group[0].place.country for group in groups.values() if any(_tells(mention, told) for mention in group)}
+    here = [group for group in groups.values() if any(place_desks.tells(mention, told) for mention in group)]
+    lands = {group[0].place.country for group in here}
     for key, group in groups.items() if lands - {None} else ():
         abroad = group[0].place.precision in ("city", "site") and group[0].place.country not in lands
         points[key] += FOREIGN * (abroad and not any(one.sentence in told and not one.dateline for one in group))
@@ -300,13 +301,9 @@ def _weigh_explaining(
         points[key] += SUBURB * (bool(told) and all(id(mention) in beside for mention in told))
 
 
-def _tells(mention: PlaceMention, told: frozenset[int]) -> bool:
-    return mention.relation in place_desks.HAPPENING and mention.sentence in told and not mention.dateline
-
-
 def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str | None]]) -> bool:
     """Say whether a city is only where people were treated, came from or spoke, and others' divisions are told."""
-    told = any(mention.relation in ("in", "near", "outside", "none") and not mention.dateline for mention in group)
+    told = any(mention.relation in _HAPPENS and not mention.dateline for mention in group)
     return not told and _apart(group[0].place, divisions)
 
 
@@ -353,10 +350,8 @@ def _beside(group: list[PlaceMention], dated: list[Place]) -> bool:
 def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether the incident's sentences say that something happened in, near or outside this city."""
     return group[0].place.precision in ("city", "site") and any(
-        mention.relation in ("in", "near", "outside") and mention.sentence in told and not mention.dateline
-        and (mention.distance_km or 0.0) < AT_MOST
-        for mention in group
-    )  # fmt: skip
+        place_desks.tells(mention, told) and (mention.distance_km or 0.0) < AT_MOST for mention in group
+    )
 
 
 _TOLD: Final = ("in", "near", "outside", "none", "of", "organisation")
@@ -365,7 +360,8 @@ _TELLING: Final = ("in", "near", "none", "organisation")
 _AND: Final = re.compile(
     r"(?:,|,? and|,? or| as well as) (?:the |nearby |neighbou?ring |in |near |at )*(?:(?:city|town|village|cities) of )?"
 )
-_HAPPENS: Final = ("in", "near", "outside", "none")
+_HAPPENS: Final = (*place_desks.HAPPENING, "none")
+"""How a city is named where it may have happened."""
 
 
 def _together(
@@ -431,7 +427,7 @@ _TOOK_PLACE: Final = re.compile(
 
 def _occurs(document: Document, mention: PlaceMention) -> bool:
     """Say whether the words before a place say that something took place there."""
-    if mention.relation not in ("in", "near", "outside") or mention.dateline:
+    if mention.relation not in place_desks.HAPPENING or mention.dateline:
         return False
     text, start = document.article.text, document.sentences[mention.sentence].start
     return _TOOK_PLACE.search(text, max(start, mention.start - 120), mention.start) is not None
@@ -554,7 +550,7 @@ def _countries(document: Document, mentions: Sequence[PlaceMention], told: froze
     here = [m for m in mentions if m.sentence in told and m.relation != "demonym" and m.place.precision == "country"]
     runs = in_one_breath(document, here)
     inside = {id(mention) for run in runs for mention in run}
-    alone = any(mention.relation in ("in", "near", "outside") and id(mention) not in inside for mention in here)
+    alone = any(mention.relation in place_desks.HAPPENING and id(mention) not in inside for mention in here)
     if alone or len({frozenset(mention.place.country for mention in run) for run in runs}) != 1:
         return None
     return of_several(mention.place for mention in runs[0])
@@ -562,7 +558,8 @@ def _countries(document: Document, mentions: Sequence[PlaceMention], told: froze
 
 def in_one_breath(document: Document, mentions: Iterable[PlaceMention]) -> list[list[PlaceMention]]:
     """List the runs of countries that sentences give as one place: "in Poland, Romania and Austria"."""
-    text, runs = document.article.text, list[list["PlaceMention"]]()
+    text = document.article.text
+    runs: list[list[PlaceMention]] = []
     for one in mentions:
         last = runs[-1][-1] if runs else None
         joined = (
@@ -587,7 +584,7 @@ def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) ->
     told = set(sentence_indexes)
     found: dict[object, PlaceMention] = {}
     for mention in mentions:
-        happens = mention.relation in ("in", "near", "outside", "none") and not mention.dateline
+        happens = mention.relation in _HAPPENS and not mention.dateline
         if mention.sentence in told and happens and mention.place.precision in ("city", "site"):
             found.setdefault(key_of(mention.place), mention)
     return list(found.values())

@@ -46,20 +46,26 @@ _PART_OF: Final = re.compile(
 )
 
 
+def tells(mention: PlaceMention, told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences say that it was there, or close by."""
+    return mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
+
+
 def parts_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[str | None]:
     """Countries of which the incident's sentences name a part in which it was: "in southern Bolivia", "in Oruro region"."""
     return {
         mention.place.country
         for mention in mentions
-        if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
+        if tells(mention, told)
         and (mention.place.precision == "admin1" or is_of_part(document, mention))
     }  # fmt: skip
 
 
 def is_of_part(document: Document, mention: PlaceMention) -> bool:
     """Say whether a part of a country is named: "in southern Bolivia"."""
-    text, start = _cased(document, document.article.text), mention.start
-    return mention.place.precision == "country" and _PART_OF.search(text, max(0, start - 40), start) is not None
+    start = mention.start
+    before = _cased(document, document.article.text[max(0, start - 40) : start])
+    return mention.place.precision == "country" and _PART_OF.search(before) is not None
 
 
 _VILLAGE: Final = re.compile(
@@ -119,7 +125,7 @@ def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> se
     return {
         (mention.place.country, mention.place.admin1)
         for mention in mentions
-        if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
+        if tells(mention, told)
         and mention.place.precision == "admin1" and mention.place.admin1 is not None
     }  # fmt: skip
 
@@ -131,7 +137,7 @@ def counties_told(
     return {
         (mention.place.country, mention.place.admin1, mention.county)
         for mention in mentions
-        if mention.relation in HAPPENING and mention.sentence in told and not mention.dateline
+        if tells(mention, told)
         and mention.place.precision == "admin1" and mention.county is not None
     }  # fmt: skip
 

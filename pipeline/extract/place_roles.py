@@ -86,7 +86,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if first in _KIN and _the(match) and match.size < 2 * KNOWN:
         scene.surnames.add(match.key)
         return None
-    if (scene.upper and not chained and first in _WATERS):
+    if scene.upper and not chained and first in _WATERS:
         return None
     if (
         first in words.PART_NOUNS

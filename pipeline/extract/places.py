@@ -29,6 +29,7 @@ from pipeline.extract import place_home, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_one_breath, in_sentence, key_of, of_several, place_at
+from pipeline.extract.place_desks import HAPPENING
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
 from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, table
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Sentence
 
 __all__ = [
-    "PlaceMention", "Relation", "choose", "cities", "find", "in_one_breath", "in_sentence", "key_of", "of_several",
-    "place_at",
+    "HAPPENING", "PlaceMention", "Relation", "choose", "cities", "find", "in_one_breath", "in_sentence", "key_of",
+    "of_several", "place_at",
 ]  # fmt: skip
 
 Relation = Literal[

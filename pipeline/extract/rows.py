@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
     from pipeline.model import Kind
 
-STANDS: Final = frozenset({"in", "near", "outside", "none"})
+STANDS: Final = frozenset({*places.HAPPENING, "none"})
 """How a place is named at which an incident's figures stand."""
 REGIONAL: Final = frozenset({"in", "of"})
 """How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
@@ -201,7 +201,7 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
 def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
     """Say whether the text says of a place that something happened in, near or outside it."""
     return any(
-        one.relation in {"in", "near", "outside"} and places.key_of(one.place) == places.key_of(place) and not one.dateline
+        one.relation in places.HAPPENING and places.key_of(one.place) == places.key_of(place) and not one.dateline
         for one in found
     )
 

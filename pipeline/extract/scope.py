@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, types
+from pipeline.extract import background, places, types
 from pipeline.extract.parting import SUDDEN, WIDE, city_of, is_wide
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ FURTHER: Final = 24
 """Sentences that are read for the kind of event where the first tell none."""
 LEAD: Final = 4
 """Sentences from the top that set the scene."""
-PARTING: Final = frozenset({"in", "near", "outside"})
 """How a city is named at which a part of a toll stands."""
 WAVES: Final[frozenset[EventType]] = WIDE | {
     "missile_strike", "air_strike", "shelling", "bombing", "massacre", "clash",
@@ -87,13 +86,13 @@ def of_whole(governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Seq
     divisions = {(place.country, place.admin1) for place in stood if place.admin1 is not None}
     if len(divisions) < 2 or len({country for country, _ in divisions}) > 1:
         return found
-    return [one for one in found if one.sentence not in apart or one.relation not in PARTING]
+    return [one for one in found if one.sentence not in apart or one.relation not in places.HAPPENING]
 
 
 def _stands_below(mention: Mention, stood: PlaceMention | None, whole: int) -> bool:
-    """Say whether a figure is a smaller one than the whole toll, at a place of its own."""
-    placed = stood is not None and stood.relation in PARTING
-    return placed and mention.kind == "killed" and 0 < mention.value < whole
+    """Say whether a toll is a smaller one than the whole, at a place of its own."""
+    placed = stood is not None and stood.relation in places.HAPPENING
+    return placed and 0 < mention.value < whole
 
 
 def tolls(governed: Sequence[Governed]) -> list[Governed]:

@@ -12,7 +12,7 @@ from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS
 from pipeline.extract.names import described, fated, introduced, owner, plain_name, run
 from pipeline.extract.number_words import ONES, TENS
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, NO_NAME, PERSON_NOUNS, TITLES
-from pipeline.extract.term_words import is_region, is_word
+from pipeline.extract.term_words import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -171,7 +171,7 @@ def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
 def _is_name(tokens: Tokens, place: int) -> bool:
     """Say whether a possessive is somebody's name, not a common noun's or a country's: "Roe's wife"."""
     word = tokens.words[place][:-2]
-    return tokens.raws[place][0].isupper() and word not in NO_NAME and not (is_word(word) or is_region(word))
+    return tokens.raws[place][0].isupper() and word not in NO_NAME and not is_plain(word)
 
 
 def _of_somebody(words: Sequence[str], first: int) -> Person | None:

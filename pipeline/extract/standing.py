@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 2
 """Sentences back from which a figure without a place of its own takes one, within its paragraph."""
-HAPPENING: Final = frozenset({"in", "near", "outside", "none", "elsewhere"})
+THERE: Final = frozenset({*places.HAPPENING, "none", "elsewhere"})
 """How a place may be named in a sentence that leads to "there"."""
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
@@ -40,7 +40,7 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
     here = places.place_at(document, found, sentence, mention.first, mention.last - 1)
     inside = places.in_sentence(found, sentence.index)
     if here is not None and _died_at(document, here):
-        hurt = [one for one in inside if one.end <= here.start and one.relation in HAPPENING and city_of(one) is not None]
+        hurt = [one for one in inside if one.end <= here.start and one.relation in THERE and city_of(one) is not None]
         return hurt[-1] if hurt else None
     if here is not None and city_of(here) is None:
         before = [place for place in places.cities(inside, [sentence.index]) if place.end <= here.start]
@@ -58,7 +58,7 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         if index < 0 or document.sentences[index].paragraph != sentence.paragraph:
             break
         inside_before = (p for p in places.in_sentence(found, index) if not (p.dateline and place_desks.is_desk(p)))
-        before = [p for p in inside_before if p.relation in HAPPENING and city_of(p) is not None]
+        before = [p for p in inside_before if p.relation in THERE and city_of(p) is not None]
         before = [p for p in before if not _died_at(document, p)] or before
         if before:
             return before[-1]
@@ -83,7 +83,7 @@ def _first_of(document: Document, inside: Sequence[PlaceMention], last: PlaceMen
     """Take the first of several regions, which has the preposition of all: "across Bihar and Assam states, 45 died"."""
     for one, two in pairwise(inside):
         joined = document.article.text[one.end : two.start].strip() in {"and", ",", ", and", "&"}
-        if two is last and joined and one.place.precision == "admin1" and one.relation in HAPPENING:
+        if two is last and joined and one.place.precision == "admin1" and one.relation in THERE:
             return _first_of(document, inside, one) if one.relation == "none" else one
     return last
 

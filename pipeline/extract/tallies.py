@@ -93,9 +93,9 @@ _SEVEN: Final = (
     r"(?:at least |more than |about |nearly |over |some )?"
     r"(?:\d[\d,]*|\w+teen|\w+ty|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
+_MONTH: Final = r"(?:january|february|march|april|may\.?|june|july|august|september|october|november|december)"
 _STRETCH: Final = (
-    r"(?:since|between (?:\w+ )?(?:\w+day|midnight|noon|\d|january|february|march|april|may\.?|june|july|august|september"
-    r"|october|november|december)|from \w+ (?:\w+ )?(?:to|through|until)"
+    rf"(?:since|between (?:\w+ )?(?:\w+day|midnight|noon|\d|{_MONTH})|from \w+ (?:\w+ )?(?:to|through|until)"
     r"|(?:over|during|across|in) (?:the|that|this|a|an) (?:[\w-]+ ){0,3}(?:weekend|stretch|night|hours|holiday|day|period))"
 )
 _CITYWIDE: Final = re.compile(
@@ -124,8 +124,7 @@ _OVER_DAYS: Final = re.compile(
     rf"(?:(?:(?:the |these |those )?(?:past |last )?{_TIMES} (?:days|weeks|months|nights)\b)"
     r"|(?:a|the past|the last) (?:week|fortnight|month)\b)"
     r"|\b(?:so far|already) this (?:week|month)\b"
-    r"|\bsince (?:early |late |mid-? ?|last )?(?:january|february|march|april|may\.?|june|july|august|september|october"
-    r"|november|december)\b"
+    rf"|\bsince (?:early |late |mid-? ?|last )?{_MONTH}\b"
 )
 """A stretch of days or months over which is counted."""
 _CRIME: Final = re.compile(
@@ -143,6 +142,11 @@ _ONE_EVENT: Final = re.compile(
     r"|gunm[ae]n|attackers?|killer|sniper|driver|wounds|injur\w+|hospital|wounded|burns)\b"
 )
 """What makes one matter of them, or their deaths those of people whom one event hurt."""
+_RUNNING: Final = re.compile(
+    r"the (?:number|total|count|toll|tally) (?:[^;,.]* )?"
+    rf"(?:this (?:week|month|year|season|summer|winter)|since (?:{_MONTH}|the (?:start|beginning)))(?!\w)"
+)
+"""Behind "to 21": what a month's or a year's count comes to."""
 _CRIME_WORDS: Final = frozenset(
     "shootings stabbings homicides murders slayings violence killings incidents scenes citywide across among crime gunfire"
     " recorded seen logged tallied reported counted has".split()
@@ -185,13 +189,6 @@ def is_running(words: Sequence[str], first: int) -> bool:
     False
     """
     return words[first - 1 : first] == ["to"] and _RUNNING.match(" ".join(words[first + 1 : first + 20])) is not None
-
-
-_RUNNING: Final = re.compile(
-    r"the (?:number|total|count|toll|tally) (?:[^;,.]* )?"
-    r"(?:this (?:week|month|year|season|summer|winter)|since (?:january|february|march|april|may\.|june|july|august"
-    r"|september|october|november|december|the (?:start|beginning)))(?!\w)"
-)
 
 
 def is_over_days(words: Sequence[str], *, lead: bool) -> bool:
@@ -238,6 +235,8 @@ _OF_STUDY: Final = re.compile(
     r"|\baccording to (?:a|the|one|new) (?:\w+ ){0,2}(?:study|paper|research|survey)\b"
     r"|\bresearchers (?:found|say|said|at)\b"
 )
+_CASE: Final = frozenset({"case", "instance", "example"})
+"""After "in one"."""
 GREAT: Final = 20
 """People from which what a study finds is a sum of many cases."""
 
@@ -251,12 +250,12 @@ def is_study(text: str) -> bool:
     return _OF_STUDY.search(text.lower()) is not None
 
 
-def is_finding(words: list[str], value: int) -> bool:
+def is_finding(words: Sequence[str], value: int) -> bool:
     """Say whether a number is what the study of an article found, or a case of it.
 
     "They found that 4,300 patients had died", "in one case, two babies died".
     """
-    if words[:2] == ["in", "one"] and words[2:3] and words[2] in {"case", "instance", "example"}:
+    if words[:2] == ["in", "one"] and not _CASE.isdisjoint(words[2:3]):
         return True
     return value >= GREAT and _FINDING.search(" ".join(words)) is not None
 

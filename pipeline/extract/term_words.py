@@ -95,6 +95,11 @@ def is_word(word: str) -> bool:
     return False
 
 
+def is_plain(word: str) -> bool:
+    """Say whether a word is an English one, or stands for a region or a people: nobody's name by itself."""
+    return is_word(word) or is_region(word)
+
+
 def is_region(word: str) -> bool:
     """Say whether a folded word stands for a country, a state, a people or a creed: no name that tells incidents apart.
 

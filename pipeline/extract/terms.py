@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.folding import fold
 from pipeline.extract.place_words import table
-from pipeline.extract.term_words import ROLES, SEATS, SERVING, STORMS, STREETS, TITLES, is_region, is_word
+from pipeline.extract.term_words import ROLES, SEATS, SERVING, STORMS, STREETS, TITLES, is_plain, is_region, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -194,7 +194,7 @@ def _names(words: Sequence[str]) -> Iterator[list[str]]:
 
 @lru_cache(maxsize=65536)
 def _plain(word: str) -> bool:
-    return word in ROLES or len(word) < 3 or is_word(word) or is_region(word) or word in SEATS
+    return word in ROLES or len(word) < 3 or is_plain(word) or word in SEATS
 
 
 def _all_capitals(text: str) -> Iterator[str]:

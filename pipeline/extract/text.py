@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WRAPPED: Final = 50
 """Characters from which a line without a final stop is taken to go on in the next (hard-wrapped copy)."""
 MAY: Final = "may."
-"""The word of the month, unlike that of "ten may have died"."""
+"""How the month is read, unlike the verb of "ten may have died": every list of months has it so."""
 _DATING: Final = frozenset("in since of last early late mid this by until during next through from".split())
 _MODAL: Final = frozenset("have be not also still never well yet".split())
 LONGEST: Final = 1500

@@ -126,9 +126,14 @@ def sharpened(kind: EventType, sentences: Iterable[Sentence]) -> EventType:
     return next((one for one in wanted if scores.get(one, 0.0) >= ENOUGH), kind)
 
 
+_OF_DEED: Final[dict[str, EventType]] = {
+    "shooting": "shooting", "stabbing": "stabbing", "crash": "transport_road", "collision": "transport_road",
+    "accident": "transport_road", "fire": "fire", "bombing": "bombing", "explosion": "explosion",
+}  # fmt: skip
+"""What a lead may count -> the type of each."""
 _SEVERAL: Final = re.compile(
-    r"\b(?:separate|several|multiple|unrelated|different|overnight|weekend|series of|string of|spate of|rash of|two|three|four|five"
-    r"|six|seven|eight|nine|ten|\d+) (?:[\w-]+ ){0,2}(?P<deeds>shooting|stabbing|crash|collision|accident|fire|bombing|explosion)e?s\b",
+    r"\b(?:separate|several|multiple|unrelated|different|overnight|weekend|series of|string of|spate of|rash of|two|three|four"
+    rf"|five|six|seven|eight|nine|ten|\d+) (?:[\w-]+ ){{0,2}}(?P<deeds>{'|'.join(_OF_DEED)})e?s\b",
     re.IGNORECASE,
 )
 
@@ -138,12 +143,6 @@ def several(sentences: Iterable[Sentence]) -> EventType:
     found = (_SEVERAL.search(sentence.text) for sentence in sentences)
     counted = next((match for match in found if match is not None), None)
     return "other" if counted is None else _OF_DEED[counted["deeds"].lower()]
-
-
-_OF_DEED: Final[dict[str, EventType]] = {
-    "shooting": "shooting", "stabbing": "stabbing", "crash": "transport_road", "collision": "transport_road",
-    "accident": "transport_road", "fire": "fire", "bombing": "bombing", "explosion": "explosion",
-}  # fmt: skip
 
 
 def named(text: str) -> bool:

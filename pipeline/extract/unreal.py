@@ -58,6 +58,7 @@ STORIES: Final = frozenset(
     " videogame sitcom soap screenplay".split()
 )
 STUNG: Final = frozenset("hurt wounded injured burned burnt hit crushed buried killed".split())
+"""What words and money, too, do to somebody."""
 ABSTRACT: Final = frozenset(
     "scandal scandals criticism critics sanctions tariffs crisis cuts remarks words comments decision recession downturn"
     " inflation boycott allegations verdict defeat rumours rumors taxes debts prices losses austerity revelations leak"
@@ -145,7 +146,7 @@ def _imagined(words: Sequence[str], cue: int) -> bool:
 def _is_figure_of_speech(words: Sequence[str], cue: int) -> bool:
     """Say whether what hurt somebody were words, money or politics: "four ministers were hurt by the scandal"."""
     behind = words[cue + 1 : cue + 2 + NEAR]
-    return words[cue] in STUNG and behind[:1] == ["by"] and not ABSTRACT.isdisjoint(behind)
+    return not STUNG.isdisjoint(words[cue : cue + 1]) and behind[:1] == ["by"] and not ABSTRACT.isdisjoint(behind)
 
 
 def _yearly(pair: tuple[str, str], words: Sequence[str], place: int) -> bool:

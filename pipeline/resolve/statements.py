@@ -33,7 +33,7 @@ def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, 
     died = {unit.uri for unit in units if any(claim.before or claim.role == "moved" for claim in unit.report.claims)}
     found["killed"] = _victims(found["killed"], found["perpetrators_killed"], died)
     known = {kind: _known(found[kind]) for kind in BEFORE}
-    left = [_left(one, since, found["killed"]) for one, since in zip(found["missing"], known["missing"], strict=True)]
+    left = _left(found["missing"], known["missing"], found["killed"])
     if died:
         deaths = _deaths(units, found["killed"])
         for kind in BEFORE:
@@ -43,15 +43,22 @@ def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, 
     return found
 
 
-def _left(missing: Statement, known: datetime, killed: Sequence[Statement]) -> int:
-    """Say how many may still be missing: as many fewer as the toll has grown since they were counted."""
+def _left(missing: Sequence[Statement], known: Sequence[datetime], killed: Sequence[Statement]) -> list[int]:
+    """Say how many of each may still be missing: as many fewer as the toll has grown since they were counted."""
+    if not missing:
+        return []
     tolls = [one for one in cumulative(sorted(killed, key=lambda one: (one.time, one.uri))) if one.role != "part"]
-    later = [one for one in tolls if one.time > known]
+    grown = {since: _grown(tolls, since) for since in set(known)}
+    return [max(0, one.figure.best - grown[since]) for one, since in zip(missing, known, strict=True)]
+
+
+def _grown(tolls: Sequence[Statement], since: datetime) -> int:
+    """Say by how many the toll that stands exceeds the highest up to a time."""
+    later = [one for one in tolls if one.time > since]
     if not later:
-        return missing.figure.best
-    before = max((one.figure.best for one in tolls if one.time <= known), default=0)
-    grown = deciding(standing(of_origins(later))).figure.best - before
-    return max(0, missing.figure.best - max(0, grown))
+        return 0
+    before = max((one.figure.best for one in tolls if one.time <= since), default=0)
+    return max(0, deciding(standing(of_origins(later))).figure.best - before)
 
 
 def _at_most(one: Statement, most: int) -> Statement:

@@ -187,3 +187,21 @@ def test_a_mebibyte_is_read_to_its_end(name: str, reader: Reader) -> None:
     article = Article(uri="hostile", stated=AT, received=AT, digest="", body=CASUALTY + text)
     edition = reader.read(article)
     assert edition.reports, "the sentence before the noise says that five people were killed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officials fear that 100 people died in the fire , said a nurse who was hurt by falling glass .",
+        "A man hurt when a wall fell on two guards and a cook has died of his wounds in hospital .",
+        "Rebels slit the throats of two men and buried nine of the 12 people who were found dead next to a road .",
+        "Killed in the attack on Leeds were a judge and his driver , 34 , and 28 are ill after a third homicide .",
+    ],
+)
+def test_a_sentence_that_is_cut_anywhere_is_read(sentence: str, reader: Reader) -> None:
+    words = sentence.split()
+    for first in range(len(words)):
+        for end in range(first + 1, len(words) + 1):
+            cut = " ".join(words[first:end])
+            for headline, body in ((cut, CASUALTY), ("", cut.capitalize())):
+                reader.read(Article(uri="cut", stated=AT, received=AT, digest="", headline=headline, body=body))

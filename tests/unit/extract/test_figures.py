@@ -1,0 +1,75 @@
+"""Figures of one sentence: which number is the toll, which a part of it, and of what kind it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import incidents, places, text
+from pipeline.extract.figures import propose
+from tests.unit.extract.reading import article, gazetteer
+
+LEAD = "The minister spoke on Monday. He had come by train. It was late."
+
+
+def _told(body: str) -> list[tuple[str, int, str]]:
+    return [(m.kind, m.value, m.role) for m in propose(text.read(article(body))) if m.label == "own" and m.value]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Doctors said 22 of the more than 90 injured were children.", [("injured", 22, "part"), ("injured", 90, "total")]),
+        ("Six of the nine dead were miners.", [("killed", 6, "part"), ("killed", 9, "total")]),
+    ],
+)
+def test_a_part_and_its_whole_are_both_read(body: str, told: list[tuple[str, int, str]]) -> None:
+    assert sorted(_told(body)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Nine prisoners were burned alive in their cells.", "killed"),
+        ("Nine prisoners were burned beyond recognition in their cells.", "killed"),
+        ("Nine prisoners were burned in their cells.", "injured"),
+    ],
+)
+def test_who_is_burned_alive_is_dead(body: str, kind: str) -> None:
+    assert {one for one, _, _ in _told(body)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Officials fear that more than 100 people died in the flood.", "missing"),
+        ("Officials said that more than 100 people died in the flood.", "killed"),
+        ("Officials had feared that more than 100 people died in the flood.", "killed"),
+    ],
+)
+def test_those_of_whom_it_is_feared_are_not_counted_as_dead(body: str, kind: str) -> None:
+    assert {one for one, _, _ in _told(body)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("body", "killed"),
+    [
+        ("Israel's offensive has killed 34,000 people.", False),
+        ("Russia's invasion has cost 12,000 lives.", False),
+        ("Israel's offensive killed 34 people on Sunday.", True),
+        ("Forty people were killed in Leeds in the past two weeks.", False),
+        (f"{LEAD} Forty people were killed in the past two weeks.", True),
+        (f"{LEAD} Forty people were killed on the roads in the past two weeks.", False),
+    ],
+)
+def test_what_a_war_or_some_weeks_cost_is_no_incidents_toll(body: str, killed: bool) -> None:  # noqa: FBT001 - a table
+    found = propose(text.read(article(body)))
+    assert any(m.label == "own" and not m.barred for m in found if m.value) is killed
+
+
+def test_the_leads_number_replaces_the_headlines_vague_word() -> None:
+    document = text.read(article("More than 500 people were injured in Leeds.", "Blast injures hundreds in Leeds"))
+    mentions = propose(document)
+    for mention in mentions:
+        mention.chosen = mention.sentence.headline  # as the scorer may choose
+    reports = incidents.assemble(document, mentions, places.find(document, gazetteer()))
+    assert [report.injured.best for report in reports if report.injured] == [500]
