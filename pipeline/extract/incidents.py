@@ -180,21 +180,34 @@ _ONE_MORE: Final = re.compile(
 """A lead on one more death of an incident."""
 
 
+_AT_HOSPITAL: Final = re.compile(
+    r"\b(?:deaths?|died|dead)\b[^.;]{0,24}\b(?:in|at) (?:this|our|the) (?:hospital|clinic|morgue|mortuary)\b", re.IGNORECASE
+)
+"""What one hospital counts, which isn't all."""
+
+
 def _up_to_now(mentions: Sequence[Mention]) -> None:
-    """Take "four people have now died", "a second man has died" for the toll where that one death was chosen."""
-    news = next((one for one in mentions if one.chosen and one.kind == "killed"), None)
-    if news is None or news.label != "own":
+    """Take "four people have now died", "a second man has died" for the toll where that one death was chosen.
+
+    So with all that an article counts, where those were chosen who had been missing, or whom a hospital counts.
+    """
+    dead = [one for one in mentions if one.kind == "killed" and one.label == "own"]
+    there = (one for one in dead if _AT_HOSPITAL.search(one.sentence.text))
+    news = next((one for one in dead if one.chosen), next(there, None))
+    if news is None:
         return
     nth = (m for m in mentions if m.rule == "toll ordinal" and m.label == "own" and _ONE_MORE.match(m.sentence.text))
     told = next((m for m in nth if news.value == 1 and m.sentence.index <= news.sentence.index), None)
     if told is not None:
         news.chosen, told.chosen, told.confidence = False, True, news.confidence
         return
-    if (before := moves.read(news).before) is None:
+    before, apart = moves.read(news).before, _AT_HOSPITAL.search(news.sentence.text) is not None
+    if before is None and not apart:
         return
     for one in mentions:
         counted = one.kind == "killed" and one.role == "total" and one.label == "own" and one.sure
         whole = statements.counts_now(one) or (before == "missing" and statements.counts_all(one))
+        whole = whole or (apart and one.rule.startswith("toll"))
         if counted and whole and one.value > news.value and one.sentence.index > news.sentence.index:
             news.chosen, one.chosen, one.confidence = False, True, news.confidence
             return
