@@ -74,6 +74,8 @@ SHARES: Final = {
 NUMBERED: Final = frozenset("two three four five six seven eight nine ten".split())
 JOINED: Final = NUMBERED | {"a", "an", "all", "one", "his", "her", "their"}
 """Behind "both brothers and": others than these."""
+YOUNG: Final = frozenset("boys girls children sons daughters brothers sisters teenagers".split())
+"""Before "of 11, 12 and 13", which are their ages."""
 PLURALS: Final = frozenset("men women people children of police".split())
 SHARING: Final = frozenset("half third quarter thirds quarters but".split())
 ACCUSED: Final = frozenset(
@@ -401,7 +403,8 @@ def _shares(words: Sequence[str], stated: Sequence[Quantity]) -> Iterator[Quanti
 def _aged(words: Sequence[str]) -> Iterator[Counted]:
     """Find "the victims, ages 19 and 22," and "the men, aged 31, 33 and 40": as many as there are ages."""
     for place, word in enumerate(words):
-        if word not in {"ages", "aged"} or place < 2:
+        young = word == "of" and words[place - 1] in YOUNG
+        if not (young or word in {"ages", "aged"}) or place < 2 - young:
             continue
         end, count = place + 1, 0
         while end < len(words) and (words[end].isdigit() or words[end] in {",", "and"}):
@@ -411,6 +414,17 @@ def _aged(words: Sequence[str]) -> Iterator[Counted]:
         if count > 1 and words[noun].endswith("s") | (words[noun] in PLURALS) and words[noun - 1] not in NUMBERED:
             first = noun - (words[noun - 1] in {"the", "both"})
             yield Counted(Quantity(count, first, noun), first, end - (words[end - 1] == ","), words[noun])
+
+
+def _past_list(words: Sequence[str], end: int) -> int:
+    """Go past the ages of "three boys of 11, 12 and 13"."""
+    if words[end - 1] not in YOUNG or words[end : end + 1] != ["of"] or not words[end + 1 : end + 2]:
+        return end
+    behind = end + 1
+    while behind < len(words) and (words[behind].isdigit() or (behind > end + 1 and words[behind] in {",", "and"})):
+        behind += 1
+    listed = behind > end + 2 and words[behind - 1].isdigit()
+    return behind if listed else end
 
 
 def _years(words: Sequence[str]) -> Iterator[Counted]:
@@ -429,7 +443,7 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
     stated = quantities(words)
     shares = list(_shares(words, stated)) if not SHARING.isdisjoint(words) else []
     stated = [q for q in stated if not any(share.first <= q.first < share.last for share in shares)]
-    if "ages" in words or "aged" in words:
+    if "ages" in words or "aged" in words or not YOUNG.isdisjoint(words):
         yield from _aged(words)
     if "year" in words:
         yield from _years(words)
@@ -450,7 +464,7 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         end = _end(words, position)
         if of_whole and end < len(words) and words[end][0].isdigit():
             end = _end(words, end + 1)  # "seven of the city's 10 districts"
-        end = past_ages(words, end)
+        end = _past_list(words, past_ages(words, end))
         head = next((words[k] for k in range(end - 1, quantity.last - 1, -1) if words[k].isalpha()), "")
         if not _counts_things(head) and not _is_one(words, quantity, end):
             yield Counted(quantity, quantity.first, end, head, of_whole, agent=_is_agent(words, quantity.first))

@@ -58,6 +58,11 @@ def head(mentions: Sequence[Mention]) -> None:
                 mention.label = "none"
             elif mention.sentence.index == lead:
                 mention.label = "own"
+    barred = {(one.kind, one.value) for one in mentions if one.barred and not one.sentence.headline}
+    told = {(one.kind, one.value) for one in mentions if not one.barred and not one.sentence.headline}
+    for one in mentions:
+        if one.sentence.headline and one.label == "own" and (one.kind, one.value) in barred - told:
+            one.label, one.chosen = "none", False  # "where four were hurt" above "four have been hurt there since 2015"
 
 
 def fold(reports: Iterable[Report]) -> list[Report]:
