@@ -10,6 +10,7 @@ from pipeline.extract import (
     attackers,
     attribution,
     background,
+    deciding,
     happened,
     listings,
     moves,
@@ -29,7 +30,7 @@ from pipeline.extract import (
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of, first_told, is_earlier
 from pipeline.extract.stale import is_stale
-from pipeline.extract.standing import NEAR, place_of
+from pipeline.extract.standing import place_of
 from pipeline.extract.terms import STORM, terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -79,12 +80,7 @@ def assemble(
     document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention], scorer: Scorer | None = None
 ) -> tuple[Report, ...]:
     """Make the article's reports out of its labelled mentions and its places."""
-    _agree(document, mentions)
-    retold.head(mentions)
-    _numbered(document, mentions)
-    _up_to_now(mentions)
-    _corrected(mentions)
-    _besides(mentions)
+    deciding.settle(document, mentions)
     recalled.settle(mentions)
     attackers.settle(document, mentions)
     listings.settle(mentions, found)
@@ -142,105 +138,6 @@ def _is_of_court(document: Document, reports: Iterable[Report]) -> bool:
     if lead is None or not background.is_of_law(lead.text):
         return False
     return any(claim.span[0] == lead.start for report in reports for claim in report.claims)
-
-
-def _agree(document: Document, mentions: Sequence[Mention]) -> None:
-    """Have the figures of the main incident share its fate: all its own, or all of an old one.
-
-    Where the chosen toll is an old event's, what is said after it without a fresh day of its own is, too.
-    """
-    chosen = sorted((mention for mention in mentions if mention.chosen), key=lambda mention: mention.kind != "killed")
-    if chosen and chosen[0].label in REPORTED:
-        for mention in chosen:
-            mention.label = "own" if mention.label == "background" else mention.label
-    if not chosen or any(mention.label != "background" for mention in chosen):
-        return
-    for mention in mentions:
-        if mention.label in REPORTED and mention.sentence.index >= chosen[0].sentence.index:
-            part = mention.role == "part" or mention.of_whole
-            if part or not happened.read(document, [mention], lead=0).fresh:
-                mention.label = "none"
-
-
-def _numbered(document: Document, mentions: Sequence[Mention]) -> None:
-    """Take the lead's number where the headline's vague word was chosen: "injures hundreds" above "more than 500"."""
-    lead = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
-    for vague in [one for one in mentions if one.chosen and one.bound == "vague" and one.sentence.headline]:
-        for one in mentions:
-            same = one.kind == vague.kind and one.role == "total" and one.label == vague.label and one.sure
-            if same and one.sentence.index == lead and one.bound != "vague" and one.value >= vague.value:
-                vague.chosen, one.chosen, one.confidence = False, True, vague.confidence
-                break
-
-
-_ONE_MORE: Final = re.compile(
-    r"A (?:second|third|fourth|fifth|sixth) (?:person|victim|man|woman|boy|girl|teen\w*|student|child|officer)\b"
-    r"(?![^.;]*\b(?:this|of the|in a) (?:year|month|week)\b)[^.;]*\b(?:has died|have died|died|succumbed)\b"
-)
-"""A lead on one more death of an incident."""
-
-
-_AT_HOSPITAL: Final = re.compile(
-    r"\b(?:deaths?|died|dead)\b[^.;]{0,24}\b(?:in|at) (?:this|our|the) (?:hospital|clinic|morgue|mortuary)\b", re.IGNORECASE
-)
-"""What one hospital counts, which isn't all."""
-
-
-def _up_to_now(mentions: Sequence[Mention]) -> None:
-    """Take "four people have now died", "a second man has died" for the toll where that one death was chosen.
-
-    So with all that an article counts, where those were chosen who had been missing, or whom a hospital counts.
-    """
-    dead = [one for one in mentions if one.kind == "killed" and one.label == "own"]
-    there = (one for one in dead if _AT_HOSPITAL.search(one.sentence.text))
-    news = next((one for one in dead if one.chosen), next(there, None))
-    if news is None:
-        return
-    nth = (m for m in mentions if m.rule == "toll ordinal" and m.label == "own" and _ONE_MORE.match(m.sentence.text))
-    told = next((m for m in nth if news.value == 1 and m.sentence.index <= news.sentence.index), None)
-    if told is not None:
-        news.chosen, told.chosen, told.confidence = False, True, news.confidence
-        return
-    before, apart = moves.read(news).before, _AT_HOSPITAL.search(news.sentence.text) is not None
-    if before is None and not apart:
-        return
-    for one in mentions:
-        counted = one.kind == "killed" and one.role == "total" and one.label == "own" and one.sure
-        whole = statements.counts_now(one) or (before == "missing" and statements.counts_all(one))
-        whole = whole or (apart and one.rule.startswith("toll"))
-        if counted and whole and one.value > news.value and one.sentence.index > news.sentence.index:
-            news.chosen, one.chosen, one.confidence = False, True, news.confidence
-            return
-
-
-def _corrected(mentions: Sequence[Mention]) -> None:
-    """Take the toll to which an article says that its own was corrected: "174 died. The governor later said it was 125"."""
-    own = [one for one in mentions if one.kind == "killed" and one.role == "total" and one.label == "own" and one.value > 0]
-    for one in own:
-        later = "later" in one.sentence.words[: one.first] and attribution.read(one.sentence).corrects
-        if not later or not one.rule.startswith("toll"):
-            continue
-        before = [other for other in own if other.sentence.index < one.sentence.index and other.value != one.value]
-        one.chosen = one.chosen or any(other.chosen for other in before)
-        for other in before:
-            other.chosen, other.role = False, "superseded"
-
-
-def _besides(mentions: Sequence[Mention]) -> None:
-    """Read "19 died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured.
-
-    "Another 20 are missing" alike.
-    """
-    own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
-    for kind in ("injured", "missing"):
-        alike = [mention for mention in own if mention.kind == kind]
-        if any(mention.role == "total" for mention in alike):
-            continue
-        for mention in alike:
-            index = mention.sentence.index
-            dead = [m for m in own if m.kind == "killed" and index - NEAR <= m.sentence.index <= index]
-            if mention.role == "increment" and dead and all(m.role != "increment" for m in dead):
-                mention.role = "total"
 
 
 def _unnumbered(
