@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import parting
 from pipeline.extract.document import Mention
 from pipeline.extract.numbers import quantities
-from pipeline.extract.place_choice import in_sentence
+from pipeline.extract.place_figures import in_sentence
 from pipeline.extract.text import tokenise
 from pipeline.extract.wholes import DEAD_OR_HURT
 

@@ -1,9 +1,9 @@
-"""Choose the place of an incident, or of one figure, among the places that its sentences name."""
+"""Choose the place of an incident among the places that its sentences name."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_desks
 from pipeline.extract.gazetteer import distance_km
+from pipeline.extract.place_figures import PART_AT
 from pipeline.extract.place_home import STATES
 from pipeline.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.extract.document import Document, Sentence
+    from pipeline.extract.document import Document
     from pipeline.extract.places import PlaceMention
 
 TIE: Final[dict[str, tuple[float, float]]] = {
@@ -139,7 +140,7 @@ def _weigh_outlets(groups: dict[object, list[PlaceMention]], points: dict[object
 def _is_share(document: Document, mention: PlaceMention) -> bool:
     """Say whether only a part of those who died did so at a place: "112 died, 63 of them in Bohol"."""
     start = document.sentences[mention.sentence].start
-    return _PART_AT.search(document.article.text, max(start, mention.start - 60), mention.start) is not None
+    return PART_AT.search(document.article.text, max(start, mention.start - 60), mention.start) is not None
 
 
 def _weigh_counties(
@@ -588,99 +589,3 @@ def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) ->
         if mention.sentence in told and happens and mention.place.precision in ("city", "site"):
             found.setdefault(key_of(mention.place), mention)
     return list(found.values())
-
-
-def in_sentence(mentions: Sequence[PlaceMention], index: int) -> Sequence[PlaceMention]:
-    """Take the mentions of one sentence; they are in order of text."""
-    low = bisect_left(mentions, index, key=_sentence)
-    return mentions[low : bisect_right(mentions, index, lo=low, key=_sentence)]
-
-
-def _sentence(mention: PlaceMention) -> int:
-    return mention.sentence
-
-
-def place_at(
-    document: Document, mentions: Sequence[PlaceMention], sentence: Sentence, first: int, last: int
-) -> PlaceMention | None:
-    """Find the place that governs one figure of a sentence: "ten in Homs, three in Hama", "in Kyiv, seven".
-
-    `first` and `last` are the first and the last token of the figure. The place after it within its clause is taken, else
-    the one before it; None where the sentence has none.
-    """
-    text = document.article.text
-    at = sentence.starts[first] if first < len(sentence.starts) else sentence.end
-    end = sentence.starts[last] if first <= last < len(sentence.starts) else at
-    inside = in_sentence(mentions, sentence.index)
-    where = next((m for m in reversed(inside) if m.end <= at and _WHERE.fullmatch(text, m.end, at)), None)
-    if where is not None and where.relation != "demonym":
-        return where
-    counting = (m for m in inside if m.relation in ("speaker", "none") and m.place.precision != "none")
-    if (place := next((m for m in counting if _REPORTED.fullmatch(text, m.end, at)), None)) is not None:
-        return place
-    here = [
-        mention for mention in inside
-        if not mention.dateline
-        and mention.relation in ("in", "near", "outside", "none", "of") and mention.place.precision != "none"
-    ]  # fmt: skip
-    if not here:
-        return None
-    after = next((mention for mention in here if mention.start > at), None)
-    if after is not None and after.relation == "of":
-        later = next((m for m in here if m.start > after.end and m.relation in place_desks.HAPPENING), None)
-        after = later if later is not None and not _parted(text[end : later.start]) else after
-    before = next((mention for mention in reversed(here) if mention.end <= at), None)
-    between = text[end : after.start] if after is not None else ""
-    if after is not None and after.relation != "none" and not (_parted(between) or _PART_AT.search(between)):
-        return after
-    if before is not None:
-        of_part = _PART_AT.search(text, sentence.start, before.start) and _TOTALS.search(text, before.end, at)
-        return None if of_part else before
-    return None if after is None or _counted_between(text[end : after.start]) else after
-
-
-def _counted_between(between: str) -> bool:
-    """Whether another figure stands between a figure and a place, which is that one's: "84: 49 in KwaZulu-Natal"."""
-    return _COUNT_AT.search(between) is not None
-
-
-_COUNT_AT: Final = re.compile(
-    r"[:,(\u2014-] ?(?:with |including |some |about |at least |of them )*"
-    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)(?: \w+){0,3} (?:in|at|near|from|around)"
-    r"(?: (?!in |at |near |from )\w+){0,3} $"
-)
-"""Between a figure and a place: another figure that stands at it."""
-
-
-_REPORTED: Final = re.compile(
-    r" (?:has |have |had |has so far |alone )?(?:reported|recorded|registered|counted|confirmed)"
-    r" (?:at least |some |about |nearly |more than )?"
-)
-"""Between a place and its own figure: "Bangladesh reported 17 deaths"."""
-_PART_AT: Final = re.compile(
-    r"\b(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)? of (?:them|whom|those)"
-    r"|mostly|mainly|largely|chiefly|(?:most|many|nearly all|almost all|half|the (?:vast )?majority)"
-    r"(?: of (?:them|whom|those|the (?:dead|deaths|victims)))?)"
-    r"(?: \w+)? (?:in|at|near|around)(?: (?!in |at |near )\w+){0,3} $"
-)
-"""Before a place: a part of a toll that stands there, "five were killed, four of them in", "mostly in"."""
-_TOTALS: Final = re.compile(r"\b(?:toll|total|number of (?:dead|deaths|victims|people killed))\b")
-"""Between such a place and a figure: it is all of them."""
-
-
-_WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0,2}", re.IGNORECASE)
-"""Between a place and a figure that stands there: "in Izmit, the worst-hit town, where at least ten died"."""
-
-
-_ANOTHER: Final = re.compile(
-    r", (?:and|while|but) (?:at least |another |about |some |more than )?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|several|dozens) (?:[\w-]+ ){0,4}?"
-    r"(?:was|were|have|has|had|died|remain\w*|suffered)\b"
-)
-"""Between a figure and a place: a clause with a figure of its own."""
-
-
-def _parted(between: str) -> bool:
-    """Whether a clause ends between a figure and a place: another figure or a full stop of thought stands there."""
-    figure = any(part[:1].isdigit() for part in between.split()[1:]) or _ANOTHER.search(between) is not None
-    return figure or ";" in between or " while " in between or ", and in " in between

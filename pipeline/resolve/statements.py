@@ -44,12 +44,19 @@ def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, 
 
 
 def _left(missing: Sequence[Statement], known: Sequence[datetime], killed: Sequence[Statement]) -> list[int]:
-    """Say how many of each may still be missing: as many fewer as the toll has grown since they were counted."""
+    """Say how many of each may still be missing: as many fewer as the toll has grown since they were counted last.
+
+    What was counted before that stands as it was told.
+    """
     if not missing:
         return []
+    last = max(known)
     tolls = [one for one in cumulative(sorted(killed, key=lambda one: (one.time, one.uri))) if one.role != "part"]
-    grown = {since: _grown(tolls, since) for since in set(known)}
-    return [max(0, one.figure.best - grown[since]) for one, since in zip(missing, known, strict=True)]
+    grown = _grown(tolls, last)
+    return [
+        max(0, one.figure.best - grown) if since == last else one.figure.best
+        for one, since in zip(missing, known, strict=True)
+    ]
 
 
 def _grown(tolls: Sequence[Statement], since: datetime) -> int:

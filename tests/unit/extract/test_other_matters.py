@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pipeline.extract import text
@@ -9,6 +11,9 @@ from pipeline.extract.figures import propose
 from tests.unit.extract.reading import article
 from tests.unit.extract.test_places import found
 from tests.unit.extract.test_places import gazetteer as gazetteer  # noqa: PLC0414 - a fixture
+
+if TYPE_CHECKING:
+    from pipeline.extract.gazetteer import Gazetteer
 
 CUP = "Rovers meet City in the cup on Saturday, and coach Ed Burn has named his squad."
 
@@ -55,6 +60,6 @@ def test_figures_of_one_breath_are_of_one_event() -> None:
     assert ("injured", 11, "own") in figures(both)
 
 
-def test_a_people_s_name_is_a_surname_behind_a_given_name(gazetteer) -> None:  # noqa: ANN001
+def test_a_people_s_name_is_a_surname_behind_a_given_name(gazetteer: Gazetteer) -> None:
     assert found(gazetteer, "Chairman Bob Dane said that two visitors were hurt.") == []
     assert [one.place.country for one in found(gazetteer, "A Dane was hurt.")] == ["DK"]
