@@ -33,7 +33,9 @@ _SPORT: Final = re.compile(
 _GRAVE: Final = re.compile(
     r"\b(?:killed(?! off| the (?:match|game|tie|contest))|dies|died|deaths?|deadly|fatal(?:ly)?|stabb\w+|gunm[ae]n|gunfire"
     r"|explo\w+|blast|bomb\w*|crash\w*|stampede\w*|crush\w*|collaps\w+|riot\w*|police|fire|attack(?:ed|ers?)|lightning"
-    r"|flood\w*|earthquake|hospitali[sz]ed)\b"
+    r"|flood\w*|earthquake|hospitali[sz]ed|punched|knif\w+|brawl\w*|(?:was|were|been|being) shot"
+    r"|shot (?:dead|to death|in the (?:leg|head|chest|back|arm|stomach|foot|neck|face))"
+    r"|shootings?(?! (?:guard|star|percentage|range|form|touch|boots)))\b"
 )
 PLAYERS: Final = frozenset(
     "players player starters starter regulars strikers striker defenders defender midfielders midfielder goalkeepers"

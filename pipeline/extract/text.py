@@ -153,7 +153,8 @@ def _is_month(sentence: Sentence, at: int) -> bool:
 def _word(sentence: Sentence, match: re.Match[str]) -> str:
     """Give a token as rules read it; a hyphen between blanks is a dash: "LEEDS - Two men" is no "Leeds-two"."""
     raw = match[0]
-    if raw == "-" and sentence.text[max(0, match.start() - 1) : match.end() + 1] == " - ":
+    before, behind = sentence.text[max(0, match.start() - 1) : match.start()], sentence.text[match.end() : match.end() + 1]
+    if raw == "-" and before.isspace() and behind.isspace():
         return "\u2013"
     return raw.lower().replace("\u2019", "'")
 

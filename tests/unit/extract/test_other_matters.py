@@ -31,6 +31,7 @@ NONE = [
 ]
 OWN = [
     (3, f"{CUP} Three fans were stabbed outside the ground."),
+    (2, f"{CUP} Two men were shot outside the ground."),
     (12, "Twelve spectators were injured when a stand collapsed during the cup match, the coach of the home squad said."),
     (5, "Five riders were injured in a mass crash on stage four of the race on Wednesday."),
     (2, "Two defenders of human rights were injured on Friday."),
