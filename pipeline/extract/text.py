@@ -153,9 +153,9 @@ def _is_month(sentence: Sentence, at: int) -> bool:
 def _word(sentence: Sentence, match: re.Match[str]) -> str:
     """Give a token as rules read it; a hyphen between blanks is a dash: "LEEDS - Two men" is no "Leeds-two"."""
     raw = match[0]
-    before, behind = sentence.text[max(0, match.start() - 1) : match.start()], sentence.text[match.end() : match.end() + 1]
-    if raw == "-" and before.isspace() and behind.isspace():
-        return "\u2013"
+    if raw == "-":
+        around = sentence.text[max(0, match.start() - 1) : match.start()], sentence.text[match.end() : match.end() + 1]
+        return "\u2013" if all(map(str.isspace, around)) else raw
     return raw.lower().replace("\u2019", "'")
 
 
