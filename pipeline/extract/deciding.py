@@ -77,7 +77,7 @@ def _up_to_now(mentions: Sequence[Mention]) -> None:
     news = next((one for one in dead if one.chosen), next(there, None))
     if news is None:
         return
-    nth = (m for m in mentions if m.rule == "toll ordinal" and m.label == "own" and _ONE_MORE.match(m.sentence.text))
+    nth = (one for one in dead if one.rule == "toll ordinal" and _ONE_MORE.match(one.sentence.text))
     told = next((m for m in nth if news.value == 1 and m.sentence.index <= news.sentence.index), None)
     if told is not None:
         news.chosen, told.chosen, told.confidence = False, True, news.confidence
@@ -85,11 +85,10 @@ def _up_to_now(mentions: Sequence[Mention]) -> None:
     before, apart = moves.read(news).before, _AT_HOSPITAL.search(news.sentence.text) is not None
     if before is None and not apart:
         return
-    for one in mentions:
-        counted = one.kind == "killed" and one.role == "total" and one.label == "own" and one.sure
+    for one in (one for one in dead if one.role == "total" and one.sure):
         whole = statements.counts_now(one) or (before == "missing" and statements.counts_all(one))
         whole = whole or (apart and one.rule.startswith("toll"))
-        if counted and whole and one.value > news.value and one.sentence.index > news.sentence.index:
+        if whole and one.value > news.value and one.sentence.index > news.sentence.index:
             news.chosen, one.chosen, one.confidence = False, True, news.confidence
             return
 

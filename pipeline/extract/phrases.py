@@ -406,10 +406,8 @@ def _aged(words: Sequence[str]) -> Iterator[Counted]:
         young = word == "of" and words[place - 1] in YOUNG
         if not (young or word in {"ages", "aged"}) or place < 2 - young:
             continue
-        end, count = place + 1, 0
-        while end < len(words) and (words[end].isdigit() or words[end] in {",", "and"}):
-            count += words[end].isdigit()
-            end += 1
+        end = _list_end(words, place + 1)
+        count = sum(map(str.isdigit, words[place + 1 : end]))
         noun = place - 1 - (words[place - 1] in {",", "-", "\u2013", "\u2014", "("})
         if count > 1 and words[noun].endswith("s") | (words[noun] in PLURALS) and words[noun - 1] not in NUMBERED:
             first = noun - (words[noun - 1] in {"the", "both"})
@@ -418,13 +416,18 @@ def _aged(words: Sequence[str]) -> Iterator[Counted]:
 
 def _past_list(words: Sequence[str], end: int) -> int:
     """Go past the ages of "three boys of 11, 12 and 13"."""
-    if words[end - 1] not in YOUNG or words[end : end + 1] != ["of"] or not words[end + 1 : end + 2]:
+    if words[end - 1] not in YOUNG or words[end : end + 1] != ["of"] or not any(map(str.isdigit, words[end + 1 : end + 2])):
         return end
-    behind = end + 1
-    while behind < len(words) and (words[behind].isdigit() or (behind > end + 1 and words[behind] in {",", "and"})):
-        behind += 1
-    listed = behind > end + 2 and words[behind - 1].isdigit()
-    return behind if listed else end
+    behind = _list_end(words, end + 1)
+    return behind if behind > end + 2 and words[behind - 1].isdigit() else end
+
+
+def _list_end(words: Sequence[str], start: int) -> int:
+    """Find where a list of numbers ends: "11, 12 and 13"."""
+    end = start
+    while end < len(words) and (words[end].isdigit() or words[end] in {",", "and"}):
+        end += 1
+    return end
 
 
 def _years(words: Sequence[str]) -> Iterator[Counted]:

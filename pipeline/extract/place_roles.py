@@ -200,9 +200,16 @@ def _is_treated(match: Match) -> bool:
 
 def _is_cared(match: Match) -> bool:
     """Say whether the words before a hospital's name are of care, not of an attack on it."""
-    text = match.sentence.text
-    before = text[max(0, match.start - 120) : match.start]
-    return _CARE.search(before) is not None and _ATTACKED.search(before) is None
+    return _CARE.search(_before(match)) is not None and not _is_attacked(match)
+
+
+def _is_attacked(match: Match) -> bool:
+    return _ATTACKED.search(_before(match)) is not None
+
+
+def _before(match: Match) -> str:
+    """Give the words before a hospital's name that tell what happened to it, or to those who lie there."""
+    return match.sentence.text[max(0, match.start - 120) : match.start]
 
 
 _ITS_HOSPITAL: Final = re.compile(
@@ -212,9 +219,7 @@ _ITS_HOSPITAL: Final = re.compile(
 
 def _at_its_hospital(match: Match) -> bool:
     """Say whether it is a city's hospital where somebody lies: "in a Fargo hospital"; not one that was attacked."""
-    text = match.sentence.text
-    before = text[max(0, match.start - 120) : match.start]
-    return _ITS_HOSPITAL.match(text, match.end) is not None and _ATTACKED.search(before) is None
+    return _ITS_HOSPITAL.match(match.sentence.text, match.end) is not None and not _is_attacked(match)
 
 
 _OWNED: Final = re.compile(

@@ -47,7 +47,8 @@ def head(mentions: Sequence[Mention]) -> None:
     """Let headline and lead tell one news: what one of them has as news, the other doesn't count as of an earlier event.
 
     "Blast kills seven on anniversary of 2018 attack": the year is not that of the seven. Nor is it in "A bomb went off as
-    people honoured those who died in 2018, killing seven" below "Blast kills seven".
+    people honoured those who died in 2018, killing seven" below "Blast kills seven". What the text only counts over years
+    is no news of the headline's: "where four were hurt" above "four have been hurt there since 2015".
     """
     lead = min((one.sentence.index for one in mentions if not one.sentence.headline), default=-1)
     news = {(one.kind, one.value, one.sentence.headline) for one in mentions if one.label == "own" and one.value}
@@ -62,7 +63,7 @@ def head(mentions: Sequence[Mention]) -> None:
     told = {(one.kind, one.value) for one in mentions if not one.barred and not one.sentence.headline}
     for one in mentions:
         if one.sentence.headline and one.label == "own" and (one.kind, one.value) in barred - told:
-            one.label, one.chosen = "none", False  # "where four were hurt" above "four have been hurt there since 2015"
+            one.label, one.chosen = "none", False
 
 
 def fold(reports: Iterable[Report]) -> list[Report]:

@@ -20,7 +20,6 @@ FURTHER: Final = 24
 """Sentences that are read for the kind of event where the first tell none."""
 LEAD: Final = 4
 """Sentences from the top that set the scene."""
-"""How a city is named at which a part of a toll stands."""
 WAVES: Final[frozenset[EventType]] = WIDE | {
     "missile_strike", "air_strike", "shelling", "bombing", "massacre", "clash",
 }  # fmt: skip

@@ -34,6 +34,14 @@ def groups(*editions: EditionReports) -> set[frozenset[str]]:
     return {frozenset(uris) for uris in found.values()}
 
 
+def settled(*editions: EditionReports) -> tuple[Settler, list[list[Unit]]]:
+    """Settle editions in the order given; give the settler and the units of each."""
+    settler, made = Settler(), [units(one, one.time) for one in editions]
+    for fresh in made:
+        settler.change([], fresh)
+    return settler, made
+
+
 def shooting(
     uri: str, hour: float, day: int = 0, place: Place = ASTON, terms: tuple[str, ...] = (), **fields: Any
 ) -> EditionReports:
@@ -237,9 +245,7 @@ def test_a_toll_of_several_towns_is_no_towns_own() -> None:
         report(ASTON, type="missile_strike", killed=7), report(CORTEZ, type="missile_strike", killed=4),
     ]  # fmt: skip
     first, later = edition("a", 0, *wide), edition("b", 4, report(ASTON, type="missile_strike", killed=9))
-    settler, made = Settler(), [units(one, one.time) for one in (first, later)]
-    for fresh in made:
-        settler.change([], fresh)
+    settler, made = settled(first, later)
     assert settler.group(made[1][0]) is made[0][1]
 
 
@@ -269,9 +275,7 @@ def test_a_country_that_an_article_tells_apart_has_no_other_country_s_toll() -> 
         "b", 9, report(ABROAD, type="storm", killed=4, names=name), report(COUNTRY, type="storm", killed=11, names=name),
         terms=name,
     )  # fmt: skip
-    settler, made = Settler(), [units(one, one.time) for one in (first, later)]
-    for fresh in made:
-        settler.change([], fresh)
+    settler, made = settled(first, later)
     abroad, here = made[1]
     assert settler.group(abroad) is abroad
     assert settler.group(here) is made[0][0]
@@ -283,9 +287,7 @@ def test_a_new_event_in_the_same_place_is_not_the_old_one_that_its_article_recal
         "b", 5 * DAY, report(day=5, type="earthquake", killed=1, injured=3),
         report(type="earthquake", killed=37, background=True, incident="a"), headline="Aftershock kills one in Aston",
     )  # fmt: skip
-    settler, made = Settler(), [units(one, one.time) for one in (old, new)]
-    for fresh in made:
-        settler.change([], fresh)
+    settler, made = settled(old, new)
     aftershock, recalled = made[1]
     assert settler.group(aftershock) is aftershock
     assert settler.group(recalled) is made[0][0]
