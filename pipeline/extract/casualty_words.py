@@ -142,7 +142,7 @@ PHRASE_END: Final = (
     | frozenset(
         '. ; : , ( ) [ ] " \u201c \u201d ! ? \u2014 \u2013 and or nor said says told say told while not who whom whose'
         " dead opened fired hit struck grazed grazes buried remain remains remained rose rises climbs fell went may might could would"
-        " will should can did does do didn't wasn't weren't couldn't hasn't haven't isn't won't doesn't made came took left leaving leaves caught bled froze plunged lost leapt jumped".split()
+        " will should can did does do didn't wasn't weren't couldn't hasn't haven't isn't won't doesn't made came took left leaving leaves leave claim claims claimed claiming caught bled froze plunged lost leapt jumped".split()
     )
 )
 """Where a noun phrase ends at the latest."""

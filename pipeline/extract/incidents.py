@@ -22,6 +22,7 @@ from pipeline.extract import (
     rows,
     scope,
     sequels,
+    shares,
     statements,
     types,
     unnumbered,
@@ -72,6 +73,8 @@ class Told:
     """All sentences that tell of it, where they are known."""
     clause: str | None = None
     """The words that tell of it, where their sentence tells of another one, too."""
+    when: When | None = None
+    """The day that these words give."""
     strange: frozenset[int] = frozenset()
     """Sentences whose figures are all of other incidents."""
 
@@ -185,7 +188,7 @@ def _incidents(
     """Part the article's own figures into incidents; `spare` ones count where the text sets another one apart."""
     if not own:
         return []
-    if told := _scenes(document, [*own, *spare], found):
+    if told := _scenes(document, [*own, *spare], found) or _shares(document, own, found):
         return told
     governed = [(mention, place_of(document, mention, found)) for mention in own]
     unused = [(mention, place_of(document, mention, found)) for mention in spare]
@@ -235,6 +238,15 @@ def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[Pla
     for mention in mentions:
         mention.chosen = False
         mention.label = "own" if mention.label == "none" else mention.label
+    return told
+
+
+def _shares(document: Document, own: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
+    """Make an incident of each that a sentence lists."""
+    told = []
+    for one in shares.read(document, own):
+        row = rows.alone(document, [(one.mention, place_of(document, one.mention, found))], found)
+        told.append(Told([row], alone=True, clause=one.clause, when=one.when))
     return told
 
 
@@ -376,6 +388,8 @@ def _around(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]
 
 def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
     """Take the time that the article gives for the incident, else the article's day."""
+    if told.when is not None:
+        return told.when
     if told.alone and (own := happened.read(document, mentions, told.sentences, lead=0).when) is not None:
         return own
     return happened.read(document, mentions).when or when.on(document.article.time.date())

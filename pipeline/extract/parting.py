@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.places import PlaceMention
-    from pipeline.model import EventType, When
+    from pipeline.model import EventType, Place, When
 
 City = int | str
 """A city's geonameid; its name and division where GeoNames lacks it."""
@@ -209,6 +209,8 @@ class Scene:
     """Sentences that open another incident."""
     home: City | None
     """City of the main incident."""
+    region: Place | None
+    """Its division, where its toll stands at no city."""
     lead: int
     """Index of the last sentence of the article's lead."""
     at_home: frozenset[int]
@@ -227,7 +229,8 @@ class Scene:
 
 def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
     opened = _set_apart(document)
-    home = _home(governed)
+    region = _home_region(governed)
+    home = _home(governed) if region is None else None
     above: dict[str, int] = {}
     for mention, place in governed:
         if mention.role == "total" and is_wide(mention, place):
@@ -240,6 +243,7 @@ def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
         opened=opened,
         opening=frozenset(index for index, _ in opened.values()),
         home=home,
+        region=region,
         lead=next((one.index for one in document.sentences if not one.headline), 0) + 1,
         at_home=frozenset(mention.sentence.index for mention, place in governed if city_of(place) == home),
         above=above,
@@ -328,7 +332,7 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     """Tell which incident a figure belongs to: None for the main one, else what sets the other apart."""
     index, city = mention.sentence.index, city_of(place)
     opener, sure = scene.opened.get(index, (None, False))
-    abroad = city is not None and city != scene.home
+    abroad = city is not None and city != scene.home and not _lies_in(place, scene.region)
     if mention.sentence.headline or (mention.chosen and not (opener is not None and abroad)):
         return None
     larger = scene.above.get(mention.kind, 0) > mention.value
@@ -453,6 +457,20 @@ def _home(governed: Sequence[Governed]) -> City | None:
     chosen = ((mention.kind != "killed", city_of(place)) for mention, place in governed if mention.chosen)
     first = next((city for _, city in sorted(chosen, key=lambda pair: pair[0]) if city is not None), None)
     return first or next((city for _, place in governed if (city := city_of(place)) is not None), None)
+
+
+def _home_region(governed: Sequence[Governed]) -> Place | None:
+    """Give the division at which the chosen toll stands: a city of another one is elsewhere."""
+    chosen = [(mention, place) for mention, place in governed if mention.chosen and not mention.sentence.headline]
+    first = min(chosen, key=lambda pair: pair[0].kind != "killed", default=(None, None))[1]
+    return first.place if first is not None and first.relation == "in" and first.place.precision == "admin1" else None
+
+
+def _lies_in(city: PlaceMention | None, region: Place | None) -> bool:
+    """Say whether a city lies in a division."""
+    if city is None or region is None:
+        return False
+    return (city.place.country, city.place.admin1) == (region.country, region.admin1)
 
 
 def _counts(members: Sequence[Governed], main: Sequence[Governed], *, marked: bool) -> bool:

@@ -215,7 +215,7 @@ def _weigh_speakers(groups: dict[object, list[PlaceMention]], told: frozenset[in
     at_large = {group[0].place.country for group in groups.values() if _named_in(group, told)}
     for key, group in groups.items():
         spoken = all(mention.relation == "speaker" for mention in group)
-        points[key] += CORRESPONDENT * (spoken and group[0].place.country in at_large)
+        points[key] += ELSEWHERE * (spoken and group[0].place.country in at_large)
 
 
 def _weigh_strange(groups: dict[object, list[PlaceMention]], told: frozenset[int], points: dict[object, float]) -> None:
@@ -233,7 +233,7 @@ def _weigh_strange(groups: dict[object, list[PlaceMention]], told: frozenset[int
             continue
         treated = "elsewhere" in ties
         others = [other for key_, other in groups.items() if key_ != key and points[key_] >= FLOOR]
-        if any(_is_told(other) if treated else _happened_at(other, told) for other in others):
+        if any((_is_told(other) or _was_in(other, told)) if treated else _happened_at(other, told) for other in others):
             points[key] += ELSEWHERE
 
 
@@ -259,6 +259,11 @@ def _is_told(group: list[PlaceMention]) -> bool:
     if group[0].place.precision in ("city", "site"):
         return bool(told) or (any(mention.dateline for mention in group) and not place_desks.is_desk(group[0]))
     return any(mention.county is not None for mention in told)
+
+
+def _was_in(group: list[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences say that it was in a division of the country."""
+    return group[0].place.precision == "admin1" and _named_in(group, told)
 
 
 def _happened_at(group: list[PlaceMention], told: frozenset[int]) -> bool:

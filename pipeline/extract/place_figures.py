@@ -85,12 +85,13 @@ def place_at(
         after = later if later is not None and not _parted(text[end : later.start]) else after
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
     between = text[end : after.start] if after is not None else ""
-    if after is not None and after.relation != "none" and not (_parted(between) or PART_AT.search(between)):
+    parted = _parted(between) or PART_AT.search(between) or _counted_between(between)
+    if after is not None and after.relation != "none" and not parted:
         return after
     if before is not None:
         of_part = PART_AT.search(text, sentence.start, before.start) and _TOTALS.search(text, before.end, at)
         return None if of_part else before
-    return None if after is None or _counted_between(text[end : after.start]) else after
+    return None if after is None or _counted_between(between) else after
 
 
 def _counted_between(between: str) -> bool:

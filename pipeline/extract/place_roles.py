@@ -128,7 +128,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     agent = second if first in _OWNING else first if attributive else ""
     if relation in ("in", "near") and COUNTRY in kinds and agent in words.AGENTS:
         relation = "of"  # "in Israel's strikes", "in a US drone attack"
-    if (relation == "none" and _speaks(match, kinds)) or _writes(match):
+    if (relation == "none" and _speaks(match, kinds)) or _writes(match) or (relation == "in" and _informs(match)):
         relation = "speaker"
     another = (_of_another(match) or _of_protest(match)) and COUNTRY not in kinds
     if relation in ("in", "near", "outside", "towards") and (another or _at_its_hospital(match)):
@@ -540,6 +540,32 @@ def _writes(match: Match) -> bool:
     """Say whether a newsroom's own man speaks from there: "the Herald's Ann Roe in NAME says"."""
     text, (first, _) = match.sentence.text, _right(match)
     return first in words.SPEECH and _CORRESPONDENT.search(text, max(0, match.start - 70), match.start) is not None
+
+
+_INFORMANT: Final = re.compile(
+    r"\b(?:officials?|officers?|sources?|doctors?|nurses?|medics?|workers?|spokes\w+|diplomats?|commanders?|administrators?"
+    r"|authorities|activists?|journalists?|administration|cent(?:er|re)|ministry|embassy|headquarters|office|agency|official)"
+    r" (?:based )?(?:in|from) (?:the (?:\w+ )?(?:city|town|capital) of )?$",
+    re.IGNORECASE,
+)
+"""Before a place where somebody sits who knows of it: "a medical source in NAME said"; the police of a town speak of it."""
+_TELLS: Final = re.compile(
+    r"(?:, (?!and )[^,.;]{3,60},)? (?:said|says|told|reported|confirmed|added|estimated|put the (?:death )?toll)\b"
+)
+_SAID_IN: Final = re.compile(
+    r"\b(?:officials|authorities|sources|doctors|medics|spokes\w+|ministry|army|military|government) (?:said|reported)"
+    r"(?: on \w+day)? in (?:the \w+ of )?$",
+    re.IGNORECASE,
+)
+
+
+def _informs(match: Match) -> bool:
+    """Say whether only somebody who tells of it sits there: "an official in NAME said", "officials said in NAME"."""
+    text, start = match.sentence.text, match.start
+    if _SAID_IN.search(text, max(0, start - 60), start):
+        return True
+    told = _TELLS.match(text, match.end) is not None
+    return told and _INFORMANT.search(text, max(0, start - 60), start) is not None
 
 
 def _speaks(match: Match, kinds: set[int]) -> bool:

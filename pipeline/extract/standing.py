@@ -49,6 +49,8 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         same = bool(before) and before[-1].place.country == here.place.country and not parted
         if same and _adjoin(document, before[-1], here):
             return before[-1]
+    if here is not None and here.place.precision == "country":
+        here = _explained(document, inside, here)
     if here is not None and city_of(here) is None and here.relation == "none":
         here = _first_of(document, inside, here)
     if (here is not None and (city_of(here) is not None or here.relation != "none")) or sentence.headline:
@@ -86,6 +88,13 @@ def _first_of(document: Document, inside: Sequence[PlaceMention], last: PlaceMen
         if two is last and joined and one.place.precision == "admin1" and one.relation in THERE:
             return _first_of(document, inside, one) if one.relation == "none" else one
     return last
+
+
+def _explained(document: Document, inside: Sequence[PlaceMention], country: PlaceMention) -> PlaceMention:
+    """Take the division that a country's name explains: "in the Gao region of northern Mali"."""
+    before = [one for one in inside if one.end <= country.start and one.relation in THERE][-1:]
+    named = bool(before) and before[0].place.precision == "admin1" and before[0].place.country == country.place.country
+    return before[0] if named and _adjoin(document, before[0], country) else country
 
 
 def _adjoin(document: Document, city: PlaceMention, region: PlaceMention) -> bool:

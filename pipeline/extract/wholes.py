@@ -198,11 +198,23 @@ def gaps(parse: Parse) -> None:
             continue
         counted = [member for group in parse.groups for member in group.members]
         bare = [member for member in counted if _goes_on(parse, member, max(last, mention.cue))]
-        adds_up = len(bare) > 1 and sum(member.quantity.value for member in bare) == mention.value
+        left = mention.value - sum(member.quantity.value for member in bare)
+        other = _the_other(parse, last) if bare and left == 1 else None
+        adds_up = other is not None or (len(bare) > 1 and not left)
         for member in bare:
             beside = any(m.role == "part" and m.of_whole and last <= m.first < member.first for m in parse.found)
             part = adds_up or beside or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
             parse.emit(mention.kind, Group([member]), mention.cue, mention.rule, "part" if part else "total")
+        if other is not None:
+            parse.number(mention.kind, left, other, mention.cue, mention.rule)
+            parse.found[-1].role = "part"
+
+
+def _the_other(parse: Parse, place: int) -> int | None:
+    """Find who is left of several: "one in Homs and the other in Hama"."""
+    words = parse.words
+    ends = ((k, k + 3 if words[k + 2 : k + 3] == ["one"] else k + 2) for k in range(place, len(words) - 2))
+    return next((k for k, end in ends if words[k : k + 2] == ["the", "other"] and words[end : end + 1] and words[end] in PLACING), None)
 
 
 def _goes_on(parse: Parse, bare: Counted, place: int) -> bool:
