@@ -197,7 +197,8 @@ def _incidents(
         main, others = _without_sums(main, others, sums)
     known = {mention.sentence.index for mention, _ in main}
     strange = frozenset(mention.sentence.index for part in others for mention, _ in part) - known
-    first = Told(*rows.part(document, main, found), strange=strange)
+    here = [one for one in found if one.sentence not in strange] or found
+    first = Told(*rows.part(document, main, here), strange=strange)
     return [first, *(_other(document, part, found) for part in others)]
 
 
