@@ -50,7 +50,7 @@ _MARKS: Final[dict[str, str]] = {
     "train": "train~,trains~,railway,railroad,locomotive,tram~,metro train,metro station,metro line,metro rail,metro carriage,metro car~,metro tunnel,metro system,metro passenger,metro commuter,the metro~,subway,funicular,streetcar,street car~,tramcar,monorail,passenger train,express train,freight train",
     "aircraft": "plane~,planes~,aircraft,helicopter,airplane,jet~,jets~,floatplane,seaplane,piper pa,beechcraft,embraer,bombardier,antonov,ilyushin,tupolev,learjet,gulfstream,king air,microlight,glider,boeing,airbus,cessna,f/a 18,f 35,f 16,mig 29,mig 31,pilot~,pilots~,runway,takeoff,air force base,hot air balloon,black hawk,chinook,crew die",
     "hands": "beaten to death,beat to death,beaten with,strangled,strangulation,suffocated,smothered,asphyxiat,fell to his death,fell to her death",
-    "vessel": "boat~,boats~,submersible,submarine,ferry,ship~,ships~,vessel,yacht,trawler,canoe,kayak,raft,barge,tanker ship,catamaran,cruise ship,fishing boat",
+    "vessel": "boat~,boats~,submersible,submarine,ferry,ship~,ships~,vessel,yacht,trawler,canoe,kayak,raft,barge,tanker ship,catamaran,cruise ship,fishing boat,hull~,dry dock,mv~,m v~",
     "road": "jeepney,rickshaw,tuk tuk,scooter~,moped,motorbike,quad bike,bus~,buses~,minibus,truck~,trucks~,lorry,car~,cars~,van~,minivan,suv~,vehicle~,vehicles~,motorcycl,motorway,highway,driver~,drivers~,taxi,coach~,tractor trailer,pickup,road~,interstate,pedestrian,cyclist,wreckage,ravine",
     "mishap": "fell ill,lost control,loses control,drunk,medical emergency,medical episode,accidentally,accident~,brakes",
     "crash": "crash,came down,comes down,fell into,falls into,fall into,tumbled,rolled down,rolled over,falls off a bridge,fell off a bridge,falls off bridge,off a bridge,off the road,skidded,careered,careened,collision,collide,accident,overturned,wreck~,plunge,slammed into,smashed into,struck a,runs into,ran into,went off the,goes off the,lost control,loses control,disappeared,went down",
@@ -88,6 +88,8 @@ _MARKS: Final[dict[str, str]] = {
     "land": "hectares,acres,forest~,forests~,woodland,vegetation,bushland,scrubland,brush~,pine~,pines~,eucalyptus",
     "missile": "missile,rockets~",
     "lost": "went missing,goes missing,gone missing,reported missing,disappear,vanish,lost contact,loses contact,losing contact,off radar,off the radar,crew missing",
+    "structure": "building,house~,houses~,roof~,roofs~,wall~,walls~,bridge~,bridges~,balcony,balconies,storey,tower block,apartment block,ceiling,overpass,flyover,scaffold,grandstand,terrace~,hostel,classroom",
+    "falls": "collapsed,collapses,collapsing,crumbled",
     "drowned": "drown,divers~,coast guard,migrants,refugees,shipment",
 }  # fmt: skip
 
@@ -161,6 +163,7 @@ _RULES: Final[tuple[tuple[str, str, EventType, float], ...]] = (
     ("ram attack", "", "vehicle_attack", 6),
     ("ram crowd mishap", "attack", "transport_road", 18),
     ("erupts volcano", "", "eruption", 9),
+    ("structure falls", "blast bomb missile warplane", "collapse", 4),
     ("animal", "", "other", 5),
     ("hands", "", "other", 4),
 )

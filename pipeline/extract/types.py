@@ -90,6 +90,7 @@ def stated(*attempts: Sequence[Sentence]) -> EventType:
 SUBSUMED: Final[tuple[tuple[EventType, EventType], ...]] = (
     ("bombing", "explosion"), ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
     ("earthquake", "landslide"), ("earthquake", "flood"), ("earthquake", "collapse"), ("fire", "collapse"), ("explosion", "collapse"),
+    ("bombing", "collapse"), ("suicide_bombing", "collapse"), ("missile_strike", "collapse"), ("air_strike", "collapse"),
 )  # fmt: skip
 """(particular type, general type): where both are named, the general one speaks for the particular."""
 SHARPER: Final[dict[EventType, tuple[EventType, ...]]] = {
