@@ -191,12 +191,18 @@ def _retold(members: Sequence[Governed], main: Sequence[Governed]) -> bool:
     "Four were shot on Sunday. ... Police said on Monday that four people were hit": a day is misread.
     """
     told = [m for m, _ in members if m.role == "total" and m.kind in _COUNTED and m.value > 0]
-    own = [m for m, _ in main if m.kind in _COUNTED and m.value > 0]
+    last = max((m.sentence.index for m in told), default=0)
+    own = [m for m, _ in main if m.kind in _COUNTED and m.value > 0 and (m.chosen or not _goes_back(m, last))]
     kinds, people = {m.kind for m in own}, {m.person for m in own if m.person is not None}
     said = {(one.kind, one.value) for one in own} | {("killed", one.value) for one in statements(own, "killed")}
     said.add(("injured", sum(mention.value for mention in own if mention.chosen)))
     shared = [m.person in people or (m.value > 1 and (m.kind, m.value) in said) for m in told if m.kind in kinds]
     return bool(shared) and all(shared)
+
+
+def _goes_back(mention: Mention, index: int) -> bool:
+    """Say whether a figure behind a sentence speaks of those told of there: "The two who lost their lives"."""
+    return mention.sentence.index > index and told_before(mention)
 
 
 @dataclass(frozen=True, slots=True)
