@@ -360,8 +360,10 @@ def _kind(document: Document, sentences: Sequence[Sentence], told: Told) -> Even
     """
     if told.alone:
         own = sequels.without([*sentences[:3], *_around(document, sentences), *sentences[3:6]], document)
-        counted = types.several(document.sentences[:OPENING])
-        return counted if counted != "other" and not types.weigh(own, types.NAMING) else types.read(own)
+        if types.weigh(own, types.NAMING):
+            return types.read(own)
+        counted, means = types.several(document.sentences[:OPENING]), types.read(own)
+        return counted if counted != "other" else means if means != "other" else types.stated(document.sentences[:OPENING])
     own = [sentence for sentence in document.sentences[: scope.FURTHER] if sentence.index not in told.strange]
     lead = [sentence for sentence in own if sentence.index < OPENING and sentence not in sentences]
     near = [*sentences[:3], *lead, *sentences[3:6]]
