@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.places import PlaceMention
 
-_WORTH: Final = re.compile("after|since|follow|heels|response|retaliat|revenge|reprisal|aveng", re.IGNORECASE)
+_WORTH: Final = re.compile(
+    "after|since|follow|heels|response|retaliat|revenge|reprisal|aveng|mourn|griev|vigil|funeral|memor|wake|burial"
+    "|procession|gathering",
+    re.IGNORECASE,
+)
 _EVENT: Final = (
     r"(?:attack|assault|ambush|raid|bombing|bomb|blast|explosion|shooting|gunfire|stabbing|killing|murder|slaying|homicide"
     r"|shelling|strike|airstrike|crash|accident|collision|derailment|incident|fire|blaze|quake|earthquake|aftershock|tremor"
@@ -47,6 +51,20 @@ _ANSWER: Final = re.compile(
     re.IGNORECASE,
 )
 """Before the attack that the one of the news answers."""
+_MOURNED: Final = re.compile(
+    r"\b(?:at|from|outside|during|near|leaving|attending) (?:an?|the) (?:[\w-]+ ){0,3}?"
+    r"(?:vigil|memorial|funeral|wake|burial|repast|balloon release|service|march|rally|procession|gathering)"
+    r" (?:for|of|honou?ring|in (?:memory|honou?r) of|remembering) "
+    r"|\b(?:mourning|grieving|remembering|commemorating|to (?:mourn|grieve|remember|honou?r|commemorate)"
+    r"|paying (?:their )?respects to) ",
+    re.IGNORECASE,
+)
+"""After people were hit: whom they mourned died before, "wounded two at a vigil for a man killed last week"."""
+_HIT: Final = re.compile(
+    r"\b(?:gunfire|gunshots?|shots|shooting|opened fire|gunm[ae]n|shooters?|attack\w*|bomb\w*|blast|explosion|explod\w+"
+    r"|wound(?:ed|ing)|kill(?:ed|ing)|shot|stabbed|injur(?:ed|ing))\b",
+    re.IGNORECASE,
+)
 _DONE: Final = re.compile(rf",? {_SOON}{_SPAN}\b", re.IGNORECASE)
 _VIOLENCE: Final = re.compile(
     r"\b(?:kill(?:s|ed|ing)|murder(?:s|ed)|massacre[sd]|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurts?|shot|shoots?|stabbed"
@@ -65,9 +83,15 @@ _SAME: Final = re.compile(
     re.IGNORECASE,
 )
 """In what comes first: it tells more of the same event ("a fifth victim died three days after a gunman ...")."""
+_ANOTHER: Final = (
+    r"(?:[\w-]+ )?(?:brother|sister|cousin|nephew|niece|uncle|aunt|friend|father|mother|son|daughter|wife|husband|partner"
+    r"|boyfriend|girlfriend|colleague|neighbou?r|roommate|teammate|classmate)s?"
+    r" (?:was|were|had been) (?:\w+ )?(?:killed|shot|stabbed|murdered|slain|beaten|gunned)\b"
+)
+"""Somebody else, to whom the same happened before: "days after his brother was killed"."""
 _BACK: Final = re.compile(
     r" (?:the (?!\w+ (?:ambushed|attacked|killed|bombed|shelled|raided|murdered|massacred)\b)|that\b|this\b|he\b|she\b"
-    r"|they\b|it\b|his\b|her\b|their\b|its\b|being\b|allegedly\b|\w+ing\b|\w+day\b)",
+    rf"|they\b|it\b|(?:his|her|their)\b(?! {_ANOTHER})|its\b|being\b|allegedly\b|\w+ing\b|\w+day\b)",
     re.IGNORECASE,
 )
 """After it: what was told before, or the same person's doing."""
@@ -131,6 +155,9 @@ def _former(text: str, *, told: bool) -> int:
     came = _CAME.search(text)
     if came is not None and (told or not came["it"]) and _BACK.match(text, came.end()) is None:
         return came.end()
+    mourned = _MOURNED.search(text)
+    if mourned is not None and _HIT.search(text, 0, mourned.start()):
+        return mourned.end()
     answered = _ANSWER.search(text)
     if answered is not None and answered.start() > OPENING and _FORCE.search(text, 0, answered.start()):
         return answered.end()
