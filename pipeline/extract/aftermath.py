@@ -108,9 +108,19 @@ def _grows(text: str) -> bool:
     return background.is_toll(text) or _GROWS.search(text) is not None
 
 
+_AT_CEREMONY: Final = re.compile(
+    r"\b(?:shot|shooting|gunfire|gunm[ae]n|opened fire|kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|hurt|stabb(?:ed|ing)"
+    r"|attack(?:ed|ers?)?|bomb(?:er|ed|ing)?|blast|explosion|exploded|hit|struck)\b[^.;]{0,60}?"
+    r"\b(?:at|in|into|on|outside|during|near|from|leaving) (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?"
+    r"(?:funerals?|burials?|vigils?|memorial service)\b",
+    re.IGNORECASE,
+)
+"""What happened at a ceremony: it doesn't come after."""
+
+
 def follows(sentences: Iterable[Sentence]) -> bool:
     """Say whether sentences tell of what comes days after an incident: searches, funerals, arrests, counts."""
-    return any(_FOLLOWS.search(one.text) for one in sentences)
+    return any(_FOLLOWS.search(one.text) and not _AT_CEREMONY.search(one.text) for one in sentences)
 
 
 def days_before(text: str) -> int:

@@ -35,7 +35,7 @@ GOES_ON: Final = (
     r"|conclude[sd]?|goes on|went on|scaled (?:back|down)"
 )
 CEREMONY: Final = (
-    r"funerals?|burials?|bur(?:y|ies|ied) (?:its|their|his|her|the) (?:dead|children|victims)|laid to rest|vigils?"
+    r"funerals?(?! (?:homes?|parlou?rs?|directors?))|burials?|bur(?:y|ies|ied) (?:its|their|his|her|the) (?:dead|children|victims)|laid to rest|vigils?"
     r"|attend(?:s|ed|ing) (?:an? )?(?:mass|church service)|mourn(?:s|ed|ers|ing)|memorial service|coffins|national mourning"
 )
 COUNT: Final = (
