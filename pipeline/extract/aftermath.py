@@ -49,6 +49,8 @@ _DATED: Final = re.compile(
     + rf"){_NO_CLAUSE}",
     re.IGNORECASE,
 )  # fmt: skip
+_LIVING: Final = "hospital|injur|wounded|hurt|critical|serious|stable|treated|condition|survive|missing|arrest|custody|unhurt"
+"""Behind a further person: nobody else died."""
 _GROWS: Final = re.compile(
     r"\b(?:"
     + "|".join((
@@ -58,7 +60,7 @@ _GROWS: Final = re.compile(
         _WOUNDED_DIES,
         rf"(?:{words.DYING})\b[^.;:]{{0,10}}\b(?:in|at)\b[^.;:]{{0,30}}\b(?:{words.HOSPITAL})",
         rf"(?:{words.DYING})\b[^.;:]{{0,20}}\b(?:days|weeks|months) (?:after|later)",
-        rf"(?:{_ORDINAL}) (?:victim|person|death|fatality)",
+        rf"(?:{_ORDINAL}) (?:victim|person|death|fatality)\b(?![^.;:]{{0,60}}\b(?:{_LIVING}))",
     ))
     + r")\b",
     re.IGNORECASE,
@@ -70,6 +72,7 @@ _FOLLOWS: Final = re.compile(
         rf"(?:{words.GOES_ON})\b[^.;:]{{0,20}}\b(?:{words.SEARCH})",
         rf"(?:{words.NATURE})\b[^.;:]{{0,40}}\bha(?:ve|s) (?:now |so far |since )?(?:killed|left|claimed|cost|taken)",
         rf"{words.COUNTED}\b[^.;:]{{0,80}}\b(?:{words.NATURE}|cyclone|typhoon|hurricane|(?:earth)?quake)",
+        words.WRECKAGE,
         words.CEREMONY,
         words.INQUIRY,
         words.COUNT,

@@ -31,8 +31,12 @@ SEARCH: Final = (
     r"|recovery (?:operations?|efforts?)|rescuers|divers|clean-?up|excavat(?:ors|ions?)"
 )
 GOES_ON: Final = (
-    r"continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|end(?:s|ed)?|call(?:s|ed)? off|suspend(?:s|ed)|wind(?:s|ing)? down"
+    r"continu(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|end(?:s|ed|ing)?|call(?:s|ed)? off|suspend(?:s|ed)|wind(?:s|ing)? down"
     r"|conclude[sd]?|goes on|went on|scaled (?:back|down)"
+)
+WRECKAGE: Final = (
+    r"(?:find|finds|found|locat(?:e|es|ed)|spot(?:s|ted)?|discover(?:s|ed)?|reach(?:es|ed)?)\b[^.;:]{0,30}\bwreck(?:age)?\b"
+    r"[^.;:]{0,40}\b(?:missing|disappeared|vanished|lost contact)"
 )
 CEREMONY: Final = (
     r"funerals?(?! (?:homes?|parlou?rs?|directors?))|burials?|bur(?:y|ies|ied) (?:its|their|his|her|the) (?:dead|children|victims)|laid to rest|vigils?"

@@ -26,6 +26,7 @@ from pipeline.extract.tallies import (
     SOME,
     is_city_s,
     is_epidemic,
+    is_mixed,
     is_over_days,
     is_running,
     is_tally,
@@ -345,6 +346,8 @@ class Parse:
         )
         if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
+        if not member.single and is_mixed(self.words, cue):
+            mention.label, mention.barred = "none", True
         return mention
 
     def _is_feared(self, first: int) -> bool:

@@ -89,6 +89,10 @@ _CAPITAL: Final = re.compile(
 )
 
 
+_PARTIAL: Final = re.compile(r"(?:at least |about |some )?[\w-]+ of (?:them|those|these|the (?:dead|victims|deaths))\b", re.IGNORECASE)
+"""How a sentence begins that tells where a part of the dead died: "Three of them died in the capital"."""
+
+
 def village_told(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether the incident's sentences put it in a village, named or not, on waters, or in a town that no file lists.
 
@@ -105,7 +109,8 @@ def village_told(document: Document, mentions: Sequence[PlaceMention], told: fro
 
 def capital_told(document: Document, told: frozenset[int]) -> bool:
     """Say whether they put it in the capital, without its name: the dateline's city is meant."""
-    return any(_CAPITAL.search(_cased(document, document.sentences[index].text)) for index in told)
+    texts = (_cased(document, document.sentences[index].text) for index in told)
+    return any(_CAPITAL.search(text) and not _PARTIAL.match(text) for text in texts)
 
 
 _THIS_TOWN: Final = re.compile(

@@ -23,8 +23,12 @@ _WORD: Final = re.compile("[\\w.\u2019'-]+|,|\\(|;|:|[\u2013\u2014]")
 _DISTANCE: Final = re.compile(
     r"(\d[\d,.]*)[ -]?(?:\(\d+[^)]*\) )?(km|kms|kilometers?|kilometres?|miles?|mi)\b[^,;]{0,40},? ?$", re.IGNORECASE
 )
-_STREET: Final = re.compile(r"\b(?:on|at|of) (?:the )?(?:\d+ )?(?:[A-Z][\w.]* ){1,3}near (?:the )?$")
-"""Before a crossing: "on West Maple near Grant"."""
+_STREET: Final = re.compile(
+    r"\b(?:on|at|of) (?:the )?(?:\d+ )?"
+    r"(?:(?!Interstate|Motorway|Highway|Freeway|Expressway|Turnpike|Parkway|Thruway|Route|Autobahn)[A-Z][^\W\d]*\.? ){1,3}"
+    r"near (?:the )?$"
+)
+"""Before a crossing: "on West Maple near Grant"; not of a long road, "on the M74 near", "on the Ohio Turnpike near"."""
 _SEATS: Final = frozenset(
     "prefecture cathedral square plaza archdiocese outskirts stadium courthouse mountains hills highlands jungle jungles"
     " forests foothills marshes".split()

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.number_words import ONES, TENS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -163,6 +165,28 @@ _TALLY_WORDS: Final = frozenset(
     " figures data stats kill kills claim claims cost costs 1,000 10,000 100,000 100".split()
 )
 """Without one of these (or a year) none of the patterns can match: most sentences are done with then."""
+
+
+DEATHS: Final = frozenset("killed dead slain died".split())
+WOUNDED: Final = frozenset("wounded injured hurt maimed missing".split())
+FATES: Final = WOUNDED | frozenset("captured arrested detained displaced disappeared kidnapped abducted".split())
+"""What befell others that a number counts in."""
+
+
+def is_mixed(words: Sequence[str], cue: int) -> bool:
+    """Say whether a number counts the dead together with others: "50 people were killed or wounded", "300 dead or missing".
+
+    >>> is_mixed("50 were killed or wounded".split(), 2), is_mixed("50 were killed and 3 wounded".split(), 2)
+    (True, False)
+    """
+    if words[cue] not in DEATHS:
+        return False
+    joined, last = words[cue + 1 : cue + 3], words[cue + 3 : cue + 4]
+    either = joined[:1] == ["or"] and joined[1:] != [] and joined[1] in FATES
+    both = joined[:1] == ["and"] and joined[1:] != [] and joined[1] in WOUNDED
+    listed = joined[:1] == [","] and joined[1:] != [] and joined[1] in FATES and last in (["or"], ["and"])
+    counts_on = bool(last) and (last[0][:1].isdigit() or last[0] in ONES or last[0] in TENS)  # "five killed and injured 12"
+    return either or listed or (both and not counts_on)
 
 
 def is_city_s(words: Sequence[str]) -> bool:
