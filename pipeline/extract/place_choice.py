@@ -200,6 +200,8 @@ def _weigh_datelines(
             points[key] += APART * any(country == own for country, _ in divisions)
         elif alone and _in_another(group[0], counties):
             points[key] += APART
+        elif alone and own in parts and own not in STATES and not (town or place_desks.city_told(document, told)):
+            points[key] += APART
         if written and (town or place_desks.is_desk(group[0])):
             points[key] += CAPITAL * (here or town)
         if not alone and group[0].place.precision == "city" and _is_far_from(group, divisions):
@@ -473,7 +475,7 @@ def _narrowed(
         and (
             _happened(group, told) or (any(m.dateline for m in group) and not place_desks.is_desk(group[0]))
             if wide.precision == "country"
-            else any(m.relation in _EVIDENT for m in group)
+            else any(m.relation in _EVIDENT and not m.dateline for m in group)
         )
     ]
     if inner:

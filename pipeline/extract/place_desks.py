@@ -125,6 +125,18 @@ def town_told(document: Document, told: frozenset[int]) -> bool:
     return any(_THIS_TOWN.search(document.sentences[index].text) for index in told)
 
 
+_THE_CITY: Final = re.compile(
+    r"\b(?:in|of|across|around|outside|near|through|from|to) the (?:[\w-]+ )?(?:city|town|port)\b(?! of [A-Z])"
+    r"|\bthe (?:city|town)['\u2019]s\b",
+    re.IGNORECASE,
+)
+
+
+def city_told(document: Document, told: frozenset[int]) -> bool:
+    """Say whether they speak of "the city" where none but the dateline's is meant."""
+    return any(_THE_CITY.search(document.sentences[index].text) for index in told)
+
+
 def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[tuple[str | None, str | None]]:
     """Country and first-level division of the provinces and districts in which the incident's sentences say that it was."""
     return {
