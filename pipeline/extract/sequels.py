@@ -83,6 +83,14 @@ _SAME: Final = re.compile(
     re.IGNORECASE,
 )
 """In what comes first: it tells more of the same event ("a fifth victim died three days after a gunman ...")."""
+_DIED_IN: Final = re.compile(rf"\b(?:died|die|dies) (?:[\w,-]+ ){{0,8}}?in (?:an?|two|three) (?:[\w-]+ ){{0,3}}?{_EVENT}\b", re.IGNORECASE)
+"""What comes first tells of an event of its own: "Four died and 11 were hurt in a stampede"."""
+_OTHERS: Final = re.compile(
+    r" (?:at least |about |some |more than )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozens"
+    r"|scores|hundreds)(?: [\w-]+){0,4} (?:was|were|died|had been|perished|drowned)\b",
+    re.IGNORECASE,
+)
+"""After it others are counted: "six days after 19 devotees were crushed"."""
 _ANOTHER: Final = (
     r"(?:[\w-]+ )?(?:brother|sister|cousin|nephew|niece|uncle|aunt|friend|father|mother|son|daughter|wife|husband|partner"
     r"|boyfriend|girlfriend|colleague|neighbou?r|roommate|teammate|classmate)s?"
@@ -165,4 +173,5 @@ def _former(text: str, *, told: bool) -> int:
     if done is None or _BACK.match(text, done.end()) is not None:
         return -1
     first = text[: done.start()]
-    return done.end() if _VIOLENCE.search(first) and not _SAME.search(first) else -1
+    more = _SAME.search(first) is not None and not (_DIED_IN.search(first) and _OTHERS.match(text, done.end()))
+    return done.end() if (_VIOLENCE.search(first) or _DIED_IN.search(first)) and not more else -1
