@@ -62,6 +62,16 @@ _TIME: Final = re.compile(
 _PLACE: Final = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]long) (?:the )?(?:\d+ block of )?(?:[A-Z]|\d+(?:st|nd|rd|th)?\b)"
 )
+_SOMEBODY: Final = re.compile(
+    r"(?:an?|one|two|three|four|five|another) (?:[\w-]+,? ){0,3}?(?:m[ae]n|wom[ae]n|boys?|girls?|teen\w*|child(?:ren)?|person|people)\b",
+    re.IGNORECASE,
+)
+"""How a scene begins with somebody new: "A 33-year-old woman walked into a hospital at noon"."""
+_ADDRESS: Final = re.compile(
+    r"\b(?:\d+ block of|(?:[Oo]n|[Aa]t|[Ii]n|[Nn]ear) (?:the )?(?:[A-Z\d][\w.]* ){1,4}"
+    r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Drive|Dr\.|Boulevard|Blvd\.|Lane|Court|Place|Way|Highway|Parkway|Circle|Terrace))"
+)
+"""Where something was to the street: two sentences that each have one tell of two incidents of a round-up."""
 _DEFINITE: Final = frozenset(
     "the his her their its he she they both all him them who that this these those it we i you neither none".split()
 )
@@ -150,9 +160,10 @@ def _opens(sentence: Sentence, document: Document, counted: dict[int, list[Menti
         return False
     if not (_TIME.search(sentence.text) or _PLACE.search(sentence.text)):
         return False
-    if _SETTING.match(sentence.text):
+    if _SETTING.match(sentence.text) or (_SOMEBODY.match(sentence.text) and not inside):
         return bool(inside) or (begins and _soon(sentence, document, counted))
-    return begins and bool(inside)
+    beside = before is not None and before.index in counted and _ADDRESS.search(before.text) is not None
+    return bool(inside) and (begins or (beside and _ADDRESS.search(sentence.text) is not None))
 
 
 def _soon(sentence: Sentence, document: Document, counted: dict[int, list[Mention]]) -> bool:

@@ -62,7 +62,11 @@ PHRASES: Final = (
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)
 _PREFIXES: Final = len(STEMS)
 
-CLOSING: Final = frozenset("a.m p.m u.s u.n u.k etc inc co corp ltd jr sr".split())
+CLOSING: Final = frozenset(
+    "a.m p.m u.s u.n u.k etc inc co corp ltd jr sr st ave blvd rd hwy dr jan feb mar apr jun jul aug sep sept oct nov dec"
+    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex"
+    " va vt wash wis wyo".split()
+)
 """Abbreviations that a sentence may end with: it does where a word follows that begins one."""
 LONGEST_ABBREVIATION: Final = 16
 """Characters before a stop that are looked at."""
