@@ -35,6 +35,8 @@ RARE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "landslide", "eruption", "heatwave", "wildfire", "collapse", "stampede",
     "transport_air", "transport_sea", "transport_rail", "poisoning",
 })  # fmt: skip
+BARRAGES: Final[frozenset[EventType]] = frozenset({"missile_strike", "air_strike", "shelling"})
+"""What strikes neighbouring towns one after the other, however large the tolls: each town's is its own."""
 RULED: Final = 100.0
 """What a person's word is worth: no evidence comes up to it."""
 NAMED: Final = 2.5
@@ -317,6 +319,8 @@ def uncommon(unit: Unit, profile: Profile) -> bool:
     """Say whether it is the kind or size of event of which a place has not two within some days."""
     if unit.type in RARE and unit.type in profile.types:
         return True
+    if unit.type in BARRAGES and unit.city is not None and profile.precise and unit.city not in profile.cities:
+        return False
     large = (unit.killed or 0) >= MANY_KILLED or (unit.injured or 0) >= MANY_INJURED
     if not large and unit.type not in RARE:
         return False
@@ -350,7 +354,7 @@ def _distance(unit: Unit, profile: Profile) -> str:
         km = FAR_KM
     else:
         km = min(kilometres(unit.lat, unit.lon, *point) for point in profile.points.values())
-    if km <= NEAR_KM:
+    if km <= NEAR_KM and unit.type not in BARRAGES:
         return "place_near"
     if km <= REGION_KM:
         return "place_around"
