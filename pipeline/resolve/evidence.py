@@ -35,6 +35,8 @@ RARE: Final[frozenset[EventType]] = frozenset({
     "earthquake", "flood", "storm", "landslide", "eruption", "heatwave", "wildfire", "collapse", "stampede",
     "transport_air", "transport_sea", "transport_rail", "poisoning",
 })  # fmt: skip
+HURT: Final = 15
+"""Injured from which first reports are those of a large event, however few they know to be dead."""
 BARRAGES: Final[frozenset[EventType]] = frozenset({"missile_strike", "air_strike", "shelling"})
 """What strikes neighbouring towns one after the other, however large the tolls: each town's is its own."""
 RULED: Final = 100.0
@@ -324,8 +326,15 @@ def uncommon(unit: Unit, profile: Profile) -> bool:
     large = (unit.killed or 0) >= MANY_KILLED or (unit.injured or 0) >= MANY_INJURED
     if not large and unit.type not in RARE:
         return False
-    known = max(profile.killed, default=0) >= MANY_KILLED or max(profile.injured, default=0) >= MANY_INJURED
+    killed, injured = max(profile.killed, default=0), max(profile.injured, default=0)
+    known = killed >= MANY_KILLED or injured >= MANY_INJURED or _is_begun(unit, profile, injured)
     return (known or not RARE.isdisjoint(profile.types)) and kind(unit, profile) != "type_apart"
+
+
+def _is_begun(unit: Unit, profile: Profile, injured: int) -> bool:
+    """Say whether the incident's first reports are those of a large one: many were hurt in that city the day before."""
+    next_day = unit.day is not None and bool(profile.days) and 0 <= unit.day - profile.early <= 1
+    return next_day and unit.city in profile.cities and injured >= HURT
 
 
 def place(unit: Unit, profile: Profile) -> str:
