@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import gates
+from pipeline.extract import event_words, gates
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +25,7 @@ PAST_DAYS: Final = 300
 REASONS: Final = {
     "anniversary": r"\banniversar(?:y|ies)\b|\bcommemorat|\bmemorial (?:service|ceremony)|\bto mark \w+ years",
     "superlative": r"\b(?:deadliest|bloodiest|worst|heaviest|most lethal|biggest|largest)\b[^.]{0,60}\bsince\b|\bsince the\b",
-    "comparison": r"\b(?:similar|previous|earlier|last) (?:attack|bombing|shooting|incident|accident|crash|blast|quake"
-    r"|earthquake|explosion|disaster|massacre|tragedy|fire)s?\b[^.]{0,80}\b(?:in|on|last|ago|earlier)\b",
+    "comparison": rf"\b(?:similar|previous|earlier|last) (?:{event_words.any_of(event_words.NOUNS)})\b[^.]{{0,80}}\b(?:in|on|last|ago|earlier)\b",
     "years ago": r"\b(?:years?|decades?|months) (?:ago|earlier|before|previously)\b|\blast year\b",
     "statistics": r"\b(?:so far this year|this year alone|per year|a year\b|each year|every year|annually|on average"
     r"|since the (?:start|beginning) of (?:the )?(?:year|war|conflict|violence|uprising|insurgency)|in the past (?:\w+ )?(?:years?|decade)"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, gates, happened, moves, places, types
+from pipeline.extract import background, event_words, gates, happened, moves, places, types
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.roundups import told_before
 from pipeline.extract.statements import statements
@@ -30,10 +30,7 @@ City = int | str
 Governed = tuple["Mention", "PlaceMention | None"]
 """A figure and the place that governs it."""
 
-_DEEDS: Final = (
-    r"(?:attacks?|incidents?|shootings?|bombings?|blasts?|explosions?|crash(?:es)?|accidents?|collisions?|fires?|strikes?|raids?"
-    r"|stabbings?|clash(?:es)?|cases?|killings?|slayings?|homicides?|ambush(?:es)?|robber(?:y|ies)|scenes?|actions?)"
-)
+_DEEDS: Final = rf"(?:{event_words.any_of(event_words.SUDDEN)}|cases?|robber(?:y|ies)|scenes?|actions?)"
 SEPARATE: Final = re.compile(
     rf"\b(?:(?:in|as) (?:a |an )?"
     rf"(?:separate|unrelated|different|another|second|third|other|further|related) (?:\w+ )?{_DEEDS}"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import place_desks
+from pipeline.extract import event_words, place_desks
 from pipeline.extract.gazetteer import distance_km
 from pipeline.extract.place_figures import PART_AT
 from pipeline.extract.place_home import STATES
@@ -419,9 +419,7 @@ def _is_anchored(mention: PlaceMention) -> bool:
 
 
 _TOOK_PLACE: Final = re.compile(
-    r"\b(?:attacks?|blasts?|explosions?|accidents?|incidents?|crash|collision|shootings?|stabbing|fires?|blaze|stampede|ambush|"
-    r"clash(?:es)?|collapse|disaster|tragedy|massacre|killings?|it|landslide|derailment)"
-    r"(?:,[^,.;]{3,40},)? (?:took place|happened|occurred|unfolded|broke out)\b[^.;]{0,60}$",
+    rf"\b(?:{event_words.any_of(event_words.NOUNS)}|it)(?:,[^,.;]{{3,40}},)? (?:{event_words.TAKES_PLACE})\b[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import place_upper
+from pipeline.extract import event_words, place_upper
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
 from pipeline.extract.place_home import STATES
@@ -149,8 +149,7 @@ _PLACED: Final = ("in", "near", "outside", "elsewhere")
 _DEED: Final = re.compile(
     r" (?:(?!(?:after|in|the|an?|and|or|of|for|to|on|at|before|where|as|during|following|with|by|is|was|were|from|when|who"
     r"|over|police|that|its|his|her|their|also|has|had|have)\b)[a-z][\w-]* ){0,2}"
-    r"(?:shootings?|stabbings?|slayings?|killings?|murders?|homicides?|bombings?|blasts?|explosions?|massacre|crash|crashes|fire|blaze"
-    r"|robbery|riots?|shootout|drive-by)\b(?!-)"
+    rf"(?:{event_words.any_of(event_words.SUDDEN)}|robbery|shootout|drive-by)\b(?!-)"
 )
 """After a city's name: what happened there bears it, "the victims of a Yazoo City nightclub shooting"."""
 _BESIDE: Final = re.compile(r"\b(?:suburban|near|outside|rural) $", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of
 
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Mention
 
-_INCIDENT: Final = (
-    r"\b(?:attacks?|shootings?|killings?|slayings?|murders?|homicides?|deaths?|massacres?|bombings?|blasts?|explosions?"
-    r"|stabbings?|violence|bloodshed|rampages?|ambush(?:es)?|incidents?|traged(?:y|ies)|crash(?:es)?|accidents?|collisions?"
-    r"|derailments?|fires?|quakes?|earthquakes?)\b"
-)
+_INCIDENT: Final = rf"\b(?:{event_words.any_of(event_words.NOUNS)}|violence|bloodshed|deaths?)\b"
 _SPAN: Final = r"\b(?:hours?|days?|weeks?|fortnight|months?|years?)\b"
 _CAUSES: Final = (
     r"(?!(?:\w+ ){0,2}"

@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -21,10 +23,7 @@ LEAD: Final = 2
 """Sentences of the body, besides the headline, that may say that it is a round-up."""
 COUNTED: Final = frozenset({"killed", "injured"})
 
-_EVENTS: Final = (
-    r"(?:shootings|stabbings|crashes|wrecks|collisions|accidents|incidents|attacks|fires|homicides|killings|slayings|drownings"
-    r"|assaults|robberies|murders|explosions|bombings|cases)"
-)
+_EVENTS: Final = rf"(?:{event_words.many(event_words.SUDDEN)}|robberies|cases)"
 _SEVERAL: Final = (
     r"(?:separate|unrelated|different|multiple|several|a (?:series|string|spate|rash|number|trio|pair|flurry|wave) of"
     r"|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d{1,2})"

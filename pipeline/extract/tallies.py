@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -87,7 +89,7 @@ _RECORD: Final = re.compile(
 
 
 _CRIMES: Final = (
-    r"(?:shootings|stabbings|homicides|murders|slayings|gun violence|(?:shooting|stabbing) (?:incidents|scenes))"
+    rf"(?:{event_words.many(event_words.CRIMES)}|gun violence|(?:shooting|stabbing) (?:incidents|scenes))"
 )
 _SEVEN: Final = (
     r"(?:at least |more than |about |nearly |over |some )?"
@@ -108,7 +110,7 @@ _CITYWIDE: Final = re.compile(
     rf"|\b(?:among|of) {_SEVEN} (?:other )?(?:people|persons|others)\b[^.;]{{0,120}}"
     rf"\b(?:{_STRETCH}|in shootings|across \w+)\b"
     rf"|\b(?:recorded|seen|logged|tallied|reported|counted|has had|there (?:have|has) been) {_SEVEN} (?:\w+ )?"
-    rf"(?:{_CRIMES}|killings|traffic deaths)\b"
+    rf"(?:{_CRIMES}|traffic deaths)\b"
     rf"|\b(?:homicides|murders) (?:\w+ ){{0,2}}(?:reported|recorded|logged|counted|tallied) (?:in|this|so|for)\b"
     r"|\bcrime (?:stats|statistics|figures|data)\b"
 )
@@ -132,13 +134,11 @@ _CRIME: Final = re.compile(
 )
 _DEATHS: Final = re.compile(r"\b(?:killed|died|dead|deaths|fatalities|lost their lives)\b")
 _ONE_EVENT: Final = re.compile(
-    r"\b(?:storms?|cyclones?|hurricanes?|typhoons?|tornado(?:e?s)?|floods?|flooding|rains?|rainfall|monsoon|weather"
-    r"|(?:earth)?quakes?|aftershocks?|(?:land|mud)slides?|avalanches?|snow\w*|cold|heat\w*|blizzards?|lightning|wildfires?"
-    r"|bushfires?|eruptions?|waves?|outbreak|poisoning|virus"
-    r"|clash(?:es)?|fighting|battles?|war|offensive|siege|shelling|bomb\w*|(?:air)?strikes?|raids?|drones?|missiles?|troops"
+    rf"\b(?:{event_words.any_of(event_words.NATURE)}|flooding|rains?|rainfall|monsoon|weather|snow\w*|cold|heat\w*"
+    r"|lightning|waves?|outbreak|poisoning|virus|clash(?:es)?|fighting|battles?|war|offensive|siege|shelling|bomb\w*|(?:air)?strikes?|raids?|drones?|missiles?|troops"
     r"|army|soldiers|rebels|militants|insurgents|militia\w*|forces|protest\w*|demonstrations?|riot\w*|unrest|curfew|feuds?"
-    r"|(?:the|a|an|that|this|one|same|which) (?:[\w-]+ ){0,3}(?:shooting|attack|crash|fire|blaze|explosion|blast|accident"
-    r"|collision|stampede|collapse|stabbing|massacre|incident|ambush|rampage|spree|disaster|tragedy|derailment|sinking)"
+    r"|(?:the|a|an|that|this|one|same|which) (?:[\w-]+ ){0,3}(?:spree"
+    rf"|{event_words.one(event_words.SUDDEN)})"
     r"|gunm[ae]n|attackers?|killer|sniper|driver|wounds|injur\w+|hospital|wounded|burns)\b"
 )
 """What makes one matter of them, or their deaths those of people whom one event hurt."""
