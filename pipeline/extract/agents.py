@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import AUXILIARIES, BE, PERSONS, PREPOSITIONS
 from pipeline.extract.feature_words import CALENDAR
-from pipeline.extract.number_words import ONES
+from pipeline.extract.number_words import ONES, SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ _BEHIND_NOUN: Final = (
 _ASSAULT: Final = (
     r"(?:br(?:eak|oke|eaking) into|rob|robbed|robbing|burgle|burglarize|carjack|stab|stabbed|attack|attacked"
     rf"|(?:stabbing|attacking|wounding|killing)(?= (?!{_BEHIND_NOUN})\w)"
-    r"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|two|three|four|five|\d+|police|officers|deputies|troops|people"
+    rf"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|{SEVERAL}|police|officers|deputies|troops|people"
     r"|someone|him|them|least)|shot at|opened fire|opening fire|fir(?:ed|ing) (?:\w+ ){0,2}(?:at|on|upon)"
     r"|lung(?:ed|ing) at|charg(?:ed|ing) at|point(?:ed|ing) (?:a|his|her|the|what) |pull(?:ed|ing) (?:out )?(?:a|his|her) "
     r"|threaten(?:ed|ing) |brandish(?:ed|ing)|ramm(?:ed|ing)|ambush(?:ed|ing)|hijack(?:ed|ing))\b"

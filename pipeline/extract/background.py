@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words, gates
+from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +41,7 @@ LATE: Final = re.compile(
     r"|(?:seek|seeks|seeking|sought|face[sd]?|given|gets?) the death penalty|death penalty (?:is )?sought|(?:upheld|uphold|overturn(?:s|ed)?|quash(?:es|ed)?) (?:the|his|her|their|a) (?:\w+ ){0,2}(?:conviction|verdict|sentence|ruling)s?"
     r"|death row|life (?:in prison|imprisonment|sentence|without parole)|years? in (?:prison|jail)|jailed for|parole (?:board|hearing)|denied parole"
     r"|appeals? court|court of appeals?|(?:his|her|their|an) appeals?\b(?! for)|inquest|public inquiry|inquiry into\b[^.;]{0,110}?\b(?:has|have) (?:found|heard|concluded)|final report|lawsuit|(?:sue|sues|sued|suing)\b"
-    r"|settle(?:s|d|ment)\b.{0,30}\b(?:suit|famil|million)|cold case|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)[- ]years?[- ](?:later|on\b(?! (?:the|a)\b)|old (?:double |triple |unsolved )?"
+    rf"|settle(?:s|d|ment)\b.{{0,30}}\b(?:suit|famil|million)|cold case|(?:{SEVERAL})[- ]years?[- ](?:later|on\b(?! (?:the|a)\b)|old (?:double |triple |unsolved )?"
     r"(?:murder|case|homicide|killing|slaying|mystery))|anniversary of (?:the|a|an|his|her|their)|(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary"
     r"|(?:one|a) year (?:on\b(?! (?:the|a)\b)|later)|spared jail|suspended sentence|judge (?:found|ruled)|(?:gets?|given|got) life|adjourned|coroner(?:'s|\u2019s)? (?:court|inquest|ruled|finds?|found)"
     r"|(?:judicial|law|policy) review|released (?:from|on) (?:jail|prison|bail|bond|parole))\b",

@@ -19,8 +19,9 @@ ACCIDENTS: Final = (
     " drowning"
 ).split()
 NATURE: Final = (
-    "earthquake quake aftershock tremor tsunami storm hurricane typhoon cyclone tornado blizzard flood heatwave wildfire"
-    " bushfire landslide mudslide avalanche eruption"
+    "earthquake quake aftershock tremor tsunami storm snowstorm thunderstorm rainstorm windstorm sandstorm hailstorm"
+    " hurricane typhoon cyclone tornado blizzard flood heatwave wildfire bushfire landslide mudslide rockslide avalanche"
+    " eruption"
 ).split()
 INCIDENTS: Final = "incident disaster tragedy".split()
 """Any of them."""

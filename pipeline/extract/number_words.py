@@ -17,6 +17,12 @@ TENS: Final = {
     word: 20 + 10 * number
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
+SEVERAL: Final = (
+    rf"\d[\d,]*|{'|'.join(list(ONES)[2:])}|(?:{'|'.join(TENS)})(?:-\w+)?|several|many|multiple"
+    r"|a (?:dozen|few|couple of|number of)"
+)
+"""Alternatives of a regular expression: what counts more than one, from "two" and "14" to "several"."""
+SOME: Final = rf"one|{SEVERAL}"
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
 
 VAGUE: Final = {

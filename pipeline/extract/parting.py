@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, event_words, gates, happened, moves, places, types
 from pipeline.extract.earlier import cue_of
+from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.roundups import told_before
 from pipeline.extract.statements import statements
 
@@ -37,7 +38,7 @@ SEPARATE: Final = re.compile(
     rf"|(?:a |an |the )?(?:separate|unrelated|second|third|fourth|another) (?:\w+ )?{_DEEDS}\b"
     r"(?! (?:said|shift|victims?|suspects?|survivors?))"
     r"|separately|(?:minutes|hours|a day|days) (?:later|earlier|after|before),?"
-    r" (?:in|a|an|two|three|another|gunmen|police)\b"
+    rf" (?:in|a|an|{SEVERAL}|another|gunmen|police)\b"
     r"|^also on \w+day\b|in a related development|across town)",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _AWAY: Final = re.compile(
 )
 """A sentence that sets another time and another place: "Two hours later, and a mile to the west, two men were shot"."""
 _NOT: Final = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|\d+) separate"
+    rf"\b(?:(?:{SEVERAL}) separate"
     r"|anniversary|similar|in connection with|linked to|no link|not (?:be )?(?:linked|related|connected))\b",
     re.IGNORECASE,
 )
@@ -397,7 +398,7 @@ _EVERYWHERE: Final = re.compile(
     r"|(?:in|across|over|through|throughout|struck|strikes|hit|hits|battered|swept|ravaged|devastated|lashed|flooded|pounded"
     r"|rocked|shook)"
     r" (?:at least |all |the |both |all of the |both of the )*"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|a dozen|a number of|both) (?:\w+ ){0,2}"
+    rf"(?:{SEVERAL}|both) (?:\w+ ){{0,2}}"
     r"(?:provinces|states|regions|cities|towns|villages|districts|counties|departments|countries|communes|municipalities|governorates))\b",
     re.IGNORECASE,
 )

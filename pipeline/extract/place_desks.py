@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.number_words import SEVERAL
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -70,7 +72,7 @@ def is_of_part(document: Document, mention: PlaceMention) -> bool:
 
 _VILLAGE: Final = re.compile(
     r"\b(?:in|at|on|near|outside|hit|struck|buried|swept|through|from)"
-    r" (?:an?|the|several|two|three|remote|nearby|[a-z]+ern|[A-Z]\w+) "
+    rf" (?:an?|the|{SEVERAL}|remote|nearby|[a-z]+ern|[A-Z]\w+) "
     r"(?:[\w'\u2019-]+ ){0,3}?(?:villages?|hamlets?|farming community)\b(?! (?:chief|elder|head|official)s?)"
 )
 _WATERS: Final = re.compile(

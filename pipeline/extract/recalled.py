@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import event_words
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of
+from pipeline.extract.number_words import SOME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ _CAUSES: Final = (
 _RECALLS: Final = re.compile(
     rf"{_INCIDENT}[^.;,]{{0,40}}? comes (?:just |only )?(?:after|amid)\b"
     rf"|{_INCIDENT} (?:[\w-]+ ){{0,3}}?(?:follows|followed) "
-    rf"(?:that of|one|another|two|three|several|an?|the|similar|last|recent|other) {_CAUSES}"
+    rf"(?:that of|{SOME}|another|an?|the|similar|last|recent|other) {_CAUSES}"
     r"|^(?:another|an? (?:second|third|fourth)|second|third|fourth) "
     rf"[^.;,]{{0,40}}?{_INCIDENT}[^.;,]{{0,40}}?{_SPAN} after\b"
     rf"|\b(?:as in|like|unlike|similar to|reminiscent of|recall(?:s|ed|ing)?|echo(?:es|ed|ing)?|mirror(?:s|ed|ing)"

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,12 +25,12 @@ LEAD: Final = 2
 COUNTED: Final = frozenset({"killed", "injured"})
 
 _EVENTS: Final = rf"(?:{event_words.many(event_words.SUDDEN)}|robberies|cases)"
-_SEVERAL: Final = (
-    r"(?:separate|unrelated|different|multiple|several|a (?:series|string|spate|rash|number|trio|pair|flurry|wave) of"
-    r"|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d{1,2})"
+APART: Final = (
+    rf"(?:separate|unrelated|different|(?:series|string|spate|rash|trio|pair|flurry|wave) of|{SEVERAL})"
 )
+"""Before events: they are several."""
 _SAYS: Final = re.compile(
-    rf"\b{_SEVERAL} (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
+    rf"\b{APART} (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
     rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     r"|\b(?:police|crime|sheriff(?:'s|\u2019s)?|cop|fire|emergency) "

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, event_words, places, types
+from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.parting import SUDDEN, WIDE, city_of, is_wide
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _HAPPENED: Final = (
 )
 _AGAIN: Final = re.compile(
     rf"(?:the|this|it)\b(?!(?: [\w-]+){{0,3}} (?:said|says|told)\b)[^.;]{{3,120}}?\b{_HAPPENED}"
-    rf"|[^.;]{{3,120}}\b(?:after|when|in which) (?:an?|the|two|three|its|their) [^.;,]{{3,80}}?\b{_HAPPENED}",
+    rf"|[^.;]{{3,120}}\b(?:after|when|in which) (?:an?|the|{SEVERAL}|its|their) [^.;,]{{3,80}}?\b{_HAPPENED}",
     re.IGNORECASE,
 )
 """A sentence of the lead that tells of the event once more: "The blast, which occurred late on Tuesday in", "was charged

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.number_words import SOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _WORTH: Final = re.compile("after|since|follow|heels|response|retaliat|revenge|reprisal|aveng", re.IGNORECASE)
 _EVENT: Final = rf"(?:{event_words.any_of(event_words.NOUNS)}|gunfire|violence|deaths?)"
 _SPAN: Final = (
-    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+|a (?:few|couple of)) )?"
+    rf"(?:(?:an?|some|{SOME}) )?"
     r"(?:hour|day|week|month)s? (?:after|since)"
 )
 _MINUTES: Final = (

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,7 @@ _SPAN: Final = re.compile(
     r"|\blast (?:winter|summer|spring|autumn|season)\b"
     r"|\b(?:in|over|within|during|for) (?:the )?(?:past|last|previous|preceding) (?:\w+ ){0,2}"
     r"(?:years?|decades?|seasons?)\b"
-    r"|\b(?:in|over|within|across) (?:\d[\d,.]*|a|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty) (?:years|decades|seasons|winters|summers)\b"
+    rf"|\b(?:in|over|within|across) (?:a|{SEVERAL}) (?:years|decades|seasons|winters|summers)\b"
     rf"|\b(?:have|has) (?:\w+ ){{0,12}}this {_SEASON}\b|^for the year\b"
     rf"|\b(?:so far|already|in|during) this (?:{_SEASON}|month)\b.{{1,120}}\b(?:have|has)\b"
     r"|\bsince (?:the )?(?:new year|(?:start|beginning|turn) of (?:the|this) "
@@ -117,9 +117,7 @@ _CITYWIDE: Final = re.compile(
 """What a city's police count over a weekend or a year: the sum of many crimes, no incident's toll."""
 
 
-_TIMES: Final = (
-    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|a few|several|as many|many)"
-)
+_TIMES: Final = rf"(?:{SEVERAL}|as many)"
 _OVER_DAYS: Final = re.compile(
     r"\b(?:in|over|within|during|inside) "
     r"(?:just |only |under |barely |about |as little as |less than |(?:a|the) (?:span|space|course) of )*"
