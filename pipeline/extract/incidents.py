@@ -31,6 +31,7 @@ from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of, first_told, is_earlier
 from pipeline.extract.stale import is_stale
 from pipeline.extract.standing import place_of
+from pipeline.extract.term_words import STORMS
 from pipeline.extract.terms import STORM, terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -56,7 +57,7 @@ MOST: Final = 8
 
 STORMY: Final = frozenset({"storm", "flood", "landslide"})
 """Types of what a named storm brings."""
-_CALLED: Final = re.compile(r"\b(?:storm|hurricane|typhoon|cyclone|depression)\b", re.IGNORECASE)
+_CALLED: Final = re.compile(rf"\b(?:{'|'.join(sorted(STORMS))})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)

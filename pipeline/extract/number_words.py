@@ -102,6 +102,3 @@ ROADS: Final = frozenset("us u.s. u.s i sr cr fm rt rte hwy m b c d e f g".split
 """Before a digit: roads and models."""
 CALIBRES: Final = frozenset("22 223 25 30 32 308 357 38 380 40 44 45 50".split())
 """After a point: "a .45"."""
-STREETS: Final = frozenset(
-    "street st avenue ave road rd boulevard blvd drive dr lane ln block way court ct place highway hwy".split()
-)

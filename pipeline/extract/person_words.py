@@ -7,6 +7,7 @@ from typing import Final
 
 from pipeline.extract.feature_words import CALENDAR
 from pipeline.extract.place_words import table
+from pipeline.extract.street_words import SURE
 
 FIRST_NAMES: Final = table("first_names")
 _TRADES: Final = frozenset(
@@ -54,8 +55,8 @@ TITLES: Final = frozenset(
 """Before a name."""
 SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
 PARTICLES: Final = frozenset("de la del van von der den bin ibn al el bint da dos di le".split())
-NO_NAME: Final = CALENDAR.keys() | frozenset(
-    "police county city state department dept district street avenue road court drive boulevard lane highway interstate"
+NO_NAME: Final = CALENDAR.keys() | SURE | frozenset(
+    "police county city state department dept district court interstate"
     " route hospital university college school church mosque temple center centre park apartments apartment building"
     " tower mall store market restaurant hotel club bar inn theater theatre stadium arena airport station port bridge"
     " river lake creek bay beach island valley mountain hill forest desert sea ocean gulf office bureau agency ministry"

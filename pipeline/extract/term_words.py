@@ -45,14 +45,6 @@ TITLES: Final = frozenset(
     photojournalist producer columnist pio dr doctor da cmdr""".split(),
 )
 """What stands before the name of somebody who speaks or writes of many incidents."""
-STREETS: Final = {
-    "street": "street", "st": "street", "avenue": "avenue", "ave": "avenue", "road": "road", "rd": "road",
-    "drive": "drive", "dr": "drive", "boulevard": "boulevard", "blvd": "boulevard", "lane": "lane", "ln": "lane",
-    "court": "court", "ct": "court", "place": "place", "pl": "place", "highway": "highway", "hwy": "highway",
-    "parkway": "parkway", "pkwy": "parkway", "circle": "circle", "terrace": "terrace", "trail": "trail", "way": "way",
-    "pike": "pike", "square": "square",
-}  # fmt: skip
-"""The last word of a street's name, with its abbreviations."""
 
 SEATS: Final = frozenset(
     """abuja algiers amman amsterdam ankara athens baghdad baku bamako bangkok beijing beirut belgrade berlin bogota
