@@ -30,7 +30,12 @@ def _read(text: str) -> str:
         ("Forces struck the city with missiles and drones, killing three.", "missile_strike"),
         ("Artillery fire killed a family of four.", "shelling"),
         ("A mortar shell landed on a school, killing two.", "shelling"),
+        ("France bombed a camp in the desert, killing six.", "air_strike"),
+        ("Myanmar bombs a village, killing six.", "air_strike"),
+        ("Egyptian strikes killed six.", "air_strike"),
         # bombs
+        ("Iraq bombs kill 40.", "bombing"),
+        ("A Turkey bomb killed 12.", "bombing"),
         ("A roadside bomb killed three soldiers.", "bombing"),
         ("A car bomb went off outside a court, killing nine.", "bombing"),
         ("Twin blasts killed 14 people near a mosque.", "bombing"),
