@@ -94,7 +94,8 @@ _FOUND_HURT: Final = (
 )
 """Who is found alive has just been hurt."""
 _BURIED: Final = (
-    "alive|under|beneath|houses|homes|huts|villages?|hamlets?|roads?|cars|vehicles|miners|workers|residents|families|people"
+    "alive|under|beneath|houses|homes|huts|villages?|hamlets?|roads?|cars|vehicles|miners|workers|residents|villagers"
+    "|climbers|hikers|skiers|pilgrims|passengers|families|people"
 )
 PHRASES: Final = (
     (r"(?:go|goes|gone|going|went) (?:up|down)\b(?! in flames)", "rose"),

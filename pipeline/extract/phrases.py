@@ -37,7 +37,7 @@ JOINTS: Final = (
 )  # fmt: skip
 """What stands between the members of a list."""
 AND: Final = (("and",), (",", "and"))
-DASHED: Final = ((":",), ("-", "-"), ("\u2014",), ("\u2013",))
+DASHED: Final = ((":",), ("\u2014",), ("\u2013",))
 """Between a number and those whom it counts: "two guards -- Roe and Poe --"."""
 WHERE: Final = (
     ("on", "board"), ("aboard",), ("inside",), ("on", "foot"),
@@ -523,7 +523,7 @@ def _end(words: Sequence[str], position: int) -> int:
         if behind == end and (words[end][0].isdigit() or words[end] in STOPS):
             break
         modified = taken and is_doing(words[end]) and not any(map(is_plural, words[end + 1 : end + 2]))
-        if modified or words[end : end + 2] == ["-", "-"]:
+        if modified:
             break
         taken += behind == end
         end = max(behind, end + 1)

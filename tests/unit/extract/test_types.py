@@ -33,6 +33,12 @@ def _read(text: str) -> str:
         ("France bombed a camp in the desert, killing six.", "air_strike"),
         ("Myanmar bombs a village, killing six.", "air_strike"),
         ("Egyptian strikes killed six.", "air_strike"),
+        # words that name no event: how the wounded are flown away, what is said of words and courts
+        ("Six people were hurt; two were flown by helicopter.", "other"),
+        ("A police helicopter searched for the driver who had killed six.", "transport_road"),
+        ("The minister came under fire for the deaths of six.", "other"),
+        ("The custody battle ended with six dead.", "other"),
+        ("The ceasefire ended; six people were killed.", "other"),
         # bombs
         ("Iraq bombs kill 40.", "bombing"),
         ("A Turkey bomb killed 12.", "bombing"),
