@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.number_words import SEVERAL
+from pipeline.extract.place_words import HAPPENING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +41,6 @@ def _cased(document: Document, text: str) -> str:
     return text.lower() if document.upper and len(text.lower()) == len(text) else text
 
 
-HAPPENING: Final = ("in", "near", "outside")
-"""How a text ties to a place what happened there, or close by."""
 _PART_OF: Final = re.compile(
     r"\b(?:north|south|east|west|central|northern|southern|eastern|western|(?:north|south)-?(?:east|west)(?:ern)?"
     r"|remote|rural|coastal|mountainous) (?:[A-Z][\w'\u2019]* )?$"

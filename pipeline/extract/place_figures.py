@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import place_desks
 from pipeline.extract.number_words import SOME
+from pipeline.extract.place_words import HAPPENING, MAYBE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,13 +76,13 @@ def place_at(
     here = [
         mention for mention in inside
         if not mention.dateline
-        and mention.relation in ("in", "near", "outside", "none", "of") and mention.place.precision != "none"
+        and mention.relation in (*MAYBE, "of") and mention.place.precision != "none"
     ]  # fmt: skip
     if not here:
         return None
     after = next((mention for mention in here if mention.start > at), None)
     if after is not None and after.relation == "of":
-        later = next((m for m in here if m.start > after.end and m.relation in place_desks.HAPPENING), None)
+        later = next((m for m in here if m.start > after.end and m.relation in HAPPENING), None)
         after = later if later is not None and not _parted(text[end : later.start]) else after
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
     between = text[end : after.start] if after is not None else ""
