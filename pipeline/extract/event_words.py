@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CRIMES: Final = "shooting stabbing killing murder slaying homicide".split()
+KILLINGS: Final = "killing murder slaying homicide".split()
+CRIMES: Final = ["shooting", "stabbing", *KILLINGS]
 """What a city's police count."""
 ATTACKS: Final = "attack assault ambush raid bombing shelling strike airstrike massacre rampage lynching clash riot".split()
 ACCIDENTS: Final = (

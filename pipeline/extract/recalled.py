@@ -13,6 +13,7 @@ from pipeline.extract import event_words
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.number_words import SOME
+from pipeline.extract.place_words import SPOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ _RECALLS: Final = re.compile(
     rf"|compared (?:to|with)) (?:[\w-]+ ){{0,4}}?{_INCIDENT}"
     rf"|\b(?:retaliat\w+|revenge|retribution|payback)\b[^.;]{{0,16}}\b(?:to|for|against) (?:[\w-]+ ){{0,3}}?{_INCIDENT}"
     rf"|\bprotest(?:s|ed|ing|ers)?\b[^.;]{{0,30}}?{_INCIDENT} of\b"
-    r"|\bsame (?:block|street|spot|corner|intersection|building|complex|park|house|home) (?:from |in |on )?where\b"
+    rf"|\bsame (?:{SPOT}) (?:from |in |on )?where\b"
     r"|\bsince\b[^.;,]{0,30}, when\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _STRUCK: Final = re.compile(
     r"\b(?:was|were|got|is|are) (?:then |also )?"
     r"(?:shot|killed|wounded|injured|hurt|stabbed|struck|hit|sprayed|attacked|ambushed|fired)\b"
 )
-_CRIMES: Final = frozenset("homicide murder killing slaying fatality".split())
+_CRIMES: Final = frozenset({*event_words.KILLINGS, "fatality"})
 _COUNTED_OVER: Final = frozenset("year years week month since weekend".split())
 REACH: Final = 9
 """Tokens from an ordinal to the time over which is counted."""

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.feature_words import MONTHS
 from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ _SEVEN: Final = (
     r"(?:at least |more than |about |nearly |over |some )?"
     r"(?:\d[\d,]*|\w+teen|\w+ty|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
-_MONTH: Final = r"(?:january|february|march|april|may\.?|june|july|august|september|october|november|december)"
+_MONTH: Final = rf"(?:{'|'.join(sorted((month.rstrip('.') for month in MONTHS), key=len, reverse=True))})\.?"
 _STRETCH: Final = (
     rf"(?:since|between (?:\w+ )?(?:\w+day|midnight|noon|\d|{_MONTH})|from \w+ (?:\w+ )?(?:to|through|until)"
     r"|(?:over|during|across|in) (?:the|that|this|a|an) (?:[\w-]+ ){0,3}(?:weekend|stretch|night|hours|holiday|day|period))"
