@@ -39,6 +39,7 @@ def _read(text: str) -> str:
         ("The minister came under fire for the deaths of six.", "other"),
         ("The custody battle ended with six dead.", "other"),
         ("The ceasefire ended; six people were killed.", "other"),
+        ("Crews tackled the blaze for hours; six people were killed.", "fire"),
         # bombs
         ("Iraq bombs kill 40.", "bombing"),
         ("A Turkey bomb killed 12.", "bombing"),
