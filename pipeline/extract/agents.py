@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import AUXILIARIES, BE, PERSONS, PREPOSITIONS
-from pipeline.extract.feature_words import CALENDAR
+from pipeline.extract.feature_words import CALENDAR, DAY
 from pipeline.extract.number_words import ONES, SEVERAL
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _TRYING: Final = r"(?:(?:try|tried|trying|attempt|attempted|attempting) to )?"
 _BEHIND_NOUN: Final = (
     r"(?:in|at|on|near|outside|inside|during|over|by|of|between|behind|along|from|off|overnight|early|late|last|this|that|which"
     r"|and|while|was|is|has|spree|attacks?|incidents?|deaths?|rampage|victims?|suspects?|yesterday|today|tonight"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"|{DAY})\b"
 )
 """After "stabbing": what happened is told, not what somebody did: "dies after stabbing in Leeds"."""
 _ASSAULT: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.accidents import LIMBS
 from pipeline.extract.casualty_words import BE, HARM, PHRASE_END
 
 if TYPE_CHECKING:
@@ -41,10 +42,9 @@ STRIKING: Final = frozenset(
     "bullet bullets gunfire shots shrapnel car vehicle truck van bus train tram motorcycle suv pickup lorry debris"
     " lightning arrow knife machete bottle stone stones rock rocks round rounds shot".split()
 )
-BODY: Final = frozenset(
-    "head face neck chest back stomach abdomen leg legs arm arms hand hands foot feet shoulder thigh knee ankle"
-    " buttocks hip torso groin ligaments ligament tendon tendons jaw eye calf wrist side nose rib ribs finger"
-    " fingers toe spine pelvis collarbone forehead cheek throat skull upper lower left right".split()
+BODY: Final = LIMBS | frozenset(
+    "head face neck chest back stomach abdomen torso ligaments ligament tendon tendons jaw eye side nose rib ribs spine"
+    " pelvis collarbone forehead cheek throat skull upper lower left right".split()
 )
 PARTS: Final = BODY - frozenset("head face neck chest back side upper lower left right".split())
 """What one can lose and live, or break."""

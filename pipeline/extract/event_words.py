@@ -40,11 +40,6 @@ def plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith(("o", "sh")) else "s")
 
 
-def one(nouns: Iterable[str]) -> str:
-    """Give alternatives of a regular expression: nouns in the singular."""
-    return "|".join(nouns)
-
-
 def many(nouns: Iterable[str]) -> str:
     """Give alternatives of a regular expression: nouns in the plural."""
     return "|".join(map(plural, nouns))
@@ -54,12 +49,9 @@ def any_of(nouns: Iterable[str]) -> str:
     """Give alternatives of a regular expression: nouns in either number.
 
     >>> any_of(["blast", "clash", "tragedy"])
-    'blasts?|clash(?:e?s)?|traged(?:y|ies)'
+    'blast(?:e?s)?|clash(?:e?s)?|traged(?:y|ies)'
     """
-    return "|".join(
-        f"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else f"{noun}(?:e?s)?" if noun.endswith(("o", "sh")) else f"{noun}s?"
-        for noun in nouns
-    )
+    return "|".join(f"{noun[:-1]}(?:y|ies)" if noun.endswith("y") else f"{noun}(?:e?s)?" for noun in nouns)
 
 
 TAKES_PLACE: Final = r"t(?:akes?|ook) place|happen(?:s|ed)?|occur(?:s|red)?|unfold(?:s|ed)?|br(?:eaks?|oke) out"

@@ -29,12 +29,8 @@ from pipeline.extract.folding import ARAB, fold, loose
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-FORMAT: Final = 1
 MAGIC: Final = b"TWGAZ\0\0\1"
 DATA: Final = Path(__file__).with_name("data")
-TABLES: Final = tuple(
-    f"places_{name}.tsv" for name in ("countries", "regions", "states", "sections", "aliases", "extra")
-)
 CITY, SECTION, ADMIN1, ADMIN2, COUNTRY, REGION, DEMONYM = range(7)
 NONE: Final = 0xFFFFFFFF
 MIN_POPULATION: Final = 500

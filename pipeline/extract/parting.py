@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, event_words, gates, happened, moves, places, types
 from pipeline.extract.earlier import cue_of
+from pipeline.extract.feature_words import DAY
 from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.roundups import told_before
 from pipeline.extract.statements import statements
@@ -346,7 +347,7 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     return ("city", city, opener is not None) if opener is not None or by_itself else None
 
 
-_SETS_DAY: Final = re.compile(r"(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_SETS_DAY: Final = re.compile(rf"(?:on|late on|early on) {DAY}\b", re.IGNORECASE)
 """How a sentence of the lead begins that tells of another day."""
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.feature_words import DAY
 from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
@@ -49,13 +50,13 @@ _SETTING: Final = re.compile(
     r"^(?:(?:and|also|then|meanwhile|but|elsewhere),? )?(?:"
     r"(?:on|at|in|near|around|about|outside|across|along|off|early|late|earlier|later|just|shortly|overnight|hours|minutes"
     r"|the (?:same|next|first|second|third|fourth|other|following)|that same|another|a (?:second|third|fourth))\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:.]\d\d\b|noon\b|midnight\b"
+    rf"|{DAY}\b|\d{{1,2}}[:.]\d\d\b|noon\b|midnight\b"
     r"|(?:one|two|three) \w+ (?:later|earlier))",
     re.IGNORECASE,
 )
 """A sentence that sets a time or a place first."""
 _TIME: Final = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|overnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|noon|midnight"
+    rf"\b(?:{DAY}|yesterday|overnight|\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b|noon|midnight"
     r"|same (?:day|night|evening|afternoon|morning))",
     re.IGNORECASE,
 )

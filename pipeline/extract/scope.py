@@ -26,7 +26,7 @@ WAVES: Final[frozenset[EventType]] = WIDE | {
 }  # fmt: skip
 """Events that may strike many towns at once."""
 _SETTING: Final = re.compile(
-    rf"(?:the|this|it)(?: [\w-]+){{0,2}}? ?(?:{event_words.one(event_words.NOUNS)})?,?"
+    rf"(?:the|this|it)(?: [\w-]+){{0,2}}? ?(?:{event_words.any_of(event_words.NOUNS)})?,?"
     rf" (?:{event_words.TAKES_PLACE}|close to|near|in|at|on|outside|was (?:reported|centred|centered))\b",
     re.IGNORECASE,
 )

@@ -137,7 +137,7 @@ _ONE_EVENT: Final = re.compile(
     r"|lightning|waves?|outbreak|poisoning|virus|clash(?:es)?|fighting|battles?|war|offensive|siege|shelling|bomb\w*|(?:air)?strikes?|raids?|drones?|missiles?|troops"
     r"|army|soldiers|rebels|militants|insurgents|militia\w*|forces|protest\w*|demonstrations?|riot\w*|unrest|curfew|feuds?"
     r"|(?:the|a|an|that|this|one|same|which) (?:[\w-]+ ){0,3}(?:spree"
-    rf"|{event_words.one(event_words.SUDDEN)})"
+    rf"|{'|'.join(event_words.SUDDEN)})"
     r"|gunm[ae]n|attackers?|killer|sniper|driver|wounds|injur\w+|hospital|wounded|burns)\b"
 )
 """What makes one matter of them, or their deaths those of people whom one event hurt."""

@@ -6,14 +6,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from pipeline.extract.feature_words import CALENDAR
+
 _DATA: Final = Path(__file__).with_name("data")
 _SHORTEST: Final = 3
 """Letters that are left of a word at least when its ending is cut."""
 
-ROLES: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
-    fri sat sun police county state city
+ROLES: Final = CALENDAR.keys() | frozenset(
+    """may thur police county state city
     department district street avenue road court drive boulevard lane highway interstate route news sheriff sheriffs
     office attorney officer officers sgt sergeant lt lieutenant capt captain chief deputy deputies detective detectives
     det dep cpl corporal maj major col colonel gen general rev reverend pastor sen senator rep congressman
