@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from pipeline.extract.scorer import Scorer
     from pipeline.model import EventType, Figure, Kind
 
-LEAD: Final = 4
-"""Sentences from the top that say what the article's news is."""
 UNSURE: Final = 0.45
 OPENING: Final = 3
 """Sentences from the top that name the event."""
