@@ -49,7 +49,9 @@ _DATED: Final = re.compile(
     + rf"){_NO_CLAUSE}",
     re.IGNORECASE,
 )  # fmt: skip
-_LIVING: Final = "hospital|injur|wounded|hurt|critical|serious|stable|treated|condition|survive|missing|arrest|custody|unhurt"
+_LIVING: Final = (
+    "hospital|injur|wounded|hurt|critical|serious|stable|treated|condition|survive|missing|arrest|custody|unhurt"
+)
 """Behind a further person: nobody else died."""
 _GROWS: Final = re.compile(
     r"\b(?:"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import datings, roundups
+from pipeline.extract import datings, event_words, roundups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 LEAD: Final = 3
 """Sentences of the body in which an article says what it is about."""
+_EVENTS: Final = event_words.many((*event_words.CRIMES, *event_words.ACCIDENTS))
 _APART: Final = re.compile(
     r"\b(?:separate|unrelated|different) (?:[\w-]+ ){0,2}?\w+s\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|a (?:series|string|spate|rash) of)"
-    r" (?:[\w-]+ )?(?:shootings|stabbings|crashes|wrecks|collisions|accidents|fires|homicides|killings|slayings|drownings)\b",
+    rf"|\b{roundups.APART} (?:[\w-]+ )?{_EVENTS}\b",
     re.IGNORECASE,
 )
 """A sentence that says of its dead that they weren't together; two bombs may be of one attack."""

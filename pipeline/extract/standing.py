@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import parting, place_desks, places
 from pipeline.extract.parting import city_of
+from pipeline.extract.place_words import MAYBE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 2
 """Sentences back from which a figure without a place of its own takes one, within its paragraph."""
-THERE: Final = frozenset({*places.HAPPENING, "none", "elsewhere"})
+THERE: Final = frozenset({*MAYBE, "elsewhere"})
 """How a place may be named in a sentence that leads to "there"."""
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
@@ -49,10 +50,8 @@ def place_of(document: Document, mention: Mention, found: Sequence[PlaceMention]
         same = bool(before) and before[-1].place.country == here.place.country and not parted
         if same and _adjoin(document, before[-1], here):
             return before[-1]
-    if here is not None and here.place.precision == "country":
+    if here is not None and city_of(here) is None:
         here = _explained(document, inside, here)
-    if here is not None and city_of(here) is None and here.relation == "none":
-        here = _first_of(document, inside, here)
     if (here is not None and (city_of(here) is not None or here.relation != "none")) or sentence.headline:
         return here
     for back in range(1, NEAR + 1):
@@ -91,7 +90,9 @@ def _first_of(document: Document, inside: Sequence[PlaceMention], last: PlaceMen
 
 
 def _explained(document: Document, inside: Sequence[PlaceMention], country: PlaceMention) -> PlaceMention:
-    """Take the division that a country's name explains: "in the Gao region of northern Mali"."""
+    """Take the division that a country's name explains: "in the Gao region of northern Mali"; the first of several."""
+    if country.place.precision != "country":
+        return _first_of(document, inside, country) if country.relation == "none" else country
     before = [one for one in inside if one.end <= country.start and one.relation in THERE][-1:]
     named = bool(before) and before[0].place.precision == "admin1" and before[0].place.country == country.place.country
     return before[0] if named and _adjoin(document, before[0], country) else country

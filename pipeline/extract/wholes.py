@@ -213,8 +213,11 @@ def gaps(parse: Parse) -> None:
 def _the_other(parse: Parse, place: int) -> int | None:
     """Find who is left of several: "one in Homs and the other in Hama"."""
     words = parse.words
-    ends = ((k, k + 3 if words[k + 2 : k + 3] == ["one"] else k + 2) for k in range(place, len(words) - 2))
-    return next((k for k, end in ends if words[k : k + 2] == ["the", "other"] and words[end : end + 1] and words[end] in PLACING), None)
+    for at in (at for at in range(place, len(words) - 2) if words[at : at + 2] == ["the", "other"]):
+        end = at + 3 if words[at + 2] == "one" else at + 2
+        if not PLACING.isdisjoint(words[end : end + 1]):
+            return at
+    return None
 
 
 def _goes_on(parse: Parse, bare: Counted, place: int) -> bool:
