@@ -128,7 +128,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     agent = second if first in _OWNING else first if attributive else ""
     if relation in ("in", "near") and COUNTRY in kinds and agent in words.AGENTS:
         relation = "of"  # "in Israel's strikes", "in a US drone attack"
-    if (relation == "none" and _speaks(match, kinds)) or _writes(match) or (relation == "in" and _informs(match)):
+    if ((relation == "none" or left == "street") and _speaks(match, kinds)) or _writes(match) or (relation == "in" and _informs(match)):
         relation = "speaker"
     another = (_of_another(match) or _of_protest(match)) and COUNTRY not in kinds
     if relation in (*words.HAPPENING, "towards") and (another or _at_its_hospital(match)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import DEMONYM
+from pipeline.extract.street_words import SURE
 
 if TYPE_CHECKING:
     from pipeline.extract.gazetteer import Gazetteer
@@ -29,6 +30,11 @@ _STREET: Final = re.compile(
     r"near (?:the )?$"
 )
 """Before a crossing: "on West Maple near Grant"; not of a long road, "on the M74 near", "on the Ohio Turnpike near"."""
+_AT_ADDRESS: Final = re.compile(
+    rf"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear) (?:the \d+ block of )?(?:\d+ )?(?:[A-Z\d][\w'\u2019.-]* ){{1,4}}"
+    rf"(?:{'|'.join(word.title() for word in sorted(SURE))}),? $"
+)
+"""Before the town or the quarter of a street: "in Mill Street, NAME"."""
 _SEATS: Final = frozenset(
     "prefecture cathedral square plaza archdiocese outskirts stadium courthouse mountains hills highlands jungle jungles"
     " forests foothills marshes".split()
@@ -77,6 +83,8 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
     before = text[max(0, start - REACH) : start]
     if _ELSEWHERE.search(before) is not None:
         return "elsewhere", "", None
+    if _AT_ADDRESS.search(before) is not None:
+        return "in", "street", None
     left = _WORD.findall(before)
     noun, past_noun, suburban = False, False, False
     for position in range(len(left) - 1, max(-1, len(left) - 1 - STEPS), -1):
