@@ -39,16 +39,20 @@ def part(
     of_all = {id(place) for run in places.in_one_breath(document, found) for place in run}
     lands: dict[str, list[tuple[Mention, Place]]] = {}
     values = {m.value for m, _ in governed if m.kind == "killed" and m.role in COUNTED and not m.sentence.headline}
-    largest = max(values, default=0) if len(values) > TWO else 0
+    top = max(values, default=0)
+    largest = top if len(values) > TWO else 0
+    shared = False
     for mention, stood in governed:
         if stood is None or (mention.value == largest and stood.relation == "none" and stood.place.precision == "country"):
             continue  # "rocked Turkey and Syria, killing 1,300": the toll of all is no country's
-        if id(stood) in of_all and mention.value == largest:
+        if id(stood) in of_all and mention.value == top:
+            shared = shared or (mention.kind == "killed" and mention.role == "total")
             continue
         if stood.place.country and not mention.sentence.headline and not mention.made:
             lands.setdefault(stood.place.country, []).append((mention, stood.place))
     tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
-    if len(tolls) < 2 or not parting.is_natural(document, governed):
+    inside_all = shared and all(mention.role == "part" for mention, _ in tolls.values())  # "1,000, including 640 in Turkey"
+    if (len(tolls) < TWO and not (tolls and inside_all)) or not parting.is_natural(document, governed):
         return []
     stated = [mention.value for mention, _ in tolls.values()]
     killed = [mention for mention, _ in governed if mention.kind == "killed" and mention.role == "total"]
@@ -59,7 +63,7 @@ def part(
     placed = {id(mention) for mention, stood in governed if stood is not None and stood.relation == "in"}
     in_turn = whole <= max(stated) and told == list(range(told[0], told[0] + len(tolls)))
     goes_on = (in_turn or _same_event(tolls.values())) and all(id(mention) in placed for mention, _ in tolls.values())
-    if not (sums_up or in_one or goes_on):
+    if not (sums_up or in_one or goes_on or inside_all):
         return []
     return [(place, [mention for mention, _ in lands[code]]) for code, (_, place) in tolls.items()]
 

@@ -128,7 +128,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     agent = second if first in _OWNING else first if attributive else ""
     if relation in ("in", "near") and COUNTRY in kinds and agent in words.AGENTS:
         relation = "of"  # "in Israel's strikes", "in a US drone attack"
-    if ((relation == "none" or left == "street") and _speaks(match, kinds)) or _writes(match) or (relation == "in" and _informs(match)):
+    if _is_spoken(match, relation, left, kinds):
         relation = "speaker"
     another = (_of_another(match) or _of_protest(match)) and COUNTRY not in kinds
     if relation in (*words.HAPPENING, "towards") and (another or _at_its_hospital(match)):
@@ -140,6 +140,13 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if relation == "none" and left == "on" and is_island(match):
         relation = "in"
     return Role(relation, km, division, left)
+
+
+def _is_spoken(match: Match, relation: Relation, left: str, kinds: set[int]) -> bool:
+    """Say whether a place only speaks, or somebody in it."""
+    if (relation == "none" or left == "street") and _speaks(match, kinds):
+        return True
+    return _writes(match) or (relation == "in" and _informs(match))
 
 
 _ARTICLE: Final = re.compile(r"\b(?:an?|another|first|second|latest) $", re.IGNORECASE)

@@ -43,7 +43,7 @@ def part(
     The toll that the scorer chose is the whole incident's, wherever it stands: cities' figures never replace it.
     """
     if by_land := lands.part(document, governed, found):
-        return _of_lands(governed, by_land, found)
+        return _of_lands(document, governed, by_land, found)
     placed = _placed_parts(document, governed)
     anchors = [cue_of(mention) for mention, _ in governed]
     whole = scope.of_whole(governed, found)
@@ -146,8 +146,9 @@ def _regions(mentions: Iterable[Mention], found: Sequence[PlaceMention], relatio
 
 
 def _of_lands(
-    governed: Sequence[Governed], by_land: Sequence[tuple[Place, list[Mention]]], found: Sequence[PlaceMention]
-) -> tuple[list[Row], Row | None]:
+    document: Document, governed: Sequence[Governed], by_land: Sequence[tuple[Place, list[Mention]]],
+    found: Sequence[PlaceMention],
+) -> tuple[list[Row], Row | None]:  # fmt: skip
     """Make a row for each country, and one that speaks for all where the article gives a toll for all."""
     rows = [Row(_at_large(place, mentions, governed, found), None, mentions) for place, mentions in by_land]
     for row in rows:
@@ -155,7 +156,10 @@ def _of_lands(
         for mention in row.mentions if not whole else ():
             mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
     rest = _above(rows, governed)
-    return rows, Row(places.of_several(row.place for row in rows), None, rest) if rest else None
+    named = [row.place for row in rows]
+    if len(named) == 1:  # "killed 1,000 in Turkey and Syria, including 640 in Turkey"
+        named = [mention.place for mention in places.in_one_breath(document, found)[0]]
+    return rows, Row(places.of_several(named), None, rest) if rest else None
 
 
 def _at_large(
