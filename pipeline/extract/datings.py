@@ -34,6 +34,8 @@ _DATELINE: Final = re.compile(r"[.,]?\s*(?:\([^)]{2,40}\)|\.?(?:-{1,2}|\u2014|\u
 _PLACED: Final = re.compile(r"(?:[A-Z][\w.'\u2019-]*[ ,/()]{1,3})+$")
 """Before it: names of places."""
 _HELD: Final = re.compile(r"\b(?:trapped|stranded|missing|buried|entombed|stuck|unaccounted for)\b", re.IGNORECASE)
+_OF_FIGURE: Final = re.compile(r", (?:killing|wounding|injuring|leaving)\b[^.;]*$", re.IGNORECASE)
+"""Before the day of a figure in what has gone on for days: "for a second night, killing three early Wednesday"."""
 _BY_YEAR: Final = re.compile(r"(?:the|an?) \d{4}", re.IGNORECASE)
 _ON: Final = re.compile(r"\bon (?:\w+day,? )?$", re.IGNORECASE)
 
@@ -71,7 +73,7 @@ def _from_the_first(found: list[Expression], text: str) -> list[Expression]:
     """Let what goes on "for a second day" begin on its first."""
     days = aftermath.days_before(text)
     single = next((at for at, one in enumerate(found) if one.when.start == one.when.end), None)
-    if days and single is not None:
+    if days and single is not None and _OF_FIGURE.search(text, 0, found[single].start) is None:
         told = found[single].when
         found[single] = replace(found[single], when=When(start=told.start - timedelta(days=days), end=told.end))
     return found

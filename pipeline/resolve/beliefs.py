@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.model import EventType, Figure, Kind, Place, When
     from pipeline.resolve.units import Unit
 
+WEATHER: Final[frozenset[EventType]] = frozenset({"flood", "storm", "heatwave", "wildfire"})
+"""What strikes many towns at once: a country's toll is not that of the town that was told of first."""
 EXACTNESS: Final = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 SHARPNESS: Final = {"site": 0, "city": 0, "admin1": 1, "country": 2, "none": 3}
 
@@ -56,7 +58,7 @@ def believe(units: Sequence[Unit]) -> Belief:
     return Belief(
         type=max(kinds, key=lambda name: (name != "other", kinds[name])),
         when=_when([unit.report.when for unit in speaking]),
-        place=_place(speaking),
+        place=_place(_as_wide(speaking, figures["killed"])),
         site=next((unit.report.site for unit in speaking if unit.report.site), None),
         figures=figures,
         evidence=tuple(evidence),
@@ -91,6 +93,15 @@ def _when(told: Sequence[When]) -> When:
     votes = Counter(told)
     exact = min(EXACTNESS[when.precision] for when in votes)
     return max((when for when in votes if EXACTNESS[when.precision] == exact), key=votes.__getitem__)
+
+
+def _as_wide(units: Sequence[Unit], killed: Figure | None) -> Sequence[Unit]:
+    """Choose the reports at large whose toll stands, where it is larger than that of any town's report."""
+    told = max((unit.killed or 0 for unit in units if unit.city is not None), default=0)
+    if killed is None or killed.best <= told:
+        return units
+    wide = [unit for unit in units if unit.city is None and unit.killed == killed.best and unit.type in WEATHER]
+    return wide or units
 
 
 def _place(units: Sequence[Unit]) -> Place:
