@@ -118,6 +118,10 @@ _CREDITED: Final = re.compile(
     r"\((?:[A-Z]{2,8}|dpa|Reuters|Xinhua|Bernama|Interfax|[A-Z]{2,5}/\w+)\) ?(?:[:\u2013\u2014]|-{1,2}|(?= [A-Z]))"
 )
 """A dateline with its agency, and without capitals: "Manila (dpa) -", "Kathmandu [Nepal], July 5 (ANI):"."""
+_PLAIN: Final = re.compile(
+    r"\s*(?:[A-Z][\w'\u2019-]+ ){0,3}[A-Z][\w'\u2019-]+(?:, [A-Z][\w .]{2,24})? ?(?:[\u2013\u2014]|-{1,2})(?= [A-Z\d\"\u201c])"
+)
+"""A dateline without any: "Guatemala City - The toll"."""
 _PART_GAP: Final = re.compile(
     r"(?:[ -](?:(?:al|el|ad|an|ar|as|ash|az)-)?[A-Z][\w'\u2019-]*){0,2}"
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
@@ -554,7 +558,7 @@ def _dateline_end(document: Document) -> int:
     """Offset in the article's text where the dateline of the body ends, 0 without one."""
     start = len(document.article.headline) + 2
     body = document.article.body[:120]
-    if (dated := _DATED.match(body) or _CREDITED.match(body)) is not None:
+    if (dated := _DATED.match(body) or _CREDITED.match(body) or _PLAIN.match(body)) is not None:
         return start + dated.end()
     found = _DATELINE.match(body)
     if found is None or not any(word.isupper() and len(word) > 2 for word in re.findall(r"[^\W\d_]+", found[0])):
