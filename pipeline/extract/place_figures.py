@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
 
 _COUNT_AT: Final = re.compile(
-    r"[:,(\u2014-] ?(?:with |including |some |about |at least |of them )*"
+    r"(?:[:(\u2014-] ?|, )(?:with |including |some |about |at least |of them )*"
     rf"(?:{SOME})(?: \w+){{0,3}} (?:in|at|near|from|around)"
     r"(?: (?!in |at |near |from )\w+){0,3} $"
 )

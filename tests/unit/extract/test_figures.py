@@ -73,3 +73,27 @@ def test_the_leads_number_replaces_the_headlines_vague_word() -> None:
         mention.chosen = mention.sentence.headline  # as the scorer may choose
     reports = incidents.assemble(document, mentions, places.find(document, gazetteer()))
     assert [report.injured.best for report in reports if report.injured] == [500]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "More than 50 people were killed or injured in the attack.",
+        "The flood left 300 people dead or missing.",
+        "As many as 200 people were killed and wounded in the attack.",
+    ],
+)
+def test_the_dead_counted_with_others_are_no_toll(body: str) -> None:
+    assert _told(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Five killed and injured 12 in a blast.", [("killed", 5, "total"), ("injured", 12, "total")]),
+        ("Two shootings leave one man dead.", [("killed", 1, "total")]),
+        ("Two crashes claimed three lives.", [("killed", 3, "total")]),
+    ],
+)
+def test_what_did_it_is_not_counted(body: str, told: list[tuple[str, int, str]]) -> None:
+    assert sorted(_told(body)) == sorted(told)

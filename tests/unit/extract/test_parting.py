@@ -203,3 +203,19 @@ def test_the_storm_that_an_article_names_once_is_that_of_all_its_figures() -> No
 def test_the_city_of_an_old_event_is_not_that_of_the_news(past: str, city: str) -> None:
     news = "MURFREESBORO, Tenn. (AP) - Students went back to the school where a gunman killed two boys last month.\n\n"
     assert [report.place.name for report in reports(news + past) if not report.background] == [city]
+
+
+def test_those_just_told_of_do_not_bring_the_main_incident_in() -> None:
+    body = (
+        "LAGOS, Nigeria - Two buildings collapsed in four days.\n\nFifteen people were killed on Saturday in Surulere."
+        " On Monday, two died in Mushin.\n\nThe two who lost their lives there were waiting for a barber."
+    )
+    assert [(one.type, one.killed and one.killed.best) for one in reports(body)] == [("collapse", 15), ("collapse", 2)]
+
+
+def test_a_city_of_another_province_is_another_incident() -> None:
+    body = (
+        "BAMAKO - Gunmen killed 11 traders in the Gao region of northern Mali on Saturday.\n\n"
+        "It was the second massacre in days. On Wednesday 29 people were killed in a village near Bankass."
+    )
+    assert _rows(body) == [("main", "Gao", 11, False), ("a", "Bankass", 29, False)]

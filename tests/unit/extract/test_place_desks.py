@@ -79,3 +79,25 @@ def test_a_desk_is_no_town_of_the_next_sentence() -> None:
         " Police said six had died.",
     )
     assert {one.place.name for one in found} == {"India"}
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "precision"),
+    [
+        ("QUETTA, Pakistan (AP) - A bomb killed five men in Pakistan's Balochistan province.", "Balochistan", "admin1"),
+        ("QUETTA, Pakistan (AP) - Gunmen killed nine passengers in southwestern Pakistan.", "Pakistan", "country"),
+        ("KADUNA, Nigeria - A bomb in northern Nigeria killed 20; smoke rose over the city's market.", "Kaduna", "city"),
+        ("Guatemala City - The death toll from heavy rains in Guatemala rose to 11 on Sunday.", "Guatemala", "country"),
+        ("Eight people were killed in floods in the Indian state of Assam, officials in Guwahati said.", "Assam", "admin1"),
+        ("Gunmen killed 11 in Nigeria's Plateau state. A doctor in Jos said that 12 were hurt.", "Plateau", "admin1"),
+        ("A blast killed five people on Sunday, an official in Quetta told reporters.", "Quetta", "city"),
+    ],
+)
+def test_who_writes_or_speaks_there_does_not_pin_it(body: str, place: str, precision: str) -> None:
+    report = own(body)
+    assert (report.place.name, report.place.precision) == (place, precision)
+
+
+def test_a_part_that_died_in_the_capital_is_no_place_for_all() -> None:
+    body = "GUATEMALA CITY (Reuters) - Rains have killed seven people in Guatemala. Three of them died in the capital."
+    assert own(body).place.precision == "country"

@@ -623,3 +623,14 @@ def test_a_figure_s_place_is_not_that_of_the_next_clause_s_figure(gazetteer: Gaz
 def test_a_city_far_away_only_says_in_which_part_of_the_country_it_was() -> None:
     body = "A quake injured three people on the island of Qeshm, some 930 miles south of the capital, Tehran."
     assert own(body).place.name == "Qeshm"
+
+
+def test_parts_of_great_cities_that_the_files_lack() -> None:
+    assert places_of("A boy was stabbed in Hackney.") == {("London", "England")}
+    assert places_of("Gunmen killed two people in Lyari.") == {("Karachi", "Sindh")}
+
+
+def test_a_town_behind_a_street_and_beside_a_long_road() -> None:
+    assert own("A boy was stabbed in Mill Street, Hackney, on Sunday.").place.name == "London"
+    assert own("A boy was stabbed on Mill Street, Jordan said.").place.precision != "city"
+    assert own("Two people were killed in a crash on the M74 near Perth.").place.name == "Perth"

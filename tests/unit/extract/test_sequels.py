@@ -80,3 +80,27 @@ def test_the_day_of_what_is_answered_is_not_the_news_s(body: str) -> None:
     news, former = reports(body)
     assert (news.killed and news.killed.best, news.when.start.day) == (9, 8)
     assert (former.killed and former.killed.best, former.when.start.day, former.background) == (2, 5, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        ("A gunman opened fire at a funeral, wounding two people who were mourning four men killed last week.", {4}),
+        ("Two people were shot on Sunday at a vigil for three teenagers who were shot to death on Friday.", {3}),
+        ("Six people died and 11 were hurt in a stampede in Prayagraj, six days after 19 devotees died in Mathura.", {19}),
+        ("A man was shot to death on Sunday, four days after his brother was killed on Dorr Street.", {1}),
+    ],
+)
+def test_whom_people_mourned_or_were_kin_to_died_before(body: str, values: set[int]) -> None:
+    assert _former(body) == values
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hundreds gathered on Sunday to mourn five teenagers killed in a crash on Saturday.",
+        "A fifth victim died on Sunday, three days after two gunmen killed four people in Toledo.",
+    ],
+)
+def test_mourners_and_late_deaths_tell_of_the_news(body: str) -> None:
+    assert _former(body) == set()

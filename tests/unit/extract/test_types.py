@@ -25,6 +25,8 @@ def _read(text: str) -> str:
         ("The military hits 34 targets across the strip and kills six.", "air_strike"),
         ("A bus carrying journalists was bombed in the capital; two were killed.", "bombing"),
         ("The rebels shot down a helicopter, killing five.", "transport_air"),
+        ("Two buildings collapsed in four days; 17 people died.", "collapse"),
+        ("The hull of MV Umoja was towed to the dry dock; 85 people died.", "transport_sea"),
         ("Ballistic missiles hit the port, killing two.", "missile_strike"),
         ("Rockets fired from across the border killed a farmer.", "missile_strike"),
         ("Forces struck the city with missiles and drones, killing three.", "missile_strike"),

@@ -337,3 +337,28 @@ def test_the_day_of_a_plea_is_not_that_of_the_shooting() -> None:
 )
 def test_what_a_verb_of_two_senses_says(text: str, said: str) -> None:
     assert governing.first(text) == said
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("A gunman opened fire at a funeral on Saturday, wounding two people.", 6),
+        ("Two people were shot outside a funeral home on Saturday.", 6),
+        ("Two people were killed in a crash on Saturday. A third victim was taken to hospital.", 6),
+        ("Drones struck for a second night in a row, killing three people early Sunday.", 7),
+    ],
+)
+def test_what_sounds_like_what_comes_after_has_its_own_day(body: str, day: int) -> None:
+    assert own(body).when.start.day == day
+    assert own(body).when.precision == "day"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Eleven people were killed. Divers on Monday found the wreckage of the plane that went missing with them.",
+        "The bodies of the last three missing residents were recovered on Sunday, ending the search. Seven people died.",
+    ],
+)
+def test_the_end_of_a_search_is_not_the_day(body: str) -> None:
+    assert own(body).when.precision == "week"

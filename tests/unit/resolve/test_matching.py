@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pipeline.evaluate import merging
 from pipeline.model import Place
+from pipeline.resolve.evidence import place
+from pipeline.resolve.profiles import Profile
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import Unit, units
 from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, CORTEZ, COUNTRY, edition, on, report
 
 if TYPE_CHECKING:
-    from pipeline.model import EditionReports, Report
+    from pipeline.model import EditionReports, EventType, Report
 
 DAY = 24
 GUNMEN = ("ada quell", "quell", "34", "elm street", "1200 block")
@@ -337,3 +340,19 @@ def test_a_smaller_disaster_days_later_is_another(killed: int, day: int, *, apar
     toll = edition("b", 30, report(ASTON, type="earthquake", killed=31), terms=("pass",))
     later = edition("c", day * DAY + 24, report(ASTON, day, type="earthquake", killed=killed), terms=("pass",))
     assert (frozenset({"c"}) in groups(quake, toll, later)) is apart
+
+
+@pytest.mark.parametrize(("kind", "found"), [("air_strike", "place_around"), ("shooting", "place_near")])
+def test_air_strikes_on_neighbouring_towns_are_each_town_s_own(kind: EventType, found: str) -> None:
+    near = replace(ASTON, geonameid=99, name="Nearby")
+    profile = Profile()
+    profile.add(units(first := edition("a", 0, report(ASTON, type=kind, killed=14)), first.time)[0])
+    (unit,) = units(later := edition("b", 3, report(near, type=kind, killed=9)), later.time)
+    assert place(unit, profile) == found
+
+
+def test_first_reports_with_many_hurt_are_those_of_a_large_event() -> None:
+    first = edition("a", 0, report(ASTON, type="bombing", killed=3, injured=27))
+    again = edition("b", 2, report(ASTON, type="bombing", killed=3, injured=27))
+    later = edition("c", 14, report(ASTON, day=1, type="bombing", killed=21, injured=33))
+    assert groups(first, again, later) == {frozenset("abc")}

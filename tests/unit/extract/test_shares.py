@@ -1,0 +1,35 @@
+"""Incidents that one sentence adds up and lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import reports
+
+
+def tolls(body: str) -> list[tuple[str, int | None]]:
+    return [(one.place.name, one.killed and one.killed.best) for one in reports(body)]
+
+
+@pytest.mark.parametrize("body", [
+    "TOLEDO, Ohio - Three people were killed in two separate shootings in Toledo, one on Elm Street and two on Oak Avenue.",
+    "TOLEDO, Ohio - Three people were killed in two crashes in Toledo: one on Elm Street and two on Oak Avenue.",
+])  # fmt: skip
+def test_incidents_that_a_sentence_lists_are_apart(body: str) -> None:
+    assert tolls(body) == [("Toledo", 1), ("Toledo", 2)]
+
+
+def test_each_has_the_day_of_its_clause() -> None:
+    body = "Two men were killed in Chicago, one in Englewood on Saturday and the other in Austin early Sunday, police said."
+    assert [(one.killed and one.killed.best, one.when.start.day) for one in reports(body)] == [(1, 6), (1, 7)]
+
+
+def test_parts_of_one_event_stay_its_parts() -> None:
+    body = "KABUL - Floods killed 12 people on Sunday, nine in Kabul and three in Herat."
+    found = {(one.place.name, one.killed and one.killed.best, one.wider) for one in reports(body)}
+    assert found == {("Afghanistan", 12, True), ("Kabul", 9, False), ("Herāt", 3, False)}
+
+
+def test_one_place_and_the_other_are_two() -> None:
+    body = "Two cyclists were killed in Sydney on Sunday, one in Manly and the other in Parramatta."
+    assert tolls(body) == [("Sydney", 2)]
