@@ -47,7 +47,6 @@ TWO: Final = 2
 """Members behind a number that may go on with its list."""
 PLACING: Final = frozenset("in at near from on aboard inside".split())
 """Before where some of those counted were: all of one event."""
-"""Before the place of some of those counted."""
 PLACED: Final = 7
 """Words that tell where some of those counted were, at the most."""
 OFFICE: Final = 9

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
 
 _COUNT_AT: Final = re.compile(
-    r"(?:[:(\u2014-] ?|, )(?:with |including |some |about |at least |of them )*"
+    r"[:,(\u2014-] ?(?:with |including |some |about |at least |of them )*"
     rf"(?:{SOME})(?: \w+){{0,3}} (?:in|at|near|from|around)"
     r"(?: (?!in |at |near |from )\w+){0,3} $"
 )
 """Between a figure and a place: another figure that stands at it."""
+_OWN: Final = re.compile(r"[\w,]*\w")
+"""The figure's own last word: "1,400"."""
 _REPORTED: Final = re.compile(
     r" (?:has |have |had |has so far |alone )?(?:reported|recorded|registered|counted|confirmed)"
     r" (?:at least |some |about |nearly |more than )?"
@@ -96,8 +98,9 @@ def place_at(
 
 
 def _counted_between(between: str) -> bool:
-    """Whether another figure stands between a figure and a place, which is that one's: "84: 49 in KwaZulu-Natal"."""
-    return _COUNT_AT.search(between) is not None
+    """Whether another figure stands between a figure's last word and a place, which is that one's: "84 dead: 49 in Natal"."""
+    own = _OWN.match(between)
+    return _COUNT_AT.search(between, own.end() if own is not None else 0) is not None
 
 
 def _parted(between: str) -> bool:

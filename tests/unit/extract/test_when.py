@@ -356,7 +356,7 @@ def test_what_sounds_like_what_comes_after_has_its_own_day(body: str, day: int) 
 @pytest.mark.parametrize(
     "body",
     [
-        "Eleven people were killed. Divers on Monday found the wreckage of the plane that went missing with them.",
+        "Rescuers on Monday found the wreckage of a plane that went missing with 11 people aboard in Peru. All were killed.",
         "The bodies of the last three missing residents were recovered on Sunday, ending the search. Seven people died.",
     ],
 )
