@@ -52,6 +52,13 @@ _CAME: Final = re.compile(
     r"\b(?:c[ao]m(?:e|es|ing)|is|was|took place) (?:just |only |barely |some |about |(?:more|less) than )*$", re.IGNORECASE
 )
 """Before a time that says how long after another event this one was: "the slide came more than a week after floods"."""
+_TRIED: Final = re.compile(
+    r"\b(?:trials?|retrial|hearings?|inquests?|inquiry|court-martial|proceedings)\b[^;]{0,200}?"
+    r"\b(?:open(?:s|ed)?|beg[ai]ns?|start(?:s|ed)?|resume[sd]?|continue[sd]?|adjourned|conclude[sd]?|end(?:s|ed)?"
+    r"|got under ?way)"
+    r"(?: (?:here|in [A-Z]\w+))?(?: (?:on|early|late))* $"
+)
+"""Before the day of a trial: "The trial of a man accused of killing four opened on"."""
 _WORD: Final = re.compile(r"[A-Za-z][a-z'\u2019A-Z]*")
 _PHRASE: Final = re.compile("|".join(rf"(\b{phrase})" for phrase, _ in PHRASES), re.IGNORECASE)
 _SAYS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))? (?P<verb>[a-z]+)\b")
@@ -71,7 +78,7 @@ def points(text: str, one: Expression) -> float:
     if attribute is not None and (first(attribute["nouns"]) == "event" or _DEATH.match(attribute["nouns"])):
         return ATTRIBUTE
     left, right = clause_before(text, one.start), _clause_after(text, one.end)
-    if aftermath.is_dated_by(left):
+    if aftermath.is_dated_by(left) or _TRIED.search(text, 0, one.start) is not None:
         return WORTH["later"]
     opening = _OPENING.search(left)
     if opening is None:

@@ -111,6 +111,8 @@ class Told:
     """True if it says that the incident happened within the days that count as news."""
     old: When | None
     """A time before that at which it says the incident happened."""
+    past: When | None = None
+    """The same, where the sentence of a figure may say so: for an article on an old incident."""
 
 
 def read(
@@ -143,6 +145,8 @@ def read(
                 continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > times.best.get(old, (0.0,))[0]:
                 times.best[old] = points, meant
+            if old and cues and points - other >= max(ENOUGH, times.past[0]):
+                times.past = points - other, meant
             if not (other or beside) and not old and one.when.precision == "day" and points > NEVER:
                 times.later.append(one.when.end)
     fresh, past = times.best.get(False), times.best.get(True)
@@ -154,7 +158,8 @@ def read(
         when_ = _further(document, scope[-1][0].index if scope else 0)
     when_ = when_ or _by(min(times.later, default=day), follows=follows, told=bool(times.later))
     before = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
-    return Told(when_, fresh is not None and fresh[0] >= SURE, _narrowed(before, times.days))
+    past_day = _narrowed(times.past[1], times.days)
+    return Told(when_, fresh is not None and fresh[0] >= SURE, _narrowed(before, times.days), past_day)
 
 
 @dataclass(slots=True)
@@ -163,6 +168,8 @@ class _Times:
 
     best: dict[bool, tuple[float, When]] = field(default_factory=dict)
     """The best time, by whether it is an old one, and its points."""
+    past: tuple[float, When | None] = (0.0, None)
+    """The best old one of a sentence with a figure, be it told as another event's."""
     days: list[tuple[float, When]] = field(default_factory=list)
     """Single days on which it certainly happened."""
     weeks: list[When] = field(default_factory=list)
@@ -254,6 +261,19 @@ def day_of(sentence: Sentence, cue: int, day: date, least: Literal["event", "dea
     governed = [one for one in told if governing.points(sentence.text, one) >= governing.WORTH[least]]
     nearest = min(governed, key=lambda one: abs(one.start - cue), default=None)
     return nearest.when if nearest is not None and abs(nearest.start - cue) <= governing.REACH else None
+
+
+def former(sentence: Sentence, cue: int, day: date) -> When | None:
+    """Read when the earlier event was whose figure stands at `cue` (offset in the article's text); None for no time.
+
+    Beside a time of the news an old one is its: "was jailed on Monday for the murder of two women in 2019".
+    """
+    told = when.read_text(sentence.text, day, cue - sentence.start)
+    if told is None or background.is_old(told, day):
+        return told
+    old = [one for one in datings.expressions(sentence.text, day) if background.is_old(one.when, day)]
+    nearest = min(old, key=lambda one: abs(one.start - cue + sentence.start), default=None)
+    return told if nearest is None else nearest.when
 
 
 def _scope(

@@ -107,6 +107,10 @@ PHRASES: Final = (
     (r"(?:lose|loses|losing|lost) control\b", "crashed"),
     (_FOUND_HURT, "struck"),
     (
+        r"accused of (?:driving|ploughing|plowing|ramming|opening fire|setting|planting|throwing|hacking|bludgeoning)\b",
+        "attacked",
+    ),
+    (
         (
             r"(?:leaves?|leaving|left|(?:veer(?:ed|s|ing)?|r[au]n(?:s|ning)?|go(?:es|ing)?|went|skid(?:ded|s)?) off) the"
             r" (?:\w+ )?(?:road|roadway|highway|freeway|carriageway|motorway|tracks?|rails|pavement|runway|[AM]\d+|I-\d+)\b"

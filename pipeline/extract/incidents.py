@@ -319,7 +319,7 @@ def _background(
     if all(figure is None for figure in figures.values()):
         return None
     place = places.place_at(document, found, sentence, mentions[0].first, mentions[0].last - 1)
-    told = when.read(sentence, document.article.time, cue_of(mentions[0]))
+    told = happened.former(sentence, cue_of(mentions[0]), document.article.time.date())
     told = happened.within(document, told) if told is not None and sentence.index < OPENING else told
     former = sentence.text[sequels.begins(sentence, document) :]
     unknown = When(start=document.article.time.date(), end=document.article.time.date(), precision="unknown")
@@ -342,9 +342,9 @@ def _background(
 
 def _as_background(report: Report, told: happened.Told) -> Report:
     """Make a report one of an old incident: the day of its trial or anniversary is not the day that it happened."""
-    if told.fresh:
+    if told.fresh and (told.old is None or report.when.precision == "day"):
         return replace(report, background=True)
-    return replace(report, background=True, when=told.old or replace(report.when, precision="unknown"))
+    return replace(report, background=True, when=told.old or told.past or replace(report.when, precision="unknown"))
 
 
 def _sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:

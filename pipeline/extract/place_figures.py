@@ -98,7 +98,7 @@ def place_at(
 
 
 def _counted_between(between: str) -> bool:
-    """Whether another figure stands between a figure's last word and a place, which is that one's: "84 dead: 49 in Natal"."""
+    """Whether another figure stands between a figure's last word and a place, which is that one's: "84: 49 in Natal"."""
     own = _OWN.match(between)
     return _COUNT_AT.search(between, own.end() if own is not None else 0) is not None
 

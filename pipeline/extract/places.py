@@ -119,7 +119,8 @@ _CREDITED: Final = re.compile(
 )
 """A dateline with its agency, and without capitals: "Manila (dpa) -", "Kathmandu [Nepal], July 5 (ANI):"."""
 _PLAIN: Final = re.compile(
-    r"\s*(?:[A-Z][\w'\u2019-]+ ){0,3}[A-Z][\w'\u2019-]+(?:, [A-Z][\w .]{2,24})? ?(?:[\u2013\u2014]|-{1,2})(?= [A-Z\d\"\u201c])"
+    r"\s*(?:[A-Z][\w'\u2019-]+ ){0,3}[A-Z][\w'\u2019-]+(?:, [A-Z][\w .]{2,24})? ?(?:[\u2013\u2014]|-{1,2})"
+    r"(?= [A-Z\d\"\u201c])"
 )
 """A dateline without any: "Guatemala City - The toll"."""
 _PART_GAP: Final = re.compile(

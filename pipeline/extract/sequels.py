@@ -21,10 +21,10 @@ _WORTH: Final = re.compile(
     "|procession|gathering",
     re.IGNORECASE,
 )
-_EVENT: Final = rf"(?:{event_words.any_of(event_words.NOUNS)}|gunfire|violence|deaths?)"
+_EVENT: Final = rf"(?:{event_words.any_of(event_words.NOUNS)}|gunfire|bombs?|violence|deaths?)"
 _SPAN: Final = (
     rf"(?:(?:an?|some|{SOME}) )?"
-    r"(?:hour|day|week|month)s? (?:after|since)"
+    r"(?:hour|day|week|month|year)s? (?:after|since)"
 )
 _MINUTES: Final = (
     r"(?:[\w-]+ )?(?:minutes|moments) (?:after|before)"

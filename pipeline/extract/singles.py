@@ -28,6 +28,13 @@ KINSFOLK: Final = FAMILY | frozenset("bodyguard driver chauffeur secretary aide 
 """Nouns that tell who somebody is to another."""
 KILLING: Final = frozenset("killed kills killing murdered assassinated shot wounded injured".split())
 """Before "the head of": who is meant leads something."""
+PLAIN: Final = frozenset("man woman boy girl child toddler baby infant teenager".split())
+"""What two in one breath are called with one article: "a man and woman", not "a nurse and mother", who is one."""
+AGES: Final = frozenset(
+    "teenage teen young younger youngest little small elderly old older eldest oldest infant baby newborn adult pregnant"
+    " twin adopted disabled estranged".split()
+)
+"""Before the next of kin: "his wife and teenage daughter"."""
 GUARDS: Final = frozenset("national civil coast republican presidential revolutionary home border treasury".split())
 """Before "guard": a body of men."""
 KIN: Final = frozenset("his her their".split())
@@ -137,16 +144,17 @@ def _goes_on_with(words: Sequence[str], earlier: Person, person: Person) -> bool
 
 
 def _kinsfolk(words: Sequence[str], person: Person) -> Iterator[Person]:
-    """Read the nouns that go on without an article: "his mother, sister and son"."""
-    while person.noun in FAMILY and not person.possessive:
-        place = person.end + (words[person.end : person.end + 1] == [","])
-        place += words[place : place + 1] == ["and"]
+    """Read the nouns that go on without an article: "his mother, sister and teenage son", "a man and woman"."""
+    while not person.possessive and (alike := next((nouns for nouns in (FAMILY, PLAIN) if person.noun in nouns), None)):
+        first = person.end + (words[person.end : person.end + 1] == [","])
+        first += words[first : first + 1] == ["and"]
+        place = first + (words[first : first + 1] != [] and words[first] in AGES)
         behind = _by_marriage(words, place + 1)
         owned = words[behind : behind + 1] in (["'"], ["-"])
-        if place in {person.end, len(words)} or words[place] not in FAMILY or owned:
+        if first == person.end or place >= len(words) or words[place] not in alike or owned:
             return
         end, age = age_behind(words, behind)
-        person = Person(place, end, noun=words[place], age=age, kin=person.kin)
+        person = Person(first, end, noun=words[place], age=age, kin=person.kin, definite=person.definite)
         yield person
 
 
