@@ -93,7 +93,9 @@ def choose(
     counted from all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
     """
     told = frozenset(sentence_indexes)
-    mentions = [mention for mention in mentions if not _is_share(document, mention)] or mentions
+    whole = [mention for mention in mentions if not _is_share(document, mention)]
+    shared = bool(mentions) and not whole  # "19 dead, 13 of them in Dhaka"
+    mentions = whole or mentions
     opening, anchors = min(told, default=-1), sorted(anchors)
     groups: dict[object, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
@@ -120,6 +122,8 @@ def choose(
     group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
     if group[0].place.precision in ("country", "none"):
         return _countries(document, mentions, told) or _country(mentions, told), None
+    if shared and group[0].place.precision == "city":
+        return group[0].country or Place(country=group[0].place.country, precision="country"), None
     together = _together(document, mentions, group, told) if group[0].place.precision in ("city", "admin1") else None
     if together is not None:
         return together, None

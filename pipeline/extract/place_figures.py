@@ -23,6 +23,10 @@ _COUNT_AT: Final = re.compile(
 """Between a figure and a place: another figure that stands at it."""
 _OWN: Final = re.compile(r"[\w,]*\w")
 """The figure's own last word: "1,400"."""
+_UNKNOWN: Final = re.compile(
+    r"[\w,]*\w (?:in|at|near|around|outside) (?:the )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]"
+)
+"""A figure's last word before a place of its own."""
 _REPORTED: Final = re.compile(
     r" (?:has |have |had |has so far |alone )?(?:reported|recorded|registered|counted|confirmed)"
     r" (?:at least |some |about |nearly |more than )?"
@@ -93,7 +97,8 @@ def place_at(
         return after
     if before is not None:
         of_part = PART_AT.search(text, sentence.start, before.start) and _TOTALS.search(text, before.end, at)
-        return None if of_part else before
+        placed = _UNKNOWN.match(text, end)  # "three near Innsbruck and two in the Zillertal"
+        return None if of_part or placed else before
     return None if after is None or _counted_between(between) else after
 
 

@@ -120,7 +120,7 @@ def _placed_parts(document: Document, governed: Sequence[Governed]) -> bool:
     placed = False
     wide = [mention for mention, stood in governed if mention.role == "total" and city_of(stood) is None]
     for part, stood in governed:
-        here = stood is not None and stood.relation == "in" and stood.sentence == part.sentence.index
+        here = stood is not None and stood.relation in places.HAPPENING and stood.sentence == part.sentence.index
         people = part.of_whole or part.who in {None, "people", "persons"}
         if part.role != "part" or not people or city_of(stood) is None or not here:
             continue

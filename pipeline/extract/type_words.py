@@ -120,9 +120,10 @@ _MARKS: Final[dict[str, str]] = {
 NEUTRAL: Final = (
     "ceasefire", "cease fire", "under fire for", "under fire over", "by helicopter", "airlifted by helicopter",
     "rescue helicopter", "helicopter rescue", "police helicopter", "medical helicopter", "ambulance helicopter",
-    "guard helicopter", "custody battle", "legal battle", "court battle", "battle with cancer",
+    "guard helicopter", "custody battle", "legal battle", "court battle", "battle with cancer", "police said", "police say",
+    "police told", "police confirmed", "police announced", "police spokes", "police believe", "according to police",
 )
-"""Phrases whose words name no event: how the wounded are flown away, what is said of words and courts."""
+"""Phrases whose words name no event: how the wounded are flown away, what is said of words and courts, who says it."""
 
 WORDS: Final[dict[str, tuple[EventType, int]]] = {
     phrase: (kind, weight)
