@@ -124,6 +124,7 @@ def persons(tokens: Tokens) -> list[Person]:
             position = person.end
             continue
         person.oblique = person.possessive or (person.first > 0 and words[person.first - 1] in PREPOSITIONS)
+        person.end = _over_second(words, person.end)
         found.append(person)
         found += _kinsfolk(words, person)
         position = max(found[-1].end, position + 1)
@@ -141,6 +142,14 @@ def _goes_on_with(words: Sequence[str], earlier: Person, person: Person) -> bool
         return False
     verb = next((word for word in words[person.end : person.end + CLAUSE] if word in BE), "")
     return verb not in {"were", "are"} and (earlier.definite or verb in {"was", "is"})
+
+
+def _over_second(words: Sequence[str], end: int) -> int:
+    """Pass over what else the same person is: "a nurse and mother of two"."""
+    kin = words[end : end + 1] == ["and"] and words[end + 1 : end + 2] != [] and words[end + 1] in FAMILY
+    children = words[end + 2 : end + 3] == ["of"] and words[end + 3 : end + 4] != []
+    counted = children and (words[end + 3] in ONES or words[end + 3].isdigit())
+    return end + 4 if kin and counted else end
 
 
 def _kinsfolk(words: Sequence[str], person: Person) -> Iterator[Person]:

@@ -93,3 +93,16 @@ def test_an_old_event_before_a_court_is_told_once() -> None:
         "Driver charged over bus crash",
     )
     assert [(one.background, one.killed and one.killed.best, one.when.start.month) for one in found] == [(True, 14, 1)]
+
+
+@pytest.mark.parametrize(
+    ("body", "month"),
+    [
+        ("A man who shot dead five people in Toledo in March was jailed for life on Monday.", 3),
+        ("A court in Leeds jailed a man for life on Monday for the murder of two women in January.", 1),
+        ("The trial of a man accused of driving into a crowd in March, killing four people, opened on Monday.", 3),
+    ],
+)
+def test_a_trial_s_deed_has_its_own_time(body: str, month: int) -> None:
+    (report,) = reports(body)
+    assert report.when.start.month == month

@@ -89,3 +89,18 @@ def test_persons_whom_nothing_tells_apart_are_one(headline: str, body: str, kill
     found = [m for m in propose(text.read(article(body, headline))) if m.label in {"own", "increment"} and not m.barred]
     persons = {kind: len({m.person for m in found if m.kind == kind}) for kind in ("killed", "injured")}
     assert persons == {"killed": killed, "injured": injured}
+
+
+@pytest.mark.parametrize(
+    ("body", "killed"),
+    [
+        ("A man and woman were killed in a fire.", 2),
+        ("The man, woman and child were found dead.", 3),
+        ("A farmer shot dead his wife and teenage daughter.", 2),
+        ("He killed his wife, elderly mother and young son.", 3),
+        ("A nurse and mother of two was killed in a fire.", 1),
+    ],
+)
+def test_several_may_share_an_article(body: str, killed: int) -> None:
+    mentions = propose(text.read(article(body)))
+    assert sum(one.value for one in mentions if one.kind == "killed" and one.label == "own") == killed

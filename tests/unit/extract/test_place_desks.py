@@ -101,3 +101,13 @@ def test_who_writes_or_speaks_there_does_not_pin_it(body: str, place: str, preci
 def test_a_part_that_died_in_the_capital_is_no_place_for_all() -> None:
     body = "GUATEMALA CITY (Reuters) - Rains have killed seven people in Guatemala. Three of them died in the capital."
     assert own(body).place.precision == "country"
+
+
+def test_a_share_of_the_toll_pins_nothing() -> None:
+    assert own("At least 19 people were killed in clashes on Sunday, 13 of them in Dhaka.").place.precision == "country"
+
+
+def test_a_figure_at_a_place_that_no_file_lists_is_not_the_town_s() -> None:
+    body = "Five people were killed in avalanches in Austria, three of them near Innsbruck and two in the Valley of Snow."
+    found = {(one.place.name, one.killed and one.killed.best) for one in reports(body)}
+    assert ("Innsbruck", 3) in found
