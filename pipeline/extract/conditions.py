@@ -67,6 +67,7 @@ POISONS: Final = frozenset(
     " fumes leak leaked leaking chlorine ammonia smoke inhaling inhaled contaminated tainted toxic".split()
 )
 """What makes it no disease."""
+LEAVING: Final = frozenset("left leaves leaving leave put puts putting".split())
 WELL: Final = frozenset("ok okay fine alright live recover survive".split())
 """After "is expected to (be)"."""
 
@@ -94,7 +95,9 @@ def _carried(parse: Parse, cue: int) -> Group | None:
             return parse.before(position) or _sharing(parse, position)
         if word in BE:
             return parse.before(position + 1) if BESIDE.isdisjoint(parse.words[position + 1 : cue]) else None
-    return None
+    left = parse.words[cue - 1 : cue] == ["in"] and not LEAVING.isdisjoint(parse.words[:cue])
+    ending = (group for group in parse.groups if group.end == cue - 1 and not group.members[-1].single)
+    return next(ending, None) if left else None  # "left one dead and four in hospital"
 
 
 def _sharing(parse: Parse, place: int) -> Group | None:

@@ -190,8 +190,8 @@ class Parse:
                 break  # "both were pronounced dead", but "who had both been shot"
             if word in AUXILIARIES or word.endswith("ly") or (word in WOUNDING and end < position):
                 end -= 1
-            elif word == "-" and self.words[end - 2 : end - 1] == ["pistol"]:
-                end -= 2  # "was pistol-whipped"
+            elif self.words[max(0, end - 2) : end] in (["pistol", "-"], ["so", "far"]):
+                end -= 2  # "was pistol-whipped", "have so far been confirmed"
             elif word in CLOSERS and not self._shares(end - 2) and (opened := self._insertion(end - 1)) is not None:
                 end = opened
             elif word in SAYING and end >= 2 and self.words[end - 2] in SAYERS:

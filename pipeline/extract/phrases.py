@@ -213,8 +213,12 @@ def _is_placed(between: tuple[str, ...]) -> bool:
 
 
 def _has_own_verb(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
-    """Say whether a number behind a place has a verb of its own: "killed 154 in China, and 300,000 were evacuated"."""
-    return _is_placed(between) and last.first > 1 and not AUXILIARIES.isdisjoint(words[phrase.end : phrase.end + 1])
+    """Say whether a number behind a place or an object has a verb of its own: "killed 14 in China, and 300 were hurt"."""
+    verb = words[last.first - 1] if last.first else ""
+    relative = last.first > 1 and words[last.first - 2] in {"that", "which", "who"}  # "a bomb that killed two was hidden"
+    is_object = between == ("and",) and not relative and (verb in ACTIVE or verb in PARTICIPLES)
+    behind = is_object or (_is_placed(between) and last.first > 1)
+    return behind and not AUXILIARIES.isdisjoint(words[phrase.end : phrase.end + 1])
 
 
 def _behind_office(between: tuple[str, ...]) -> tuple[str, ...]:

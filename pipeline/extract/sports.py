@@ -37,6 +37,12 @@ _GRAVE: Final = re.compile(
     r"|shot (?:dead|to death|in the (?:leg|head|chest|back|arm|stomach|foot|neck|face))"
     r"|shootings?(?! (?:guard|star|percentage|range|form|touch|boots)))\b"
 )
+_RACE: Final = re.compile(
+    r"\b(?:stage|peloton|sprint(?:er)?s?|breakaway|time trial|yellow jersey|riders?|laps?|pit stops?|pole position"
+    r"|qualifying|jockeys?|steeplechase|grand prix|podium|finish line|overall lead|race)\b"
+)
+RACING: Final = 4
+"""Different words of racing that make a crash part of the race, unless somebody was killed."""
 PLAYERS: Final = frozenset(
     "players player starters starter regulars strikers striker defenders defender midfielders midfielder goalkeepers"
     " goalkeeper keeper forwards forward wingers winger backs batsmen batsman bowlers bowler pitchers pitcher guards guard"
@@ -49,6 +55,10 @@ PLAYERS: Final = frozenset(
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Bar what an article about sport says of players who are hurt."""
     hurt = [one for one in found if one.kind == "injured" and one.value > 0 and one.label != "none"]
+    killed = any(one.kind == "killed" and one.value > 0 and one.label != "none" for one in found)
+    if hurt and not killed and _is_race(document):
+        for mention in hurt:
+            mention.barred = True
     if not hurt or not _is_sport(document):
         return
     for mention in hurt:
@@ -56,6 +66,11 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
         player = mention.person is not None or not PLAYERS.isdisjoint(heads)
         if player and _GRAVE.search(mention.sentence.text.lower()) is None:
             mention.barred = True
+
+
+def _is_race(document: Document) -> bool:
+    texts = [sentence.text.lower() for sentence in document.sentences]
+    return len({word for text in texts for word in _RACE.findall(text)}) >= RACING
 
 
 def _is_sport(document: Document) -> bool:

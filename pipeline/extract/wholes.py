@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pipeline.model import Kind
 
 PLACING: Final = frozenset("in at near from on outside".split())
+CARED: Final = frozenset("hospital hospitals clinic critical serious stable intensive care custody".split())
+"""Behind "in": what becomes of others, "one dead and four in hospital"."""
 OBJECTS: Final = frozenset("him her them".split())
 """Who was told of before, and is none of those that were hit: "wounded 15 before police shot him dead"."""
 EARLIER: Final = frozenset("initially earlier previously originally".split())
@@ -224,8 +226,9 @@ def _goes_on(parse: Parse, bare: Counted, place: int) -> bool:
     """Say whether a number behind a place goes on from a verb before it: ", three in Hama"."""
     if bare.first <= place or bare.single or bare.head or bare.first in parse.used:
         return False
-    before, behind = parse.words[bare.first - 1], parse.words[bare.end : bare.end + 1]
-    return before in {",", "and", ";", ":"} and bool(behind) and behind[0] in PLACING
+    before, behind = parse.words[bare.first - 1], parse.words[bare.end : bare.end + 3]
+    placed = behind[:1] != [] and behind[0] in PLACING and CARED.isdisjoint(behind[1:])
+    return before in {",", "and", ";", ":"} and placed
 
 
 def raised(parse: Parse) -> None:
