@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 LEAD: Final = 10
 """Sentences from the top that say what kind of death it was."""
+NEAR: Final = 6
+"""Tokens before a verb that hold its subject."""
+AFTERMATH: Final = 4
+"""Sentences behind a deed that tell what became of who did it."""
+LETHAL_WORDS: Final = frozenset("fatally dead death".split())
 BOTH: Final = re.compile(r"\b(?:murder|homicide|killing)s?(?: and |[ /\u2013-]+)suicides?\b", re.IGNORECASE)
 _NO_SUICIDE: Final = re.compile(r"\b(?:not|n['\u2019]t|ruled? out|no|rather than)\b[^.;]{0,30}$", re.IGNORECASE)
 _OTHERS: Final = re.compile(
@@ -53,6 +58,13 @@ _BY_FORCE: Final = re.compile(
     re.IGNORECASE,
 )
 """Who was shot was shot by the police, or by the one whom he attacked."""
+_ARMED: Final = re.compile(
+    r"\b(?:armed|weapons?|guns?|handguns?|knife|knives|rifle|pistol|shotgun|machete|hammer|suspects?|suspected|hostages?|barricaded"
+    r"|stand-?off|wanted|rob(?:bed|bery|bing)|burglar\w*|br(?:oke|eaking) into|break-?in|carjack\w*|stole\w*|threaten\w*|lung(?:ed|ing)"
+    r"|charg(?:ed|ing) (?:at|toward)|attack(?:ed|ing)|assault\w*|stabb(?:ed|ing)|ramm(?:ed|ing)|firefight|gunfight|shoot-?out|exchange)\b",
+    re.IGNORECASE,
+)
+"""Whoever was shot by the police may have attacked somebody."""
 _STRUCK: Final = re.compile(
     r"\b(?:who|he|she|gunman|shooter|suspect|attacker) (?:\w+ly |had |also |then |first )*"
     r"(?:shot|stabbed|killed|beat|wounded|attacked) "
@@ -68,6 +80,44 @@ _HIS_DEATH: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of an attacker's own death."""
+_FOE: Final = r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?|homeowner|him|her|them|people|crowd)"
+_TURNED_ON: Final = re.compile(
+    r"(?:\b(?:he|she|who|and|then|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist"
+    r"|passenger|person|intruder|gunman|attacker))|, \d\d,)"
+    r" (?:(?:\w+ly|then|had|also|again) ){0,2}"
+    rf"(?:(?:pointed|aimed|raised|leveled|levelled) (?:a|an|his|her|the|what|it|something|\w+ gun)\b"
+    rf"|(?:fired|shot|opened fire|began (?:firing|shooting)|started (?:firing|shooting)) (?:\w+ ){{0,3}}?(?:at|on|toward|towards) (?:[\w-]+ ){{0,3}}?{_FOE}"
+    rf"|(?:lunged|charged|came|ran|rushed|advanced|drove|swung|lashed out) (?:\w+ ){{0,4}}?(?:at|toward|towards|into) (?:[\w-]+ ){{0,3}}?{_FOE}"
+    rf"|(?:attacked|stabbed|slashed|rammed|struck|assaulted|shot|hit|dragged) (?:an?|the|two|three|\d+|one|another|several|his|her) (?:[\w-]+ ){{0,2}}?\w+"
+    r"|(?:pulled|drew|brandished|produced|displayed) (?:out |up |a |an |his |her |the |what )(?:[\w-]+ ){0,4}?(?:gun|handgun|pistol|firearm|knife|weapon|rifle|shotgun|machete|revolver|sword|axe))"
+)
+"""Whoever was shot by the police had turned on them, or on others."""
+_PEACEFUL: Final = re.compile(
+    r"\b(?:unarmed|no weapons?|mistook|mistaken(?:ly)?|cell ?phone|toy gun|wrong (?:man|house|door|person))\b|\bnot (?:armed|have a (?:gun|weapon))",
+    re.IGNORECASE,
+)
+_BY_POLICE: Final = re.compile(
+    r"\b(?:officer|deputy|trooper|police|agent)[- ]involved\b|\b(?:police|officer|deputy|trooper|agent) shootings?\b"
+    r"|\b(?:shot|killed|gunned down)\b[^.;,]{0,24}\bby (?:[\w'\u2019-]+ ){0,4}?(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?)\b"
+    r"|\b(?:[Pp]olice|[Oo]fficers?|[Dd]eput(?:y|ies)|[Tt]roopers?|[Cc]ops?)(?: officers?)? (?:\w+ly )?(?:shot|shoots?|kill(?:s|ed)?) (?!at\b|by\b|in\b|and (?:killed|wounded) (?:by|in)\b)",
+)
+"""Who died was shot by the police."""
+_CONDITION: Final = (
+    r"(?:survived|lived|(?:critical|serious|stable|grave|fair|good)(?:,? but \w+)? condition|custody|under (?:\w+ )?(?:guard|arrest)"
+    r"|arrested|charged|arraigned|booked|jailed|being held|expected to (?:survive|live|recover|be (?:ok|okay|fine))|faces|stands trial)"
+)
+_LIVES: Final = re.compile(
+    r"\b(?:him|her)self\b[^.;]{0,24}\b(?:but|and) (?:\w+ ){0,2}?(?:survived|lived|lives|(?:is|was) expected to|remains|is in)\b"
+    r"|\b(?:him|her)self\b[^.;,]{0,60}\b(?:has been|was|is) (?:charged|arrested|indicted|arraigned|being held)\b"
+    rf"|\b(?:{_CULPRIT})\b(?![^.;]*\b(?:died|dead|dies)\b)[^.;]{{0,40}}\b(?:is|was|has|remains?|remained|listed|in|and)\b[^.;]{{0,30}}\b{_CONDITION}\b",
+    re.IGNORECASE,
+)
+"""Whoever shot himself lives."""
+_HE_LIVES: Final = re.compile(
+    rf"^(?:he|she)\b(?![^.;]*\b(?:died|dead|dies)\b)[^.;]{{0,40}}\b(?:is|was|has|remains?|remained)\b[^.;]{{0,30}}\b{_CONDITION}\b",
+    re.IGNORECASE,
+)
+"""The same, in the sentence behind it."""
 _ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".split())
 """First words of the grammar's rules of a death that nobody is said to have done."""
 _VICTIMS: Final = frozenset("victims others other".split())
@@ -80,9 +130,15 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     for mention in own:
         if mention.kind == "killed" and mention.rule.startswith("by chance") and _by_attacker(mention):
             mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
+    for mention in _turned_on(document, own):
+        mention.kind, mention.label = "perpetrators_killed", "perpetrator"
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
+    _drop(_made_twice(own))
+    own = [mention for mention in own if mention.label in REPORTED]
     _drop(_unfounded(document, own))
+    own = [mention for mention in own if mention.label in REPORTED]
+    _drop(_survivors(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
     _drop(_by_mischance(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
@@ -90,6 +146,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     _drop(_own_death(document, [mention for mention in own if mention.label in REPORTED]))
     _drop(_told_twice(document, [mention for mention in own if mention.label in REPORTED]))
     _take_out(document, [mention for mention in own if mention.label in REPORTED])
+    _drop(_own_wounds([mention for mention in own if mention.label in REPORTED]))
 
 
 def _drop(found: Sequence[Mention]) -> None:
@@ -97,20 +154,83 @@ def _drop(found: Sequence[Mention]) -> None:
         mention.label, mention.chosen = "none", False
 
 
+def _made_twice(own: Sequence[Mention]) -> list[Mention]:
+    """Find a number of dead that the scorer made out of a phrase that the grammar reads as attackers'."""
+    attackers = [m for m in own if m.kind == "perpetrators_killed" and not m.made]
+    return [
+        mention
+        for mention in own
+        if mention.kind == "killed" and mention.made
+        and any(m.sentence is mention.sentence and m.first <= mention.first < m.last for m in attackers)
+    ]  # fmt: skip
+
+
 def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
     """Find an attacker's death that the scorer made beside others' where no sentence tells of one."""
     made = [mention for mention in own if mention.kind == "perpetrators_killed" and mention.made]
     if not made or all(mention.kind != "killed" for mention in own):
         return []
-    founded = any(_HIS_DEATH.search(one.text) or _BY_FORCE.search(one.text) for one in document.sentences)
-    return [] if founded else made
+    if any(_HIS_DEATH.search(one.text) for one in document.sentences):
+        return []
+    forced = any(_BY_FORCE.search(one.text) for one in document.sentences)
+    struck = any(_is_object(m) if m.kind == "killed" else m.kind == "injured" and m.rule.startswith("active") for m in own)
+    return [] if forced and (struck or any(_ARMED.search(one.text) for one in document.sentences)) else made
+
+
+def _turned_on(document: Document, own: Sequence[Mention]) -> list[Mention]:
+    """Find the one death of somebody whom the police shot as he attacked: "Police shot a man dead. He had fired at them"."""
+    dead = [mention for mention in own if mention.kind == "killed"]
+    if not dead or any(m.value > 1 or not m.rule.endswith("single") for m in dead):
+        return []
+    if any(not FORCES.isdisjoint(_phrase(m)) or m.rule.startswith("active") and not _BY_POLICE.search(m.sentence.text) for m in dead):
+        return []
+    if any(m.rule.split()[0] not in _ENDED and not _BY_POLICE.search(m.sentence.text) for m in dead):
+        return []
+    lead = document.sentences[:LEAD]
+    by_police = any(_BY_POLICE.search(mention.sentence.text) for mention in dead) or _BY_POLICE.search(document.article.headline)
+    if not by_police or any(_PEACEFUL.search(one.text) for one in lead):
+        return []
+    if any(_TURNED_ON.search(one.text) for one in lead):
+        return dead
+    names = {raw for m in dead for raw in m.sentence.raws[m.first : m.last] if raw[0].isupper() and raw.isalpha()} - {"A", "The", "An"}
+    named = [one for one in lead if any(f"{name} " in one.text for name in names)]
+    return dead if any(_TURNED_ON.search(re.sub(rf"\b(?:{'|'.join(names)})\b", "he", one.text)) for one in named) else []
+
+
+def _survivors(document: Document, own: Sequence[Mention]) -> list[Mention]:
+    """Find attackers who shot themselves and live, their wounds, too: "He shot himself but survived", "is charged"."""
+    alone = [m for m in own if m.kind == "perpetrators_killed" and m.rule == "self" and _may_live(m)]
+    if not alone or any(m.kind == "perpetrators_killed" and m not in alone for m in own):
+        return []
+    first = min(mention.sentence.index for mention in alone)
+    told = [one for one in document.sentences if first <= one.index <= first + AFTERMATH]
+    behind = {mention.sentence.index + 1 for mention in alone}
+    if not any(_LIVES.search(one.text) or (one.index in behind and _HE_LIVES.search(one.text)) for one in told):
+        return []
+    hurt = [m for m in own if m.kind == "injured" and m.value == 1 and not (ATTACKERS - SELF).isdisjoint(_phrase(m))]
+    lives = {one.index for one in told if one.index in behind and _HE_LIVES.search(one.text)}
+    lives |= {mention.sentence.index for mention in alone}
+    hurt += [m for m in own if m.kind == "injured" and m.sentence.index in lives and _phrase(m)[:1] in (["he"], ["she"])]
+    return [*alone, *hurt]
+
+
+def _phrase(mention: Mention) -> Sequence[str]:
+    return mention.sentence.words[mention.first : mention.last]
+
+
+def _may_live(mention: Mention) -> bool:
+    """Say whether somebody shot himself, or turned his gun on himself; not "killed himself", "fatally shot himself"."""
+    before, behind = mention.sentence.words[: mention.first], mention.sentence.words[mention.last : mention.last + 2]
+    return (_is_wound(mention) or before[-1:] == ["on"]) and LETHAL_WORDS.isdisjoint([*before[-2:], *behind])
 
 
 def _by_mischance(document: Document, own: Sequence[Mention]) -> list[Mention]:
     """Find those who shot themselves and attacked nobody; where no figure counts them yet, they are the hurt or dead."""
     alone = [m for m in own if m.kind == "perpetrators_killed" and m.rule == "self"]
     others = [mention for mention in own if mention not in alone]
-    if not alone or any(m.kind == "perpetrators_killed" or m.rule.startswith("active") for m in others):
+    if not alone or any(m.kind == "perpetrators_killed" for m in others):
+        return []
+    if any(m.rule.startswith("active") for m in others) and not _is_chance(document, alone):
         return []
     if any(_attacked(mention.sentence) for mention in alone) or BOTH.search(document.article.text):
         return []
@@ -193,22 +313,54 @@ def _own_death(document: Document, own: Sequence[Mention]) -> list[Mention]:
     return dead if together else []
 
 
+def _own_wounds(own: Sequence[Mention]) -> list[Mention]:
+    """Find the wound of an attacker in the sentence of his death: "An intruder died after he was shot"."""
+    single = [m for m in own if m.kind == "perpetrators_killed" and m.value == 1 and m.rule.endswith("single")]
+    return [
+        mention
+        for mention in own
+        if mention.kind == "injured" and _phrase(mention) in (["he"], ["she"]) and any(
+            one.sentence is mention.sentence and one.last <= mention.first and not any(
+                other.sentence is mention.sentence and one.last <= other.first < mention.first for other in own
+            )
+            for one in single
+        )
+    ]  # fmt: skip
+
+
 def _told_twice(document: Document, own: Sequence[Mention]) -> list[Mention]:
     """Find the one death that is told of a man and of a suspect, who was shot by the police or by whom he attacked."""
     attackers = [mention for mention in own if mention.kind == "perpetrators_killed" and mention.rule != "self"]
     dead = [mention for mention in own if mention.kind == "killed"]
-    if not attackers or any(mention.value > 1 for mention in [*attackers, *dead]):
+    if not attackers or len({mention.value for mention in [*attackers, *dead]}) > 1:
         return []
     if any(not FORCES.isdisjoint(m.sentence.words[m.first : m.last]) for m in dead) or _side_by_side(attackers, dead):
         return []
     lead = [*document.sentences[:LEAD], *(mention.sentence for mention in dead)]
+    if _headlined(document, attackers, dead) and not any(_STRUCK.search(sentence.text) for sentence in lead):
+        return dead
     if not any(_BY_FORCE.search(sentence.text) for sentence in lead):
         return []
     if any(_STRUCK.search(sentence.text) for sentence in lead):
         return []
     if any(m.rule.split()[0] not in _ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
         return []
-    return dead
+    return [] if any(map(_is_object, dead)) else dead
+
+
+def _is_object(mention: Mention) -> bool:
+    """Say whether somebody else than the police killed a person: "a man shot and killed his neighbor"."""
+    behind = mention.first > mention.cue
+    return behind and FORCES.isdisjoint(mention.sentence.words[max(0, mention.cue - NEAR) : mention.cue])
+
+
+def _headlined(document: Document, attackers: Sequence[Mention], dead: Sequence[Mention]) -> bool:
+    """Say whether headline and lead tell of one death, of an attacker's here and of a man's there, and no other is told."""
+    first = next((one.index for one in document.sentences if not one.headline), 0)
+    above, below = (attackers, dead) if any(m.sentence.headline for m in attackers) else (dead, attackers)
+    if any(m.made for m in attackers) or not above or any(not m.sentence.headline for m in dead if dead is above) or any(m.sentence.headline for m in below):
+        return False
+    return min((m.sentence.index for m in below), default=-1) == first and len({m.person for m in below}) == 1
 
 
 def _side_by_side(some: Sequence[Mention], others: Sequence[Mention]) -> bool:

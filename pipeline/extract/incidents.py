@@ -291,12 +291,12 @@ def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure 
 
 def _same_person(mentions: Sequence[Mention]) -> bool:
     """Say whether all who were wounded are among those who died: single persons only."""
-    counted = [m for m in mentions if m.role == "total" and m.value and m.kind in {"injured", "killed"}]
+    counted = [m for m in mentions if m.role == "total" and m.value and m.kind != "missing"]
     hurt = {mention.person for mention in counted if mention.kind == "injured"}
     chosen = any(m.chosen and m.kind == "injured" for m in mentions)
     if chosen or not hurt or any(mention.person is None for mention in counted):
         return False
-    return hurt <= {mention.person for mention in counted if mention.kind == "killed"}
+    return hurt <= {mention.person for mention in counted if mention.kind != "injured"}
 
 
 def _background(

@@ -17,7 +17,7 @@ _TRADES: Final = frozenset(
     " herdsboy goatherd lumberjack forester zookeeper groomer acrobat stuntman stuntwoman clown podcaster streamer"
     " gamer alderwoman bailiff notary paralegal midwife locksmith dishwasher barista stallholder shopworker"
     " moneylender hustler stripper runaway godson triplet quadruplet pickpocket stowaway castaway muezzin sheikh"
-    " mullah chaplain groundskeeper".split()
+    " mullah chaplain groundskeeper carjacker knifeman scooterist techie tot tween subject emt".split()
 )
 """Trades, sports and kin that the word list below lacks; by hand."""
 PERSON_NOUNS: Final = _TRADES | frozenset(
