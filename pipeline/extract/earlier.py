@@ -16,6 +16,9 @@ _YEARS: Final = re.compile(
     re.IGNORECASE,
 )
 """Before what happened: "12 years after a gunman killed 26", "a year since the fire that killed 59", "ten years ago,"."""
+_AGED: Final = re.compile(r"\b(?:years?|decades?|months) (?:after|since) (?!(?:being|he|she|they) )")
+"""The same before any clause, as far as it goes: "six months after a teen was shot dead, detectives say"."""
+_APPOSED: Final = re.compile(r", (?:then )?(?:\d{1,3}|an? [\w' -]{3,40}),")
 AGO_REACH: Final = 24
 """Tokens from those who died to "ago"."""
 LONG: Final = frozenset("year years decade decades century".split())
@@ -41,7 +44,11 @@ def _is_long_ago(mention: Mention) -> bool:
         if words[place] == "ago" and words[place - 1] in LONG:
             return CLOSING.isdisjoint(words[mention.last : place])
     span = _YEARS.search(sentence.text)
-    return span is not None and sentence.start + span.end() <= cue_of(mention)
+    place = cue_of(mention) - sentence.start
+    if span is not None and span.end() <= place:
+        return True
+    spans = (found.end() for found in _AGED.finditer(sentence.text, 0, max(0, place)))
+    return any("," not in _APPOSED.sub("", sentence.text[end:place]) for end in spans)
 
 
 def _is_remembered(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
-from pipeline.extract.names import described, fated, introduced, owner, plain_name, run
+from pipeline.extract.names import SURNAMES, described, fated, introduced, owner, plain_name, run
 from pipeline.extract.number_words import ONES, TENS
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, NO_NAME, PERSON_NOUNS, TITLES
 from pipeline.extract.term_words import is_plain
@@ -346,6 +346,8 @@ def _named(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None
         plain_name(words, start, known, titled=start > first, listed=listed)
         if tokens.plain else run(words, raws, start)
     )  # fmt: skip
+    if not name and start < len(words) and words[start] in known & SURNAMES and raws[start][0].isupper():
+        name, end = (words[start],), start + 1
     possessive = owner(words, raws, end)
     if possessive:
         name, end = (*name, words[end][:-2]), end + 1
