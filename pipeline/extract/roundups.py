@@ -33,6 +33,11 @@ _SAYS: Final = re.compile(
     rf"\b{_SEVERAL} (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
     rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
+    r"|\b(?:violent|deadly|bloody) (?:[\w-]+ ){0,3}?(?:weekend|night|holiday|24 hours|day|week|stretch)\b"
+    r"|\b(?:killed|dead|died|slain|shot|wounded|homicides|murders)\b[^.;]{0,40}\b(?:in|within|over) (?:just |less than |under |about |a |the span of )*"
+    r"(?:\d+|two|three|four|five|six|seven) (?:hours|days)\b(?! of)"
+    r"|\ba (?:\w+ )?(?:shooting|stabbing|crash|fire|wreck|beating|drowning) and (?:an?|another) (?:\w+ )?"
+    r"(?:shooting|stabbing|crash|fire|wreck|beating|drowning|hit-and-run)\b"
     r"|\b(?:police|crime|sheriff(?:'s|\u2019s)?|cop|fire|emergency) "
     r"(?:log|blotter|briefs?|beat|notes|notebook|round-?up|report)$"
     r"|\b(?:in brief|(?:news|crime|court|world) briefs?|round-?up|catch-?up|week in review|weekend in review)\b",
