@@ -134,8 +134,6 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
         mention.kind, mention.label = "perpetrators_killed", "perpetrator"
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
-    _drop(_made_twice(own))
-    own = [mention for mention in own if mention.label in REPORTED]
     _drop(_unfounded(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
     _drop(_survivors(document, own))
@@ -145,6 +143,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     _drop(_of_victims(document, own))
     _drop(_own_death(document, [mention for mention in own if mention.label in REPORTED]))
     _drop(_told_twice(document, [mention for mention in own if mention.label in REPORTED]))
+    _drop(_made_twice([mention for mention in own if mention.label in REPORTED]))
     _take_out(document, [mention for mention in own if mention.label in REPORTED])
     _drop(_own_wounds([mention for mention in own if mention.label in REPORTED]))
 

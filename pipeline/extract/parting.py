@@ -360,7 +360,7 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     back = city is not None and not abroad and index not in scene.opening
     anew = _SETS_DAY.match(mention.sentence.text) is not None and place is not None and place.sentence == index
     another = _another_day(mention, scene, anew=anew) if anew or index > scene.lead else None
-    if another is not None and not told_before(mention):
+    if another is not None and not told_before(mention) and index not in scene.strange:
         return another
     if scene.land and place is not None and abroad and place.place.country not in {scene.land, None}:
         return ("city", city, True)

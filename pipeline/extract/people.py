@@ -28,6 +28,8 @@ NAMING: Final = frozenset("as is was , - \u2013 \u2014 ( :".split())
 FINDING: Final = frozenset("found find finding finds discovered discovers located saw".split())
 """Before "a man with gunshot wounds": the story told again from its beginning, of somebody whose fate is known by now."""
 FINDING_REACH: Final = 4
+DYING_RULES: Final = frozenset("dead died dies deceased succumbed".split())
+"""First words of the rules of a death that tells of nobody who caused it."""
 UNTOLD: Final = frozenset({"victim", "person", "one", "patient", "casualty", "suspect", "member"})
 """Nouns that fit anybody."""
 DEATHS: Final = frozenset({"killed", "perpetrators_killed"})
@@ -186,6 +188,8 @@ def _by_fate(recent: list[Somebody], person: Person, mention: Mention | None) ->
     if mention is None or mention.label == "none":
         return recent
     if mention.kind == "killed":
+        if person.pronoun and mention.rule.split()[0] in DYING_RULES:
+            return sorted(recent, key=lambda one: one.attacker)  # "a gunman opened fire on a man. He died"
         return recent if person.pronoun else sorted(recent, key=lambda one: not one.dead)
     return sorted(recent, key=lambda one: one.dead) if not LIVING.isdisjoint(mention.rule.split()) else recent
 

@@ -185,6 +185,7 @@ def find(
     )
     scene.unlisted |= _hamlets(read, context.division, scene, document.article.text)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
+    _take_in(read, gazetteer)
     counties = {match.key.removesuffix(" county") for match, _, _ in read if match.key.endswith(" county")}
     scene.unlisted = {key: place for key, place in scene.unlisted.items() if key not in counties}
     found = [
@@ -297,6 +298,47 @@ def _roll_up(namings: list[Naming], gazetteer: Gazetteer) -> None:
             naming.division = 0 if naming.entity in great else naming.division
 
 
+_POLICE: Final = re.compile(
+    r"(?:['\u2019]s)?(?: (?:[Cc]ity|[Mm]etro(?:politan)?))? (?:[Pp]olice|PD\b|[Hh]omicide (?:detectives|investigators|unit))"
+    r"(?! (?:Department )?(?:in|of) )"
+)
+_OWN: Final = re.compile(r"(?:['\u2019]s)? (?:[Pp]olice|PD\b|[Ff]ire|[Mm]ayor|[Cc]ity|[Oo]fficers?|[Tt]own)\b")
+_SUBURB: Final = re.compile(r"\b(?:suburb(?:an)?(?: of)?|(?:city|town|village|township|borough) of|nearby) $", re.IGNORECASE)
+POLICED: Final = 1_500
+"""Inhabitants per square kilometre of a city of America that has police of its own: how far its quarters lie."""
+_POLICED: Final = frozenset(["US", "CA"])
+"""Countries where every town that is one has police of its own."""
+
+
+def _take_in(read: Sequence[Read], gazetteer: Gazetteer) -> None:
+    """Take for a quarter what lies within the city whose police the article names: "in Hough, Cleveland police said"."""
+    named = [(match, naming) for match, _, naming in read if naming.entity >= 0 and gazetteer.kind[naming.entity] == CITY]
+    policed = {n.entity for m, n in named if _POLICE.match(m.sentence.text, m.end) is not None}
+    great = {one for one in policed if gazetteer.population[one] >= QUARTERED and gazetteer.country(one) in _POLICED}
+    if not great:
+        return
+    for entity in {naming.entity for _, naming in named} - policed:
+        city = next((one for one in great if _reaches(one, entity, gazetteer)), None)
+        alike = [(match, naming) for match, naming in named if naming.entity == entity]
+        if city is not None and not any(_is_own(match, naming) for match, naming in alike):
+            for _, naming in alike:
+                naming.entity = city
+
+
+def _is_own(match: Match, naming: Naming) -> bool:
+    """Say whether a text tells of a town of its own: with its state, its mayor, as a suburb."""
+    text = match.sentence.text
+    called = _SUBURB.search(text, max(0, match.start - 16), match.start) is not None
+    return naming.container is not None or called or _OWN.match(text, match.end) is not None
+
+
+def _reaches(city: int, entity: int, gazetteer: Gazetteer) -> bool:
+    size = gazetteer.population[city]
+    if gazetteer.admin1[entity] != gazetteer.admin1[city] or gazetteer.population[entity] * 3 > size:
+        return False
+    return gazetteer.km(entity, city) < sqrt(size / POLICED / pi)
+
+
 def _seat(naming: Naming, gazetteer: Gazetteer) -> tuple[int, ...]:
     """Cities that bear the name of the division that a name is put in: "in Surulere, Lagos"."""
     container = naming.container
@@ -388,12 +430,15 @@ def _read_sentence(  # noqa: C901 - ordered attempts
                 scene.unlisted[match.key] = _unlisted(match, found[last], scene.gazetteer)
                 read.append((match, named, Naming((), sentence.index, key=match.key)))
             continue
-        chained = container is not None or state or told
+        chained = container is not None or state or told or whole is not None
         role = place_roles.read(match, scene, titled=titled, chained=chained)
         if role is None or (told and place_roles.is_credit(match)):
             continue
-        if _is_part(found, position):
+        quarter = container is None and _is_quarter(found, position, role.relation, scene.gazetteer)
+        if _is_part(found, position) or quarter:
             whole = role
+            if quarter or _city(found[position + 1], scene.gazetteer) != NONE:
+                scene.parts.add(match.key)
             continue
         if whole is not None:
             role, whole = whole, None
@@ -513,6 +558,44 @@ def _is_part(found: list[Match], position: int) -> bool:
         return False
     gap = found[position].sentence.text[found[position].end : found[position + 1].start]
     return len(gap) < 60 and _PART_GAP.fullmatch(gap) is not None
+
+
+_IN_CITY: Final = re.compile(r", (?:in )?(?:(?:north|south|east|west|central)[\w-]* )?")
+"""Between a quarter and its city: "in Headingley, Leeds", "in Peckham, south-east London"."""
+_LISTED: Final = re.compile(
+    r"['\u2019]|,? (?:and|or|said|says|told|police|was|were|is|has|had)\b|, (?:[A-Z][\w-]+(?: [A-Z][\w-]+)?,? (?:and|or) (?![A-Z]\w+ Police))"
+)
+"""Behind the second of two names: they are a list's, or the second is somebody's."""
+BESIDE_KM: Final = 25.0
+"""Distance from a city within which a place is a town of its own, for all that a comma says."""
+
+
+def _is_quarter(found: list[Match], position: int, relation: Relation, gazetteer: Gazetteer) -> bool:
+    """Say whether the next name is the city that a name lies in, which the name's namesakes are all far from."""
+    if position + 1 == len(found) or relation not in ("in", "near", "outside"):
+        return False
+    match, city = found[position], found[position + 1]
+    text = match.sentence.text
+    if _IN_CITY.fullmatch(text, match.end, city.start) is None or _LISTED.match(text, city.end) is not None:
+        return False
+    third = found[position + 2] if position + 2 < len(found) else None
+    listed = third is not None and text[city.end : third.start] in (", ", " and ") and _city(third, gazetteer) != NONE
+    named = [posting >> 1 for posting in match.postings]
+    top = _city(city, gazetteer)
+    if listed or top == NONE or not named or top in named:
+        return False
+    if gazetteer.kind[top] == SECTION:
+        return True
+    return gazetteer.population[named[0]] < gazetteer.population[top] and all(gazetteer.kind[one] != CITY or gazetteer.km(one, top) > BESIDE_KM for one in named)
+
+
+def _city(match: Match, gazetteer: Gazetteer) -> int:
+    """Give the city with quarters, or the borough, that a name first of all means; NONE for others."""
+    named = [posting >> 1 for posting in match.postings[:3]]
+    if any(gazetteer.kind[one] in _WIDE for one in named):
+        return NONE
+    great = (one for one in named[:2] if gazetteer.kind[one] in (CITY, SECTION) and gazetteer.population[one] >= QUARTERED)
+    return next(great, NONE)
 
 
 FAR_KM: Final = 250.0
