@@ -566,6 +566,11 @@ _LISTED: Final = re.compile(
     r"['\u2019]|,? (?:and|or|said|says|told|police|was|were|is|has|had)\b|, (?:[A-Z][\w-]+(?: [A-Z][\w-]+)?,? (?:and|or) (?![A-Z]\w+ Police))"
 )
 """Behind the second of two names: they are a list's, or the second is somebody's."""
+_ENDS: Final = re.compile(
+    r"\s*$|[.,;:)]| (?:on|at|in|by|early|late|yesterday|overnight|shortly|just|about|around|this|last|over|during|when|where|after"
+    r"|before|while|as|following|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""Behind a city's name that ends where something happened."""
 BESIDE_KM: Final = 25.0
 """Distance from a city within which a place is a town of its own, for all that a comma says."""
 
@@ -577,6 +582,8 @@ def _is_quarter(found: list[Match], position: int, relation: Relation, gazetteer
     match, city = found[position], found[position + 1]
     text = match.sentence.text
     if _IN_CITY.fullmatch(text, match.end, city.start) is None or _LISTED.match(text, city.end) is not None:
+        return False
+    if _ENDS.match(text, city.end) is None:
         return False
     third = found[position + 2] if position + 2 < len(found) else None
     listed = third is not None and text[city.end : third.start] in (", ", " and ") and _city(third, gazetteer) != NONE

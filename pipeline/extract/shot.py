@@ -39,6 +39,7 @@ ALIVE: Final = LIVING | LIMBS | frozenset(
 
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Take figures of people who were shot for none where they are those who died; not in a round-up."""
+    _of_those(found)
     _outlived(found)
     _murdered(document, found)
     own = [m for m in found if m.label == "own" and not m.barred and m.value > 0]
@@ -50,7 +51,7 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
     killed = _count(dead)
     living = _count([m for m in hurt if m not in bare])
     beside = {m.sentence.index for m in dead}
-    apart = [m for m in bare if m.sentence.index in beside]
+    apart = [m for m in bare if m.sentence.index in beside and not m.rule.startswith("manifold")]
     if living == 0 and not apart and _count(bare) <= killed:
         for mention in bare:
             if not _is_another(mention, dead):
@@ -75,6 +76,16 @@ def _murdered(document: Document, found: Sequence[Mention]) -> None:
         return
     for mention in shot:
         mention.kind, mention.rule = "killed", f"{mention.rule} murder"
+
+
+def _of_those(found: Sequence[Mention]) -> None:
+    """Leave out of the wounded who has died of them: "One of three teens wounded on Friday has died"."""
+    own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.value > 0]
+    for dead in [mention for mention in own if mention.kind == "killed"]:
+        for hurt in own if dead.sentence.words[dead.last : dead.last + 1] == ["of"] else ():
+            whole = hurt.sentence is dead.sentence and dead.last < hurt.first <= dead.last + 2
+            if hurt.kind == "injured" and whole and hurt.value > dead.value:
+                hurt.value, hurt.rule = hurt.value - dead.value, f"{hurt.rule} rest"
 
 
 def _outlived(found: Sequence[Mention]) -> None:
