@@ -97,7 +97,8 @@ def assemble(
     used = len({report.incident for report in reports})
     for sentence in list({m.sentence.index: m.sentence for m in past}.values())[:MOST]:
         inside = [mention for mention in past if mention.sentence is sentence]
-        report = _background(document, _name(used), sentence, inside, found)
+        alone = not reports and sentence.index < OPENING
+        report = _background(document, _name(used), sentence, inside, found, alone=alone)
         if report is not None:
             reports.append(retold.beside(reports[0], report, sentence.text) if reports else report)
             used += 1
@@ -300,13 +301,20 @@ def _same_person(mentions: Sequence[Mention]) -> bool:
 
 
 def _background(
-    document: Document, incident: str, sentence: Sentence, mentions: Sequence[Mention], found: Sequence[PlaceMention]
+    document: Document,
+    incident: str,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    found: Sequence[PlaceMention],
+    *,
+    alone: bool = False,
 ) -> Report | None:
-    """Make the report of an earlier event that one sentence mentions."""
+    """Make the report of an earlier event that one sentence mentions; `alone`: it is what the article is about."""
     figures = {kind: statements.figure(mentions, kind, sentence.index, widen=False)[0] for kind in KINDS}
     if all(figure is None for figure in figures.values()):
         return None
     place = places.place_at(document, found, sentence, mentions[0].first, mentions[0].last - 1)
+    chosen = None if place is not None or not alone else places.choose(document, found, [sentence.index])
     told = when.read(sentence, document.article.time, cue_of(mentions[0]))
     told = happened.within(document, told) if told is not None and sentence.index < OPENING else told
     former = sentence.text[sequels.begins(sentence, document) :]
@@ -315,8 +323,8 @@ def _background(
         incident=incident,
         type=types.read([replace(sentence, text=former) if former else sentence]),
         when=told or unknown,
-        place=place.place if place else Place(),
-        site=place.site if place else None,
+        place=place.place if place else chosen[0] if chosen else Place(),
+        site=place.site if place else chosen[1] if chosen else None,
         background=True,
         claims=tuple(_claims(mentions, None)),
         confidence=UNSURE,

@@ -177,7 +177,10 @@ class Cast:
         if person.age is not None and (aged := self._aged.get(person.age)) is not None and not aged.names:
             return aged
         before = words[max(0, person.first - 4) : person.first]
-        nameless = [one for one in self.people[-RECENT:] if one.hurt and not one.names and _alike(one, person)]
+        nameless = [
+            one for one in self.people[-RECENT:]
+            if one.hurt and not one.names and _alike(one, person) and (one.attacker or not person.attacker)
+        ]  # fmt: skip
         if not IDENTIFYING.isdisjoint(before) or person.noun:
             return next(reversed(nameless), None)
         return next((one for one in nameless if one.headline), None)

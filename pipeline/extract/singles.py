@@ -17,6 +17,7 @@ from pipeline.extract.term_words import is_plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+SCHOOLS: Final = frozenset("university college institute".split())
 ARTICLES: Final = frozenset("a an another his her their its the this that one".split())
 STRICKEN: Final = frozenset("dead injured wounded slain deceased unconscious unresponsive burned beaten".split())
 """Between an article and a noun: "a wounded man", "the dead woman"."""
@@ -219,6 +220,8 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
                 return _made(words, first, min(last, len(words)), "", age)
         elif noun.endswith("'s") and noun[:-2] in PERSONS and possessor is None:
             possessor = position
+        elif noun == "of" and words[position - 1] in SCHOOLS:
+            continue  # "a University of Tennessee student"
         elif noun in PHRASE_END and noun not in {"-", "\u2013"} and not _hyphened(words, position):
             break
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
