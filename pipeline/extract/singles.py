@@ -164,7 +164,7 @@ def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
     if (tokens.plain or tokens.raws[first][0].isupper()) and (named := _named(tokens, first, listed=listed)) is not None:
         return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
-        return _nominal(words, first, first)
+        return _nominal(words, first, first) or _aged(tokens, first)
     bare = tokens.titled and word in PERSONS and word not in {"one", "member"}
     return _bare(words, first) if bare else None
 
@@ -334,6 +334,23 @@ def _from(words: Sequence[str], end: int) -> int:
     if words[start : start + 1] not in (["of"], ["from"]):
         return end
     return next((k for k in range(start + 2, min(start + 6, len(words))) if words[k] in {",", ";", "."}), end)
+
+
+def _aged(tokens: Tokens, first: int) -> Person | None:
+    """Read "22-year-old John Roe"; of one word, only a name known by now."""
+    age, last = _years(tokens.words, first)
+    if last >= len(tokens.words) or tokens.plain or not tokens.raws[last][0].isupper():
+        return None
+    name, end = run(tokens.words, tokens.raws, last)
+    if len(name) < 2 or (tokens.titled and name[0] not in FIRST_NAMES):
+        named = _named(tokens, last)
+    else:
+        possessive = owner(tokens.words, tokens.raws, end)
+        tokens.known.update(name)
+        named = Person(last, end, name=name) if not possessive else _named(tokens, last)
+    if named is not None:
+        named.first, named.age = first, named.age or age
+    return named
 
 
 def _named(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
