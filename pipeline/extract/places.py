@@ -143,7 +143,8 @@ _COMMONWEALTH: Final = ("onstable", "Const.", "RCMP", "Mounties", "Crown prosecu
 """Words of Canadian and Australian news: not America's."""
 _BRITISH: Final = (
     " BST", "999 call", "High Street", "Magistrates", "Crown Court", " PC ", "Det Insp", "Det Supt", "Fire and Rescue",
-    "pensioner", "\u00a3",
+    "pensioner", "\u00a3", "onstabulary", "Northumbria", "Merseyside", "Thames Valley", "Police Scotland", "PSNI",
+    "Transport Police", "Crown Prosecution", " NHS",
 )  # fmt: skip
 """Words of British local news."""
 _OUTLET: Final = re.compile(
@@ -193,7 +194,14 @@ def find(
         for match, role, naming in read
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
+    found = _without_far_sites(found)
     return sorted((*found, *_referred(document, found, wanted)), key=lambda mention: mention.start)
+
+
+def _without_far_sites(found: list[PlaceMention]) -> list[PlaceMention]:
+    """Leave out sites that bear a name of another country than any place that the article names: "Shire Country Park"."""
+    lands = {one.place.country for one in found if one.site is None and one.place.country}
+    return [one for one in found if one.site is None or not lands or one.place.country in lands]
 
 
 _HIS_COUNTRY: Final = re.compile(r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b", re.IGNORECASE)
