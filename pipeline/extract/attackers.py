@@ -83,7 +83,7 @@ _HIS_DEATH: Final = re.compile(
 _FOE: Final = r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?|homeowner|him|her|them|people|crowd)"
 _TURNED_ON: Final = re.compile(
     r"(?:\b(?:he|she|who|and|then|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist"
-    r"|passenger|person|intruder|gunman|attacker))|, \d\d,)"
+    r"|passenger|person|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|, \d\d,)"
     r" (?:(?:\w+ly|then|had|also|again) ){0,2}"
     rf"(?:(?:pointed|aimed|raised|leveled|levelled) (?:a|an|his|her|the|what|it|something|\w+ gun)\b"
     rf"|(?:fired|shot|opened fire|began (?:firing|shooting)|started (?:firing|shooting)) (?:\w+ ){{0,3}}?(?:at|on|toward|towards) (?:[\w-]+ ){{0,3}}?{_FOE}"
@@ -173,7 +173,8 @@ def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
         return []
     forced = any(_BY_FORCE.search(one.text) for one in document.sentences)
     struck = any(_is_object(m) if m.kind == "killed" else m.kind == "injured" and m.rule.startswith("active") for m in own)
-    return [] if forced and (struck or any(_ARMED.search(one.text) for one in document.sentences)) else made
+    armed = any(_ARMED.search(one.text) or _TURNED_ON.search(one.text) for one in document.sentences)
+    return [] if forced and (struck or armed) else made
 
 
 def _turned_on(document: Document, own: Sequence[Mention]) -> list[Mention]:
@@ -183,7 +184,8 @@ def _turned_on(document: Document, own: Sequence[Mention]) -> list[Mention]:
         return []
     if any(not FORCES.isdisjoint(_phrase(m)) or m.rule.startswith("active") and not _BY_POLICE.search(m.sentence.text) for m in dead):
         return []
-    if any(m.rule.split()[0] not in _ENDED and not _BY_POLICE.search(m.sentence.text) for m in dead):
+    told = [m.rule.split()[0] in _ENDED or _BY_POLICE.search(m.sentence.text) is not None for m in dead]
+    if not (all(told) or (any(told) and len({m.person for m in dead}) == 1)):
         return []
     lead = document.sentences[:LEAD]
     by_police = any(_BY_POLICE.search(mention.sentence.text) for mention in dead) or _BY_POLICE.search(document.article.headline)

@@ -293,11 +293,10 @@ def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure 
 def _same_person(mentions: Sequence[Mention]) -> bool:
     """Say whether all who were wounded are among those who died: single persons only."""
     counted = [m for m in mentions if m.role == "total" and m.value and m.kind != "missing"]
-    hurt = {mention.person for mention in counted if mention.kind == "injured"}
-    chosen = any(m.chosen and m.kind == "injured" for m in mentions)
-    if chosen or not hurt or any(mention.person is None for mention in counted):
+    hurt = [mention for mention in counted if mention.kind == "injured"]
+    if not hurt or any(mention.person is None for mention in hurt):
         return False
-    return hurt <= {mention.person for mention in counted if mention.kind != "injured"}
+    return {m.person for m in hurt} <= {mention.person for mention in counted if mention.kind != "injured"}
 
 
 def _background(

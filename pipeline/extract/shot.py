@@ -28,6 +28,8 @@ STRUCK: Final = frozenset({
 """Rules of numbers that leave open who lived."""
 NEAR: Final = 14
 """Tokens behind a wound that may tell that it was survived."""
+SOON: Final = 4
+"""Sentences behind those shot, after which "the killing of" recalls another one."""
 OTHER: Final = frozenset("another other second third".split())
 LONG: Final = 3
 """Digits of what is no age any more."""
@@ -84,7 +86,7 @@ def _of_those(found: Sequence[Mention]) -> None:
     for dead in [mention for mention in own if mention.kind == "killed"]:
         for hurt in own if dead.sentence.words[dead.last : dead.last + 1] == ["of"] else ():
             whole = hurt.sentence is dead.sentence and dead.last < hurt.first <= dead.last + 2
-            if hurt.kind == "injured" and whole and hurt.value > dead.value:
+            if hurt.kind == "injured" and whole and hurt.value > dead.value and hurt.rule not in STRUCK:
                 hurt.value, hurt.rule = hurt.value - dead.value, f"{hurt.rule} rest"
 
 
@@ -93,6 +95,8 @@ def _outlived(found: Sequence[Mention]) -> None:
     own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.role == "total"]
     dead = [mention for mention in own if mention.kind == "killed" and mention.value > 0]
     shot = [mention for mention in own if mention.kind == "injured" and mention.rule in STRUCK and mention.person is None]
+    last = max((mention.sentence.index for mention in shot), default=0) + SOON
+    dead = [m for m in dead if m.sentence.index <= last or not m.rule.endswith("of single")]
     count = max([len({m.person for m in dead if m.person}), *(m.value for m in dead if m.person is None)], default=0)
     beside = {mention.sentence.index for mention in dead}
     joined = any(one.sentence.index in beside and not one.rule.startswith("manifold") for one in shot)

@@ -161,10 +161,12 @@ def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
         return _nominal(words, first, first + 1)
     if word.endswith("'s") and words[first + 1 : first + 2] and words[first + 1] in KINSFOLK and _is_name(tokens, first):
         return _of_somebody(words, first)
+    if (pair := _pair(tokens, first)) is not None:
+        return pair
     if (tokens.plain or tokens.raws[first][0].isupper()) and (named := _named(tokens, first, listed=listed)) is not None:
         return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
-        return _nominal(words, first, first) or _aged(tokens, first)
+        return _aged(tokens, first) or _nominal(words, first, first)
     bare = tokens.titled and word in PERSONS and word not in {"one", "member"}
     return _bare(words, first) if bare else None
 
@@ -313,7 +315,7 @@ def age_behind(words: Sequence[str], end: int) -> tuple[int, int | None]:
     following = words[end : end + 3]
     if following[:1] == ["aged"] and following[1:2] and following[1].isdigit() and _closed(words, end + 2):
         return end + 2, int(following[1][:3])  # "a nurse aged 52"
-    if len(following) == 3 and following[0] == "," and following[1] in {"aged", "age"}:
+    if len(following) == 3 and following[0] == "," and following[1] in {"aged", "age", "both"}:
         following = [",", *words[end + 2 : end + 4]]
         shift = 1
     else:
@@ -336,12 +338,29 @@ def _from(words: Sequence[str], end: int) -> int:
     return next((k for k in range(start + 2, min(start + 6, len(words))) if words[k] in {",", ";", "."}), end)
 
 
+def _pair(tokens: Tokens, first: int) -> Person | None:
+    """Read two of one family: "Paul and Anne Draper, both 61,"."""
+    words, raws = tokens.words, tokens.raws
+    if words[first] not in FIRST_NAMES or words[first + 1 : first + 2] != ["and"] or not raws[first][0].isupper():
+        return None
+    if words[first + 2 : first + 3] == [] or words[first + 2] not in FIRST_NAMES or not raws[first + 2][0].isupper():
+        return None
+    name, end = run(words, raws, first + 2)
+    if len(name) < 2 or tokens.plain or owner(words, raws, end):
+        return None
+    tokens.known.update(name)
+    behind, age = age_behind(words, end)
+    return Person(first, behind, noun="couple", name=name, age=age)
+
+
 def _aged(tokens: Tokens, first: int) -> Person | None:
     """Read "22-year-old John Roe"; of one word, only a name known by now."""
     age, last = _years(tokens.words, first)
     if last >= len(tokens.words) or tokens.plain or not tokens.raws[last][0].isupper():
         return None
     name, end = run(tokens.words, tokens.raws, last)
+    if end < len(tokens.words) and (tokens.words[end] in PERSONS or _ends(tokens.words, end)):
+        return None  # "22-year-old San Diego man"
     if len(name) < 2 or (tokens.titled and name[0] not in FIRST_NAMES):
         named = _named(tokens, last)
     else:
