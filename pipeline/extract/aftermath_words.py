@@ -70,6 +70,12 @@ CASE: Final = "|".join((
     r"(?:name|names|identity|identities) of (?:the|a|an|two|three)",
     rf"(?:{CAUGHT}|warrants?|accused|wanted|sought|bond|bail)\b[^.;:]{{0,60}}\b(?:{CRIME})",
     rf"(?:{CRIME})\b[^.;:]{{0,60}}\b(?:{CAUGHT})",
+    (
+        r"(?:releas(?:e|es|ed|ing)|publish(?:es|ed)|shar(?:es|ed)) (?:\S+ ){0,4}?"
+        r"(?:video|footage|images?|photos?|audio|recordings?|911 calls?|body[- ]?cam(?:era)?)\b"
+    ),
+    rf"(?:protest(?:s|ed|ers|ing)?|march(?:ed|ers|ing)?|rall(?:y|ied|ies)|calls? for (?:answers|justice))\b[^.;:]{{0,50}}\b(?:{CRIME}) of",
+    r"rewards?\b[^.;:]{0,40}\b(?:offered|information|leading)|(?:offer(?:s|ed|ing)) (?:\S+ ){0,4}?reward",
     r"gofundme|fund-?rais(?:er|ers|ing)|crowdfunding",
     r"remember(?:s|ed)|memoriali[sz](?:es|ed)|pa(?:y|ys|id) tribute|tributes? (?:to|paid|pour)|makeshift memorial",
     r"(?:released|discharged|home) from (?:the )?hospital|out of the hospital",

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import statements
+from pipeline.extract import statements, survivors, turned
 from pipeline.extract.accidents import CHANCE, SELF, is_young
 from pipeline.extract.agents import FORCES, provoked
 from pipeline.extract.casualty_words import ATTACKERS
 from pipeline.extract.document import REPORTED
+from pipeline.extract.survivors import CULPRIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
 LEAD: Final = 10
 """Sentences from the top that say what kind of death it was."""
-NEAR: Final = 6
-"""Tokens before a verb that hold its subject."""
-AFTERMATH: Final = 4
-"""Sentences behind a deed that tell what became of who did it."""
-LETHAL_WORDS: Final = frozenset("fatally dead death".split())
 BOTH: Final = re.compile(r"\b(?:murder|homicide|killing)s?(?: and |[ /\u2013-]+)suicides?\b", re.IGNORECASE)
 _NO_SUICIDE: Final = re.compile(r"\b(?:not|n['\u2019]t|ruled? out|no|rather than)\b[^.;]{0,30}$", re.IGNORECASE)
 _OTHERS: Final = re.compile(
@@ -43,10 +39,6 @@ _TURNED: Final = re.compile(
     r"(?:gun|weapon|rifle|pistol|handgun|shotgun|firearm|knife) on (?:him|her)self",
     re.IGNORECASE,
 )
-_WOUNDS: Final = frozenset(
-    "shot shots shoot shoots shooting wounded wounds wounding injured injures injuring stabbed cut".split()
-)
-"""Before "himself"."""
 _DEATH: Final = re.compile(r"\b(?:dead|died|dies|passed away|to death|fatal(?:ly)?|killed|deceased)\b", re.IGNORECASE)
 _FORCE: Final = (
     r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|detectives?|marshals?|homeowner|clerk|customer)"
@@ -59,9 +51,10 @@ _BY_FORCE: Final = re.compile(
 )
 """Who was shot was shot by the police, or by the one whom he attacked."""
 _ARMED: Final = re.compile(
-    r"\b(?:armed|weapons?|guns?|handguns?|knife|knives|rifle|pistol|shotgun|machete|hammer|suspects?|suspected|hostages?|barricaded"
-    r"|stand-?off|wanted|rob(?:bed|bery|bing)|burglar\w*|br(?:oke|eaking) into|break-?in|carjack\w*|stole\w*|threaten\w*|lung(?:ed|ing)"
-    r"|charg(?:ed|ing) (?:at|toward)|attack(?:ed|ing)|assault\w*|stabb(?:ed|ing)|ramm(?:ed|ing)|firefight|gunfight|shoot-?out|exchange)\b",
+    r"\b(?:armed|weapons?|guns?|handguns?|knife|knives|rifle|pistol|shotgun|machete|hammer|suspects?|suspected|hostages?"
+    r"|barricaded|stand-?off|wanted|rob(?:bed|bery|bing)|burglar\w*|br(?:oke|eaking) into|break-?in|carjack\w*|stole\w*"
+    r"|threaten\w*|lung(?:ed|ing)|charg(?:ed|ing) (?:at|toward)|attack(?:ed|ing)|assault\w*|stabb(?:ed|ing)|ramm(?:ed|ing)"
+    r"|firefight|gunfight|shoot-?out|exchange)\b",
     re.IGNORECASE,
 )
 """Whoever was shot by the police may have attacked somebody."""
@@ -72,54 +65,13 @@ _STRUCK: Final = re.compile(
     re.IGNORECASE,
 )
 """An attacker's deed: who died may be his victim."""
-_CULPRIT: Final = "|".join(sorted(ATTACKERS - SELF))
 _HIS_DEATH: Final = re.compile(
     r"\bsuicides?\b|\b(?:him|her|them)sel(?:f|ves)\b|\bself[- ]inflicted\b|\bown li(?:fe|ves)\b"
-    rf"|\b(?:{_CULPRIT})\b[^.;]{{0,80}}\b(?:dead|died|dies|killed|fatally|deceased|body|bodies)\b"
-    rf"|\b(?:dead|died|dies|killed|kills?|fatally|shot|shoots|shooting)\b[^.;]{{0,80}}\b(?:{_CULPRIT})\b",
+    rf"|\b(?:{CULPRIT})\b[^.;]{{0,80}}\b(?:dead|died|dies|killed|fatally|deceased|body|bodies)\b"
+    rf"|\b(?:dead|died|dies|killed|kills?|fatally|shot|shoots|shooting)\b[^.;]{{0,80}}\b(?:{CULPRIT})\b",
     re.IGNORECASE,
 )
 """Words of an attacker's own death."""
-_FOE: Final = r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?|homeowner|him|her|them|people|crowd)"
-_TURNED_ON: Final = re.compile(
-    r"(?:\b(?:he|she|who|and|then|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist"
-    r"|passenger|person|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|, \d\d,)"
-    r" (?:(?:\w+ly|then|had|also|again) ){0,2}"
-    rf"(?:(?:pointed|aimed|raised|leveled|levelled) (?:a|an|his|her|the|what|it|something|\w+ gun)\b"
-    rf"|(?:fired|shot|opened fire|began (?:firing|shooting)|started (?:firing|shooting)) (?:\w+ ){{0,3}}?(?:at|on|toward|towards) (?:[\w-]+ ){{0,3}}?{_FOE}"
-    rf"|(?:lunged|charged|came|ran|rushed|advanced|drove|swung|lashed out) (?:\w+ ){{0,4}}?(?:at|toward|towards|into) (?:[\w-]+ ){{0,3}}?{_FOE}"
-    rf"|(?:attacked|stabbed|slashed|rammed|struck|assaulted|shot|hit|dragged) (?:an?|the|two|three|\d+|one|another|several|his|her) (?:[\w-]+ ){{0,2}}?\w+"
-    r"|(?:pulled|drew|brandished|produced|displayed) (?:out |up |a |an |his |her |the |what )(?:[\w-]+ ){0,4}?(?:gun|handgun|pistol|firearm|knife|weapon|rifle|shotgun|machete|revolver|sword|axe))"
-)
-"""Whoever was shot by the police had turned on them, or on others."""
-_PEACEFUL: Final = re.compile(
-    r"\b(?:unarmed|no weapons?|mistook|mistaken(?:ly)?|cell ?phone|toy gun|wrong (?:man|house|door|person))\b|\bnot (?:armed|have a (?:gun|weapon))",
-    re.IGNORECASE,
-)
-_BY_POLICE: Final = re.compile(
-    r"\b(?:officer|deputy|trooper|police|agent)[- ]involved\b|\b(?:police|officer|deputy|trooper|agent) shootings?\b"
-    r"|\b(?:shot|killed|gunned down)\b[^.;,]{0,24}\bby (?:[\w'\u2019-]+ ){0,4}?(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?)\b"
-    r"|\b(?:[Pp]olice|[Oo]fficers?|[Dd]eput(?:y|ies)|[Tt]roopers?|[Cc]ops?)(?: officers?)? (?:\w+ly )?(?:shot|shoots?|kill(?:s|ed)?) (?!at\b|by\b|in\b|and (?:killed|wounded) (?:by|in)\b)",
-)
-"""Who died was shot by the police."""
-_CONDITION: Final = (
-    r"(?:survived|lived|(?:critical|serious|stable|grave|fair|good)(?:,? but \w+)? condition|custody|under (?:\w+ )?(?:guard|arrest)"
-    r"|arrested|charged|arraigned|booked|jailed|being held|expected to (?:survive|live|recover|be (?:ok|okay|fine))|faces|stands trial)"
-)
-_LIVES: Final = re.compile(
-    r"\b(?:him|her)self\b[^.;]{0,24}\b(?:but|and) (?:\w+ ){0,2}?(?:survived|lived|lives|(?:is|was) expected to|remains|is in)\b"
-    r"|\b(?:him|her)self\b[^.;,]{0,60}\b(?:has been|was|is) (?:charged|arrested|indicted|arraigned|being held)\b"
-    rf"|\b(?:{_CULPRIT})\b(?![^.;]*\b(?:died|dead|dies)\b)[^.;]{{0,40}}\b(?:is|was|has|remains?|remained|listed|in|and)\b[^.;]{{0,30}}\b{_CONDITION}\b",
-    re.IGNORECASE,
-)
-"""Whoever shot himself lives."""
-_HE_LIVES: Final = re.compile(
-    rf"^(?:he|she)\b(?![^.;]*\b(?:died|dead|dies)\b)[^.;]{{0,40}}\b(?:is|was|has|remains?|remained)\b[^.;]{{0,30}}\b{_CONDITION}\b",
-    re.IGNORECASE,
-)
-"""The same, in the sentence behind it."""
-_ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".split())
-"""First words of the grammar's rules of a death that nobody is said to have done."""
 _VICTIMS: Final = frozenset("victims others other".split())
 """In a number of dead: the attacker is none of them."""
 
@@ -130,13 +82,13 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     for mention in own:
         if mention.kind == "killed" and mention.rule.startswith("by chance") and _by_attacker(mention):
             mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
-    for mention in _turned_on(document, own):
+    for mention in turned.find(document, own):
         mention.kind, mention.label = "perpetrators_killed", "perpetrator"
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
     _drop(_unfounded(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
-    _drop(_survivors(document, own))
+    _drop(survivors.find(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
     _drop(_by_mischance(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
@@ -172,57 +124,9 @@ def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
     if any(_HIS_DEATH.search(one.text) for one in document.sentences):
         return []
     forced = any(_BY_FORCE.search(one.text) for one in document.sentences)
-    struck = any(_is_object(m) if m.kind == "killed" else m.kind == "injured" and m.rule.startswith("active") for m in own)
-    armed = any(_ARMED.search(one.text) or _TURNED_ON.search(one.text) for one in document.sentences)
+    struck = any(turned.is_object(m) if m.kind == "killed" else m.kind == "injured" and m.rule.startswith("active") for m in own)
+    armed = any(_ARMED.search(one.text) or turned.TURNED_ON.search(one.text) for one in document.sentences)
     return [] if forced and (struck or armed) else made
-
-
-def _turned_on(document: Document, own: Sequence[Mention]) -> list[Mention]:
-    """Find the one death of somebody whom the police shot as he attacked: "Police shot a man dead. He had fired at them"."""
-    dead = [mention for mention in own if mention.kind == "killed"]
-    if not dead or any(m.value > 1 or not m.rule.endswith("single") for m in dead):
-        return []
-    if any(not FORCES.isdisjoint(_phrase(m)) or m.rule.startswith("active") and not _BY_POLICE.search(m.sentence.text) for m in dead):
-        return []
-    told = [m.rule.split()[0] in _ENDED or _BY_POLICE.search(m.sentence.text) is not None for m in dead]
-    if not (all(told) or (any(told) and len({m.person for m in dead}) == 1)):
-        return []
-    lead = document.sentences[:LEAD]
-    by_police = any(_BY_POLICE.search(mention.sentence.text) for mention in dead) or _BY_POLICE.search(document.article.headline)
-    if not by_police or any(_PEACEFUL.search(one.text) for one in lead):
-        return []
-    if any(_TURNED_ON.search(one.text) for one in lead):
-        return dead
-    names = {raw for m in dead for raw in m.sentence.raws[m.first : m.last] if raw[0].isupper() and raw.isalpha()} - {"A", "The", "An"}
-    named = [one for one in lead if any(f"{name} " in one.text for name in names)]
-    return dead if any(_TURNED_ON.search(re.sub(rf"\b(?:{'|'.join(names)})\b", "he", one.text)) for one in named) else []
-
-
-def _survivors(document: Document, own: Sequence[Mention]) -> list[Mention]:
-    """Find attackers who shot themselves and live, their wounds, too: "He shot himself but survived", "is charged"."""
-    alone = [m for m in own if m.kind == "perpetrators_killed" and m.rule == "self" and _may_live(m)]
-    if not alone or any(m.kind == "perpetrators_killed" and m not in alone for m in own):
-        return []
-    first = min(mention.sentence.index for mention in alone)
-    told = [one for one in document.sentences if first <= one.index <= first + AFTERMATH]
-    behind = {mention.sentence.index + 1 for mention in alone}
-    if not any(_LIVES.search(one.text) or (one.index in behind and _HE_LIVES.search(one.text)) for one in told):
-        return []
-    hurt = [m for m in own if m.kind == "injured" and m.value == 1 and not (ATTACKERS - SELF).isdisjoint(_phrase(m))]
-    lives = {one.index for one in told if one.index in behind and _HE_LIVES.search(one.text)}
-    lives |= {mention.sentence.index for mention in alone}
-    hurt += [m for m in own if m.kind == "injured" and m.sentence.index in lives and _phrase(m)[:1] in (["he"], ["she"])]
-    return [*alone, *hurt]
-
-
-def _phrase(mention: Mention) -> Sequence[str]:
-    return mention.sentence.words[mention.first : mention.last]
-
-
-def _may_live(mention: Mention) -> bool:
-    """Say whether somebody shot himself, or turned his gun on himself; not "killed himself", "fatally shot himself"."""
-    before, behind = mention.sentence.words[: mention.first], mention.sentence.words[mention.last : mention.last + 2]
-    return (_is_wound(mention) or before[-1:] == ["on"]) and LETHAL_WORDS.isdisjoint([*before[-2:], *behind])
 
 
 def _by_mischance(document: Document, own: Sequence[Mention]) -> list[Mention]:
@@ -240,18 +144,13 @@ def _by_mischance(document: Document, own: Sequence[Mention]) -> list[Mention]:
         return []
     if killed:
         return alone
-    if not all(map(_is_wound, alone)):
+    if not all(map(survivors.is_wound, alone)):
         return []
     dead = any(_DEATH.search(sentence.text) for sentence in _told_of(document, own))
     if dead or all(mention.kind != "injured" for mention in others):
         first = alone.pop(0)
         first.kind, first.label, first.rule, first.value = "killed" if dead else "injured", "own", "by chance", 1
     return alone
-
-
-def _is_wound(mention: Mention) -> bool:
-    """Say whether somebody shot or cut himself, which he may survive; not "killed himself"."""
-    return not _WOUNDS.isdisjoint(mention.sentence.words[max(0, mention.first - 2) : mention.first])
 
 
 def _told_of(document: Document, own: Sequence[Mention]) -> list[Sentence]:
@@ -308,7 +207,7 @@ def _own_death(document: Document, own: Sequence[Mention]) -> list[Mention]:
     dead = [mention for mention in own if mention.kind == "killed"]
     if not alone or any(m.value > 1 for m in own if m.kind != "injured") or _is_both(document, own):
         return []
-    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in _ENDED for m in dead):
+    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in turned.ENDED for m in dead):
         return []
     together = any(one.sentence is other.sentence and not _attacked(one.sentence) for one in alone for other in dead)
     return dead if together else []
@@ -320,7 +219,7 @@ def _own_wounds(own: Sequence[Mention]) -> list[Mention]:
     return [
         mention
         for mention in own
-        if mention.kind == "injured" and _phrase(mention) in (["he"], ["she"]) and any(
+        if mention.kind == "injured" and turned.phrase(mention) in (["he"], ["she"]) and any(
             one.sentence is mention.sentence and one.last <= mention.first and not any(
                 other.sentence is mention.sentence and one.last <= other.first < mention.first for other in own
             )
@@ -344,15 +243,9 @@ def _told_twice(document: Document, own: Sequence[Mention]) -> list[Mention]:
         return []
     if any(_STRUCK.search(sentence.text) for sentence in lead):
         return []
-    if any(m.rule.split()[0] not in _ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
+    if any(m.rule.split()[0] not in turned.ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
         return []
-    return [] if any(map(_is_object, dead)) else dead
-
-
-def _is_object(mention: Mention) -> bool:
-    """Say whether somebody else than the police killed a person: "a man shot and killed his neighbor"."""
-    behind = mention.first > mention.cue
-    return behind and FORCES.isdisjoint(mention.sentence.words[max(0, mention.cue - NEAR) : mention.cue])
+    return [] if any(map(turned.is_object, dead)) else dead
 
 
 def _headlined(document: Document, attackers: Sequence[Mention], dead: Sequence[Mention]) -> bool:
@@ -379,7 +272,7 @@ def _take_out(document: Document, own: Sequence[Mention]) -> None:
     dead = [mention for mention in own if mention.kind == "killed" and mention.role == "total"]
     told = statements.statements([m for m in dead if not m.made], "killed")
     chosen = next((mention.value for mention in dead if mention.chosen), max((one.value for one in told), default=0))
-    if not attackers or chosen < 2 or not _is_both(document, own):
+    if not attackers or chosen < 2 or not (_is_both(document, own) or _adds_up(chosen, attackers, dead)):
         return
     stated = [one for one in told if one.value == chosen]
     if not stated or any(map(_is_victims, stated)):
@@ -389,6 +282,13 @@ def _take_out(document: Document, own: Sequence[Mention]) -> None:
         return
     for mention in dead:
         mention.value -= mention.value == chosen
+
+
+def _adds_up(chosen: int, attackers: Sequence[Mention], dead: Sequence[Mention]) -> bool:
+    """Say whether a number of dead is that of those whom an attacker killed, one by one, and himself: "Both died"."""
+    struck = {m.person for m in dead if m.rule.startswith("active") and m.person is not None}
+    both = any(m.value == chosen and m.rule.split()[0] in turned.ENDED for m in dead)
+    return both and bool(struck) and chosen == len(struck) + max(mention.value for mention in attackers)
 
 
 def _is_both(document: Document, own: Sequence[Mention]) -> bool:

@@ -55,9 +55,6 @@ HAVING: Final = frozenset("with has had have suffered sustained suffering broke"
 LOSING: Final = frozenset("lost loses losing broke breaks breaking broken fractured shattered tore".split())
 TAKING: Final = frozenset("took takes taking caught catches".split())
 HOUSES: Final = frozenset("hospital hospitals center centre clinic clinics infirmary infirmaries".split())
-SELVES: Final = frozenset({"himself", "herself", "themselves"})
-DRIVING: Final = frozenset("drove took transported brought checked got drive take drives takes".split())
-"""Before "themselves to a hospital"."""
 FAR: Final = 10
 """Tokens before a verb among which what struck is named: "a car mounted the pavement and struck four people"."""
 FUMES: Final = frozenset("smoke fumes heat gas monoxide dust exhaustion dehydration vapour vapours vapor vapors".split())
@@ -93,8 +90,6 @@ def _carried(parse: Parse, cue: int) -> Group | None:
         if word in CARRYING and (sent := parse.after(position + 1, 1)) is not None and sent.end < cue:
             to = parse.words[sent.end : cue]
             return sent if to and (to[0] in INTO or to[0] in {"by", "from"}) else None
-        if word in SELVES and not DRIVING.isdisjoint(parse.words[position - 1 : position]):
-            return parse.before(position - 1)
         if word in CARRIED:
             return parse.before(position) or _sharing(parse, position)
         if word in BE:

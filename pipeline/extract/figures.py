@@ -285,6 +285,8 @@ def _is_dated_back(mention: Mention, year: int) -> bool:
         said = words[place].removesuffix("'s").removesuffix("\u2019s")
         if not (len(said) == 4 and said.isdigit() and 1900 <= int(said) < year and words[place - 1] in DATING):
             continue
+        if not {"block", "blocks"}.isdisjoint(words[place + 1 : place + 3]):
+            continue  # "in the 1900 block of West Pratt Street"
         if int(said) < year - 1 or (words[place - 1] in SPANNING and words[place - 2] not in MONTHS):
             inner = words[min(place + 1, mention.last) : max(place, mention.first)]
             if place < mention.first and not ENDING.isdisjoint(inner[:1]):

@@ -291,12 +291,22 @@ def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure 
 
 
 def _same_person(mentions: Sequence[Mention]) -> bool:
-    """Say whether all who were wounded are among those who died: single persons only."""
+    """Say whether all who were wounded are among those who died: single persons only; if the scorer chose one, by name."""
     counted = [m for m in mentions if m.role == "total" and m.value and m.kind != "missing"]
     hurt = [mention for mention in counted if mention.kind == "injured"]
+    dead = [mention for mention in counted if mention.kind != "injured"]
     if not hurt or any(mention.person is None for mention in hurt):
         return False
-    return {m.person for m in hurt} <= {mention.person for mention in counted if mention.kind != "injured"}
+    named = set().union(*map(_name_of, dead)) if dead else set()
+    if any(m.chosen and named.isdisjoint(_name_of(m)) for m in mentions if m.kind == "injured"):
+        return False
+    return {m.person for m in hurt} <= {mention.person for mention in dead}
+
+
+def _name_of(mention: Mention) -> set[str]:
+    """Capitalised words of whom a figure tells."""
+    raws = mention.sentence.raws[mention.first : mention.last]
+    return {raw for raw in raws if raw[0].isupper() and len(raw) > 2} if not mention.sentence.headline else set()
 
 
 def _background(

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_home, place_roles, place_signs, place_upper
+from pipeline.extract import place_home, place_quarters, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of, of_several
@@ -124,8 +124,6 @@ _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
     r"(?:[a-z][\w-]+ ){0,3}"
 )
-QUARTERED: Final = 50_000
-"""Inhabitants from which on a city has quarters that news calls by their names."""
 GREAT: Final = 1_000_000
 """Inhabitants of a city that towns grow into."""
 DENSITY: Final = 4_400
@@ -186,7 +184,7 @@ def find(
     )
     scene.unlisted |= _hamlets(read, context.division, scene, document.article.text)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
-    _take_in(read, gazetteer)
+    place_quarters.take_in([(match, naming) for match, _, naming in read], gazetteer)
     counties = {match.key.removesuffix(" county") for match, _, _ in read if match.key.endswith(" county")}
     scene.unlisted = {key: place for key, place in scene.unlisted.items() if key not in counties}
     found = [
@@ -255,7 +253,7 @@ def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Sce
         naming.entity >= 0
         and gazetteer.kind[naming.entity] == CITY
         and gazetteer.admin1[naming.entity] == home.division
-        and gazetteer.population[naming.entity] >= QUARTERED
+        and gazetteer.population[naming.entity] >= place_quarters.QUARTERED
         and (naming.sentence < LEAD or naming.say >= place_roles.OFFICIAL)
         and role.relation in ("in", "none", "outlet", "organisation")
         for _, role, naming in read
@@ -306,47 +304,6 @@ def _roll_up(namings: list[Naming], gazetteer: Gazetteer) -> None:
             naming.division = 0 if naming.entity in great else naming.division
 
 
-_POLICE: Final = re.compile(
-    r"(?:['\u2019]s)?(?: (?:[Cc]ity|[Mm]etro(?:politan)?))? (?:[Pp]olice|PD\b|[Hh]omicide (?:detectives|investigators|unit))"
-    r"(?! (?:Department )?(?:in|of) )"
-)
-_OWN: Final = re.compile(r"(?:['\u2019]s)? (?:[Pp]olice|PD\b|[Ff]ire|[Mm]ayor|[Cc]ity|[Oo]fficers?|[Tt]own)\b")
-_SUBURB: Final = re.compile(r"\b(?:suburb(?:an)?(?: of)?|(?:city|town|village|township|borough) of|nearby) $", re.IGNORECASE)
-POLICED: Final = 1_500
-"""Inhabitants per square kilometre of a city of America that has police of its own: how far its quarters lie."""
-_POLICED: Final = frozenset(["US", "CA"])
-"""Countries where every town that is one has police of its own."""
-
-
-def _take_in(read: Sequence[Read], gazetteer: Gazetteer) -> None:
-    """Take for a quarter what lies within the city whose police the article names: "in Hough, Cleveland police said"."""
-    named = [(match, naming) for match, _, naming in read if naming.entity >= 0 and gazetteer.kind[naming.entity] == CITY]
-    policed = {n.entity for m, n in named if _POLICE.match(m.sentence.text, m.end) is not None}
-    great = {one for one in policed if gazetteer.population[one] >= QUARTERED and gazetteer.country(one) in _POLICED}
-    if not great:
-        return
-    for entity in {naming.entity for _, naming in named} - policed:
-        city = next((one for one in great if _reaches(one, entity, gazetteer)), None)
-        alike = [(match, naming) for match, naming in named if naming.entity == entity]
-        if city is not None and not any(_is_own(match, naming) for match, naming in alike):
-            for _, naming in alike:
-                naming.entity = city
-
-
-def _is_own(match: Match, naming: Naming) -> bool:
-    """Say whether a text tells of a town of its own: with its state, its mayor, as a suburb."""
-    text = match.sentence.text
-    called = _SUBURB.search(text, max(0, match.start - 16), match.start) is not None
-    return naming.container is not None or called or _OWN.match(text, match.end) is not None
-
-
-def _reaches(city: int, entity: int, gazetteer: Gazetteer) -> bool:
-    size = gazetteer.population[city]
-    if gazetteer.admin1[entity] != gazetteer.admin1[city] or gazetteer.population[entity] * 3 > size:
-        return False
-    return gazetteer.km(entity, city) < sqrt(size / POLICED / pi)
-
-
 def _seat(naming: Naming, gazetteer: Gazetteer) -> tuple[int, ...]:
     """Cities that bear the name of the division that a name is put in: "in Surulere, Lagos"."""
     container = naming.container
@@ -385,6 +342,8 @@ _CALLED: Final = re.compile(
     r"\b([A-Z][a-z][\w\u2019'-]*) (?:[A-Z]\. |[\"\u201c][^\"\u201d]{1,20}[\"\u201d] |(?:[A-Z][a-z][\w\u2019'-]* ))?"
     r"([A-Z][a-z]\w+)(?:,? [JS]r\.?)?"
 )
+_TWO_CALLED: Final = re.compile(r"\b([A-Z][a-z]+) and ([A-Z][a-z]+) [A-Z][a-z]+")
+"""Two of one family: "Paul and Anne Draper"."""
 _AGED: Final = re.compile(r"(?<!\d),? \(?\d{1,2}(?:[,;:.)]| of | was | is | died | and )(?! ?\d)")
 """After a name: the person's age, not a distance or a day."""
 _AGE_BEFORE: Final = re.compile(r"\d-year-old,? $")
@@ -410,6 +369,10 @@ def _persons(text: str, gazetteer: Gazetteer) -> set[str]:
         unknown = last in table("surnames") and key not in COMMON and not gazetteer.lookup_folded(key)
         if (key in first or aged or unknown) and key not in FUNCTION_WORDS:
             found.update((key, last) if aged else (last,))
+    for match in _TWO_CALLED.finditer(text, 0, NAMED_IN):
+        pair = {fold(match[1]), fold(match[2])}
+        if pair <= first:
+            found |= pair
     return found
 
 
@@ -442,10 +405,10 @@ def _read_sentence(  # noqa: C901 - ordered attempts
         role = place_roles.read(match, scene, titled=titled, chained=chained)
         if role is None or (told and place_roles.is_credit(match)):
             continue
-        quarter = container is None and _is_quarter(found, position, role.relation, scene.gazetteer)
+        quarter = container is None and place_quarters.is_named(found, position, role.relation, scene.gazetteer)
         if _is_part(found, position) or quarter:
             whole = role
-            if quarter or _city(found[position + 1], scene.gazetteer) != NONE:
+            if quarter or place_quarters.city_of(found[position + 1], scene.gazetteer) != NONE:
                 scene.parts.add(match.key)
             continue
         if whole is not None:
@@ -566,51 +529,6 @@ def _is_part(found: list[Match], position: int) -> bool:
         return False
     gap = found[position].sentence.text[found[position].end : found[position + 1].start]
     return len(gap) < 60 and _PART_GAP.fullmatch(gap) is not None
-
-
-_IN_CITY: Final = re.compile(r", (?:in )?(?:(?:north|south|east|west|central)[\w-]* )?")
-"""Between a quarter and its city: "in Headingley, Leeds", "in Peckham, south-east London"."""
-_LISTED: Final = re.compile(
-    r"['\u2019]|,? (?:and|or|said|says|told|police|was|were|is|has|had)\b|, (?:[A-Z][\w-]+(?: [A-Z][\w-]+)?,? (?:and|or) (?![A-Z]\w+ Police))"
-)
-"""Behind the second of two names: they are a list's, or the second is somebody's."""
-_ENDS: Final = re.compile(
-    r"\s*$|[.,;:)]| (?:on|at|in|by|early|late|yesterday|overnight|shortly|just|about|around|this|last|over|during|when|where|after"
-    r"|before|while|as|following|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-"""Behind a city's name that ends where something happened."""
-BESIDE_KM: Final = 25.0
-"""Distance from a city within which a place is a town of its own, for all that a comma says."""
-
-
-def _is_quarter(found: list[Match], position: int, relation: Relation, gazetteer: Gazetteer) -> bool:
-    """Say whether the next name is the city that a name lies in, which the name's namesakes are all far from."""
-    if position + 1 == len(found) or relation not in ("in", "near", "outside"):
-        return False
-    match, city = found[position], found[position + 1]
-    text = match.sentence.text
-    if _IN_CITY.fullmatch(text, match.end, city.start) is None or _LISTED.match(text, city.end) is not None:
-        return False
-    if _ENDS.match(text, city.end) is None:
-        return False
-    third = found[position + 2] if position + 2 < len(found) else None
-    listed = third is not None and text[city.end : third.start] in (", ", " and ") and _city(third, gazetteer) != NONE
-    named = [posting >> 1 for posting in match.postings]
-    top = _city(city, gazetteer)
-    if listed or top == NONE or not named or top in named:
-        return False
-    if gazetteer.kind[top] == SECTION:
-        return True
-    return gazetteer.population[named[0]] < gazetteer.population[top] and all(gazetteer.kind[one] != CITY or gazetteer.km(one, top) > BESIDE_KM for one in named)
-
-
-def _city(match: Match, gazetteer: Gazetteer) -> int:
-    """Give the city with quarters, or the borough, that a name first of all means; NONE for others."""
-    named = [posting >> 1 for posting in match.postings[:3]]
-    if any(gazetteer.kind[one] in _WIDE for one in named):
-        return NONE
-    great = (one for one in named[:2] if gazetteer.kind[one] in (CITY, SECTION) and gazetteer.population[one] >= QUARTERED)
-    return next(great, NONE)
 
 
 FAR_KM: Final = 250.0

@@ -42,6 +42,7 @@ ALIVE: Final = LIVING | LIMBS | frozenset(
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Take figures of people who were shot for none where they are those who died; not in a round-up."""
     _of_those(found)
+    _one_of(found)
     _outlived(found)
     _murdered(document, found)
     own = [m for m in found if m.label == "own" and not m.barred and m.value > 0]
@@ -86,8 +87,20 @@ def _of_those(found: Sequence[Mention]) -> None:
     for dead in [mention for mention in own if mention.kind == "killed"]:
         for hurt in own if dead.sentence.words[dead.last : dead.last + 1] == ["of"] else ():
             whole = hurt.sentence is dead.sentence and dead.last < hurt.first <= dead.last + 2
-            if hurt.kind == "injured" and whole and hurt.value > dead.value and hurt.rule not in STRUCK:
+            if hurt.kind == "injured" and whole and hurt.value > dead.value and not (hurt.rule in STRUCK or hurt.rule.endswith("rest")):
                 hurt.value, hurt.rule = hurt.value - dead.value, f"{hurt.rule} rest"
+
+
+def _one_of(found: Sequence[Mention]) -> None:
+    """Leave out of those shot who is named as one of them: "the killing of John Roe, one of three people shot on Friday"."""
+    own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.value > 0]
+    for hurt in own:
+        words = hurt.sentence.words
+        named = words[max(0, hurt.first - 3) : hurt.first] in ([",", "one", "of"], ["was", "one", "of"])
+        if hurt.kind != "injured" or not named or hurt.value < 2 or hurt.rule not in STRUCK:
+            continue
+        if any(m.kind == "killed" and m.value == 1 and m.sentence is hurt.sentence and m.first < hurt.first for m in own):
+            hurt.value, hurt.rule = hurt.value - 1, f"{hurt.rule} rest"
 
 
 def _outlived(found: Sequence[Mention]) -> None:

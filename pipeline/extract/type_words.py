@@ -117,6 +117,7 @@ _RULES: Final[tuple[tuple[str, str, EventType, float], ...]] = (
     ("crash aircraft", "train", "transport_air", 9),
     ("crash vessel", "aircraft train", "transport_sea", 8),
     ("crash road", "train aircraft vessel gunshots", "transport_road", 8),
+    ("crash road gunshots", "", "transport_road", -5),
     ("crash", "train aircraft vessel road", "transport_road", 3),
     ("vessel drowned", "", "transport_sea", 6),
     ("aircraft lost", "armed vessel", "transport_air", 6),

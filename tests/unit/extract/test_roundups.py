@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.unit.extract.reading import reports
+import pytest
+
+from pipeline.extract import figures, roundups, text
+from tests.unit.extract.reading import article, reports
 
 ENTRIES = (
     "Bankass, Mopti region, 1 July: 29 people killed (21 men, eight children), eight injured. Granaries were burned.\n\n"
@@ -17,3 +20,28 @@ def test_each_entry_of_a_situation_report_is_an_incident() -> None:
 
 def test_one_entry_alone_is_no_round_up() -> None:
     assert len(reports(ENTRIES.split("\n\n", maxsplit=1)[0])) == 1
+
+
+def _figures(body: str, headline: str = "") -> list[tuple[int, int]]:
+    found = [report for report in reports(body, headline) if not report.background]
+    return [(one.killed.best if one.killed else 0, one.injured.best if one.injured else 0) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "headline"),
+    [
+        ("A shooting and a stabbing left two people dead over the weekend in Akron, police said.", "Violent weekend in Akron"),
+        ("Two people were killed in less than 24 hours in Akron, police said.", "Two dead in Akron"),
+    ],
+)
+def test_a_lead_may_add_up_without_the_word_separate(body: str, headline: str) -> None:
+    scenes = (
+        "\n\nOn Saturday, a 25-year-old man was shot dead on Copley Road."
+        "\n\nOn Sunday, a woman was stabbed to death in a house on Grant Street."
+    )
+    assert _figures(body + scenes, headline) == [(1, 0), (1, 0)]
+
+
+def test_the_third_incident_of_a_night_makes_no_round_up() -> None:
+    document = text.read(article("A man was stabbed in Akron. It was the third violent incident of the night."))
+    assert roundups.sums(document, figures.propose(document)) == []
