@@ -23,10 +23,13 @@ CHANCE: Final = frozenset(
     " mishandling cleaning playing holster holstering".split()
 )
 CHILDREN: Final = frozenset("toddler child boy girl infant baby kid son daughter brother sister preschooler".split())
-HARMED: Final = frozenset("injured injuring injures injure hurt hurting hurts wounded wounding wounds wound cut cutting cuts".split())
+HARMED: Final = frozenset(
+    "injured injuring injures injure hurt hurting hurts wounded wounding wounds wound cut cutting cuts".split()
+)
 """Before "himself": no death, whoever it was."""
-MEANT: Final = PURPOSE | frozenset("effort efforts wants wanting ready urge urged urges suicidal unable failed fails".split())
+MEANT: Final = PURPOSE | frozenset("effort efforts wants wanting ready urge urged urges unable failed fails".split())
 """Before "to kill himself": he lives, for all that is said."""
+DEEDS: Final = frozenset("kill shoot turn stab hang harm hurt blow end fatally".split())
 MEANT_REACH: Final = 8
 YOUNG: Final = 12
 """Years up to which somebody who shoots himself is taken not to have meant it."""
@@ -61,8 +64,7 @@ def _only_meant(words: Sequence[str], position: int) -> bool:
     if "to" not in before or "then" in before:
         return False
     to = len(before) - 1 - before[::-1].index("to")
-    near = not {"kill", "shoot", "turn", "stab", "hang", "harm", "hurt", "blow", "end", "fatally"}.isdisjoint(before[to + 1 : to + 3])
-    return near and not MEANT.isdisjoint(before[:to])
+    return not DEEDS.isdisjoint(before[to + 1 : to + 3]) and not MEANT.isdisjoint(before[:to])
 
 
 def is_young(words: Sequence[str], place: int) -> bool:

@@ -74,7 +74,10 @@ CASE: Final = "|".join((
         r"(?:releas(?:e|es|ed|ing)|publish(?:es|ed)|shar(?:es|ed)) (?:\S+ ){0,4}?"
         r"(?:video|footage|images?|photos?|audio|recordings?|911 calls?|body[- ]?cam(?:era)?)\b"
     ),
-    rf"(?:protest(?:s|ed|ers|ing)?|march(?:ed|ers|ing)?|rall(?:y|ied|ies)|calls? for (?:answers|justice))\b[^.;:]{{0,50}}\b(?:{CRIME}) of",
+    (
+        r"(?:protest(?:ed|ers)|march(?:ed|ers)|rallied|calls? for (?:answers|justice))\b"
+        rf"[^.;:]{{0,50}}\b(?:{CRIME}) of"
+    ),
     r"rewards?\b[^.;:]{0,40}\b(?:offered|information|leading)|(?:offer(?:s|ed|ing)) (?:\S+ ){0,4}?reward",
     r"gofundme|fund-?rais(?:er|ers|ing)|crowdfunding",
     r"remember(?:s|ed)|memoriali[sz](?:es|ed)|pa(?:y|ys|id) tribute|tributes? (?:to|paid|pour)|makeshift memorial",

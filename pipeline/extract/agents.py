@@ -60,9 +60,9 @@ _BY_VICTIM: Final = re.compile(
 """Behind a death: at the hands of whom the dead had attacked."""
 _HAD_STRUCK: Final = re.compile(
     r"^[^;]{0,120}? had (?!(?:been|not|no|never)\b)(?:\w+ly |just |already |first |earlier )?"
-    r"(?:stabbed|shot|killed|attacked|opened fire|fired (?:at|on)|slashed|wounded|ambushed|taken \w+ hostages?|robbed|carjacked)"
-    r" (?:(?:and \w+|dead|at) )?(?:his|her|their|the|a|an|one|two|three|four|five|six|\d+|another|several|at least|police|officers"
-    r"|people|on)\b"
+    r"(?:stabbed|shot|killed|attacked|opened fire|fired (?:at|on)|slashed|wounded|ambushed|taken \w+ hostages?|robbed"
+    r"|carjacked) (?:(?:and \w+|dead|at) )?"
+    r"(?:his|her|their|the|a|an|one|two|three|four|five|six|\d+|another|several|at least|police|officers|people|on)\b"
 )
 """Behind a death told by a bare participle: "the man shot dead by an officer had stabbed two women"."""
 _RELATIVE: Final = re.compile(r"\b(?:who|when|after|because|since|as|that|he|she|they|and)\b")

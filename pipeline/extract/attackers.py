@@ -124,7 +124,8 @@ def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
     if any(_HIS_DEATH.search(one.text) for one in document.sentences):
         return []
     forced = any(_BY_FORCE.search(one.text) for one in document.sentences)
-    struck = any(turned.is_object(m) if m.kind == "killed" else m.kind == "injured" and m.rule.startswith("active") for m in own)
+    killed = any(m.kind == "killed" and turned.is_object(m) for m in own)
+    struck = killed or any(m.kind == "injured" and m.rule.startswith("active") for m in own)
     armed = any(_ARMED.search(one.text) or turned.TURNED_ON.search(one.text) for one in document.sentences)
     return [] if forced and (struck or armed) else made
 
@@ -135,12 +136,11 @@ def _by_mischance(document: Document, own: Sequence[Mention]) -> list[Mention]:
     others = [mention for mention in own if mention not in alone]
     if not alone or any(m.kind == "perpetrators_killed" for m in others):
         return []
-    if any(m.rule.startswith("active") for m in others) and not _is_chance(document, alone):
-        return []
     if any(_attacked(mention.sentence) for mention in alone) or BOTH.search(document.article.text):
         return []
     killed = any(mention.kind == "killed" for mention in others)
-    if not _is_chance(document, alone) and (killed or any(_attacked(mention.sentence) for mention in others)):
+    struck = killed or any(m.rule.startswith("active") or _attacked(m.sentence) for m in others)
+    if struck and not _is_chance(document, alone):
         return []
     if killed:
         return alone
@@ -239,9 +239,7 @@ def _told_twice(document: Document, own: Sequence[Mention]) -> list[Mention]:
     lead = [*document.sentences[:LEAD], *(mention.sentence for mention in dead)]
     if _headlined(document, attackers, dead) and not any(_STRUCK.search(sentence.text) for sentence in lead):
         return dead
-    if not any(_BY_FORCE.search(sentence.text) for sentence in lead):
-        return []
-    if any(_STRUCK.search(sentence.text) for sentence in lead):
+    if not any(_BY_FORCE.search(one.text) for one in lead) or any(_STRUCK.search(one.text) for one in lead):
         return []
     if any(m.rule.split()[0] not in turned.ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
         return []
@@ -252,7 +250,8 @@ def _headlined(document: Document, attackers: Sequence[Mention], dead: Sequence[
     """Say whether headline and lead tell of one death, of an attacker's here and of a man's there, and no other is told."""
     first = next((one.index for one in document.sentences if not one.headline), 0)
     above, below = (attackers, dead) if any(m.sentence.headline for m in attackers) else (dead, attackers)
-    if any(m.made for m in attackers) or not above or any(not m.sentence.headline for m in dead if dead is above) or any(m.sentence.headline for m in below):
+    apart = not any(m.sentence.headline for m in below) and (above is attackers or all(m.sentence.headline for m in dead))
+    if not above or not apart or any(m.made for m in attackers):
         return False
     return min((m.sentence.index for m in below), default=-1) == first and len({m.person for m in below}) == 1
 

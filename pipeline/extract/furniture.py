@@ -26,7 +26,8 @@ _LABEL: Final = re.compile(
     rf"|more(?: [\w.-]+){{0,3}} (?:stories|headlines|coverage)|more (?:from|on) [\w.]+(?: [\w.]+)?|more {_THINGS}"
     r"|most (?:read|popular|viewed|shared)(?: [\w.]+)?"
     rf"|trending(?: now| {_THINGS})?(?: on [\w.]+)?"
-    r"|don['\u2019]t miss|up next|must[- ]read|top stor(?:y|ies)|(?-i:READ|NEXT)|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|don['\u2019]t miss|up next|must[- ]read|top stor(?:y|ies)|(?-i:READ|NEXT)"
+    r"|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|(?-i:MORE|ALSO)"
     r")\s{0,2}(?:(?P<alone>[:|>\]\u00bb]{0,3}\s*$)|[:|>\u00bb]{1,2}|[-\u2013\u2014](?= ))",
     re.IGNORECASE,
@@ -38,10 +39,12 @@ _SORT: Final = (
 _OF: Final = r"(?: (?:from|on|in|at|about) [\w .'\u2019&-]{2,40})"
 _HEADING: Final = re.compile(
     r"[^\w\n]{0,4}(?:"
-    rf"{_SORT} (?:[\w'\u2019.&-]+ ){{0,3}}?(?:stories|headlines|news|coverage|articles|reads?|videos|posts|picks|links){_OF}?"
+    rf"{_SORT} (?:[\w'\u2019.&-]+ ){{0,3}}?"
+    rf"(?:stories|headlines|news|coverage|articles|reads?|videos|posts|picks|links){_OF}?"
     rf"|(?:read more|latest|more|also|next up){_OF}"
     r"|in other (?:\w+ )?news|what (?:others are reading|to read next)|people are (?:also )?reading|watch next"
-    r"|continue reading|around the web|here['\u2019]s what else [\w ]{2,30}|stories making headlines|related (?:topics|to this story)"
+    r"|continue reading|around the web|here['\u2019]s what else [\w ]{2,30}|stories making headlines"
+    r"|related (?:topics|to this story)"
     r"|from the newsroom|suggested|previously"
     r")[\s:|>\]\u00bb\u2026]{0,4}$",
     re.IGNORECASE,
@@ -55,8 +58,9 @@ _CLIP: Final = re.compile(r"\s*\d{1,2}:\d\d (?![ap]\.?m\b|[A-Z]{1,3}T\b|UTC\b)[A
 _FIRST: Final = re.compile(r"\s*0:\d\d |.* Pause\s*$")
 """The one of a list that tells it from a log of hours: less than a minute long, or with its button."""
 _OPENS: Final = re.compile(
-    r"[^\w\n]{0,4}(?:re|see |also\b|mo|trend|don|up next|recomm|you m|\d{1,2}:\d\d |other |latest |top |pre|past |ear|sim|pop|sug|local "
-    r"|must|today|edit|in other |what |people are |watch next|cont|around |here|stor|from the|next)|\s*(?:>>|\u00bb)",
+    r"[^\w\n]{0,4}(?:re|see |also\b|mo|trend|don|up next|recomm|you m|\d{1,2}:\d\d |other |latest |top |pre|past |ear|sim"
+    r"|pop|sug|local |must|today|edit|in other |what |people are |watch next|cont|around |here|stor|from the|next)"
+    r"|\s*(?:>>|\u00bb)",
     re.IGNORECASE,
 )
 """How every label and clip begins: most lines begin otherwise."""

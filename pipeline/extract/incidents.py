@@ -97,8 +97,10 @@ def assemble(
     used = len({report.incident for report in reports})
     for sentence in list({m.sentence.index: m.sentence for m in past}.values())[:MOST]:
         inside = [mention for mention in past if mention.sentence is sentence]
-        alone = not reports and sentence.index < OPENING
-        report = _background(document, _name(used), sentence, inside, found, alone=alone)
+        report = _background(document, _name(used), sentence, inside, found)
+        if report is not None and not reports and sentence.index < OPENING and report.place.country is None:
+            place, site = places.choose(document, found, [sentence.index])  # the old case is what the article is about
+            report = replace(report, place=place, site=site)
         if report is not None:
             reports.append(retold.beside(reports[0], report, sentence.text) if reports else report)
             used += 1
@@ -310,20 +312,13 @@ def _name_of(mention: Mention) -> set[str]:
 
 
 def _background(
-    document: Document,
-    incident: str,
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    found: Sequence[PlaceMention],
-    *,
-    alone: bool = False,
+    document: Document, incident: str, sentence: Sentence, mentions: Sequence[Mention], found: Sequence[PlaceMention]
 ) -> Report | None:
-    """Make the report of an earlier event that one sentence mentions; `alone`: it is what the article is about."""
+    """Make the report of an earlier event that one sentence mentions."""
     figures = {kind: statements.figure(mentions, kind, sentence.index, widen=False)[0] for kind in KINDS}
     if all(figure is None for figure in figures.values()):
         return None
     place = places.place_at(document, found, sentence, mentions[0].first, mentions[0].last - 1)
-    chosen = None if place is not None or not alone else places.choose(document, found, [sentence.index])
     told = when.read(sentence, document.article.time, cue_of(mentions[0]))
     told = happened.within(document, told) if told is not None and sentence.index < OPENING else told
     former = sentence.text[sequels.begins(sentence, document) :]
@@ -332,8 +327,8 @@ def _background(
         incident=incident,
         type=types.read([replace(sentence, text=former) if former else sentence]),
         when=told or unknown,
-        place=place.place if place else chosen[0] if chosen else Place(),
-        site=place.site if place else chosen[1] if chosen else None,
+        place=place.place if place else Place(),
+        site=place.site if place else None,
         background=True,
         claims=tuple(_claims(mentions, None)),
         confidence=UNSURE,

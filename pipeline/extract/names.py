@@ -87,7 +87,8 @@ def _is_surname(words: Sequence[str], place: int, name: Sequence[str]) -> bool:
 
 def word_ends(words: Sequence[str], place: int) -> bool:
     """Say whether a name may end at a token: no street, school or town goes on behind it."""
-    return words[place + 1 : place + 2] == [] or words[place + 1] not in NO_NAME or not words[place + 1].isalpha() or words[place + 1] in PHRASE_END
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return following not in NO_NAME or following in PHRASE_END
 
 
 def _is_given(words: Sequence[str], raws: Sequence[str], place: int) -> bool:

@@ -40,7 +40,9 @@ _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,8}")
 _DECIMAL = re.compile(r"[0-9]{1,4}\.[0-9]{1,3}")
 _DASHES: Final = frozenset("- \u2010 \u2011 \u2012 \u2013 \u2014".split())
 LONG_ROADS: Final = frozenset("route highway interstate motorway".split())
-DEEDS: Final = frozenset("deaths crash crashes collision victims fatalities tragedy horror pile-up smash accident closure".split())
+DEEDS: Final = frozenset(
+    "deaths crash crashes collision victims fatalities tragedy horror pile-up smash accident closure".split()
+)
 """Behind a road's number: "over A47 deaths"."""
 _STARTERS: Final = frozenset({*ONES, *TENS, "a", "half", *(words[0] for words in VAGUE)})
 _BOUND_STARTERS: Final = frozenset(words[0] for words in BOUNDS) | FILLERS | MORE_BEFORE | {"between", "from"}
@@ -108,7 +110,7 @@ def _is_road(words: Sequence[str], position: int) -> bool:
     if position < 2 or not words[position].isdigit() or words[position - 1] != "a":
         return False
     named = words[position - 2] in {"the", "on", "along", "off"}
-    return named or words[position + 1 : position + 2] != [] and words[position + 1] in DEEDS
+    return named or not DEEDS.isdisjoint(words[position + 1 : position + 2])
 
 
 def _is_minute(words: Sequence[str], position: int) -> bool:

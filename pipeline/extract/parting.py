@@ -67,7 +67,8 @@ _NTH: Final = re.compile(
 )
 """A sentence that counts the article's own incident among others: those come next."""
 _AWAY: Final = re.compile(
-    r"(?:just |shortly |about |less than |not |some |barely )*(?:before|after|around|at|(?:\w+ )?(?:minutes|hours)|an hour)\b.*"
+    r"(?:just |shortly |about |less than |not |some |barely )*"
+    r"(?:before|after|around|at|(?:\w+ )?(?:minutes|hours)|an hour)\b.*"
     r"\b(?:miles?|blocks?|kilomet(?:er|re)s?|km|met(?:er|re)s|yards)(?: and a half)? (?:away|to the|north|south|east|west)",
     re.IGNORECASE,
 )

@@ -26,12 +26,13 @@ _WIDE: Final = (ADMIN1, COUNTRY, REGION)
 _IN_CITY: Final = re.compile(r", (?:in )?(?:(?:north|south|east|west|central)[\w-]* )?")
 """Between a quarter and its city: "in Headingley, Leeds", "in Peckham, south-east London"."""
 _LISTED: Final = re.compile(
-    r"['\u2019]|,? (?:and|or|said|says|told|police|was|were|is|has|had)\b|, (?:[A-Z][\w-]+(?: [A-Z][\w-]+)?,? (?:and|or) (?![A-Z]\w+ Police))"
+    r"['\u2019]|,? (?:and|or|said|says|told|police|was|were|is|has|had)\b"
+    r"|, (?:[A-Z][\w-]+(?: [A-Z][\w-]+)?,? (?:and|or) (?![A-Z]\w+ Police))"
 )
 """Behind the second of two names: they are a list's, or the second is somebody's."""
 _ENDS: Final = re.compile(
-    r"\s*$|[.,;:)]| (?:on|at|in|by|early|late|yesterday|overnight|shortly|just|about|around|this|last|over|during|when|where|after"
-    r"|before|while|as|following|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\s*$|[.,;:)]| (?:on|at|in|by|early|late|yesterday|overnight|shortly|just|about|around|this|last|over|during|when"
+    r"|where|after|before|while|as|following|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 """Behind a city's name that ends where something happened."""
 BESIDE_KM: Final = 25.0
@@ -56,7 +57,9 @@ def is_named(found: list[Match], position: int, relation: Relation, gazetteer: G
         return False
     if gazetteer.kind[top] == SECTION:
         return True
-    return gazetteer.population[named[0]] < gazetteer.population[top] and all(gazetteer.kind[one] != CITY or gazetteer.km(one, top) > BESIDE_KM for one in named)
+    towns = [one for one in named if gazetteer.kind[one] == CITY]
+    lesser = gazetteer.population[named[0]] < gazetteer.population[top]
+    return lesser and all(gazetteer.km(one, top) > BESIDE_KM for one in towns)
 
 
 def city_of(match: Match, gazetteer: Gazetteer) -> int:
@@ -64,16 +67,16 @@ def city_of(match: Match, gazetteer: Gazetteer) -> int:
     named = [posting >> 1 for posting in match.postings[:3]]
     if any(gazetteer.kind[one] in _WIDE for one in named):
         return NONE
-    great = (one for one in named[:2] if gazetteer.kind[one] in (CITY, SECTION) and gazetteer.population[one] >= QUARTERED)
-    return next(great, NONE)
+    cities = (one for one in named[:2] if gazetteer.kind[one] in (CITY, SECTION))
+    return next((one for one in cities if gazetteer.population[one] >= QUARTERED), NONE)
 
 
 _POLICE: Final = re.compile(
-    r"(?:['\u2019]s)?(?: (?:[Cc]ity|[Mm]etro(?:politan)?))? (?:[Pp]olice|PD\b|[Hh]omicide (?:detectives|investigators|unit))"
-    r"(?! (?:Department )?(?:in|of) )"
+    r"(?:['\u2019]s)?(?: (?:[Cc]ity|[Mm]etro(?:politan)?))?"
+    r" (?:[Pp]olice|PD\b|[Hh]omicide (?:detectives|investigators|unit))(?! (?:Department )?(?:in|of) )"
 )
 _OWN: Final = re.compile(r"(?:['\u2019]s)? (?:[Pp]olice|PD\b|[Ff]ire|[Mm]ayor|[Cc]ity|[Oo]fficers?|[Tt]own)\b")
-_SUBURB: Final = re.compile(r"\b(?:suburb(?:an)?(?: of)?|(?:city|town|village|township|borough) of|nearby) $", re.IGNORECASE)
+_SUBURB: Final = re.compile(r"\b(?:suburb(?:an)?(?: of)?|(?:city|town|village|township) of|nearby) $", re.IGNORECASE)
 POLICED: Final = 1_500
 """Inhabitants per square kilometre of a city of America that has police of its own: how far its quarters lie."""
 _POLICED: Final = frozenset(["US", "CA"])

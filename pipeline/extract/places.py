@@ -405,11 +405,8 @@ def _read_sentence(  # noqa: C901 - ordered attempts
         role = place_roles.read(match, scene, titled=titled, chained=chained)
         if role is None or (told and place_roles.is_credit(match)):
             continue
-        quarter = container is None and place_quarters.is_named(found, position, role.relation, scene.gazetteer)
-        if _is_part(found, position) or quarter:
+        if _is_quarter(found, position, scene, None if container is not None else role.relation):
             whole = role
-            if quarter or place_quarters.city_of(found[position + 1], scene.gazetteer) != NONE:
-                scene.parts.add(match.key)
             continue
         if whole is not None:
             role, whole = whole, None
@@ -529,6 +526,19 @@ def _is_part(found: list[Match], position: int) -> bool:
         return False
     gap = found[position].sentence.text[found[position].end : found[position + 1].start]
     return len(gap) < 60 and _PART_GAP.fullmatch(gap) is not None
+
+
+def _is_quarter(found: list[Match], position: int, scene: place_roles.Scene, relation: Relation | None) -> bool:
+    """Whether the next name is the city of this one, which is no city's elsewhere, either.
+
+    `relation` ties the name to its sentence; None where it stands with its state.
+    """
+    named = relation is not None and place_quarters.is_named(found, position, relation, scene.gazetteer)
+    if not named and not _is_part(found, position):
+        return False
+    if named or place_quarters.city_of(found[position + 1], scene.gazetteer) != NONE:
+        scene.parts.add(found[position].key)
+    return True
 
 
 FAR_KM: Final = 250.0

@@ -87,12 +87,13 @@ def _of_those(found: Sequence[Mention]) -> None:
     for dead in [mention for mention in own if mention.kind == "killed"]:
         for hurt in own if dead.sentence.words[dead.last : dead.last + 1] == ["of"] else ():
             whole = hurt.sentence is dead.sentence and dead.last < hurt.first <= dead.last + 2
-            if hurt.kind == "injured" and whole and hurt.value > dead.value and not (hurt.rule in STRUCK or hurt.rule.endswith("rest")):
+            left = hurt.rule in STRUCK or hurt.rule.endswith("rest")
+            if hurt.kind == "injured" and whole and hurt.value > dead.value and not left:
                 hurt.value, hurt.rule = hurt.value - dead.value, f"{hurt.rule} rest"
 
 
 def _one_of(found: Sequence[Mention]) -> None:
-    """Leave out of those shot who is named as one of them: "the killing of John Roe, one of three people shot on Friday"."""
+    """Leave out of those shot who is named as one of them: "the killing of Roe, one of three people shot on Friday"."""
     own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.value > 0]
     for hurt in own:
         words = hurt.sentence.words

@@ -161,10 +161,10 @@ def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
         return _nominal(words, first, first + 1)
     if word.endswith("'s") and words[first + 1 : first + 2] and words[first + 1] in KINSFOLK and _is_name(tokens, first):
         return _of_somebody(words, first)
-    if (pair := _pair(tokens, first)) is not None:
-        return pair
-    if (tokens.plain or tokens.raws[first][0].isupper()) and (named := _named(tokens, first, listed=listed)) is not None:
-        return named
+    if tokens.plain or tokens.raws[first][0].isupper():
+        named = _pair(tokens, first) or _named(tokens, first, listed=listed)
+        if named is not None:
+            return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
         return _aged(tokens, first) or _nominal(words, first, first)
     bare = tokens.titled and word in PERSONS and word not in {"one", "member"}
@@ -222,9 +222,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
                 return _made(words, first, min(last, len(words)), "", age)
         elif noun.endswith("'s") and noun[:-2] in PERSONS and possessor is None:
             possessor = position
-        elif noun == "of" and words[position - 1] in SCHOOLS:
-            continue  # "a University of Tennessee student"
-        elif noun in PHRASE_END and noun not in {"-", "\u2013"} and not _hyphened(words, position):
+        elif noun in PHRASE_END and noun not in {"-", "\u2013"} and not _runs_on(words, position):
             break
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
 
@@ -253,6 +251,11 @@ def _over_adverb(words: Sequence[str], place: int) -> int:
 def _hyphened(words: Sequence[str], position: int) -> bool:
     """Say whether a word is part of a compound: "an off-duty officer"."""
     return words[position + 1 : position + 2] == ["-"] or words[position - 1] == "-"
+
+
+def _runs_on(words: Sequence[str], position: int) -> bool:
+    """Say whether a phrase goes on over a word that ends others: in a compound, in "a University of Ohio student"."""
+    return _hyphened(words, position) or (words[position] == "of" and words[position - 1] in SCHOOLS)
 
 
 def _closed(words: Sequence[str], place: int) -> bool:

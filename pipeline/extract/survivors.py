@@ -25,12 +25,13 @@ _WOUNDS: Final = frozenset(
 _DIED: Final = r"(?![^.;]{0,120}\b(?:died|dead|dies)\b)"
 _IS: Final = r"[^.;]{0,40}\b(?:is|was|has|remains?|remained)\b[^.;]{0,30}\b"
 _CONDITION: Final = (
-    r"(?:survived|lived|(?:critical|serious|stable|grave|fair|good)(?:,? but \w+)? condition|custody|arrested|charged|arraigned"
-    r"|under (?:\w+ )?(?:guard|arrest)|booked|jailed|being held|expected to (?:survive|live|recover|be (?:ok|okay|fine))|faces"
-    r"|stands trial)"
+    r"(?:survived|lived|(?:critical|serious|stable|grave|fair|good)(?:,? but \w+)? condition|custody|arrested|charged"
+    r"|arraigned|under (?:\w+ )?(?:guard|arrest)|booked|jailed|being held|faces|stands trial"
+    r"|expected to (?:survive|live|recover|be (?:ok|okay|fine)))"
 )
 _LIVES: Final = re.compile(
-    r"\b(?:him|her)self\b[^.;]{0,24}\b(?:but|and) (?:\w+ ){0,2}?(?:survived|lived|lives|(?:is|was) expected to|remains|is in)\b"
+    r"\b(?:him|her)self\b[^.;]{0,24}\b(?:but|and) (?:\w+ ){0,2}?"
+    r"(?:survived|lived|lives|(?:is|was) expected to|remains|is in)\b"
     r"|\b(?:him|her)self\b[^.;,]{0,60}\b(?:has been|was|is) (?:charged|arrested|indicted|arraigned|being held)\b"
     rf"|\b(?:{CULPRIT})\b{_DIED}{_IS}{_CONDITION}\b"
     rf"|\b(?:{CULPRIT})\b{_DIED}[^.;]{{0,20}}\b(?:in|listed|survived|lived)\b[^.;]{{0,20}}\b{_CONDITION}\b",

@@ -24,8 +24,8 @@ ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".sp
 _POLICE: Final = r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?)"
 _FOE: Final = rf"(?:{_POLICE}|homeowner|people|crowd)"
 _HE: Final = (
-    r"he|she|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist|passenger|person|intruder"
-    r"|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy"
+    r"he|she|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist|passenger|person"
+    r"|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy"
 )
 _DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _HAS: Final = r"(?:(?:\w+ly|then|had|also|again) ){0,2}"
@@ -34,7 +34,7 @@ _GUN: Final = (
 )
 _AT: Final = (
     r"(?:(?:pointed|aimed|raised|leveled|levelled) (?:[\w-]+ ){0,5}?(?:at|toward|towards)"
-    r"|(?:fired|shot|opened fire|began (?:firing|shooting)|started (?:firing|shooting)) (?:\w+ ){0,3}?(?:at|on|toward|towards)"
+    r"|(?:fired|shot|opened fire|(?:began|started) (?:firing|shooting)) (?:\w+ ){0,3}?(?:at|on|toward|towards)"
     r"|(?:lunged|charged|came|ran|rushed|advanced|drove|swung|lashed out) (?:\w+ ){0,4}?(?:at|toward|towards|into))"
     r" (?:[\w-]+ ){0,3}?"
 )
@@ -60,8 +60,8 @@ _BY_POLICE: Final = re.compile(
 )
 """Who died was shot by the police."""
 _INNOCENT: Final = FORCES | frozenset(
-    "bystander hostage victim passenger pedestrian neighbor neighbour wife girlfriend son daughter child baby toddler infant"
-    " girl mother grandmother passerby worshipper shopper customer".split()
+    "bystander hostage victim passenger pedestrian neighbor neighbour wife girlfriend son daughter child baby toddler"
+    " infant girl mother grandmother passerby worshipper shopper customer".split()
 )
 """Who is no attacker by what he is called."""
 

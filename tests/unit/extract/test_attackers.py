@@ -132,8 +132,8 @@ def test_who_shot_himself_may_live(body: str, told: tuple[int, int, int]) -> Non
          (0, 0, 1)),
         ("A man is dead after an officer-involved shooting in Akron. Police say the man pulled a gun.", (0, 0, 1)),
         ("A man who was killed by Akron police on Sunday fired at officers twice, the chief said.", (0, 0, 1)),
-        ("Akron police have named a man killed in an officer-involved shooting. Dale Roe, 29, died on Sunday. "
-         "When officers came, Roe fired at them.", (0, 0, 1)),
+        (("Akron police have named a man killed in an officer-involved shooting. Dale Roe, 29, died on Sunday. "
+          "When officers came, Roe fired at them."), (0, 0, 1)),
         ("An unarmed man was shot and killed by Akron police on Sunday. Police say the man ran at officers.", (1, 0, 0)),
         ("A man was shot and killed by Akron police on Sunday. It is not clear why they fired.", (1, 0, 0)),
         ("An Akron officer was shot and killed on Sunday. The suspect fired at officers from a window.", (1, 0, 0)),
@@ -163,7 +163,7 @@ def test_the_dead_had_attacked(body: str, told: tuple[int, int, int]) -> None:
 def test_a_gunman_of_the_headline_is_the_man_of_the_lead() -> None:
     lead = "A man with two pistols was shot and killed at a store in Akron on Sunday, the mayor said."
     assert _told(lead, "Gunman shot dead in Akron store") == (0, 0, 1)
-    assert _told("A clerk was shot and killed at a store in Akron on Sunday.", "Two held in Akron store killing") == (1, 0, 0)
+    assert _told("A clerk was shot and killed at a store in Akron.", "Two held in Akron store killing") == (1, 0, 0)
 
 
 def test_a_suspect_is_none_of_the_nameless_who_were_shot() -> None:

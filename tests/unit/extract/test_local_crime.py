@@ -203,5 +203,5 @@ def test_a_film_of_the_shooting_that_is_released_doesn_t_date_it() -> None:
 
 
 def test_an_old_case_stands_where_the_article_does() -> None:
-    text = "AKRON, Ohio - A man will spend life in prison for the 2020 murder of a nurse.\n\nA jury convicted him on Monday."
+    text = "AKRON, Ohio - A man got life in prison for the 2020 murder of a nurse.\n\nA jury convicted him on Monday."
     assert [report.place.name for report in reports(text)] == ["Akron"]

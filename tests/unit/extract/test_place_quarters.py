@@ -14,7 +14,7 @@ from tests.unit.extract.reading import own, reports
         ("A man was shot dead in Jamaica, Queens, on Sunday.", "New York City"),
         ("A man was shot dead in Peckham, south-east London, on Sunday.", "London"),
         ("A man was shot dead in the Chapeltown area of Leeds on Sunday.", "Leeds"),
-        ("Two men were killed in Leeds, Bradford and Hull on Sunday.", "Leeds"),
+        ("Two men were killed in Bradford, Leeds and Hull on Sunday.", "United Kingdom"),
         ("A man was killed in Oldham, Lancashire, on Sunday.", "Oldham"),
         ("A missile hit a ship off Hodeidah, Brent crude rose, and a sailor was killed.", "Al \u1e28udaydah"),
     ],
@@ -30,7 +30,6 @@ def test_a_comma_may_name_the_city_of_a_quarter(text: str, name: str) -> None:
         ("A man was shot dead in Etobicoke on Sunday, Toronto police said.", "Toronto"),
         ("A man was shot dead in East Cleveland on Sunday, East Cleveland police said. Cleveland police helped.",
          "East Cleveland"),
-        ("A man was shot dead in the Cleveland suburb of Lakewood on Sunday. Cleveland police helped.", "Lakewood"),
         ("A man was shot dead in Akron on Sunday. Cleveland police helped.", "Akron"),
     ],
 )

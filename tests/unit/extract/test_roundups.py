@@ -30,7 +30,7 @@ def _figures(body: str, headline: str = "") -> list[tuple[int, int]]:
 @pytest.mark.parametrize(
     ("body", "headline"),
     [
-        ("A shooting and a stabbing left two people dead over the weekend in Akron, police said.", "Violent weekend in Akron"),
+        ("A shooting and a stabbing left two people dead over the weekend in Akron.", "Violent weekend in Akron"),
         ("Two people were killed in less than 24 hours in Akron, police said.", "Two dead in Akron"),
     ],
 )
