@@ -18,6 +18,7 @@ _YEARS: Final = re.compile(
 """Before what happened: "12 years after a gunman killed 26", "a year since the fire that killed 59", "ten years ago,"."""
 _AGED: Final = re.compile(r"\b(?:years?|decades?|months) (?:after|since) (?!(?:being|he|she|they) )")
 """The same before any clause, as far as it goes: "six months after a teen was shot dead, detectives say"."""
+LONG_SINCE: Final = frozenset("year years decade decades months".split())
 _APPOSED: Final = re.compile(r", (?:then )?(?:\d{1,3}|an? [\w' -]{3,40}),")
 AGO_REACH: Final = 24
 """Tokens from those who died to "ago"."""
@@ -47,7 +48,8 @@ def _is_long_ago(mention: Mention) -> bool:
     place = cue_of(mention) - sentence.start
     if span is not None and span.end() <= place:
         return True
-    spans = (found.end() for found in _AGED.finditer(sentence.text, 0, max(0, place)))
+    aged = _AGED.finditer(sentence.text, 0, max(0, place)) if not LONG_SINCE.isdisjoint(words) else ()
+    spans = (found.end() for found in aged)
     return any("," not in _APPOSED.sub("", sentence.text[end:place]) for end in spans)
 
 

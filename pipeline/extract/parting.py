@@ -258,7 +258,8 @@ def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
         if mention.chosen:
             above[mention.kind] = max(above.get(mention.kind, 0), mention.value)
     lead = next((one.index for one in document.sentences if not one.headline), 0) + 1
-    strange = frozenset(one.index for one in document.sentences if one.index > lead - 1 and STRANGE.search(one.text))
+    openers = {first for first, _ in opened.values()}
+    strange = {index for index in openers if STRANGE.search(document.sentences[index].text)}
     return Scene(
         opened=opened,
         strange=frozenset(index for index, (first, _) in opened.items() if first in strange),
