@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import AUXILIARIES, BE, PERSONS, PREPOSITIONS
-from pipeline.extract.feature_words import CALENDAR
-from pipeline.extract.number_words import ONES
+from pipeline.extract.feature_words import CALENDAR, DAY
+from pipeline.extract.number_words import ONES, SEVERAL
 from pipeline.extract.person_words import FEMALE, MALE
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ _TRYING: Final = r"(?:(?:try|tried|trying|attempt|attempted|attempting) to )?"
 _BEHIND_NOUN: Final = (
     r"(?:in|at|on|near|outside|inside|during|over|by|of|between|behind|along|from|off|overnight|early|late|last|this|that|which"
     r"|and|while|was|is|has|spree|attacks?|incidents?|deaths?|rampage|victims?|suspects?|yesterday|today|tonight"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"|{DAY})\b"
 )
 """After "stabbing": what happened is told, not what somebody did: "dies after stabbing in Leeds"."""
 _ASSAULT: Final = (
     r"(?:br(?:eak|oke|eaking) into|rob|robbed|robbing|burgle|burglarize|carjack|stab|stabbed|attack|attacked"
     rf"|(?:stabbing|attacking|wounding|killing)(?= (?!{_BEHIND_NOUN})\w)"
-    r"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|two|three|four|five|\d+|police|officers|deputies|troops|people"
+    rf"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|{SEVERAL}|police|officers|deputies|troops|people"
     r"|someone|him|them|least)|shot at|opened fire|opening fire|fir(?:ed|ing) (?:\w+ ){0,2}(?:at|on|upon)"
     r"|lung(?:ed|ing) at|charg(?:ed|ing) at|point(?:ed|ing) (?:a|his|her|the|what) |pull(?:ed|ing) (?:out )?(?:a|his|her) "
     r"|steal(?:ing)?|threaten(?:ed|ing) |brandish(?:ed|ing)|ramm(?:ed|ing)|ambush(?:ed|ing)|hijack(?:ed|ing))\b"
@@ -62,7 +62,7 @@ _HAD_STRUCK: Final = re.compile(
     r"^[^;]{0,120}? had (?!(?:been|not|no|never)\b)(?:\w+ly |just |already |first |earlier )?"
     r"(?:stabbed|shot|killed|attacked|opened fire|fired (?:at|on)|slashed|wounded|ambushed|taken \w+ hostages?|robbed"
     r"|carjacked) (?:(?:and \w+|dead|at) )?"
-    r"(?:his|her|their|the|a|an|one|two|three|four|five|six|\d+|another|several|at least|police|officers|people|on)\b"
+    rf"(?:his|her|their|the|a|an|one|{SEVERAL}|another|at least|police|officers|people|on)\b"
 )
 """Behind a death told by a bare participle: "the man shot dead by an officer had stabbed two women"."""
 _RELATIVE: Final = re.compile(r"\b(?:who|when|after|because|since|as|that|he|she|they|and)\b")

@@ -17,6 +17,7 @@ from pipeline.extract import (
     doers,
     earlier,
     endings,
+    event_words,
     listings,
     lost,
     moves,
@@ -96,10 +97,7 @@ NOBODY_REACH: Final = 13
 """Tokens from "nobody", "none of them" to the verb."""
 YEAR_REACH: Final = 14
 """Tokens between a figure and the year that it is of."""
-FORMER: Final = frozenset(
-    "attack attacks bombing bomb blast explosion shooting crash accident collision incident event quake earthquake fire"
-    " flood storm raid strike disaster massacre tragedy assault ambush siege".split()
-)
+FORMER: Final = frozenset({*event_words.NOUNS, "bomb", "event", "siege"})
 """After "that" at the beginning of a sentence: an event told of before ("That attack killed nine")."""
 DOING_REACH: Final = 3
 """Tokens from somebody to the verb of what he did."""

@@ -10,6 +10,7 @@ import re
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.feature_words import DAY
 from pipeline.extract.gazetteer import ADMIN1, CITY, COUNTRY, NONE, REGION, SECTION
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _LISTED: Final = re.compile(
 """Behind the second of two names: they are a list's, or the second is somebody's."""
 _ENDS: Final = re.compile(
     r"\s*$|[.,;:)]| (?:on|at|in|by|early|late|yesterday|overnight|shortly|just|about|around|this|last|over|during|when"
-    r"|where|after|before|while|as|following|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"|where|after|before|while|as|following|(?i:{DAY}))\b"
 )
 """Behind a city's name that ends where something happened."""
 BESIDE_KM: Final = 25.0

@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.agents import FORCES
+from pipeline.extract.feature_words import DAY
+from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,6 @@ _HE: Final = (
     r"he|she|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist|passenger|person"
     r"|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy"
 )
-_DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _HAS: Final = r"(?:(?:\w+ly|then|had|also|again) ){0,2}"
 _GUN: Final = (
     r"(?:gun|handgun|pistol|firearm|knife|weapon|rifle|shotgun|machete|revolver|sword|axe|something)"
@@ -39,12 +40,12 @@ _AT: Final = (
     r" (?:[\w-]+ ){0,3}?"
 )
 TURNED_ON: Final = re.compile(
-    rf"(?:\b(?:{_HE}|who|and|then|{_DAY})|, \d\d,) {_HAS}{_AT}{_FOE}\b"
+    rf"(?:\b(?:{_HE}|who|and|then|(?i:{DAY}))|, \d\d,) {_HAS}{_AT}{_FOE}\b"
     rf"|\b(?:{_HE}|(?:man|woman|suspect|driver|teen\w*|boy) who) {_HAS}{_AT}(?:them|{_FOE})\b"
     rf"|\b(?:{_HE}) {_HAS}(?:"
     rf"(?:pointed|aimed|raised|leveled|levelled|pulled|drew|brandished|produced) (?:out |up |a |an |his |her |the |what )"
     rf"(?:[\w-]+ ){{0,4}}?{_GUN}\b"
-    r"|(?:attacked|stabbed|slashed|rammed|assaulted|dragged) (?:an?|the|two|three|\d+|one|another|several|his|her)\b)"
+    rf"|(?:attacked|stabbed|slashed|rammed|assaulted|dragged) (?:an?|the|one|{SEVERAL}|another|his|her)\b)"
 )
 """Whoever was shot by the police had turned on them, or on others."""
 _PEACEFUL: Final = re.compile(
