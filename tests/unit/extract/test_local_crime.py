@@ -205,3 +205,8 @@ def test_a_film_of_the_shooting_that_is_released_doesn_t_date_it() -> None:
 def test_an_old_case_stands_where_the_article_does() -> None:
     text = "AKRON, Ohio - A man got life in prison for the 2020 murder of a nurse.\n\nA jury convicted him on Monday."
     assert [report.place.name for report in reports(text)] == ["Akron"]
+
+
+def test_who_charged_at_the_police_was_charged_with_nothing() -> None:
+    text = "Police shot and killed a man who charged at them with a machete Sunday night in Akron."
+    assert own(text, "Police kill man who charged with machete in Akron").when.start.isoformat() == "2024-07-07"
