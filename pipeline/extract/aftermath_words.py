@@ -64,7 +64,7 @@ PERSON: Final = (
 CRIME: Final = rf"{event_words.any_of(event_words.CRIMES)}|deaths?|shot|stabbed|killed|gunned"
 GIVEN_UP: Final = r"(?:surrender(?:s|ed)|(?:turn(?:s|ed)|g[ai]ve(?:s|n)?) (?:him|her|them)sel(?:f|ves) (?:in|up))\b"
 CAUGHT: Final = (
-    r"arrest(?:s|ed)?|charge[sd]?(?! (?:at|towards?|into|with an? (?:\w+ )?(?:knife|machete|axe|hammer|sword|bat|weapon))\b)"
+    r"arrest(?:s|ed)?|charge[sd]?(?! (?:at|towards?|into|with an? (?:\w+ )?(?:knife|machete|axe|hammer|sword|bat))\b)"
     rf"|indict(?:ed|ment)|arraigned|in custody|suspect|{GIVEN_UP}"
 )
 CASE: Final = "|".join((

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
 
 _YEARS: Final = re.compile(
-    r"\b(?:years?|decades?|century) (?:after|since) (?:an?|the)\b"
+    r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|century) (?:after|since) (?:an?|the)\b"
     r"|^(?:[\w-]+ ){1,4}(?:years?|decades?|century) ago(?: (?:today|this \w+|on \w+|last \w+))?,",
     re.IGNORECASE,
 )
 """Before what happened: "12 years after a gunman killed 26", "a year since the fire that killed 59", "ten years ago,"."""
-_AGED: Final = re.compile(r"\b(?:years?|decades?|months) (?:after|since) (?!(?:being|he|she|they) )")
+_AGED: Final = re.compile(
+    r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|months) (?:after|since) (?!(?:being|he|she|they) )"
+)
 """The same before any clause, as far as it goes: "six months after a teen was shot dead, detectives say"."""
 LONG_SINCE: Final = frozenset("year years decade decades months".split())
 _APPOSED: Final = re.compile(r", (?:then )?(?:\d{1,3}|an? [\w' -]{3,40}),")

@@ -49,7 +49,7 @@ CLOSERS: Final = {
 """What ends an insertion -> what opens it."""
 MODIFYING: Final = PREPOSITIONS | frozenset(
     "aboard who aged ages armed identified suspected accused dressed employed stationed based seated known believed"
-    " described wanted named called wearing inside waiting".split()
+    " described wanted named called wearing inside waiting asleep alone outside nearby trapped unresponsive".split()
 )
 """What may open a phrase between a noun and its verb."""
 FAR: Final = 12

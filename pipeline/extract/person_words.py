@@ -19,7 +19,7 @@ _UNLISTED: Final = frozenset(
     " warden usher bailiff notary registrar paralegal midwife headteacher principal intern lifeguard nanny carer"
     " childminder chaplain friar muezzin mullah sheikh alderwoman"
     # stage and screen
-    " acrobat stuntman stuntwoman clown deejay podcaster streamer vlogger influencer youtuber tiktoker gamer stripper"
+    " acrobat stuntman stuntwoman clown deejay dj podcaster streamer vlogger influencer youtuber tiktoker gamer stripper"
     # sport and leisure
     " kayaker boater rafter snorkeler snorkeller windsurfer kitesurfer paddleboarder paraglider snowmobiler caver"
     " scooterist joyrider clubber partier commuter daytripper"

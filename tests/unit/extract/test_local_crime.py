@@ -136,6 +136,7 @@ def test_a_two_year_study_is_nobody() -> None:
         ("Devon Hill was shot to death in Akron on Sunday.", 1, 0),
         ("April Jones was found shot to death in Akron on Sunday.", 1, 0),
         ("Terry Lane, 40, was shot to death in Akron on Sunday.", 1, 0),
+        ("A woman asleep in bed was killed in Akron on Sunday.", 1, 0),
         ("A University of Ohio student was shot to death in Akron on Sunday.", 1, 0),
         ("One of three teens wounded in Akron on Sunday has died.", 1, 2),
         ("A man was charged in the killing of John Roe, one of three people shot in Akron on Sunday.", 1, 2),
@@ -186,6 +187,8 @@ def test_what_was_years_or_months_since_is_background(text: str) -> None:
         "A week after a teen was shot dead in Akron, police have arrested a man.",
         "A man has died in Akron a year after he was shot in the head.",
         "A man was shot dead in Akron on Sunday, a year after his brother moved there.",
+        "Akron police are investigating the city's first homicide of the year after a man was beaten to death on Sunday.",
+        "Akron police tell of the third killing of the year after Dana Roe was found beaten to death on Sunday.",
     ],
 )
 def test_what_is_news_all_the_same(text: str) -> None:
