@@ -109,6 +109,8 @@ def _drop(found: Sequence[Mention]) -> None:
 def _made_twice(own: Sequence[Mention]) -> list[Mention]:
     """Find a number of dead that the scorer made out of a phrase that the grammar reads as attackers'."""
     attackers = [m for m in own if m.kind == "perpetrators_killed" and not m.made]
+    if not any(mention.chosen for mention in attackers):
+        return []
     return [
         mention
         for mention in own

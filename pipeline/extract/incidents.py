@@ -305,9 +305,9 @@ def _same_person(mentions: Sequence[Mention]) -> bool:
 
 
 def _name_of(mention: Mention) -> set[str]:
-    """Capitalised words of whom a figure tells."""
-    raws = mention.sentence.raws[mention.first : mention.last]
-    return {raw for raw in raws if raw[0].isupper() and len(raw) > 2} if not mention.sentence.headline else set()
+    """Surname of the person whom a figure tells of; empty where he has none."""
+    raws = [raw for raw in mention.sentence.raws[mention.first : mention.last] if raw.isalpha()]
+    return {raws[-1]} if raws and raws[-1][0].isupper() and not mention.sentence.headline else set()
 
 
 def _background(

@@ -123,6 +123,8 @@ _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
     r"(?:[a-z][\w-]+ ){0,3}"
 )
+KNOWN_ABROAD: Final = 500_000
+"""Inhabitants of a city whose airport or embassy is known in other countries."""
 GREAT: Final = 1_000_000
 """Inhabitants of a city that towns grow into."""
 DENSITY: Final = 4_400
@@ -191,14 +193,18 @@ def find(
         for match, role, naming in read
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
-    found = _without_far_sites(found)
+    found = _without_far_sites(found, gazetteer)
     return sorted((*found, *_referred(document, found, wanted)), key=lambda mention: mention.start)
 
 
-def _without_far_sites(found: list[PlaceMention]) -> list[PlaceMention]:
-    """Leave out sites that bear a name of another country than any place that the article names: "Shire Country Park"."""
-    lands = {one.place.country for one in found if one.site is None and one.place.country}
-    return [one for one in found if one.site is None or not lands or one.place.country in lands]
+def _without_far_sites(found: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Leave out sites named as a town of another country than any place that the article names: "Shire Country Park"."""
+    lands = {one.place.country for one in found if one.site is None and one.relation != "demonym" and one.place.country}
+    return [
+        one for one in found
+        if one.site is None or not lands or one.place.country in lands
+        or (one.candidates and gazetteer.population[one.candidates[0]] >= KNOWN_ABROAD)
+    ]  # fmt: skip
 
 
 _HIS_COUNTRY: Final = re.compile(r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b", re.IGNORECASE)
