@@ -127,6 +127,8 @@ def attacks(words: Sequence[str], raws: Sequence[str], person: Person) -> bool:
         place += 1
     if place >= len(words) or words[place] not in STRIKING or (person.oblique and not told):
         return False
+    if words[place + 1 : place + 2] == ["and"] and not STRIKING.isdisjoint(words[place + 2 : place + 3]):
+        place += 2  # "shot and wounded a deputy"
     if not SELF.isdisjoint(words[place + 1 : place + 2]):
         return False
     return told or _struck(words, raws, place + 1)

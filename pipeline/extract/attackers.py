@@ -83,7 +83,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     for mention in own:
         if mention.kind == "killed" and mention.rule.startswith("by chance") and _by_attacker(mention):
             mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
-    for mention in turned.find(document, own):
+    for mention in [*turned.find(document, own), *_by_suicide(own)]:
         mention.kind, mention.label = "perpetrators_killed", "perpetrator"
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
@@ -104,6 +104,18 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
 def _drop(found: Sequence[Mention]) -> None:
     for mention in found:
         mention.label, mention.chosen = "none", False
+
+
+def _by_suicide(own: Sequence[Mention]) -> list[Mention]:
+    """Find those who died by suicide beside others that were killed or hurt: they attacked them."""
+    found = [
+        mention for mention in own
+        if mention.kind == "killed" and mention.rule.split()[0] in {"died", "dies", "dying"}
+        and mention.sentence.words[mention.cue + 1 : mention.cue + 3] == ["by", "suicide"]
+    ]  # fmt: skip
+    people = {mention.person for mention in found}
+    others = [m for m in own if m not in found and (m.person is None or m.person not in people) and not m.made]
+    return found if any(m.kind in {"killed", "injured"} for m in others) else []
 
 
 def _made_twice(own: Sequence[Mention]) -> list[Mention]:
@@ -201,6 +213,8 @@ def _is_attacker(mention: Mention) -> bool:
     """Say whether a phrase names him, calls him an attacker, or tells what he had done."""
     words = mention.sentence.words
     named = any(raw[0].isupper() for raw in mention.sentence.raws[max(1, mention.first) : mention.last])
+    if words[mention.cue + 1 : mention.cue + 3] == ["by", "suicide"]:
+        return True
     return named or not ATTACKERS.isdisjoint(words) or provoked(words, mention.cue, words[max(0, mention.last - 1)])
 
 
@@ -288,7 +302,8 @@ def _take_out(document: Document, own: Sequence[Mention]) -> None:
 
 def _adds_up(chosen: int, attackers: Sequence[Mention], dead: Sequence[Mention]) -> bool:
     """Say whether a number of dead is that of those whom an attacker killed, one by one, and himself: "Both died"."""
-    struck = {m.person for m in dead if m.rule.startswith("active") and m.person is not None}
+    killed = [m for m in dead if m.rule.startswith("active") or turned.is_object(m)]
+    struck = {mention.person for mention in killed if mention.person is not None}
     both = any(m.value == chosen and m.rule.split()[0] in turned.ENDED for m in dead)
     return both and bool(struck) and chosen == len(struck) + max(mention.value for mention in attackers)
 

@@ -370,7 +370,7 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     held = word == "trapped" and not passive and parse.before(cue) is None  # "a slide trapped 12 people"
     apart = passive or closed or (word in {"missing", "trapped", "unaccounted", "drowned"} and not held)
     group = None if apart else parse.after(behind)  # "214 injured and 1,900 people in shelters": not these
-    if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, cue, group)):
+    if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, behind - 1, group)):
         deadly = deadly or int(_to_death(parse, cue) is group)
         parse.emit("killed" if deadly else kind, group, cue, f"active {rule}" if not deadly else f"deadly {word}")
         return

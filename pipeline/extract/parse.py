@@ -164,7 +164,7 @@ class Parse:
             inside = self.words[place + 1 : best.first]
             active = inside and inside[0] not in BE and inside[0] not in AUXILIARIES
             plural = self.words[end] == "were" and len(group.members) == 1 and group.members[0].single
-            if active and not plural and CLOSED.isdisjoint(inside):
+            if active and not plural and CLOSED.isdisjoint(word for word in inside if word != "and"):
                 return group
         return best
 

@@ -35,7 +35,7 @@ _SAYS: Final = re.compile(
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
     rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     r"|\b(?:violent|deadly|bloody) (?:(?!of\b|the\b|in\b|at\b|on\b)[\w-]+ ){0,3}?(?:weekend|24 hours|stretch)\b"
-    r"|\b(?:killed|dead|died|slain|shot|wounded|homicides|murders)\b[^.;]{0,40}"
+    r"|^(?:[\w-]+ ){1,4}(?:were |are |have been )?(?:killed|dead|died|slain|shot|wounded|homicides|murders)\b[^.;]{0,40}"
     r"\b(?:within|in (?:just|less than|under|about|a span of|the span of)) (?:just |less than |under |about )?"
     rf"(?:{SEVERAL}) (?:hours|days)\b(?! of)"
     r"|\ba (?:\w+ )?(?:shooting|stabbing|crash|fire|wreck|beating|drowning) and (?:an?|another) (?:\w+ )?"

@@ -21,6 +21,8 @@ LEAD: Final = 10
 """Sentences from the top that say how it came to it."""
 NEAR: Final = 6
 """Tokens before a verb that hold its subject."""
+SAYING: Final = frozenset("say says said that believe believes allege alleges".split())
+"""Between the police and what they say that somebody did."""
 ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".split())
 """First words of the grammar's rules of a death that nobody is said to have done."""
 _POLICE: Final = r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?)"
@@ -103,8 +105,9 @@ def _turns(text: str, names: str) -> bool:
 
 def is_object(mention: Mention) -> bool:
     """Say whether somebody else than the police killed a person: "a man shot and killed his neighbor"."""
-    behind = mention.first > mention.cue
-    return behind and FORCES.isdisjoint(mention.sentence.words[max(0, mention.cue - NEAR) : mention.cue])
+    before = list(mention.sentence.words[max(0, mention.cue - NEAR) : mention.cue])
+    said = max((place for place, word in enumerate(before) if word in SAYING), default=-1)
+    return mention.first > mention.cue and FORCES.isdisjoint(before[said + 1 :])
 
 
 def phrase(mention: Mention) -> Sequence[str]:

@@ -172,3 +172,9 @@ def test_a_suspect_is_none_of_the_nameless_who_were_shot() -> None:
         "The suspect, Rick Gantt, 38, argued with the victim."
     )
     assert _told(body) == (1, 0, 0)
+
+
+def test_who_died_by_suicide_had_killed_the_other() -> None:
+    body = "A man fatally stabbed his mother in Akron on Sunday before dying by suicide."
+    assert _told(body, "Two dead in Akron home") == (1, 0, 1)
+    assert _told("A man who shot and wounded a deputy in Akron was killed by another deputy.") == (0, 1, 1)
