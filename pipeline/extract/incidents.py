@@ -223,6 +223,7 @@ def _without_sums(
 def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
     """Make an incident of each scene of a round-up; what its lead adds up is none."""
     told = []
+    roundups.presume(document, mentions)
     summing = roundups.sums(document, mentions)
     known = [mention for mention in mentions if not mention.made]
     stated = [mention for mention in known if mention.sentence not in summing]

@@ -107,6 +107,25 @@ def _lead(document: Document) -> list[Sentence]:
     return document.sentences[: first + LEAD]
 
 
+def presume(document: Document, mentions: Sequence[Mention]) -> None:
+    """Take those shot one by one for dead where the lead counts as many dead and nobody wounded.
+
+    "Two men were killed in separate shootings. One man was shot on Elm Street. Another was found shot on Mill Road".
+    """
+    summing = {sentence.index for sentence in sums(document, mentions)}
+    counted = [one for one in mentions if one.kind in COUNTED and one.value > 0 and not one.made]
+    total = {one.value for one in counted if one.sentence.index in summing and one.kind == "killed"}
+    rest = [one for one in counted if one.sentence.index not in summing]
+    hurt = any(one.kind == "injured" for one in counted if one.sentence.index in summing)
+    bare = [one for one in rest if one.kind == "injured" and one.value == 1 and one.rule.removesuffix(" single") in _BARE]
+    if hurt or len(total) != 1 or len(rest) != len(bare) or {len({one.sentence.index for one in bare})} != total:
+        return
+    for one in bare:
+        one.kind, one.label = "killed", "own"
+
+
+_BARE: Final = frozenset({"passive shot", "passive stabbed"})
+"""Rules that leave open who lived."""
 _DAY: Final = r"(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?: \d{4})?"
 _ENTRY: Final = re.compile(
     rf"(?:\d{{1,2}}[.)] )?(?:[A-Z][\w'\u2019, -]{{2,60}}(?: \([^)]{{2,40}}\))?, {_DAY}|{_DAY}, [A-Z][\w'\u2019, -]{{2,60}})"
@@ -172,6 +191,8 @@ def told_before(mention: Mention) -> bool:
     """Say whether a mention's people were told of before: "he", "the man", "two of them"."""
     words = mention.sentence.words
     first = words[mention.first] if mention.first < len(words) else ""
+    if mention.last - mention.first == 2 and words[mention.first + 1] in {"first", "second", "third"}:
+        return False  # "The first was shot on Elm Street"
     return mention.of_whole or first in _DEFINITE or mention.rule == "toll"
 
 

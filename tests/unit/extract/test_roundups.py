@@ -45,3 +45,18 @@ def test_a_lead_may_add_up_without_the_word_separate(body: str, headline: str) -
 def test_the_third_incident_of_a_night_makes_no_round_up() -> None:
     document = text.read(article("A man was stabbed in Akron. It was the third violent incident of the night."))
     assert roundups.sums(document, figures.propose(document)) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("One man was shot on Copley Road around 8:30 p.m. About an hour later, another man was found shot on Grant Street.",
+         [(1, 0), (1, 0)]),
+        ("The first was shot on Copley Road at 8 p.m.\n\nThe second was found shot on Grant Street an hour later.",
+         [(1, 0), (1, 0)]),
+        ("Both men died on Copley Road.", [(2, 0)]),
+    ],
+)
+def test_those_shot_one_by_one_are_the_dead_whom_the_lead_counts(behind: str, told: list[tuple[int, int]]) -> None:
+    lead = "Two men were killed in separate shootings in Akron on Friday night.\n\n"
+    assert _figures(lead + behind, "2 dead in separate Akron shootings") == told
