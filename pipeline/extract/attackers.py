@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import statements, survivors, turned
 from pipeline.extract.accidents import CHANCE, SELF, is_young
 from pipeline.extract.agents import FORCES, provoked
-from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.casualty_words import ATTACKERS, BE
 from pipeline.extract.document import REPORTED
 from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.survivors import CULPRIT
@@ -236,13 +236,18 @@ def _own_wounds(own: Sequence[Mention]) -> list[Mention]:
     return [
         mention
         for mention in own
-        if mention.kind == "injured" and turned.phrase(mention) in (["he"], ["she"]) and any(
+        if mention.kind == "injured" and turned.phrase(mention) in (["he"], ["she"]) and _suffers(mention) and any(
             one.sentence is mention.sentence and one.last <= mention.first and not any(
                 other.sentence is mention.sentence and one.last <= other.first < mention.first for other in own
             )
             for one in single
         )
     ]  # fmt: skip
+
+
+def _suffers(mention: Mention) -> bool:
+    """Say whether what is told befell him: "he was shot", not "he had wounded"."""
+    return not BE.isdisjoint(mention.sentence.words[mention.last : mention.last + 2])
 
 
 def _told_twice(document: Document, own: Sequence[Mention]) -> list[Mention]:
@@ -304,6 +309,8 @@ def _adds_up(chosen: int, attackers: Sequence[Mention], dead: Sequence[Mention])
     """Say whether a number of dead is that of those whom an attacker killed, one by one, and himself: "Both died"."""
     killed = [m for m in dead if m.rule.startswith("active") or turned.is_object(m)]
     struck = {mention.person for mention in killed if mention.person is not None}
+    if any(mention.role == "part" for mention in attackers):
+        return False
     both = any(m.value == chosen and m.rule.split()[0] in turned.ENDED for m in dead)
     return both and bool(struck) and chosen == len(struck) + max(mention.value for mention in attackers)
 

@@ -201,7 +201,8 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
     if words[first] == "another" and _closed(words, _over_adverb(words, start)):
         return Person(first, start, noun="person", other=True)  # "and another injured"
-    ordered = words[start : start + 1] in (["other"], ["first"]) or not ORDINALS.keys().isdisjoint(words[start : start + 1])
+    first_of_all = words[start : start + 1] == ["first"] and not BE.isdisjoint(words[start + 1 : start + 2])
+    ordered = words[start : start + 1] == ["other"] or first_of_all or not ORDINALS.keys().isdisjoint(words[start : start + 1])
     if words[first] in {"a", "the"} and ordered and _closed(words, _over_adverb(words, start + 1)):
         return Person(first, start + 1, noun="person", other=True)  # "wounded a third", "the other is stable"
     age, possessor = None, None

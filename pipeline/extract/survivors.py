@@ -53,12 +53,13 @@ def find(document: Document, own: Sequence[Mention]) -> list[Mention]:
     first = min(mention.sentence.index for mention in alone)
     told = [one for one in document.sentences if first <= one.index <= first + AFTERMATH]
     behind = {mention.sentence.index + 1 for mention in alone}
-    if not any(_LIVES.search(one.text) or (one.index in behind and _HE_LIVES.search(one.text)) for one in told):
+    he = "she" if any(phrase(mention) == ["herself"] for mention in alone) else "he"
+    of_him = {one.index for one in told if one.index in behind and one.words[:1] == [he] and _HE_LIVES.search(one.text)}
+    if not of_him and not any(_LIVES.search(one.text) for one in told):
         return []
     hurt = [m for m in own if m.kind == "injured" and m.value == 1 and not (ATTACKERS - SELF).isdisjoint(phrase(m))]
-    lives = {one.index for one in told if one.index in behind and _HE_LIVES.search(one.text)}
-    lives |= {mention.sentence.index for mention in alone}
-    hurt += [m for m in own if m.kind == "injured" and m.sentence.index in lives and phrase(m)[:1] in (["he"], ["she"])]
+    lives = of_him | {mention.sentence.index for mention in alone}
+    hurt += [m for m in own if m.kind == "injured" and m.sentence.index in lives and phrase(m)[:1] == [he]]
     return [*alone, *hurt]
 
 
