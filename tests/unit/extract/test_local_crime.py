@@ -132,6 +132,7 @@ def test_a_two_year_study_is_nobody() -> None:
         ("A man shot 17-year-old Aiden Perry in the leg in Akron.", 0, 1),
         ("A 22-year-old San Diego man was killed in Akron.", 1, 0),
         ("John and Mary Roe, both 61, died at the scene of a crash in Akron.", 2, 0),
+        ("John and Mary Roe, both 61, and two grandchildren were killed in a crash in Akron.", 4, 0),
         ("John Poe and Mary Roe died at the scene of a crash in Akron.", 2, 0),
         ("Devon Hill was shot to death in Akron on Sunday.", 1, 0),
         ("April Jones was found shot to death in Akron on Sunday.", 1, 0),
