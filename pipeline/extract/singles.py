@@ -201,9 +201,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
     if words[first] == "another" and _closed(words, _over_adverb(words, start)):
         return Person(first, start, noun="person", other=True)  # "and another injured"
-    first_of_all = words[start : start + 1] == ["first"] and not BE.isdisjoint(words[start + 1 : start + 2])
-    ordered = words[start : start + 1] == ["other"] or first_of_all or not ORDINALS.keys().isdisjoint(words[start : start + 1])
-    if words[first] in {"a", "the"} and ordered and _closed(words, _over_adverb(words, start + 1)):
+    if words[first] in {"a", "the"} and _ordered(words, start) and _closed(words, _over_adverb(words, start + 1)):
         return Person(first, start + 1, noun="person", other=True)  # "wounded a third", "the other is stable"
     age, possessor = None, None
     start += start < len(words) and words[start] in STRICKEN and not _closed(words, start + 1)
@@ -226,6 +224,12 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
         elif noun in PHRASE_END and noun not in {"-", "\u2013"} and not _runs_on(words, position):
             break
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
+
+
+def _ordered(words: Sequence[str], place: int) -> bool:
+    """Say whether a word tells of one of several: "other", "third"; "the first was", not "the first shot"."""
+    word = words[place] if place < len(words) else ""
+    return word == "other" or word in ORDINALS or (word == "first" and not BE.isdisjoint(words[place + 1 : place + 2]))
 
 
 def _is_of_one(words: Sequence[str], position: int) -> bool:

@@ -50,7 +50,7 @@ def test_the_third_incident_of_a_night_makes_no_round_up() -> None:
 @pytest.mark.parametrize(
     ("behind", "told"),
     [
-        ("One man was shot on Copley Road around 8:30 p.m. About an hour later, another man was found shot on Grant Street.",
+        ("One man was shot on Copley Road at 8:30 p.m. About an hour later, another man was found shot on Grant Street.",
          [(1, 0), (1, 0)]),
         ("The first was shot on Copley Road at 8 p.m.\n\nThe second was found shot on Grant Street an hour later.",
          [(1, 0), (1, 0)]),
