@@ -201,7 +201,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
     if words[first] == "another" and _closed(words, _over_adverb(words, start)):
         return Person(first, start, noun="person", other=True)  # "and another injured"
-    if words[first] in {"a", "the"} and _ordered(words, start) and _closed(words, _over_adverb(words, start + 1)):
+    if words[first] in {"a", "the"} and _told_apart(words, start) and _closed(words, _over_adverb(words, start + 1)):
         return Person(first, start + 1, noun="person", other=True)  # "wounded a third", "the other is stable"
     age, possessor = None, None
     start += start < len(words) and words[start] in STRICKEN and not _closed(words, start + 1)
@@ -226,7 +226,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
 
 
-def _ordered(words: Sequence[str], place: int) -> bool:
+def _told_apart(words: Sequence[str], place: int) -> bool:
     """Say whether a word tells of one of several: "other", "third"; "the first was", not "the first shot"."""
     word = words[place] if place < len(words) else ""
     return word == "other" or word in ORDINALS or (word == "first" and not BE.isdisjoint(words[place + 1 : place + 2]))
