@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, sequels, when
+from pipeline.extract import background, event_words, sequels, when
 
 if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
@@ -17,7 +17,9 @@ _YEARS: Final = re.compile(
 )
 """Before what happened: "12 years after a gunman killed 26", "a year since the fire that killed 59", "ten years ago,"."""
 _AGED: Final = re.compile(
-    r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|months) (?:after|since) (?!(?:being|he|she|they) )"
+    r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|months) (?:after|since) "
+    r"(?!(?:being|he|she|they) )"
+    rf"(?!(?:the|an?) (?:[\w-]+ ){{0,4}}?(?:{event_words.any_of(event_words.SUDDEN)}|tragedy|disaster)\b)"
 )
 """The same before any clause, as far as it goes: "six months after a teen was shot dead, detectives say"."""
 LONG_SINCE: Final = frozenset("year years decade decades months".split())
