@@ -31,6 +31,7 @@ _HE: Final = (
     r"he|she|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist|passenger|person"
     r"|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy"
 )
+_WHO: Final = r"(?:man|woman|suspect|driver|teen\w*|boy) who"
 _HAS: Final = r"(?:(?:\w+ly|then|had|also|again) ){0,2}"
 _GUN: Final = (
     r"(?:gun|handgun|pistol|firearm|knife|weapon|rifle|shotgun|machete|revolver|sword|axe|something)"
@@ -43,8 +44,8 @@ _AT: Final = (
 )
 TURNED_ON: Final = re.compile(
     rf"(?:\b(?:{_HE}|who|and|then|(?i:{DAY}))|, \d\d,) {_HAS}{_AT}{_FOE}\b"
-    rf"|\b(?:{_HE}|(?:man|woman|suspect|driver|teen\w*|boy) who) {_HAS}{_AT}(?:them|{_FOE})\b"
-    rf"|\b(?:{_HE}) {_HAS}(?:"
+    rf"|\b(?:{_HE}|{_WHO}) {_HAS}{_AT}(?:them|{_FOE})\b"
+    rf"|\b(?:{_HE}|{_WHO}) {_HAS}(?:"
     rf"(?:pointed|aimed|raised|leveled|levelled|pulled|drew|brandished|produced) (?:out |up |a |an |his |her |the |what )"
     rf"(?:[\w-]+ ){{0,4}}?{_GUN}\b"
     rf"|(?:attacked|stabbed|slashed|rammed|assaulted|dragged) (?:an?|the|one|{SEVERAL}|another|his|her)\b)"

@@ -130,6 +130,7 @@ def test_who_shot_himself_may_live(body: str, told: tuple[int, int, int]) -> Non
     [
         ("A man was shot and killed by Akron police on Sunday. The chief said the man lunged at officers with a knife.",
          (0, 0, 1)),
+        ("Akron officers shot and killed a man who had attacked his roommate on Sunday, police said.", (0, 0, 1)),
         ("A man is dead after an officer-involved shooting in Akron. Police say the man pulled a gun.", (0, 0, 1)),
         ("A man who was killed by Akron police on Sunday fired at officers twice, the chief said.", (0, 0, 1)),
         (("Akron police have named a man killed in an officer-involved shooting. Dale Roe, 29, died on Sunday. "
