@@ -309,7 +309,7 @@ def _adds_up(chosen: int, attackers: Sequence[Mention], dead: Sequence[Mention])
     """Say whether a number of dead is that of those whom an attacker killed, one by one, and himself: "Both died"."""
     killed = [m for m in dead if m.rule.startswith("active") or turned.is_object(m)]
     struck = {mention.person for mention in killed if mention.person is not None}
-    if any(mention.role == "part" for mention in attackers):
+    if any(mention.role == "part" or mention.rule.startswith("part") for mention in attackers):
         return False
     both = any(m.value == chosen and m.rule.split()[0] in turned.ENDED for m in dead)
     return both and bool(struck) and chosen == len(struck) + max(mention.value for mention in attackers)

@@ -40,6 +40,8 @@ OLD: Final = 40
 """Years from which "dies at" tells of a life that is over."""
 ENOUGH: Final = 60
 """Years that, told of somebody who died, say enough."""
+SUSPECTS: Final = frozenset({"suspect", "suspects"})
+"""Who need have killed nobody."""
 DYING: Final = frozenset("died dies dead passed death".split())
 """First words of the grammar rules of a death that nobody is said to have done."""
 
@@ -102,7 +104,7 @@ def _of_illness(text: str) -> bool:
 def _by_attacker(mention: Mention) -> bool:
     """Say whether who ended his life is called an attacker: "The gunman shot himself" leaves others dead."""
     alone = mention.kind == "perpetrators_killed" and mention.rule == "self"
-    return alone and not (ATTACKERS - SELF).isdisjoint(mention.sentence.words[: mention.first])
+    return alone and not (ATTACKERS - SELF - SUSPECTS).isdisjoint(mention.sentence.words[: mention.first])
 
 
 def _is_suicide(own: Sequence[Mention], found: Sequence[Mention], opening: Sequence[str]) -> bool:
