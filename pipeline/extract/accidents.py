@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.document import Mention
+from pipeline.extract.unreal import PURPOSE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,14 @@ CHANCE: Final = frozenset(
     " mishandling cleaning playing holster holstering".split()
 )
 CHILDREN: Final = frozenset("toddler child boy girl infant baby kid son daughter brother sister preschooler".split())
+HARMED: Final = frozenset(
+    "injured injuring injures injure hurt hurting hurts wounded wounding wounds wound cut cutting cuts".split()
+)
+"""Before "himself": no death, whoever it was."""
+MEANT: Final = PURPOSE | frozenset("effort efforts wants wanting ready urge urged urges unable failed fails".split())
+"""Before "to kill himself": he lives, for all that is said."""
+DEEDS: Final = frozenset("kill shoot turn stab hang harm hurt blow end fatally".split())
+MEANT_REACH: Final = 8
 YOUNG: Final = 12
 """Years up to which somebody who shoots himself is taken not to have meant it."""
 
@@ -39,12 +48,23 @@ def oneself(parse: Parse, position: int, cue: int, *, deadly: bool) -> None:
         if group is not None:
             parse.emit("killed" if deadly and not limb else "injured", group, cue, "by chance")
         return
+    if not HARMED.isdisjoint(words[position - 1 : position]) or _only_meant(words, position):
+        return
     value = 1 if words[position] != "themselves" else 2
     mention = Mention(
         sentence=parse.sentence, kind="perpetrators_killed", value=value, first=position, last=position + 1,
         cue=position, rule="self", label="perpetrator", bound="exact" if value == 1 else "min",
     )  # fmt: skip
     parse.found.append(mention)
+
+
+def _only_meant(words: Sequence[str], position: int) -> bool:
+    """Say whether somebody only meant to end his life: "threatened to kill himself", "tried to turn the gun on himself"."""
+    before = words[max(0, position - MEANT_REACH) : position]
+    if "to" not in before or "then" in before:
+        return False
+    to = len(before) - 1 - before[::-1].index("to")
+    return not DEEDS.isdisjoint(before[to + 1 : to + 3]) and not MEANT.isdisjoint(before[:to])
 
 
 def is_young(words: Sequence[str], place: int) -> bool:

@@ -68,7 +68,10 @@ PERSON: Final = (
 )
 CRIME: Final = rf"{event_words.any_of(event_words.CRIMES)}|deaths?|shot|stabbed|killed|gunned"
 GIVEN_UP: Final = r"(?:surrender(?:s|ed)|(?:turn(?:s|ed)|g[ai]ve(?:s|n)?) (?:him|her|them)sel(?:f|ves) (?:in|up))\b"
-CAUGHT: Final = rf"arrest(?:s|ed)?|charge[sd]?|indict(?:ed|ment)|arraigned|in custody|suspect|{GIVEN_UP}"
+CAUGHT: Final = (
+    r"arrest(?:s|ed)?|charge[sd]?(?! (?:at|towards?|into|with an? (?:\w+ )?(?:knife|machete|axe|hammer|sword|bat))\b)"
+    rf"|indict(?:ed|ment)|arraigned|in custody|suspect|{GIVEN_UP}"
+)
 CASE: Final = "|".join((
     (
         r"(?:identif(?:y|ies|ied)|IDs|ID['\u2019]d|(?<!his )(?<!her )(?<!their )(?<!the )(?<!whose )nam(?:es?|ed)) "
@@ -78,6 +81,15 @@ CASE: Final = "|".join((
     rf"(?:name|names|identity|identities) of (?:the|a|an|{SEVERAL})",
     rf"(?:{CAUGHT}|warrants?|accused|wanted|sought|bond|bail)\b[^.;:]{{0,60}}\b(?:{CRIME})",
     rf"(?:{CRIME})\b[^.;:]{{0,60}}\b(?:{CAUGHT})",
+    (
+        r"(?:releas(?:e|es|ed|ing)|publish(?:es|ed)|shar(?:es|ed)) (?:\S+ ){0,4}?"
+        r"(?:video|footage|images?|photos?|audio|recordings?|911 calls?|body[- ]?cam(?:era)?)\b"
+    ),
+    (
+        r"(?:protest(?:ed|ers)|march(?:ed|ers)|rallied|calls? for (?:answers|justice))\b"
+        rf"[^.;:]{{0,50}}\b(?:{CRIME}) of"
+    ),
+    r"rewards?\b[^.;:]{0,40}\b(?:offered|information|leading)|(?:offer(?:s|ed|ing)) (?:\S+ ){0,4}?reward",
     r"gofundme|fund-?rais(?:er|ers|ing)|crowdfunding",
     r"remember(?:s|ed)|memoriali[sz](?:es|ed)|pa(?:y|ys|id) tribute|tributes? (?:to|paid|pour)|makeshift memorial",
     r"(?:released|discharged|home) from (?:the )?hospital|out of the hospital",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.casualty_words import AUXILIARIES, BE, PERSONS, PREPOSITIONS
 from pipeline.extract.feature_words import CALENDAR, DAY
 from pipeline.extract.number_words import ONES, SEVERAL
+from pipeline.extract.person_words import FEMALE, MALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,14 +45,27 @@ _ASSAULT: Final = (
     rf"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|{SEVERAL}|police|officers|deputies|troops|people"
     r"|someone|him|them|least)|shot at|opened fire|opening fire|fir(?:ed|ing) (?:\w+ ){0,2}(?:at|on|upon)"
     r"|lung(?:ed|ing) at|charg(?:ed|ing) at|point(?:ed|ing) (?:a|his|her|the|what) |pull(?:ed|ing) (?:out )?(?:a|his|her) "
-    r"|threaten(?:ed|ing) |brandish(?:ed|ing)|ramm(?:ed|ing)|ambush(?:ed|ing)|hijack(?:ed|ing))\b"
+    r"|steal(?:ing)?|threaten(?:ed|ing) |brandish(?:ed|ing)|ramm(?:ed|ing)|ambush(?:ed|ing)|hijack(?:ed|ing))\b"
 )
 _PROVOKED: Final = re.compile(
-    rf"\b(?:after|when|while|as) (?:(?:he|she|they) (?:(?:allegedly|reportedly|apparently) )?{_TRYING}"
+    rf"\b(?:after|when|while|as) (?:(?P<who>he|she|they) (?:(?:allegedly|reportedly|apparently) )?{_TRYING}"
     rf"|(?:allegedly |reportedly )?{_TRYING}(?=\w+ing\b|to\b)|(?:allegedly )?(?:trying|attempting) to ){_ASSAULT}"
     r"|\bwhile (?:attempting|committing) (?:an? )?(?:armed )?(?:robbery|burglary|carjacking)"
 )
 """After a death: the dead had attacked somebody."""
+_BY_VICTIM: Final = re.compile(
+    r"\bby (?:(?:his|her|their|the|its|an?|one|of) ){1,3}(?:(?:intended|would-be|alleged|own|elderly|robbery|carjacking) )*"
+    r"(?:victims?|targets?)(?![\w'\u2019-])"
+)
+"""Behind a death: at the hands of whom the dead had attacked."""
+_HAD_STRUCK: Final = re.compile(
+    r"^[^;]{0,120}? had (?!(?:been|not|no|never)\b)(?:\w+ly |just |already |first |earlier )?"
+    r"(?:stabbed|shot|killed|attacked|opened fire|fired (?:at|on)|slashed|wounded|ambushed|taken \w+ hostages?|robbed"
+    r"|carjacked) (?:(?:and \w+|dead|at) )?"
+    rf"(?:his|her|their|the|a|an|one|{SEVERAL}|another|at least|police|officers|people|on)\b"
+)
+"""Behind a death told by a bare participle: "the man shot dead by an officer had stabbed two women"."""
+_RELATIVE: Final = re.compile(r"\b(?:who|when|after|because|since|as|that|he|she|they|and)\b")
 _RETURNED: Final = re.compile(r"\b(?:returned (?:the )?fire|fired back|shot back|in self-? ?defen[cs]e)\b")
 """Before a death: it befell who had attacked."""
 FORCES: Final = frozenset(
@@ -74,10 +88,23 @@ def provoked(words: Sequence[str], cue: int, noun: str) -> bool:
     """
     if noun in FORCES:
         return False
-    behind = " ".join(words[cue : cue + PROVOKED_REACH])
-    if _PROVOKED.search(behind.partition(" ; ")[0]):
+    behind = " ".join(words[cue : cue + PROVOKED_REACH]).partition(" ; ")[0]
+    if any(_fits(found["who"], noun) for found in _PROVOKED.finditer(behind)) or _BY_VICTIM.search(behind):
+        return True
+    struck = _HAD_STRUCK.match(behind) if BE.isdisjoint(words[max(0, cue - 2) : cue]) else None
+    if struck is not None and not _RELATIVE.search(behind[: struck.end()]):
         return True
     return _RETURNED.search(" ".join(words[max(0, cue - 12) : cue])) is not None
+
+
+def _fits(pronoun: str | None, noun: str) -> bool:
+    """Say whether a pronoun may mean a noun: "they" no single man, "he" no woman."""
+    if pronoun is None:
+        return True
+    several = noun.endswith(("men", "s"))
+    if pronoun == "they":
+        return several or noun not in MALE | FEMALE
+    return not several and noun not in (FEMALE if pronoun == "he" else MALE)
 
 
 def attacks(words: Sequence[str], raws: Sequence[str], person: Person) -> bool:
@@ -100,6 +127,8 @@ def attacks(words: Sequence[str], raws: Sequence[str], person: Person) -> bool:
         place += 1
     if place >= len(words) or words[place] not in STRIKING or (person.oblique and not told):
         return False
+    if words[place + 1 : place + 2] == ["and"] and not STRIKING.isdisjoint(words[place + 2 : place + 3]):
+        place += 2  # "shot and wounded a deputy"
     if not SELF.isdisjoint(words[place + 1 : place + 2]):
         return False
     return told or _struck(words, raws, place + 1)

@@ -144,7 +144,8 @@ def _meant(words: Sequence[str], run: list[int]) -> list[int]:
 
 
 def _counted(word: str) -> bool:
-    return word in PEOPLE or word in PARTICIPLES or word in ADJECTIVES or word in PERSONS
+    kin = word.endswith("children") or word.removesuffix("s") in PERSONS
+    return word in PEOPLE or word in PARTICIPLES or word in ADJECTIVES or kin
 
 
 def _is_told(words: Sequence[str], first: int) -> bool:

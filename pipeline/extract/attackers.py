@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import statements
+from pipeline.extract import statements, survivors, turned
 from pipeline.extract.accidents import CHANCE, SELF, is_young
 from pipeline.extract.agents import FORCES, provoked
-from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.casualty_words import ATTACKERS, BE
 from pipeline.extract.document import REPORTED
 from pipeline.extract.number_words import SEVERAL
+from pipeline.extract.survivors import CULPRIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +40,6 @@ _TURNED: Final = re.compile(
     r"(?:gun|weapon|rifle|pistol|handgun|shotgun|firearm|knife) on (?:him|her)self",
     re.IGNORECASE,
 )
-_WOUNDS: Final = frozenset(
-    "shot shots shoot shoots shooting wounded wounds wounding injured injures injuring stabbed cut".split()
-)
-"""Before "himself"."""
 _DEATH: Final = re.compile(r"\b(?:dead|died|dies|passed away|to death|fatal(?:ly)?|killed|deceased)\b", re.IGNORECASE)
 _FORCE: Final = (
     r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|detectives?|marshals?|homeowner|clerk|customer)"
@@ -54,6 +51,14 @@ _BY_FORCE: Final = re.compile(
     re.IGNORECASE,
 )
 """Who was shot was shot by the police, or by the one whom he attacked."""
+_ARMED: Final = re.compile(
+    r"\b(?:armed|weapons?|guns?|handguns?|knife|knives|rifle|pistol|shotgun|machete|hammer|suspects?|suspected|hostages?"
+    r"|barricaded|stand-?off|wanted|rob(?:bed|bery|bing)|burglar\w*|br(?:oke|eaking) into|break-?in|carjack\w*|stole\w*"
+    r"|threaten\w*|lung(?:ed|ing)|charg(?:ed|ing) (?:at|toward)|attack(?:ed|ing)|assault\w*|stabb(?:ed|ing)|ramm(?:ed|ing)"
+    r"|firefight|gunfight|shoot-?out|exchange)\b",
+    re.IGNORECASE,
+)
+"""Whoever was shot by the police may have attacked somebody."""
 _STRUCK: Final = re.compile(
     r"\b(?:who|he|she|gunman|shooter|suspect|attacker) (?:\w+ly |had |also |then |first )*"
     r"(?:shot|stabbed|killed|beat|wounded|attacked) "
@@ -61,16 +66,13 @@ _STRUCK: Final = re.compile(
     re.IGNORECASE,
 )
 """An attacker's deed: who died may be his victim."""
-_CULPRIT: Final = "|".join(sorted(ATTACKERS - SELF))
 _HIS_DEATH: Final = re.compile(
     r"\bsuicides?\b|\b(?:him|her|them)sel(?:f|ves)\b|\bself[- ]inflicted\b|\bown li(?:fe|ves)\b"
-    rf"|\b(?:{_CULPRIT})\b[^.;]{{0,80}}\b(?:dead|died|dies|killed|fatally|deceased|body|bodies)\b"
-    rf"|\b(?:dead|died|dies|killed|kills?|fatally|shot|shoots|shooting)\b[^.;]{{0,80}}\b(?:{_CULPRIT})\b",
+    rf"|\b(?:{CULPRIT})\b[^.;]{{0,80}}\b(?:dead|died|dies|killed|fatally|deceased|body|bodies)\b"
+    rf"|\b(?:dead|died|dies|killed|kills?|fatally|shot|shoots|shooting)\b[^.;]{{0,80}}\b(?:{CULPRIT})\b",
     re.IGNORECASE,
 )
 """Words of an attacker's own death."""
-_ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".split())
-"""First words of the grammar's rules of a death that nobody is said to have done."""
 _VICTIMS: Final = frozenset("victims others other".split())
 """In a number of dead: the attacker is none of them."""
 
@@ -81,16 +83,22 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     for mention in own:
         if mention.kind == "killed" and mention.rule.startswith("by chance") and _by_attacker(mention):
             mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
+    for mention in [*turned.find(document, own), *_by_suicide(own)]:
+        mention.kind, mention.label = "perpetrators_killed", "perpetrator"
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
     _drop(_unfounded(document, own))
+    own = [mention for mention in own if mention.label in REPORTED]
+    _drop(survivors.find(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
     _drop(_by_mischance(document, own))
     own = [mention for mention in own if mention.label in REPORTED]
     _drop(_of_victims(document, own))
     _drop(_own_death(document, [mention for mention in own if mention.label in REPORTED]))
     _drop(_told_twice(document, [mention for mention in own if mention.label in REPORTED]))
+    _drop(_made_twice([mention for mention in own if mention.label in REPORTED]))
     _take_out(document, [mention for mention in own if mention.label in REPORTED])
+    _drop(_own_wounds([mention for mention in own if mention.label in REPORTED]))
 
 
 def _drop(found: Sequence[Mention]) -> None:
@@ -98,40 +106,66 @@ def _drop(found: Sequence[Mention]) -> None:
         mention.label, mention.chosen = "none", False
 
 
+def _by_suicide(own: Sequence[Mention]) -> list[Mention]:
+    """Find those who died by suicide beside others that were killed or hurt: they attacked them."""
+    found = [
+        mention for mention in own
+        if mention.kind == "killed" and mention.rule.split()[0] in {"died", "dies", "dying"}
+        and mention.sentence.words[mention.cue + 1 : mention.cue + 3] == ["by", "suicide"]
+    ]  # fmt: skip
+    people = {mention.person for mention in found}
+    others = [m for m in own if m not in found and (m.person is None or m.person not in people) and not m.made]
+    return found if any(m.kind in {"killed", "injured"} for m in others) else []
+
+
+def _made_twice(own: Sequence[Mention]) -> list[Mention]:
+    """Find a number of dead that the scorer made out of a phrase that the grammar reads as attackers'."""
+    attackers = [m for m in own if m.kind == "perpetrators_killed" and not m.made]
+    if not any(mention.chosen for mention in attackers):
+        return []
+    return [
+        mention
+        for mention in own
+        if mention.kind == "killed" and mention.made
+        and any(m.sentence is mention.sentence and m.first <= mention.first < m.last for m in attackers)
+    ]  # fmt: skip
+
+
 def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
     """Find an attacker's death that the scorer made beside others' where no sentence tells of one."""
     made = [mention for mention in own if mention.kind == "perpetrators_killed" and mention.made]
     if not made or all(mention.kind != "killed" for mention in own):
         return []
-    founded = any(_HIS_DEATH.search(one.text) or _BY_FORCE.search(one.text) for one in document.sentences)
-    return [] if founded else made
+    if any(_HIS_DEATH.search(one.text) for one in document.sentences):
+        return []
+    forced = any(_BY_FORCE.search(one.text) for one in document.sentences)
+    killed = any(m.kind == "killed" and turned.is_object(m) for m in own)
+    struck = killed or any(m.kind == "injured" and m.rule.startswith("active") for m in own)
+    armed = any(_ARMED.search(one.text) or turned.TURNED_ON.search(one.text) for one in document.sentences)
+    return [] if forced and (struck or armed) else made
 
 
 def _by_mischance(document: Document, own: Sequence[Mention]) -> list[Mention]:
     """Find those who shot themselves and attacked nobody; where no figure counts them yet, they are the hurt or dead."""
     alone = [m for m in own if m.kind == "perpetrators_killed" and m.rule == "self"]
     others = [mention for mention in own if mention not in alone]
-    if not alone or any(m.kind == "perpetrators_killed" or m.rule.startswith("active") for m in others):
+    if not alone or any(m.kind == "perpetrators_killed" for m in others):
         return []
     if any(_attacked(mention.sentence) for mention in alone) or BOTH.search(document.article.text):
         return []
     killed = any(mention.kind == "killed" for mention in others)
-    if not _is_chance(document, alone) and (killed or any(_attacked(mention.sentence) for mention in others)):
+    struck = killed or any(m.rule.startswith("active") or _attacked(m.sentence) for m in others)
+    if struck and not _is_chance(document, alone):
         return []
     if killed:
         return alone
-    if not all(map(_is_wound, alone)):
+    if not all(map(survivors.is_wound, alone)):
         return []
     dead = any(_DEATH.search(sentence.text) for sentence in _told_of(document, own))
     if dead or all(mention.kind != "injured" for mention in others):
         first = alone.pop(0)
         first.kind, first.label, first.rule, first.value = "killed" if dead else "injured", "own", "by chance", 1
     return alone
-
-
-def _is_wound(mention: Mention) -> bool:
-    """Say whether somebody shot or cut himself, which he may survive; not "killed himself"."""
-    return not _WOUNDS.isdisjoint(mention.sentence.words[max(0, mention.first - 2) : mention.first])
 
 
 def _told_of(document: Document, own: Sequence[Mention]) -> list[Sentence]:
@@ -179,6 +213,8 @@ def _is_attacker(mention: Mention) -> bool:
     """Say whether a phrase names him, calls him an attacker, or tells what he had done."""
     words = mention.sentence.words
     named = any(raw[0].isupper() for raw in mention.sentence.raws[max(1, mention.first) : mention.last])
+    if words[mention.cue + 1 : mention.cue + 3] == ["by", "suicide"]:
+        return True
     return named or not ATTACKERS.isdisjoint(words) or provoked(words, mention.cue, words[max(0, mention.last - 1)])
 
 
@@ -188,28 +224,58 @@ def _own_death(document: Document, own: Sequence[Mention]) -> list[Mention]:
     dead = [mention for mention in own if mention.kind == "killed"]
     if not alone or any(m.value > 1 for m in own if m.kind != "injured") or _is_both(document, own):
         return []
-    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in _ENDED for m in dead):
+    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in turned.ENDED for m in dead):
         return []
     together = any(one.sentence is other.sentence and not _attacked(one.sentence) for one in alone for other in dead)
     return dead if together else []
+
+
+def _own_wounds(own: Sequence[Mention]) -> list[Mention]:
+    """Find the wound of an attacker in the sentence of his death: "An intruder died after he was shot"."""
+    single = [m for m in own if m.kind == "perpetrators_killed" and m.value == 1 and m.rule.endswith("single")]
+    return [
+        mention
+        for mention in own
+        if mention.kind == "injured" and turned.phrase(mention) in (["he"], ["she"]) and _suffers(mention) and any(
+            one.sentence is mention.sentence and one.last <= mention.first and not any(
+                other.sentence is mention.sentence and one.last <= other.first < mention.first for other in own
+            )
+            for one in single
+        )
+    ]  # fmt: skip
+
+
+def _suffers(mention: Mention) -> bool:
+    """Say whether what is told befell him: "he was shot", not "he had wounded"."""
+    return not BE.isdisjoint(mention.sentence.words[mention.last : mention.last + 2])
 
 
 def _told_twice(document: Document, own: Sequence[Mention]) -> list[Mention]:
     """Find the one death that is told of a man and of a suspect, who was shot by the police or by whom he attacked."""
     attackers = [mention for mention in own if mention.kind == "perpetrators_killed" and mention.rule != "self"]
     dead = [mention for mention in own if mention.kind == "killed"]
-    if not attackers or any(mention.value > 1 for mention in [*attackers, *dead]):
+    if not attackers or len({mention.value for mention in [*attackers, *dead]}) > 1:
         return []
     if any(not FORCES.isdisjoint(m.sentence.words[m.first : m.last]) for m in dead) or _side_by_side(attackers, dead):
         return []
     lead = [*document.sentences[:LEAD], *(mention.sentence for mention in dead)]
-    if not any(_BY_FORCE.search(sentence.text) for sentence in lead):
+    if _headlined(document, attackers, dead) and not any(_STRUCK.search(sentence.text) for sentence in lead):
+        return dead
+    if not any(_BY_FORCE.search(one.text) for one in lead) or any(_STRUCK.search(one.text) for one in lead):
         return []
-    if any(_STRUCK.search(sentence.text) for sentence in lead):
+    if any(m.rule.split()[0] not in turned.ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
         return []
-    if any(m.rule.split()[0] not in _ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
-        return []
-    return dead
+    return [] if any(map(turned.is_object, dead)) else dead
+
+
+def _headlined(document: Document, attackers: Sequence[Mention], dead: Sequence[Mention]) -> bool:
+    """Say whether headline and lead tell of one death, of an attacker's here and of a man's there, and no other is told."""
+    first = next((one.index for one in document.sentences if not one.headline), 0)
+    above, below = (attackers, dead) if any(m.sentence.headline for m in attackers) else (dead, attackers)
+    apart = not any(m.sentence.headline for m in below) and (above is attackers or all(m.sentence.headline for m in dead))
+    if not above or not apart or any(m.made for m in attackers):
+        return False
+    return min((m.sentence.index for m in below), default=-1) == first and len({m.person for m in below}) == 1
 
 
 def _side_by_side(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
@@ -227,7 +293,7 @@ def _take_out(document: Document, own: Sequence[Mention]) -> None:
     dead = [mention for mention in own if mention.kind == "killed" and mention.role == "total"]
     told = statements.statements([m for m in dead if not m.made], "killed")
     chosen = next((mention.value for mention in dead if mention.chosen), max((one.value for one in told), default=0))
-    if not attackers or chosen < 2 or not _is_both(document, own):
+    if not attackers or chosen < 2 or not (_is_both(document, own) or _adds_up(chosen, attackers, dead)):
         return
     stated = [one for one in told if one.value == chosen]
     if not stated or any(map(_is_victims, stated)):
@@ -237,6 +303,16 @@ def _take_out(document: Document, own: Sequence[Mention]) -> None:
         return
     for mention in dead:
         mention.value -= mention.value == chosen
+
+
+def _adds_up(chosen: int, attackers: Sequence[Mention], dead: Sequence[Mention]) -> bool:
+    """Say whether a number of dead is that of those whom an attacker killed, one by one, and himself: "Both died"."""
+    killed = [m for m in dead if m.rule.startswith("active") or turned.is_object(m)]
+    struck = {mention.person for mention in killed if mention.person is not None}
+    if any(mention.role == "part" or mention.rule.startswith("part") for mention in attackers):
+        return False
+    both = any(m.value == chosen and m.rule.split()[0] in turned.ENDED for m in dead)
+    return both and bool(struck) and chosen == len(struck) + max(mention.value for mention in attackers)
 
 
 def _is_both(document: Document, own: Sequence[Mention]) -> bool:

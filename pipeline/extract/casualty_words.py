@@ -96,7 +96,7 @@ WOUNDING: Final = frozenset(
     " shoot shoots"
     " stab stabs beat beats hack hacks strike strikes hit hits crush crushes burn burns strangle strangles choke chokes"
     " trample tramples kick kicks run runs ran gored bitten slashed garroted punched machinegunned riddled bled froze crushing hacking trampling bludgeoning clubbing kicking mauling goring"
-    " strangling choking electrocuting whipped flogged".split()
+    " strangling choking electrocuting whipped flogged axed speared".split()
 )
 BEATEN: Final = frozenset(
     "beaten bludgeoned clubbed kicked tortured trampled mauled gored bitten slashed knifed hacked crushed burned whipped"

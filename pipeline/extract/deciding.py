@@ -78,7 +78,7 @@ def _up_to_now(mentions: Sequence[Mention]) -> None:
     if news is None:
         return
     nth = (one for one in dead if one.rule == "toll ordinal" and _ONE_MORE.match(one.sentence.text))
-    told = next((m for m in nth if news.value == 1 and m.sentence.index <= news.sentence.index), None)
+    told = next((m for m in nth if news.value in {1, m.value - 1} and m.sentence.index <= news.sentence.index), None)
     if told is not None:
         news.chosen, told.chosen, told.confidence = False, True, news.confidence
         return

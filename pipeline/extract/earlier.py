@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, sequels, when
+from pipeline.extract import background, event_words, sequels, when
 
 if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
 
 _YEARS: Final = re.compile(
-    r"\b(?:years?|decades?|century) (?:after|since) (?:an?|the)\b"
+    r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|century) (?:after|since) (?:an?|the)\b"
     r"|^(?:[\w-]+ ){1,4}(?:years?|decades?|century) ago(?: (?:today|this \w+|on \w+|last \w+))?,",
     re.IGNORECASE,
 )
 """Before what happened: "12 years after a gunman killed 26", "a year since the fire that killed 59", "ten years ago,"."""
+_AGED: Final = re.compile(
+    r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|months) (?:after|since) "
+    r"(?!(?:being|he|she|they) )"
+    rf"(?!(?:the|an?) (?:[\w-]+ ){{0,4}}?(?:{event_words.any_of(event_words.SUDDEN)}|tragedy|disaster)\b)"
+)
+"""The same before any clause, as far as it goes: "six months after a teen was shot dead, detectives say"."""
+LONG_SINCE: Final = frozenset("year years decade decades months".split())
+_APPOSED: Final = re.compile(r", (?:then )?(?:\d{1,3}|an? [\w' -]{3,40}),")
 AGO_REACH: Final = 24
 """Tokens from those who died to "ago"."""
 LONG: Final = frozenset("year years decade decades century".split())
@@ -41,7 +49,12 @@ def _is_long_ago(mention: Mention) -> bool:
         if words[place] == "ago" and words[place - 1] in LONG:
             return CLOSING.isdisjoint(words[mention.last : place])
     span = _YEARS.search(sentence.text)
-    return span is not None and sentence.start + span.end() <= cue_of(mention)
+    place = cue_of(mention) - sentence.start
+    if span is not None and span.end() <= place:
+        return True
+    aged = _AGED.finditer(sentence.text, 0, max(0, place)) if not LONG_SINCE.isdisjoint(words) else ()
+    spans = (found.end() for found in aged)
+    return any("," not in _APPOSED.sub("", sentence.text[end:place]) for end in spans)
 
 
 def _is_remembered(mention: Mention) -> bool:

@@ -283,6 +283,8 @@ def _is_dated_back(mention: Mention, year: int) -> bool:
         said = words[place].removesuffix("'s").removesuffix("\u2019s")
         if not (len(said) == 4 and said.isdigit() and 1900 <= int(said) < year and words[place - 1] in DATING):
             continue
+        if not {"block", "blocks"}.isdisjoint(words[place + 1 : place + 3]):
+            continue  # "in the 1900 block of West Pratt Street"
         if int(said) < year - 1 or (words[place - 1] in SPANNING and words[place - 2] not in MONTHS):
             inner = words[min(place + 1, mention.last) : max(place, mention.first)]
             if place < mention.first and not ENDING.isdisjoint(inner[:1]):
@@ -368,7 +370,7 @@ def _participle(parse: Parse, cue: int, word: str) -> None:
     held = word == "trapped" and not passive and parse.before(cue) is None  # "a slide trapped 12 people"
     apart = passive or closed or (word in {"missing", "trapped", "unaccounted", "drowned"} and not held)
     group = None if apart else parse.after(behind)  # "214 injured and 1,900 people in shelters": not these
-    if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, cue, group)):
+    if group is not None and not (parse.before(cue) is not None and _headline_pair(parse, behind - 1, group)):
         deadly = deadly or int(_to_death(parse, cue) is group)
         parse.emit("killed" if deadly else kind, group, cue, f"active {rule}" if not deadly else f"deadly {word}")
         return

@@ -26,11 +26,31 @@ _LABEL: Final = re.compile(
     rf"|more(?: [\w.-]+){{0,3}} (?:stories|headlines|coverage)|more (?:from|on) [\w.]+(?: [\w.]+)?|more {_THINGS}"
     r"|most (?:read|popular|viewed|shared)(?: [\w.]+)?"
     rf"|trending(?: now| {_THINGS})?(?: on [\w.]+)?"
-    r"|don['\u2019]t miss|up next|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|don['\u2019]t miss|up next|must[- ]read|top stor(?:y|ies)|(?-i:READ|NEXT)"
+    r"|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|(?-i:MORE|ALSO)"
     r")\s{0,2}(?:(?P<alone>[:|>\]\u00bb]{0,3}\s*$)|[:|>\u00bb]{1,2}|[-\u2013\u2014](?= ))",
     re.IGNORECASE,
 )
+_SORT: Final = (
+    r"(?:other|more|latest|recent|top|previous|past|earlier|similar|popular|recommended|suggested|related|trending|local|must"
+    r"|most|today['\u2019]s|editors?['\u2019]?s?['\u2019]?)"
+)
+_OF: Final = r"(?: (?:from|on|in|at|about) [\w .'\u2019&-]{2,40})"
+_HEADING: Final = re.compile(
+    r"[^\w\n]{0,4}(?:"
+    rf"{_SORT} (?:[\w'\u2019.&-]+ ){{0,3}}?"
+    rf"(?:stories|headlines|news|coverage|articles|reads?|videos|posts|picks|links){_OF}?"
+    rf"|(?:read more|latest|more|also|next up){_OF}"
+    r"|in other (?:\w+ )?news|what (?:others are reading|to read next)|people are (?:also )?reading|watch next"
+    r"|continue reading|around the web|here['\u2019]s what else [\w ]{2,30}|stories making headlines"
+    r"|related (?:topics|to this story)"
+    r"|from the newsroom|suggested|previously"
+    r")[\s:|>\]\u00bb\u2026]{0,4}$",
+    re.IGNORECASE,
+)
+"""A label that stands alone, whatever sort of stories it names: "Other top stories:", "Read more at the Courier:"."""
+_ARROW: Final = re.compile(r"\s*(?:>{2,3}|\u00bb)\s*(?=[A-Z\d])")
 _RUN_ON: Final = re.compile(rf"(?:RELATED|Related) (?i:{_THINGS})(?: (?i:{_THINGS}))? (?=[A-Z0-9])")
 """The same without a colon: "Related Coverage Man charged with murder after shooting"."""
 _CLIP: Final = re.compile(r"\s*\d{1,2}:\d\d (?![ap]\.?m\b|[A-Z]{1,3}T\b|UTC\b)[A-Z0-9\"'\u2018\u201c]", re.IGNORECASE)
@@ -38,7 +58,10 @@ _CLIP: Final = re.compile(r"\s*\d{1,2}:\d\d (?![ap]\.?m\b|[A-Z]{1,3}T\b|UTC\b)[A
 _FIRST: Final = re.compile(r"\s*0:\d\d |.* Pause\s*$")
 """The one of a list that tells it from a log of hours: less than a minute long, or with its button."""
 _OPENS: Final = re.compile(
-    r"[^\w\n]{0,4}(?:re|see |also\b|mo|trend|don|up next|recomm|you m|\d{1,2}:\d\d )", re.IGNORECASE
+    r"[^\w\n]{0,4}(?:re|see |also\b|mo|trend|don|up next|recomm|you m|\d{1,2}:\d\d |other |latest |top |pre|past |ear|sim"
+    r"|pop|sug|local |must|today|edit|in other |what |people are |watch next|cont|around |here|stor|from the|next)"
+    r"|\s*(?:>>|\u00bb)",
+    re.IGNORECASE,
 )
 """How every label and clip begins: most lines begin otherwise."""
 _STOPS: Final = tuple(".!?\u2026")
@@ -57,15 +80,16 @@ def without(lines: Iterable[str]) -> Iterator[str | None]:
             rolling = False
             yield line
             continue
-        label = _LABEL.match(bare)
+        label = _LABEL.match(bare) or _HEADING.match(bare)
         titled = len(bare) < LONGEST and not bare.rstrip(_CLOSING).endswith(_STOPS)
         if label is not None:
-            listed = LISTED if label["alone"] is not None else 0
+            alone = label.re is _HEADING or label["alone"] is not None
+            listed = LISTED if alone else 0
             yield None
             continue
         clip = titled and _CLIP.match(line) is not None
         rolling = clip and (rolling or _FIRST.match(line) is not None)
-        if rolling or (listed and titled) or _RUN_ON.match(bare) is not None:
+        if rolling or (titled and (listed or _ARROW.match(line) is not None)) or _RUN_ON.match(bare) is not None:
             listed = max(0, listed - 1)
             yield None
         else:

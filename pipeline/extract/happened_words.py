@@ -105,6 +105,7 @@ PHRASES: Final = (
     (r"(?:turn|turns|turning|turned) over\b", "overturned"),
     (r"(?:go|goes|gone|going|went) missing\b", "vanished"),
     (r"(?:lose|loses|losing|lost) control\b", "crashed"),
+    (r"charg(?:e|es|ed|ing) (?:at|toward|towards|into)\b", "attacked"),
     (_FOUND_HURT, "struck"),
     (
         r"accused of (?:driving|ploughing|plowing|ramming|opening fire|setting|planting|throwing|hacking|bludgeoning)\b",

@@ -100,6 +100,9 @@ def assemble(
     for sentence in list({m.sentence.index: m.sentence for m in past}.values())[:MOST]:
         inside = [mention for mention in past if mention.sentence is sentence]
         report = _background(document, _name(used), sentence, inside, found)
+        if report is not None and not reports and sentence.index < OPENING and report.place.country is None:
+            place, site = places.choose(document, found, [sentence.index])  # the old case is what the article is about
+            report = replace(report, place=place, site=site)
         if report is not None:
             reports.append(retold.beside(reports[0], report, sentence.text) if reports else report)
             used += 1
@@ -224,6 +227,7 @@ def _without_sums(
 def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
     """Make an incident of each scene of a round-up; what its lead adds up is none."""
     told = []
+    roundups.presume(document, mentions)
     summing = roundups.sums(document, mentions)
     known = [mention for mention in mentions if not mention.made]
     stated = [mention for mention in known if mention.sentence not in summing]
@@ -302,13 +306,22 @@ def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure 
 
 
 def _same_person(mentions: Sequence[Mention]) -> bool:
-    """Say whether all who were wounded are among those who died: single persons only."""
-    counted = [m for m in mentions if m.role == "total" and m.value and m.kind in {"injured", "killed"}]
-    hurt = {mention.person for mention in counted if mention.kind == "injured"}
-    chosen = any(m.chosen and m.kind == "injured" for m in mentions)
-    if chosen or not hurt or any(mention.person is None for mention in counted):
+    """Say whether all who were wounded are among those who died: single persons only; if the scorer chose one, by name."""
+    counted = [m for m in mentions if m.role == "total" and m.value and m.kind != "missing"]
+    hurt = [mention for mention in counted if mention.kind == "injured"]
+    dead = [mention for mention in counted if mention.kind != "injured"]
+    if not hurt or any(mention.person is None for mention in hurt):
         return False
-    return hurt <= {mention.person for mention in counted if mention.kind == "killed"}
+    named = set().union(*map(_name_of, dead)) if dead else set()
+    if any(m.chosen and named.isdisjoint(_name_of(m)) for m in mentions if m.kind == "injured"):
+        return False
+    return {m.person for m in hurt} <= {mention.person for mention in dead}
+
+
+def _name_of(mention: Mention) -> set[str]:
+    """Surname of the person whom a figure tells of; empty where he has none."""
+    raws = [raw for raw in mention.sentence.raws[mention.first : mention.last] if raw.isalpha()]
+    return {raws[-1]} if raws and raws[-1][0].isupper() and not mention.sentence.headline else set()
 
 
 def _background(

@@ -39,6 +39,14 @@ UNDESCRIBING: Final = (
     | frozenset("a an the this that these those his her their its our my your he she it they we i no".split())
 )
 """Words that end what tells what somebody is, towards the left."""
+SURNAMES: Final = frozenset("hill west north church temple house forest post".split())
+"""Words of places that are surnames behind a given name."""
+AGED_SURNAMES: Final = frozenset("lane park lake street court beach bridge river".split())
+"""The same where an age follows: "Terry Lane, 40,"."""
+MONTH_NAMES: Final = frozenset("april may june august".split())
+"""Given names, too."""
+DATING: Final = frozenset("in last since of this next by until on late early mid between from through and to".split())
+"""Before a month."""
 INTRODUCING: Final = frozenset("a an who whose the".split())
 """After a name and a comma: only persons (and bodies, which are neither killed nor hurt) are introduced so."""
 
@@ -50,7 +58,7 @@ def run(words: Sequence[str], raws: Sequence[str], start: int) -> tuple[tuple[st
     while end < len(words) and len(name) < LONGEST:
         word, raw = words[end], raws[end]
         if raw[0].isupper() and raw[-1].isalpha() and len(raw) > 1 and not word.endswith("'s"):
-            if word in NO_NAME:
+            if word in NO_NAME and not (_is_surname(words, end, name) or (not name and _is_given(words, raws, end))):
                 return (), start
             name.append(word)
         elif not (name and _goes_on(words, raws, end)):
@@ -59,6 +67,28 @@ def run(words: Sequence[str], raws: Sequence[str], start: int) -> tuple[tuple[st
     while name and name[-1] in SUFFIXES:
         name.pop()
     return tuple(name), end
+
+
+def _is_surname(words: Sequence[str], place: int, name: Sequence[str]) -> bool:
+    """Say whether a word of places is somebody's surname: behind a given name, in some behind which an age comes."""
+    if not name or name[0] not in FIRST_NAMES:
+        return False
+    aged = words[place + 1 : place + 2] == [","] and words[place + 2 : place + 3] != [] and words[place + 2].isdigit()
+    return word_ends(words, place) and (words[place] in SURNAMES or (words[place] in AGED_SURNAMES and aged))
+
+
+def word_ends(words: Sequence[str], place: int) -> bool:
+    """Say whether a name may end at a token: no street, school or town goes on behind it."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return following not in NO_NAME or following in PHRASE_END
+
+
+def _is_given(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
+    """Say whether a month is somebody's given name: "April Jones was found"."""
+    if words[place] not in MONTH_NAMES or (place and words[place - 1] in DATING):
+        return False
+    behind = raws[place + 1 : place + 2]
+    return bool(behind) and behind[0][0].isupper() and behind[0][1:].islower() and words[place + 1] not in NO_NAME
 
 
 def plain_run(words: Sequence[str], start: int) -> tuple[tuple[str, ...], int]:

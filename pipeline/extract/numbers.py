@@ -39,6 +39,11 @@ LARGEST: Final = 10_000_000
 _DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,8}")
 _DECIMAL = re.compile(r"[0-9]{1,4}\.[0-9]{1,3}")
 _DASHES: Final = frozenset("- \u2010 \u2011 \u2012 \u2013 \u2014".split())
+LONG_ROADS: Final = frozenset("route highway interstate motorway".split())
+DEEDS: Final = frozenset(
+    "deaths crash crashes collision victims fatalities tragedy horror pile-up smash accident closure".split()
+)
+"""Behind a road's number: "over A47 deaths"."""
 _STARTERS: Final = frozenset({*ONES, *TENS, "a", "half", *(words[0] for words in VAGUE)})
 _BOUND_STARTERS: Final = frozenset(words[0] for words in BOUNDS) | FILLERS | MORE_BEFORE | {"between", "from"}
 _BOUND_LENGTHS: Final = {
@@ -102,8 +107,10 @@ def _quantities(sentence: tuple[str, ...]) -> tuple[Quantity, ...]:
 
 def _is_road(words: Sequence[str], position: int) -> bool:
     """Say whether a number is a road's whose letter looks like an article: "on the A6"."""
-    lettered = position > 1 and words[position - 1] == "a" and words[position - 2] in {"the", "on", "along", "off"}
-    return lettered and words[position].isdigit()
+    if position < 2 or not words[position].isdigit() or words[position - 1] != "a":
+        return False
+    named = words[position - 2] in {"the", "on", "along", "off"}
+    return named or not DEEDS.isdisjoint(words[position + 1 : position + 2])
 
 
 def _is_minute(words: Sequence[str], position: int) -> bool:
@@ -299,4 +306,5 @@ def _is_coded(words: Sequence[str], number: int, quantity: Quantity) -> bool:
     before, far = words[number - 1] if number else "", words[number - 2] if number > 1 else ""
     tail = before == "-" and len(far) < 3 and far.isalpha()
     calibre = before == "." and words[number] in CALIBRES
-    return tail or calibre or before in ROADS or (before == "at" and quantity.value <= LAST_HOUR)
+    road = before in LONG_ROADS and words[number].isdigit()
+    return tail or calibre or road or before in ROADS or (before == "at" and quantity.value <= LAST_HOUR)

@@ -50,7 +50,7 @@ CLOSERS: Final = {
 """What ends an insertion -> what opens it."""
 MODIFYING: Final = PREPOSITIONS | frozenset(
     "aboard who aged ages armed identified suspected accused dressed employed stationed based seated known believed"
-    " described wanted named called wearing inside waiting".split()
+    " described wanted named called wearing inside waiting asleep alone outside nearby trapped unresponsive".split()
 )
 """What may open a phrase between a noun and its verb."""
 FAR: Final = 12
@@ -81,6 +81,8 @@ SAYERS: Final = frozenset(
 )
 LEAD: Final = 2
 """Sentences from the top that say what the news is."""
+KIN_OF: Final = frozenset("his her their".split())
+"""Right before the number of an object."""
 SKIPPED: Final = frozenset(
     "and both off , up down to of a an family group crew couple himself herself themselves now therefore thus".split()
 )
@@ -121,8 +123,17 @@ class Parse:
         for group in self.groups:
             if position <= group.first <= position + reach:
                 between = self.words[position : group.first]
-                return group if all(word in SKIPPED or word.endswith("ly") for word in between) else None
+                if between and between[-1] in KIN_OF and not group.members[0].single:
+                    between = between[:-1]  # "injured her two sons"
+                return self._owned(group) if all(word in SKIPPED or word.endswith("ly") for word in between) else None
         return None
+
+    def _owned(self, group: Group) -> Group:
+        """Give those who are somebody's: "injured the couple's three children" is of the children."""
+        owner = group.members[0].person if len(group.members) == 1 else None
+        if owner is None or not owner.possessive:
+            return group
+        return next((one for one in self.groups if one.first == group.end and not one.members[0].single), group)
 
     def before(self, position: int) -> Group | None:
         """Find the subject of a verb at the position: over auxiliaries, adverbs, inserted phrases, place and time."""
@@ -154,7 +165,7 @@ class Parse:
             inside = self.words[place + 1 : best.first]
             active = inside and inside[0] not in BE and inside[0] not in AUXILIARIES
             plural = self.words[end] == "were" and len(group.members) == 1 and group.members[0].single
-            if active and not plural and CLOSED.isdisjoint(inside):
+            if active and not plural and CLOSED.isdisjoint(word for word in inside if word != "and"):
                 return group
         return best
 

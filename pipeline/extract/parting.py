@@ -44,19 +44,30 @@ SEPARATE: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that sets another incident apart."""
+STRANGE: Final = re.compile(
+    rf"\b(?:separate|unrelated|different) (?:\w+ )?{_DEEDS}\b|^separately\b", re.IGNORECASE
+)
+"""A sentence that can't tell of the main incident any more."""
+_SPREE: Final = re.compile(
+    r"\b(?:spree|rampage)\b|\b(?:same|lone|single) (?:gunman|shooter|suspect|attacker|man|driver|knifeman|pair)\b"
+    r"|\b(?:two|three|four|several|multiple|\d+|different) (?:locations|crime scenes|scenes|sites)\b",
+    re.IGNORECASE,
+)
+"""In the lead: what was done at several places is one incident."""
 BESIDE: Final = re.compile(
     r"^(?:elsewhere|meanwhile|also|earlier|later)\b(?! (?:this|last|reports?|figures|tolls?|estimates))", re.IGNORECASE
 )
 """A sentence that may do so, unless a larger toll stands above it."""
 _NTH: Final = re.compile(
     rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last) (?:\w+ ){{0,2}}{_DEEDS}"
-    r" (?:of|in|over|during|reported) (?:the |this |a |as many )?"
+    r"(?: (?:there|here))? (?:of|in|over|during|reported) (?:the |this |a |as many )?"
     r"(?:night|day|weekend|evening|morning|afternoon|week|hours|days)\b",
     re.IGNORECASE,
 )
 """A sentence that counts the article's own incident among others: those come next."""
 _AWAY: Final = re.compile(
-    r"(?:just |shortly |about |less than |not |some |barely )*(?:before|after|around|at|\w+ (?:minutes|hours)|an hour)\b.*"
+    r"(?:just |shortly |about |less than |not |some |barely )*"
+    r"(?:before|after|around|at|(?:\w+ )?(?:minutes|hours)|an hour)\b.*"
     r"\b(?:miles?|blocks?|kilomet(?:er|re)s?|km|met(?:er|re)s|yards)(?: and a half)? (?:away|to the|north|south|east|west)",
     re.IGNORECASE,
 )
@@ -98,7 +109,7 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
 
     `spare` are figures that the main incident has no use for: they count where the text sets another one apart.
     """
-    if len(governed) + len(spare) < 2 or (_told_together(governed) and not spare):
+    if len(governed) + len(spare) < 2 or (_told_together(governed) and not spare) or _is_spree(document):
         return [list(governed)]
     scene = _scene(document, governed)
     parts: dict[object, list[Governed]] = {None: []}
@@ -120,6 +131,12 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
     kept = {id(mention) for one in others for mention, _ in one}
     rest = [pair for pair in governed if id(pair[0]) not in kept]
     return [rest, *others] if rest else others
+
+
+def _is_spree(document: Document) -> bool:
+    """Say whether the lead tells that one man's deeds at several places are the news."""
+    lead = [one for one in document.sentences[:3] if _SPREE.search(one.text)]
+    return bool(lead) and not any(STRANGE.search(one.text) for one in document.sentences)
 
 
 _JOINS: Final = re.compile(r"[,;] (?:(?:and|while|then) )?")
@@ -230,6 +247,10 @@ class Scene:
     """Days of the main incident, where the text tells them and it is of a kind that is over at once."""
     day: date | None = None
     """The article's own."""
+    strange: frozenset[int] = frozenset()
+    """Sentences opened by one that says outright that it is another incident."""
+    counted: bool = False
+    """True where the lead gives a figure that was chosen."""
 
 
 def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
@@ -244,12 +265,17 @@ def _scene(document: Document, governed: Sequence[Governed]) -> Scene:
     for mention, _ in governed if spread else ():
         if mention.chosen:
             above[mention.kind] = max(above.get(mention.kind, 0), mention.value)
+    lead = next((one.index for one in document.sentences if not one.headline), 0) + 1
+    openers = {first for first, _ in opened.values()}
+    strange = {index for index in openers if STRANGE.search(document.sentences[index].text)}
     return Scene(
         opened=opened,
+        strange=frozenset(index for index, (first, _) in opened.items() if first in strange),
+        counted=any(mention.chosen and mention.sentence.index <= lead for mention, _ in governed),
         opening=frozenset(index for index, _ in opened.values()),
         home=home,
         region=region,
-        lead=next((one.index for one in document.sentences if not one.headline), 0) + 1,
+        lead=lead,
         at_home=frozenset(mention.sentence.index for mention, place in governed if city_of(place) == home),
         above=above,
         wide=types.read([mention.sentence for mention, _ in governed[:3]]) in WIDE,
@@ -338,13 +364,14 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     index, city = mention.sentence.index, city_of(place)
     opener, sure = scene.opened.get(index, (None, False))
     abroad = city is not None and city != scene.home and not _lies_in(place, scene.region)
-    if mention.sentence.headline or (mention.chosen and not (opener is not None and abroad)):
+    apart = (opener is not None and (abroad or index in scene.strange)) or _is_after_news(mention, scene)
+    if mention.sentence.headline or (mention.chosen and not apart):
         return None
     larger = scene.above.get(mention.kind, 0) > mention.value
     back = city is not None and not abroad and index not in scene.opening
     anew = _SETS_DAY.match(mention.sentence.text) is not None and place is not None and place.sentence == index
     another = _another_day(mention, scene, anew=anew) if anew or index > scene.lead else None
-    if another is not None and not told_before(mention):
+    if another is not None and not told_before(mention) and index not in scene.strange:
         return another
     if scene.land and place is not None and abroad and place.place.country not in {scene.land, None}:
         return ("city", city, True)
@@ -357,6 +384,17 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     return ("city", city, opener is not None) if opener is not None or by_itself else None
 
 
+def _is_after_news(mention: Mention, scene: Scene) -> bool:
+    """Say whether the lead counts the news, and a later sentence begins with a day of its own."""
+    return scene.counted and mention.sentence.index > scene.lead and _DATED.match(mention.sentence.text) is not None
+
+
+_DATED: Final = re.compile(
+    r"(?:also |then |earlier |late |early )*(?:on|last) (?:(?:late|early) )?"
+    rf"(?:{DAY}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells of another day's event, after the news."""
 _SETS_DAY: Final = re.compile(rf"(?:on|late on|early on) {DAY}\b", re.IGNORECASE)
 """How a sentence of the lead begins that tells of another day."""
 

@@ -29,6 +29,8 @@ NAMING: Final = frozenset("as is was , - \u2013 \u2014 ( :".split())
 FINDING: Final = frozenset("found find finding finds discovered discovers located saw".split())
 """Before "a man with gunshot wounds": the story told again from its beginning, of somebody whose fate is known by now."""
 FINDING_REACH: Final = 4
+DYING_RULES: Final = frozenset("dead died dies deceased succumbed".split())
+"""First words of the rules of a death that tells of nobody who caused it."""
 UNTOLD: Final = frozenset({"victim", "person", "one", "patient", "casualty", "suspect", "member"})
 """Nouns that fit anybody."""
 DEATHS: Final = frozenset({"killed", "perpetrators_killed"})
@@ -173,7 +175,10 @@ class Cast:
         if person.age is not None and (aged := self._aged.get(person.age)) is not None and not aged.names:
             return aged
         before = words[max(0, person.first - 4) : person.first]
-        nameless = [one for one in self.people[-RECENT:] if one.hurt and not one.names and _alike(one, person)]
+        nameless = [
+            one for one in self.people[-RECENT:]
+            if one.hurt and not one.names and _alike(one, person) and (one.attacker or not person.attacker)
+        ]  # fmt: skip
         if not IDENTIFYING.isdisjoint(before) or person.noun:
             return next(reversed(nameless), None)
         return next((one for one in nameless if one.headline), None)
@@ -184,6 +189,8 @@ def _by_fate(recent: list[Somebody], person: Person, mention: Mention | None) ->
     if mention is None or mention.label == "none":
         return recent
     if mention.kind == "killed":
+        if person.pronoun and mention.rule.split()[0] in DYING_RULES:
+            return sorted(recent, key=lambda one: one.attacker)  # "a gunman opened fire on a man. He died"
         return recent if person.pronoun else sorted(recent, key=lambda one: not one.dead)
     return sorted(recent, key=lambda one: one.dead) if not LIVING.isdisjoint(mention.rule.split()) else recent
 

@@ -14,19 +14,19 @@ _UNLISTED: Final = frozenset(
     # trades
     "operator barber mason scaffolder steeplejack cleaner locksmith barista dishwasher barmaid chef teller trucker cabbie"
     " stevedore deckhand crewmember shrimper trawlerman fisherwoman lumberjack forester farmhand farmworker shopworker"
-    " stallholder moneylender herder herdsboy goatherd cowherd groomer zookeeper groundskeeper"
+    " techie emt stallholder moneylender herder herdsboy goatherd cowherd groomer zookeeper groundskeeper"
     # offices and care
     " warden usher bailiff notary registrar paralegal midwife headteacher principal intern lifeguard nanny carer"
     " childminder chaplain friar muezzin mullah sheikh alderwoman"
     # stage and screen
-    " acrobat stuntman stuntwoman clown deejay podcaster streamer vlogger influencer youtuber tiktoker gamer stripper"
+    " acrobat stuntman stuntwoman clown deejay dj podcaster streamer vlogger influencer youtuber tiktoker gamer stripper"
     # sport and leisure
     " kayaker boater rafter snorkeler snorkeller windsurfer kitesurfer paddleboarder paraglider snowmobiler caver"
-    " joyrider clubber partier commuter daytripper"
+    " scooterist joyrider clubber partier commuter daytripper"
     # kin and age
-    " grandpa granddad grandad godson godchild triplet quadruplet quintuplet preteen tween newlywed bridesmaid"
+    " grandpa granddad grandad godson godchild triplet quadruplet quintuplet preteen tween tot newlywed bridesmaid"
     # the margins
-    " vigilante hustler pickpocket stowaway castaway runaway".split()
+    " vigilante hustler pickpocket stowaway castaway runaway carjacker knifeman subject".split()
 )
 _GOERS: Final = {f"{place}goer" for place in "bar beach church cinema club concert festival film movie party".split()}
 _MATES: Final = {f"{shared}mate" for shared in "band bunk cell class flat house play room school ship team work".split()}

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_home, place_roles, place_signs, place_upper
+from pipeline.extract import place_home, place_quarters, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of, of_several
@@ -128,8 +128,8 @@ _PART_GAP: Final = re.compile(
     r"(?:, (?:an?|the) (?:[\w-]+ ){0,3})?\s?(?:neighbou?rhood|district|quarter|section|borough|ward|area)s? (?:of|in) "
     r"(?:[a-z][\w-]+ ){0,3}"
 )
-QUARTERED: Final = 50_000
-"""Inhabitants from which on a city has quarters that news calls by their names."""
+KNOWN_ABROAD: Final = 500_000
+"""Inhabitants of a city whose airport or embassy is known in other countries."""
 GREAT: Final = 1_000_000
 """Inhabitants of a city that towns grow into."""
 DENSITY: Final = 4_400
@@ -147,7 +147,8 @@ _COMMONWEALTH: Final = ("onstable", "Const.", "RCMP", "Mounties", "Crown prosecu
 """Words of Canadian and Australian news: not America's."""
 _BRITISH: Final = (
     " BST", "999 call", "High Street", "Magistrates", "Crown Court", " PC ", "Det Insp", "Det Supt", "Fire and Rescue",
-    "pensioner", "\u00a3",
+    "pensioner", "\u00a3", "onstabulary", "Northumbria", "Merseyside", "Thames Valley", "Police Scotland", "PSNI",
+    "Transport Police", "Crown Prosecution", " NHS",
 )  # fmt: skip
 """Words of British local news."""
 _OUTLET: Final = re.compile(
@@ -189,6 +190,7 @@ def find(
     )
     scene.unlisted |= _hamlets(read, context.division, scene, document.article.text)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
+    place_quarters.take_in([(match, naming) for match, _, naming in read], gazetteer)
     counties = {match.key.removesuffix(" county") for match, _, _ in read if match.key.endswith(" county")}
     scene.unlisted = {key: place for key, place in scene.unlisted.items() if key not in counties}
     found = [
@@ -196,7 +198,18 @@ def find(
         for match, role, naming in read
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
+    found = _without_far_sites(found, gazetteer)
     return sorted((*found, *_referred(document, found, wanted)), key=lambda mention: mention.start)
+
+
+def _without_far_sites(found: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Leave out sites named as a town of another country than any place that the article names: "Shire Country Park"."""
+    lands = {one.place.country for one in found if one.site is None and one.relation != "demonym" and one.place.country}
+    return [
+        one for one in found
+        if one.site is None or not lands or one.place.country in lands
+        or (one.candidates and gazetteer.population[one.candidates[0]] >= KNOWN_ABROAD)
+    ]  # fmt: skip
 
 
 _HIS_COUNTRY: Final = re.compile(r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b", re.IGNORECASE)
@@ -250,7 +263,7 @@ def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Sce
         naming.entity >= 0
         and gazetteer.kind[naming.entity] == CITY
         and gazetteer.admin1[naming.entity] == home.division
-        and gazetteer.population[naming.entity] >= QUARTERED
+        and gazetteer.population[naming.entity] >= place_quarters.QUARTERED
         and (naming.sentence < LEAD or naming.say >= place_roles.OFFICIAL)
         and role.relation in ("in", "none", "outlet", "organisation")
         for _, role, naming in read
@@ -339,6 +352,8 @@ _CALLED: Final = re.compile(
     r"\b([A-Z][a-z][\w\u2019'-]*) (?:[A-Z]\. |[\"\u201c][^\"\u201d]{1,20}[\"\u201d] |(?:[A-Z][a-z][\w\u2019'-]* ))?"
     r"([A-Z][a-z]\w+)(?:,? [JS]r\.?)?"
 )
+_TWO_CALLED: Final = re.compile(r"\b([A-Z][a-z]+) and ([A-Z][a-z]+) [A-Z][a-z]+")
+"""Two of one family: "Paul and Anne Draper"."""
 _AGED: Final = re.compile(r"(?<!\d),? \(?\d{1,2}(?:[,;:.)]| of | was | is | died | and )(?! ?\d)")
 """After a name: the person's age, not a distance or a day."""
 _AGE_BEFORE: Final = re.compile(r"\d-year-old,? $")
@@ -364,6 +379,10 @@ def _persons(text: str, gazetteer: Gazetteer) -> set[str]:
         unknown = last in table("surnames") and key not in COMMON and not gazetteer.lookup_folded(key)
         if (key in first or aged or unknown) and key not in FUNCTION_WORDS:
             found.update((key, last) if aged else (last,))
+    for match in _TWO_CALLED.finditer(text, 0, NAMED_IN):
+        pair = {fold(match[1]), fold(match[2])}
+        if pair <= first:
+            found |= pair
     return found
 
 
@@ -392,11 +411,11 @@ def _read_sentence(  # noqa: C901 - ordered attempts
                 scene.unlisted[match.key] = _unlisted(match, found[last], scene.gazetteer)
                 read.append((match, named, Naming((), sentence.index, key=match.key)))
             continue
-        chained = container is not None or state or told
+        chained = container is not None or state or told or whole is not None
         role = place_roles.read(match, scene, titled=titled, chained=chained)
         if role is None or (told and place_roles.is_credit(match)):
             continue
-        if _is_part(found, position):
+        if _is_quarter(found, position, scene, None if container is not None else role.relation):
             whole = role
             continue
         if whole is not None:
@@ -517,6 +536,19 @@ def _is_part(found: list[Match], position: int) -> bool:
         return False
     gap = found[position].sentence.text[found[position].end : found[position + 1].start]
     return len(gap) < 60 and _PART_GAP.fullmatch(gap) is not None
+
+
+def _is_quarter(found: list[Match], position: int, scene: place_roles.Scene, relation: Relation | None) -> bool:
+    """Whether the next name is the city of this one, which is no city's elsewhere, either.
+
+    `relation` ties the name to its sentence; None where it stands with its state.
+    """
+    named = relation is not None and place_quarters.is_named(found, position, relation, scene.gazetteer)
+    if not named and not _is_part(found, position):
+        return False
+    if named or place_quarters.city_of(found[position + 1], scene.gazetteer) != NONE:
+        scene.parts.add(found[position].key)
+    return True
 
 
 FAR_KM: Final = 250.0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import __version__
-from pipeline.extract import figures, incidents, origin, parting, places, sketch, text, unnumbered
+from pipeline.extract import figures, incidents, newsrooms, origin, parting, places, sketch, text, unnumbered
 from pipeline.extract.gazetteer import Gazetteer
 from pipeline.extract.scorer import Scorer
 from pipeline.extract.terms import terms
@@ -77,7 +77,13 @@ class Reader:
         if not mentions and not unnumbered.told(document):
             return ()
         found = places.find(document, self.gazetteer)
-        return incidents.assemble(document, mentions, found, self.scorer)
+        reports = incidents.assemble(document, mentions, found, self.scorer)
+        return reports if found else self._at_home(article, reports)
+
+    def _at_home(self, article: Article, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+        """Put what an article tells that names no place in its newsroom's city, if that is known."""
+        place = newsrooms.city(article, self.gazetteer) if reports else None
+        return reports if place is None else tuple(replace(report, place=place) for report in reports)
 
     def mentions(self, article: Article) -> tuple[Document, list[Mention]]:
         """Find the article's casualty figures, each with its label."""

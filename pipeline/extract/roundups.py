@@ -34,6 +34,12 @@ _SAYS: Final = re.compile(
     rf"\b{APART} (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
     rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
+    r"|\b(?:violent|deadly|bloody) (?:(?!of\b|the\b|in\b|at\b|on\b)[\w-]+ ){0,3}?(?:weekend|24 hours|stretch)\b"
+    r"|^(?:[\w-]+ ){1,4}(?:were |are |have been )?(?:killed|dead|died|slain|shot|wounded|homicides|murders)\b[^.;]{0,40}"
+    r"\b(?:within|in (?:just|less than|under|about|a span of|the span of)) (?:just |less than |under |about )?"
+    rf"(?:{SEVERAL}) (?:hours|days)\b(?! of)"
+    r"|\ba (?:\w+ )?(?:shooting|stabbing|crash|fire|wreck|beating|drowning) and (?:an?|another) (?:\w+ )?"
+    r"(?:shooting|stabbing|crash|fire|wreck|beating|drowning|hit-and-run)\b"
     r"|\b(?:police|crime|sheriff(?:'s|\u2019s)?|cop|fire|emergency) "
     r"(?:log|blotter|briefs?|beat|notes|notebook|round-?up|report)$"
     r"|\b(?:in brief|(?:news|crime|court|world) briefs?|round-?up|catch-?up|week in review|weekend in review)\b",
@@ -112,6 +118,25 @@ def _lead(document: Document) -> list[Sentence]:
     return document.sentences[: first + LEAD]
 
 
+def presume(document: Document, mentions: Sequence[Mention]) -> None:
+    """Take those shot one by one for dead where the lead counts as many dead and nobody wounded.
+
+    "Two men were killed in separate shootings. One man was shot on Elm Street. Another was found shot on Mill Road".
+    """
+    summing = {sentence.index for sentence in sums(document, mentions)}
+    counted = [one for one in mentions if one.kind in COUNTED and one.value > 0 and not one.made]
+    total = {one.value for one in counted if one.sentence.index in summing and one.kind == "killed"}
+    rest = [one for one in counted if one.sentence.index not in summing]
+    hurt = any(one.kind == "injured" for one in counted if one.sentence.index in summing)
+    bare = [one for one in rest if one.kind == "injured" and one.value == 1 and one.rule.removesuffix(" single") in _BARE]
+    if hurt or len(total) != 1 or len(rest) != len(bare) or {len({one.sentence.index for one in bare})} != total:
+        return
+    for one in bare:
+        one.kind, one.label = "killed", "own"
+
+
+_BARE: Final = frozenset({"passive shot", "passive stabbed"})
+"""Rules that leave open who lived."""
 _DAY: Final = r"(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?: \d{4})?"
 _ENTRY: Final = re.compile(
     rf"(?:\d{{1,2}}[.)] )?(?:[A-Z][\w'\u2019, -]{{2,60}}(?: \([^)]{{2,40}}\))?, {_DAY}|{_DAY}, [A-Z][\w'\u2019, -]{{2,60}})"
@@ -178,6 +203,8 @@ def told_before(mention: Mention) -> bool:
     """Say whether a mention's people were told of before: "he", "the man", "two of them"."""
     words = mention.sentence.words
     first = words[mention.first] if mention.first < len(words) else ""
+    if mention.last - mention.first == 2 and words[mention.first + 1] in {"first", "second", "third"}:
+        return False  # "The first was shot on Elm Street"
     return mention.of_whole or first in _DEFINITE or mention.rule == "toll"
 
 

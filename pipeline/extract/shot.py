@@ -28,6 +28,8 @@ STRUCK: Final = frozenset({
 """Rules of numbers that leave open who lived."""
 NEAR: Final = 14
 """Tokens behind a wound that may tell that it was survived."""
+SOON: Final = 4
+"""Sentences behind those shot, after which "the killing of" recalls another one."""
 OTHER: Final = frozenset("another other second third".split())
 LONG: Final = 3
 """Digits of what is no age any more."""
@@ -39,6 +41,8 @@ ALIVE: Final = LIVING | MILD | frozenset(
 
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Take figures of people who were shot for none where they are those who died; not in a round-up."""
+    _of_those(found)
+    _one_of(found)
     _outlived(found)
     _murdered(document, found)
     own = [m for m in found if m.label == "own" and not m.barred and m.value > 0]
@@ -50,7 +54,7 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
     killed = _count(dead)
     living = _count([m for m in hurt if m not in bare])
     beside = {m.sentence.index for m in dead}
-    apart = [m for m in bare if m.sentence.index in beside]
+    apart = [m for m in bare if m.sentence.index in beside and not m.rule.startswith("manifold")]
     if living == 0 and not apart and _count(bare) <= killed:
         for mention in bare:
             if not _is_another(mention, dead):
@@ -77,11 +81,36 @@ def _murdered(document: Document, found: Sequence[Mention]) -> None:
         mention.kind, mention.rule = "killed", f"{mention.rule} murder"
 
 
+def _of_those(found: Sequence[Mention]) -> None:
+    """Leave out of the wounded who has died of them: "One of three teens wounded on Friday has died"."""
+    own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.value > 0]
+    for dead in [mention for mention in own if mention.kind == "killed"]:
+        for hurt in own if dead.sentence.words[dead.last : dead.last + 1] == ["of"] else ():
+            whole = hurt.sentence is dead.sentence and dead.last < hurt.first <= dead.last + 2
+            left = hurt.rule in STRUCK or hurt.rule.endswith("rest")
+            if hurt.kind == "injured" and whole and hurt.value > dead.value and not left:
+                hurt.value, hurt.rule = hurt.value - dead.value, f"{hurt.rule} rest"
+
+
+def _one_of(found: Sequence[Mention]) -> None:
+    """Leave out of those shot who is named as one of them: "the killing of Roe, one of three people shot on Friday"."""
+    own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.value > 0]
+    for hurt in own:
+        words = hurt.sentence.words
+        named = words[max(0, hurt.first - 3) : hurt.first] in ([",", "one", "of"], ["was", "one", "of"])
+        if hurt.kind != "injured" or not named or hurt.value < 2 or hurt.rule not in STRUCK:
+            continue
+        if any(m.kind == "killed" and m.value == 1 and m.sentence is hurt.sentence and m.first < hurt.first for m in own):
+            hurt.value, hurt.rule = hurt.value - 1, f"{hurt.rule} rest"
+
+
 def _outlived(found: Sequence[Mention]) -> None:
     """Leave out of those shot who died of it: "Two teens were shot on Friday. A 15-year-old died at the hospital."."""
     own = [mention for mention in found if mention.label == "own" and not mention.barred and mention.role == "total"]
     dead = [mention for mention in own if mention.kind == "killed" and mention.value > 0]
     shot = [mention for mention in own if mention.kind == "injured" and mention.rule in STRUCK and mention.person is None]
+    last = max((mention.sentence.index for mention in shot), default=0) + SOON
+    dead = [m for m in dead if m.sentence.index <= last or not m.rule.endswith("of single")]
     count = max([len({m.person for m in dead if m.person}), *(m.value for m in dead if m.person is None)], default=0)
     beside = {mention.sentence.index for mention in dead}
     joined = any(one.sentence.index in beside and not one.rule.startswith("manifold") for one in shot)

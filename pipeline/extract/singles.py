@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
-from pipeline.extract.names import described, fated, introduced, owner, plain_name, run
+from pipeline.extract.names import SURNAMES, described, fated, introduced, owner, plain_name, run
 from pipeline.extract.number_words import ONES, TENS
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, NO_NAME, PERSON_NOUNS, TITLES
 from pipeline.extract.term_words import is_plain
@@ -17,6 +17,7 @@ from pipeline.extract.term_words import is_plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+SCHOOLS: Final = frozenset("university college institute".split())
 ARTICLES: Final = frozenset("a an another his her their its the this that one".split())
 STRICKEN: Final = frozenset("dead injured wounded slain deceased unconscious unresponsive burned beaten".split())
 """Between an article and a noun: "a wounded man", "the dead woman"."""
@@ -177,10 +178,12 @@ def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
         return _nominal(words, first, first + 1)
     if word.endswith("'s") and words[first + 1 : first + 2] and words[first + 1] in KINSFOLK and _is_name(tokens, first):
         return _of_somebody(words, first)
-    if (tokens.plain or tokens.raws[first][0].isupper()) and (named := _named(tokens, first, listed=listed)) is not None:
-        return named
+    if tokens.plain or tokens.raws[first][0].isupper():
+        named = _pair(tokens, first) or _named(tokens, first, listed=listed)
+        if named is not None:
+            return named
     if word[0].isdigit() and words[first + 2 : first + 3] in (["year"], ["month"]):
-        return _nominal(words, first, first)
+        return _aged(tokens, first) or _nominal(words, first, first)
     bare = tokens.titled and word in PERSONS and word not in {"one", "member"}
     return _bare(words, first) if bare else None
 
@@ -215,8 +218,7 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
     """Read "a 34-year-old man", "the 34-year-old", "his wife", "the woman's", from the article (or the age) on."""
     if words[first] == "another" and _closed(words, _over_adverb(words, start)):
         return Person(first, start, noun="person", other=True)  # "and another injured"
-    ordered = words[start : start + 1] == ["other"] or not ORDINALS.keys().isdisjoint(words[start : start + 1])
-    if words[first] in {"a", "the"} and ordered and _closed(words, _over_adverb(words, start + 1)):
+    if words[first] in {"a", "the"} and _told_apart(words, start) and _closed(words, _over_adverb(words, start + 1)):
         return Person(first, start + 1, noun="person", other=True)  # "wounded a third", "the other is stable"
     age, possessor = None, None
     start += start < len(words) and words[start] in STRICKEN and not _closed(words, start + 1)
@@ -236,9 +238,15 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
                 return _made(words, first, min(last, len(words)), "", age)
         elif noun.endswith("'s") and noun[:-2] in PERSONS and possessor is None:
             possessor = position
-        elif noun in PHRASE_END and noun not in {"-", "\u2013"} and not _hyphened(words, position):
+        elif noun in PHRASE_END and noun not in {"-", "\u2013"} and not _runs_on(words, position):
             break
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
+
+
+def _told_apart(words: Sequence[str], place: int) -> bool:
+    """Say whether a word tells of one of several: "other", "third"; "the first was", not "the first shot"."""
+    word = words[place] if place < len(words) else ""
+    return word == "other" or word in ORDINALS or (word == "first" and not BE.isdisjoint(words[place + 1 : place + 2]))
 
 
 def _is_of_one(words: Sequence[str], position: int) -> bool:
@@ -265,6 +273,11 @@ def _over_adverb(words: Sequence[str], place: int) -> int:
 def _hyphened(words: Sequence[str], position: int) -> bool:
     """Say whether a word is part of a compound: "an off-duty officer"."""
     return words[position + 1 : position + 2] == ["-"] or words[position - 1] == "-"
+
+
+def _runs_on(words: Sequence[str], position: int) -> bool:
+    """Say whether a phrase goes on over a word that ends others: in a compound, in "a University of Ohio student"."""
+    return _hyphened(words, position) or (words[position] == "of" and words[position - 1] in SCHOOLS)
 
 
 def _closed(words: Sequence[str], place: int) -> bool:
@@ -327,7 +340,7 @@ def age_behind(words: Sequence[str], end: int) -> tuple[int, int | None]:
     following = words[end : end + 3]
     if following[:1] == ["aged"] and following[1:2] and following[1].isdigit() and _closed(words, end + 2):
         return end + 2, int(following[1][:3])  # "a nurse aged 52"
-    if len(following) == 3 and following[0] == "," and following[1] in {"aged", "age"}:
+    if len(following) == 3 and following[0] == "," and following[1] in {"aged", "age", "both"}:
         following = [",", *words[end + 2 : end + 4]]
         shift = 1
     else:
@@ -350,6 +363,40 @@ def _from(words: Sequence[str], end: int) -> int:
     return next((k for k in range(start + 2, min(start + 6, len(words))) if words[k] in {",", ";", "."}), end)
 
 
+def _pair(tokens: Tokens, first: int) -> Person | None:
+    """Read two of one family: "Paul and Anne Draper, both 61,"."""
+    words, raws = tokens.words, tokens.raws
+    if words[first] not in FIRST_NAMES or words[first + 1 : first + 2] != ["and"] or not raws[first][0].isupper():
+        return None
+    if words[first + 2 : first + 3] == [] or words[first + 2] not in FIRST_NAMES or not raws[first + 2][0].isupper():
+        return None
+    name, end = run(words, raws, first + 2)
+    if len(name) < 2 or tokens.plain or owner(words, raws, end):
+        return None
+    tokens.known.update(name)
+    behind, age = age_behind(words, end)
+    return Person(first, behind, noun="couple", name=name, age=age)
+
+
+def _aged(tokens: Tokens, first: int) -> Person | None:
+    """Read "22-year-old John Roe"; of one word, only a name known by now."""
+    age, last = _years(tokens.words, first)
+    if last >= len(tokens.words) or tokens.plain or not tokens.raws[last][0].isupper():
+        return None
+    name, end = run(tokens.words, tokens.raws, last)
+    if end < len(tokens.words) and (tokens.words[end] in PERSONS or _ends(tokens.words, end)):
+        return None  # "22-year-old San Diego man"
+    if len(name) < 2 or (tokens.titled and name[0] not in FIRST_NAMES):
+        named = _named(tokens, last)
+    else:
+        possessive = owner(tokens.words, tokens.raws, end)
+        tokens.known.update(name)
+        named = Person(last, end, name=name) if not possessive else _named(tokens, last)
+    if named is not None:
+        named.first, named.age = first, named.age or age
+    return named
+
+
 def _named(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:
     """Read a name: of several words, the first of them a given name, or with a title or an age; or one known by now."""
     words, raws, known = tokens.words, tokens.raws, tokens.known
@@ -363,6 +410,8 @@ def _named(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None
         plain_name(words, start, known, titled=start > first, listed=listed)
         if tokens.plain else run(words, raws, start)
     )  # fmt: skip
+    if not name and start < len(words) and words[start] in known & SURNAMES and raws[start][0].isupper():
+        name, end = (words[start],), start + 1
     possessive = owner(words, raws, end)
     if possessive:
         name, end = (*name, words[end][:-2]), end + 1

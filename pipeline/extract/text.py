@@ -68,6 +68,7 @@ CLOSING: Final = frozenset(
     " va vt wash wis wyo".split()
 )
 """Abbreviations that a sentence may end with: it does where a word follows that begins one."""
+HOURS: Final = frozenset({"a.m", "p.m"})
 LONGEST_ABBREVIATION: Final = 16
 """Characters before a stop that are looked at."""
 
@@ -90,6 +91,11 @@ _LAST_WORD = re.compile(r"([^\s(\"\u201c\[]+?)[.]+[\"'\u201d\u2019)\]]*$")
 _OPENER = re.compile(
     r"\s+[\"\u201c]?(?:A|An|The|He|She|It|They|We|I|His|Her|Their|Its|This|That|These|Those|There|In|On|At|But|And|Police"
     r"|Officials|Officers|One|Two|Three|Four|Five|Six|No|When|After|As|If|Witnesses|Authorities|Investigators)\b"
+)
+_AFTER_HOUR = re.compile(
+    r"\s+(?:About|Another|Around|Shortly|Minutes|Hours|Just|Less|Upon|Arriving|Detectives|Deputies|Troopers|Paramedics|Medics"
+    r"|Firefighters|Crews|Emergency|Neighbors|Neighbours|Residents|Both|Seven|Eight|Nine|Ten|Several|According|Anyone"
+    r"|Surveillance|Homicide|Later|Then|Once|While|During|Inside|Nearby|Someone|Nobody|Doctors|Relatives|Family|Gunmen)\b"
 )
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013\u2014+]|\d{1,2}[.)])\s+")
 _ENDED = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*\s*$")
@@ -208,6 +214,8 @@ def _ends(whole: str, start: int, end: int) -> bool:
         return True
     word = match[1].lower()
     if word in CLOSING and _OPENER.match(whole, end):
+        return True
+    if word in HOURS and _AFTER_HOUR.match(whole, end):
         return True
     return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha() and word != "i")
 

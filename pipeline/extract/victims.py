@@ -125,7 +125,10 @@ def identified(parse: Parse, cue: int, _: str) -> None:
 def manifold(parse: Parse, cue: int, word: str) -> None:
     """Read "a double murder", "triple homicide", "quadruple shooting"."""
     following = parse.words[cue + 1 : cue + 2]
+    deadly = following in (["fatal"], ["deadly"]) and parse.words[cue + 2 : cue + 3] != []
+    following = parse.words[cue + 2 : cue + 3] if deadly else following
     kind = EVENTS.get(following[0]) if following else None
+    kind = "killed" if deadly and kind is not None else kind
     if kind is not None:
         parse.number(kind, MANIFOLD[word], cue, cue + 1, f"manifold {following[0]}")
 

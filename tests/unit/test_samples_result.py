@@ -33,7 +33,6 @@ WRONG: Final[dict[str, tuple[str, str]]] = {
     "tulsa-greenwood": ("articles", "incident: what the clerk's article says of it in passing gives no report"),
     "mandalay-strike": ("killed injured", "incident: a figure at another site of the city doesn't widen the high one"),
     "maiduguri-market": ("articles", "matching: the anniversary article, which hears the new blast, is not attached"),
-    "maiduguri-2014": ("place", "places: the bombs of 2014 are placed nowhere, though the dateline names the city"),
 }  # fmt: skip
 """Incident -> its aspects that end wrong, and the step that is at fault."""
 WRONG_CITIES: Final = {"Mandalay": "mandalay-strike"}

@@ -95,3 +95,87 @@ def test_an_attacker_s_death_that_only_the_scorer_sees_needs_a_word_of_one(body:
     made = replace(first, kind="perpetrators_killed", label="perpetrator", proposed=None, chosen=True, rule="toll")
     attackers.settle(document, [*mentions, made])
     assert made.label == label
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A man who had stabbed a clerk in Akron jumped off a wall, injuring himself.", (0, 1, 0)),
+        ("Before she was held, a woman who had tried to kill herself wounded two men in Akron on Sunday.", (0, 2, 0)),
+        ("A man who killed his wife in Akron on Sunday tried to kill himself, police said.", (1, 0, 0)),
+        ("A man killed his wife in Akron on Sunday in an effort to stop her, then killed himself.", (1, 0, 1)),
+    ],
+)
+def test_who_hurts_himself_or_only_means_to_die_lives(body: str, told: tuple[int, int, int]) -> None:
+    assert _told(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A man shot and killed his wife in Akron on Sunday. He then shot himself but survived, police said.", (1, 0, 0)),
+        ("A man shot his wife dead in Akron on Sunday before shooting himself. He is in critical condition.", (1, 0, 0)),
+        ("A man killed his wife in Akron and shot himself. The suspect was charged with murder on Monday.", (1, 0, 0)),
+        ("A man killed his wife in Akron and shot himself. He died in a hospital.", (1, 0, 1)),
+        ("A man killed his wife in Akron on Sunday and fatally shot himself. Her brother is in critical condition.",
+         (1, 1, 1)),
+    ],
+)
+def test_who_shot_himself_may_live(body: str, told: tuple[int, int, int]) -> None:
+    assert _told(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A man was shot and killed by Akron police on Sunday. The chief said the man lunged at officers with a knife.",
+         (0, 0, 1)),
+        ("Akron officers shot and killed a man who had attacked his roommate on Sunday, police said.", (0, 0, 1)),
+        ("A man is dead after an officer-involved shooting in Akron. Police say the man pulled a gun.", (0, 0, 1)),
+        ("A man who was killed by Akron police on Sunday fired at officers twice, the chief said.", (0, 0, 1)),
+        (("Akron police have named a man killed in an officer-involved shooting. Dale Roe, 29, died on Sunday. "
+          "When officers came, Roe fired at them."), (0, 0, 1)),
+        ("An unarmed man was shot and killed by Akron police on Sunday. Police say the man ran at officers.", (1, 0, 0)),
+        ("A man was shot and killed by Akron police on Sunday. It is not clear why they fired.", (1, 0, 0)),
+        ("An Akron officer was shot and killed on Sunday. The suspect fired at officers from a window.", (1, 0, 0)),
+        ("A bystander was shot and killed by police on Sunday when a man pulled a gun in Akron.", (1, 0, 0)),
+        ("A man was killed and another wounded in a shooting in Akron. The suspect pulled a gun, police said.", (1, 1, 0)),
+    ],
+)
+def test_whom_the_police_shot_as_he_attacked_is_an_attacker(body: str, told: tuple[int, int, int]) -> None:
+    assert _told(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("The man shot dead by an officer in Akron on Sunday had stabbed two women, police said.", (0, 2, 1)),
+        ("A carjacker was shot and killed by his intended victim in Akron on Sunday.", (0, 0, 1)),
+        ("A man was fatally shot as he tried to steal a pickup in Akron on Sunday.", (0, 0, 1)),
+        ("A man was shot dead in Akron on Sunday as they tried to rob him, police said of two teens.", (1, 0, 0)),
+        ("A woman was shot dead in Akron on Sunday when he tried to rob a store.", (1, 0, 0)),
+        ("The officer shot dead in Akron on Sunday had shot at two men.", (1, 0, 0)),
+    ],
+)
+def test_the_dead_had_attacked(body: str, told: tuple[int, int, int]) -> None:
+    assert _told(body) == told
+
+
+def test_a_gunman_of_the_headline_is_the_man_of_the_lead() -> None:
+    lead = "A man with two pistols was shot and killed at a store in Akron on Sunday, the mayor said."
+    assert _told(lead, "Gunman shot dead in Akron store") == (0, 0, 1)
+    assert _told("A clerk was shot and killed at a store in Akron.", "Two held in Akron store killing") == (1, 0, 0)
+
+
+def test_a_suspect_is_none_of_the_nameless_who_were_shot() -> None:
+    body = (
+        "Deputies found a man in a lot in Akron who had been shot. He died at the scene.\n\n"
+        "The suspect, Rick Gantt, 38, argued with the victim."
+    )
+    assert _told(body) == (1, 0, 0)
+
+
+def test_who_died_by_suicide_had_killed_the_other() -> None:
+    body = "A man fatally stabbed his mother in Akron on Sunday before dying by suicide."
+    assert _told(body, "Two dead in Akron home") == (1, 0, 1)
+    assert _told("A man who shot and wounded a deputy in Akron was killed by another deputy.") == (0, 1, 1)

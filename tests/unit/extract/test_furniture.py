@@ -22,6 +22,15 @@ LINKS = (
     "Trending now: Three drown at lake",
     "RELATED ARTICLE - 2 killed in six shootings",
     "0:45 Police warn of scam Pause",
+    "READ | Two killed in crash",
+    "Must read: Couple found dead",
+    "NEXT: Two shot at mall",
+    "\u00bb Man shot at mall",
+    "Other top stories:",
+    "In other news",
+    "Read more at the Elm County Courier:",
+    "More Akron crime news:",
+    "What others are reading",
 )
 OWN = (
     "More than 40 people were hurt.",
@@ -37,6 +46,11 @@ OWN = (
     "5:30 mayor: two women died, nine injured",
     "See the town's hospital, where two people died",
     "More news is expected.",
+    "Other stories that the two told were untrue.",
+    "Latest to die was a man of 40",
+    "Previous story of the two was untrue, police said.",
+    "PREVIOUS STORY: A man was shot in Akron on Sunday.",
+    "Local police said that two people died",
 )
 
 

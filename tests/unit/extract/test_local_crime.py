@@ -119,3 +119,98 @@ def test_a_stranded_driver_is_not_missing(text: str, missing: int) -> None:
 
 def test_a_two_year_study_is_nobody() -> None:
     assert not reports("A two-year study of killed seals was published in Akron.")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A crash in Akron killed a nurse and injured her two sons.", 1, 2),
+        ("A gunman wounded the couple's three children in Akron.", 0, 3),
+        ("A blaze in Akron sent her two grandsons to the hospital.", 0, 2),
+        ("The shooting in Akron killed 22-year-old Xander Plugh.", 1, 0),
+        ("He is accused of killing 62-year-old Boyd Roe, 60-year-old Joy A. Roe and 31-year-old Emily Roe in Akron.", 3, 0),
+        ("A man shot 17-year-old Aiden Perry in the leg in Akron.", 0, 1),
+        ("A 22-year-old San Diego man was killed in Akron.", 1, 0),
+        ("John and Mary Roe, both 61, died at the scene of a crash in Akron.", 2, 0),
+        ("John and Mary Roe, both 61, and two grandchildren were killed in a crash in Akron.", 4, 0),
+        ("John Poe and Mary Roe died at the scene of a crash in Akron.", 2, 0),
+        ("Devon Hill was shot to death in Akron on Sunday.", 1, 0),
+        ("April Jones was found shot to death in Akron on Sunday.", 1, 0),
+        ("Terry Lane, 40, was shot to death in Akron on Sunday.", 1, 0),
+        ("A woman asleep in bed was killed in Akron on Sunday.", 1, 0),
+        ("A University of Ohio student was shot to death in Akron on Sunday.", 1, 0),
+        ("One of three teens wounded in Akron on Sunday has died.", 1, 2),
+        ("A man was charged in the killing of John Roe, one of three people shot in Akron on Sunday.", 1, 2),
+        ("Police in Akron are investigating a double fatal shooting.", 2, 0),
+    ],
+)
+def test_how_the_dead_and_the_hurt_are_named(text: str, killed: int, injured: int) -> None:
+    assert (count(own(text), "killed"), count(own(text), "injured")) == (killed, injured)
+
+
+@pytest.mark.parametrize("text", ["Three held over A47 deaths near Akron.", "The Route 66 deaths shocked Akron."])
+def test_a_road_s_number_counts_nobody(text: str) -> None:
+    assert all(report.killed is None for report in reports(text))
+
+
+def test_streets_and_towns_are_nobody() -> None:
+    text = "A man was shot dead in Chapel Hill, 20 miles from Akron, on Terry Lane."
+    assert count(own(text), "killed") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A man was shot while driving in Akron, and his car crashed into a pole. He died.", "shooting"),
+        ("A man whom police killed in Akron had fired at officers after his car crashed.", "shooting"),
+        ("A man died when his car crashed into a pole in Akron.", "transport_road"),
+    ],
+)
+def test_who_was_shot_before_a_crash_was_shot(text: str, kind: str) -> None:
+    assert own(text).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A year after Devon Roe was shot to death in Akron, his family has no answers.",
+        "It has been three years since John Roe, 19, was killed in Akron.",
+        "Six months after a teen was shot dead in Akron, police have no suspects.",
+    ],
+)
+def test_what_was_years_or_months_since_is_background(text: str) -> None:
+    assert all(report.background for report in reports(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A week after a teen was shot dead in Akron, police have arrested a man.",
+        "A man has died in Akron a year after he was shot in the head.",
+        "A man was shot dead in Akron on Sunday, a year after his brother moved there.",
+        "Akron police are investigating the city's first homicide of the year after a man was beaten to death on Sunday.",
+        "Akron police tell of the third killing of the year after Dana Roe was found beaten to death on Sunday.",
+    ],
+)
+def test_what_is_news_all_the_same(text: str) -> None:
+    assert not own(text).background
+
+
+def test_a_block_is_no_year() -> None:
+    text = "A man died and two were wounded in the 1900 block of West Pratt Street in Akron on Sunday."
+    assert (own(text).background, count(own(text), "injured")) == (False, 2)
+
+
+def test_a_film_of_the_shooting_that_is_released_doesn_t_date_it() -> None:
+    text = "Akron police on Monday released body camera video of the shooting of Dale Roe, who died."
+    assert own(text).when.precision != "day"
+
+
+def test_an_old_case_stands_where_the_article_does() -> None:
+    text = "AKRON, Ohio - A man got life in prison for the 2020 murder of a nurse.\n\nA jury convicted him on Monday."
+    assert [report.place.name for report in reports(text)] == ["Akron"]
+
+
+def test_who_charged_at_the_police_was_charged_with_nothing() -> None:
+    text = "Police shot and killed a man who charged at them with a machete Sunday night in Akron."
+    assert own(text, "Police kill man who charged with machete in Akron").when.start.isoformat() == "2024-07-07"

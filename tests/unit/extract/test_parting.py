@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import reports
+from pipeline.extract import figures, incidents, places, text
+from tests.unit.extract.reading import article, gazetteer, reports
 
 Rows = list[tuple[str, str, int, bool]]
 
@@ -219,3 +220,34 @@ def test_a_city_of_another_province_is_another_incident() -> None:
         "It was the second massacre in days. On Wednesday 29 people were killed in a village near Bankass."
     )
     assert _rows(body) == [("main", "Gao", 11, False), ("a", "Bankass", 29, False)]
+
+
+def _chosen(body: str) -> list[tuple[int, int]]:
+    """Killed and injured of each incident, where the scorer has chosen the first figure of each kind."""
+    document = text.read(article(body))
+    mentions = figures.propose(document)
+    for kind in ("killed", "injured"):
+        next(mention for mention in mentions if mention.kind == kind and mention.label == "own").chosen = True
+    found = incidents.assemble(document, mentions, places.find(document, gazetteer()))
+    return [(one.killed.best if one.killed else 0, one.injured.best if one.injured else 0) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("behind", "figures_"),
+    [
+        ("In an unrelated incident, a woman was wounded at a shop on Grant Street.", [(1, 0), (0, 1)]),
+        ("On Saturday, two men were wounded at a shop on Grant Street.", [(1, 0), (0, 2)]),
+        ("Two men were wounded in the same car, police said.", [(1, 2)]),
+    ],
+)
+def test_a_chosen_figure_of_another_incident_is_that_one_s(behind: str, figures_: list[tuple[int, int]]) -> None:
+    lead = "A man was shot dead on Copley Road in Akron on Sunday night.\n\nNobody was arrested.\n\n"
+    assert _chosen(lead + behind) == figures_
+
+
+def test_a_spree_is_one_incident() -> None:
+    body = (
+        "Three men were shot dead at two locations in Akron on Sunday by the same gunman, police said.\n\n"
+        "One died on Copley Road. Minutes later, two men were killed at a gas station on Grant Street."
+    )
+    assert len({report.incident for report in reports(body)}) == 1

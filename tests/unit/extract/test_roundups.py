@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.unit.extract.reading import reports
+import pytest
+
+from pipeline.extract import figures, roundups, text
+from tests.unit.extract.reading import article, reports
 
 ENTRIES = (
     "Bankass, Mopti region, 1 July: 29 people killed (21 men, eight children), eight injured. Granaries were burned.\n\n"
@@ -38,3 +41,43 @@ def test_two_addresses_are_two_scenes() -> None:
         "Tavon Briggs, 27, was killed on Lexington Street. Leon Carter, 41, was killed on Laurens Street."
     )
     assert [one.killed and one.killed.best for one in reports(body)] == [1, 1]
+
+
+def _figures(body: str, headline: str = "") -> list[tuple[int, int]]:
+    found = [report for report in reports(body, headline) if not report.background]
+    return [(one.killed.best if one.killed else 0, one.injured.best if one.injured else 0) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "headline"),
+    [
+        ("A shooting and a stabbing left two people dead over the weekend in Akron.", "Violent weekend in Akron"),
+        ("Two people were killed in less than 24 hours in Akron, police said.", "Two dead in Akron"),
+    ],
+)
+def test_a_lead_may_add_up_without_the_word_separate(body: str, headline: str) -> None:
+    scenes = (
+        "\n\nOn Saturday, a 25-year-old man was shot dead on Copley Road."
+        "\n\nOn Sunday, a woman was stabbed to death in a house on Grant Street."
+    )
+    assert _figures(body + scenes, headline) == [(1, 0), (1, 0)]
+
+
+def test_the_third_incident_of_a_night_makes_no_round_up() -> None:
+    document = text.read(article("A man was stabbed in Akron. It was the third violent incident of the night."))
+    assert roundups.sums(document, figures.propose(document)) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("One man was shot on Copley Road at 8:30 p.m. About an hour later, another man was found shot on Grant Street.",
+         [(1, 0), (1, 0)]),
+        ("The first was shot on Copley Road at 8 p.m.\n\nThe second was found shot on Grant Street an hour later.",
+         [(1, 0), (1, 0)]),
+        ("Both men died on Copley Road.", [(2, 0)]),
+    ],
+)
+def test_those_shot_one_by_one_are_the_dead_whom_the_lead_counts(behind: str, told: list[tuple[int, int]]) -> None:
+    lead = "Two men were killed in separate shootings in Akron on Friday night.\n\n"
+    assert _figures(lead + behind, "2 dead in separate Akron shootings") == told

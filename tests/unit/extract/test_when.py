@@ -356,8 +356,8 @@ def test_what_sounds_like_what_comes_after_has_its_own_day(body: str, day: int) 
 @pytest.mark.parametrize(
     "body",
     [
-        "Rescuers on Monday found the wreckage of a plane that went missing with 11 people aboard in Peru. All were killed.",
-        "The bodies of the last three missing residents were recovered on Sunday, ending the search. Seven people died.",
+        "Rescuers on Monday found the wreck of a plane that went missing with 11 people aboard in Peru. All were killed.",
+        "The bodies of the last three missing men were recovered on Sunday, ending the search. Seven people died.",
     ],
 )
 def test_the_end_of_a_search_is_not_the_day(body: str) -> None:

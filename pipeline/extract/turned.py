@@ -1,0 +1,116 @@
+"""Whom the police shot as he attacked them, or others: his is an attacker's death, whatever he is called.
+
+"Police shot a man dead. He had fired at them": where the text tells of no attack, he is a victim (annotation guide).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.agents import FORCES
+from pipeline.extract.feature_words import DAY
+from pipeline.extract.number_words import SEVERAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Document, Mention
+
+LEAD: Final = 10
+"""Sentences from the top that say how it came to it."""
+NEAR: Final = 6
+"""Tokens before a verb that hold its subject."""
+SAYING: Final = frozenset("say says said that believe believes allege alleges".split())
+"""Between the police and what they say that somebody did."""
+ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".split())
+"""First words of the grammar's rules of a death that nobody is said to have done."""
+_POLICE: Final = r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?)"
+_FOE: Final = rf"(?:{_POLICE}|homeowner|people|crowd)"
+_HE: Final = (
+    r"he|she|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist|passenger|person"
+    r"|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy"
+)
+_WHO: Final = r"(?:man|woman|suspect|driver|teen\w*|boy) who"
+_HAS: Final = r"(?:(?:\w+ly|then|had|also|again) ){0,2}"
+_GUN: Final = (
+    r"(?:gun|handgun|pistol|firearm|knife|weapon|rifle|shotgun|machete|revolver|sword|axe|something)"
+)
+_AT: Final = (
+    r"(?:(?:pointed|aimed|raised|leveled|levelled) (?:[\w-]+ ){0,5}?(?:at|toward|towards)"
+    r"|(?:fired|shot|opened fire|(?:began|started) (?:firing|shooting)) (?:\w+ ){0,3}?(?:at|on|toward|towards)"
+    r"|(?:lunged|charged|came|ran|rushed|advanced|drove|swung|lashed out) (?:\w+ ){0,4}?(?:at|toward|towards|into))"
+    r" (?:[\w-]+ ){0,3}?"
+)
+TURNED_ON: Final = re.compile(
+    rf"(?:\b(?:{_HE}|who|and|then|(?i:{DAY}))|, \d\d,) {_HAS}{_AT}{_FOE}\b"
+    rf"|\b(?:{_HE}|{_WHO}) {_HAS}{_AT}(?:them|{_FOE})\b"
+    rf"|\b(?:{_HE}|{_WHO}) {_HAS}(?:"
+    rf"(?:pointed|aimed|raised|leveled|levelled|pulled|drew|brandished|produced) (?:out |up |a |an |his |her |the |what )"
+    rf"(?:[\w-]+ ){{0,4}}?{_GUN}\b"
+    rf"|(?:attacked|stabbed|slashed|rammed|assaulted|dragged) (?:an?|the|one|{SEVERAL}|another|his|her)\b)"
+)
+"""Whoever was shot by the police had turned on them, or on others."""
+_PEACEFUL: Final = re.compile(
+    r"\b(?:unarmed|no weapons?|mistook|mistaken(?:ly)?|cell ?phone|toy gun|wrong (?:man|house|door|person))\b"
+    r"|\bnot (?:armed|have a (?:gun|weapon))",
+    re.IGNORECASE,
+)
+_BY_POLICE: Final = re.compile(
+    r"\b(?:officer|deputy|trooper|police|agent)[- ]involved\b|\b(?:police|officer|deputy|trooper|agent) shootings?\b"
+    rf"|\b(?:shot|killed|gunned down)\b[^.;,]{{0,24}}\bby (?:[\w'\u2019-]+ ){{0,4}}?{_POLICE}\b"
+    r"|\b(?:[Pp]olice|[Oo]fficers?|[Dd]eput(?:y|ies)|[Tt]roopers?|[Cc]ops?)(?: officers?)? (?:\w+ly )?"
+    r"(?:shot|shoots?|kill(?:s|ed)?) (?!at\b|by\b|in\b|and (?:killed|wounded) (?:by|in)\b)",
+)
+"""Who died was shot by the police."""
+_INNOCENT: Final = FORCES | frozenset(
+    "bystander hostage victim passenger pedestrian neighbor neighbour wife girlfriend son daughter child baby toddler"
+    " infant girl mother grandmother passerby worshipper shopper customer".split()
+)
+"""Who is no attacker by what he is called."""
+
+
+def find(document: Document, own: Sequence[Mention]) -> list[Mention]:
+    """Find the one death of somebody whom the police shot as he attacked; empty where none of the dead is surely that."""
+    dead = [mention for mention in own if mention.kind == "killed"]
+    lead = document.sentences[:LEAD]
+    if not dead or not _by_police(document, dead) or any(_PEACEFUL.search(one.text) for one in lead):
+        return []
+    return dead if any(_turns(one.text, _names(dead)) for one in lead) else []
+
+
+def _by_police(document: Document, dead: Sequence[Mention]) -> bool:
+    """Say whether all the dead are one person, shot by the police."""
+    if any(m.value > 1 or not m.rule.endswith("single") for m in dead):
+        return False
+    if any(not _INNOCENT.isdisjoint(phrase(m)) or is_object(m) for m in dead):
+        return False
+    shot = [_BY_POLICE.search(mention.sentence.text) is not None for mention in dead]
+    told = [one or mention.rule.split()[0] in ENDED for one, mention in zip(shot, dead, strict=True)]
+    alike = all(told) or (any(told) and len({mention.person for mention in dead}) == 1)
+    return alike and (any(shot) or _BY_POLICE.search(document.article.headline) is not None)
+
+
+def _names(dead: Sequence[Mention]) -> str:
+    """Give a pattern of the names of the dead; empty where they have none."""
+    names = {raw for m in dead for raw in m.sentence.raws[m.first : m.last] if raw[0].isupper() and raw.isalpha()}
+    return "|".join(sorted(names - {"A", "The", "An"}))
+
+
+def _turns(text: str, names: str) -> bool:
+    """Say whether a sentence tells that the one of these names turned on somebody."""
+    if TURNED_ON.search(text) is not None:
+        return True
+    return bool(names) and TURNED_ON.search(re.sub(rf"\b(?:{names})\b", "he", text)) is not None
+
+
+def is_object(mention: Mention) -> bool:
+    """Say whether somebody else than the police killed a person: "a man shot and killed his neighbor"."""
+    before = list(mention.sentence.words[max(0, mention.cue - NEAR) : mention.cue])
+    said = max((place for place, word in enumerate(before) if word in SAYING), default=-1)
+    return mention.first > mention.cue and FORCES.isdisjoint(before[said + 1 :])
+
+
+def phrase(mention: Mention) -> Sequence[str]:
+    """Words of whom a figure tells."""
+    return mention.sentence.words[mention.first : mention.last]
