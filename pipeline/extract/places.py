@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_home, place_roles, place_signs, place_upper
+from pipeline.extract import place_capitals, place_home, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of, of_several
@@ -192,7 +192,8 @@ def find(
         for match, role, naming in read
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
-    return sorted((*found, *_referred(document, found, wanted)), key=lambda mention: mention.start)
+    unnamed = (*_referred(document, found, wanted), *_capitals(document, found, gazetteer))
+    return sorted((*found, *unnamed), key=lambda mention: mention.start)
 
 
 _HIS_COUNTRY: Final = re.compile(r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b", re.IGNORECASE)
@@ -217,6 +218,15 @@ def _referred(document: Document, found: Sequence[PlaceMention], wanted: Iterabl
                     sentence=index, start=start, end=sentence.start + match.end(), surface=match[0], place=country,
                     relation="in", country=country,
                 )  # fmt: skip
+
+
+def _capitals(document: Document, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    for seat in place_capitals.read(document, found, gazetteer):
+        relation, _, km = seat.tie
+        yield PlaceMention(
+            sentence=seat.sentence, start=seat.start, end=seat.end, surface=document.article.text[seat.start : seat.end],
+            place=seat.place, relation=relation, distance_km=km, country=seat.country,
+        )  # fmt: skip
 
 
 def _name_islands(read: Sequence[Read], dateline: int) -> None:

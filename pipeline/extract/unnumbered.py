@@ -27,7 +27,7 @@ WITHIN: Final = r"(?:[^\s.;:]+ ){0,7}?"
 
 _TOLD: Final = re.compile(
     rf"\b(?:(?:{words.NATURE}|{words.ACCIDENT}|{words.ATTACK}) {WITHIN}(?:{words.HAPPENS})"
-    rf"|(?:{words.DEED})"
+    rf"|(?:{words.DEED})|{words.BATTLED}"
     rf"|{words.MEANS} {WITHIN}(?:{words.NATURE}|{words.ACCIDENT}|{words.ATTACK})"
     rf"|deadly {WITHIN}(?:{words.ACCIDENT}|{words.ATTACK}))\b",
     re.IGNORECASE,
