@@ -54,6 +54,11 @@ MODIFYING: Final = PREPOSITIONS | frozenset(
 """What may open a phrase between a noun and its verb."""
 HYPHENED: Final = frozenset("year month week day old olds".split())
 """Behind the hyphen of "7-year-old"."""
+ABOARD: Final = frozenset("aboard on in inside travelling traveling riding".split())
+LINKING: Final = frozenset({"that", "which"})
+"""Between "a plane" and "came down"."""
+MANY_DID: Final = frozenset("have had were are".split())
+"""Verbs of several, which a plane isn't."""
 FAR: Final = 12
 """Tokens of place and time that may stand between a subject and its verb."""
 NEAR: Final = 7
@@ -130,7 +135,8 @@ class Parse:
                 break
             between = outside(self.words[group.end : end])
             related = "who" in self.words[group.end : group.end + 2]  # "friends of Roe, who was stabbed"
-            if (group.oblique and not related) or not (between in {(), (",",)} or self._passable(between)):
+            plural = end < position and self.words[end] in MANY_DID and group.members[0].quantity.value > 1
+            if (group.oblique and not related) or not (between in {(), (",",)} or self._passable(between, plural=plural)):
                 continue
             if self.words[group.first - 1] in INTRODUCING and group.first:
                 part = group  # "four people including a child were hurt"
@@ -234,10 +240,13 @@ class Parse:
                 return start
         return None
 
-    def _passable(self, between: Sequence[str]) -> bool:
-        if len(between) > FAR or not (between[0] in MODIFYING or is_doing(between[0])):
+    def _passable(self, between: Sequence[str], *, plural: bool = False) -> bool:
+        """Say whether words between a subject and its verb may stand there; `plural`: verb and subject agree in number."""
+        craft = plural and between[0] in ABOARD  # "all nine aboard a plane that came down in the taiga have died"
+        if len(between) > FAR + craft * FAR // 3 or not (between[0] in MODIFYING or is_doing(between[0])):
             return False
         joined = {"and"} if between[0] in RELATIVE else set()  # "a driver who honked and waved was bitten"
+        joined |= LINKING if craft else set()
         return not any((word in CLAUSE or word in CLOSING) and word not in joined for word in between)
 
     def subject(self, position: int) -> Group | None:
@@ -339,7 +348,7 @@ class Parse:
         if kind == "killed" and (feared or self._is_feared(member.first)):
             mention.kind = "missing"
         rescued = kind == "missing" and (
-            any(word in RESCUED for word in self.words[cue:])
+            any(word in RESCUED for word in self.words[cue + 2 * (self.words[cue : cue + 2] == ["buried", "alive"]) :])
             or self._found_dead(cue)
             or not SAVING.isdisjoint(self.words[max(0, member.first - 3) : member.first])
         )

@@ -82,8 +82,10 @@ class Reader:
     def mentions(self, article: Article) -> tuple[Document, list[Mention]]:
         """Find the article's casualty figures, each with its label."""
         document = text.read(article)
+        if not any(sentence.casualty for sentence in document.sentences) or figures.is_made_up(document):
+            return document, []
         proposed = figures.propose(document)
-        if self.scorer is None or not any(sentence.casualty for sentence in document.sentences):
+        if self.scorer is None:
             return document, proposed
         return document, self._decided(document, proposed)
 

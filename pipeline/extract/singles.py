@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.animal_words import ANIMALS
 from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
 from pipeline.extract.names import described, fated, introduced, owner, plain_name, run
 from pipeline.extract.number_words import ONES, TENS
@@ -264,7 +265,7 @@ def _years(words: Sequence[str], place: int) -> tuple[int, int]:
 
 def _ends(words: Sequence[str], position: int) -> bool:
     """Say whether a noun of the wide class is the head of its phrase: "a Briton was", not "a Briton ship"."""
-    if position >= len(words) or words[position] not in PERSON_NOUNS:
+    if position >= len(words) or words[position] not in PERSON_NOUNS or words[position] in ANIMALS:
         return False
     return _closed(words, position + 1) or not words[position + 1][0].isalnum()
 

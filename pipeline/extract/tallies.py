@@ -34,6 +34,10 @@ _SPAN: Final = re.compile(
     rf"|\b(?:so far|already|in|during) this (?:{_SEASON}|month)\b.{{1,120}}\b(?:have|has)\b"
     r"|\bsince (?:the )?(?:new year|(?:start|beginning|turn) of (?:the|this) "
     r"(?:year|season|decade|century|winter|summer))\b"
+    r"|\b(?:in|during|over) the (?:first|second|third|fourth|last|past) (?:half|quarter|(?:\w+ )?months) of "
+    rf"(?:the |this |last )?(?:year|{_YEAR})\b"
+    r"|\b(?:people|persons|deaths|lives|men|women|children|victims|civilians|journalists) "
+    r"(?:worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b"
     rf"|\b(?:than|of|for) (?:in )?any (?:other )?(?:single )?{_SEASON}\b|\b{_SEASON} (?:to|-) date\b"
     rf"|\b(?:in|during|over) (?:the whole of|all of|the course of) (?:the |last )?(?:{_SEASON}|{_YEAR})\b"
 )
@@ -76,12 +80,13 @@ _WAR: Final = re.compile(
     r"(?<!\w)(?:(?:the|a|this|that|whose|its|civil|dirty|decades?|years?|months?|\w+['\u2019]s) (?:\w+ ){0,3}?"
     r"(?:wars?|conflict|insurgency|regimes?|dictatorship|uprising|rebellion|repression|genocide|occupation|offensive"
     r"|invasion|military campaign|military operations?|bombardment)|decades"
-    r"|political violence|death squads|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
+    r"|nazis?|khmer rouge|(?:concentration|extermination|death) camps?|political violence|death squads|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
     r"|world war)\b"
 )
 _RECORD: Final = re.compile(
     r"\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest|first|second|third|latest|lethal|gravest|most"
-    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?!of\b)"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
+    r"(?!of\b|half\b|quarter\b|(?:\w+ )?months\b)"
 )
 """One incident among those that are counted."""
 
@@ -160,7 +165,7 @@ _TALLY_WORDS: Final = frozenset(
     " previous preceding per every each hundred thousand million excess premature preventable avoidable statistical annual"
     " yearly monthly weekly statistically expected day week month hour researchers scientists epidemiologists economists"
     " demographers statisticians historians scholars study survey analysis model projection statistics"
-    " figures data stats kill kills claim claims cost costs 1,000 10,000 100,000 100".split()
+    " figures data stats kill kills claim claims cost costs half quarter worldwide globally world globe 1,000 10,000 100,000 100".split()
 )
 """Without one of these (or a year) none of the patterns can match: most sentences are done with then."""
 

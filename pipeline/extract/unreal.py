@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 CLAUSE: Final = 12
 """Tokens before a cue that belong to its clause at the most."""
 MODAL_REACH: Final = 5
+TO_DO: Final = frozenset("kill murder wound injure shoot stab behead execute assassinate slaughter massacre die".split())
+BOUND: Final = frozenset("have has had need needs".split())
+"""Before "to": somebody must do it, and hasn't."""
 NEARLY: Final = frozenset("nearly almost possibly narrowly potentially".split())
 """Right before a verb: it did not happen."""
 PURPOSE_REACH: Final = 8
@@ -43,7 +46,7 @@ PURPOSE: Final = frozenset(
 )
 """Before a cue: it was to happen, and did not."""
 UNTRUE: Final = frozenset("hoax untrue unfounded fabricated rumour rumor rumours rumors baseless".split())
-PLAYED: Final = frozenset("simulation simulated simulates mock rehearsal".split())
+PLAYED: Final = frozenset("simulation simulated simulates simulating simulate mock rehearsal".split())
 FALSE: Final = (("were", "false"), ("was", "false"), ("not", "true"), ("no", "truth"), ("are", "false"), ("is", "false"))
 YEARLY: Final = frozenset(
     {(each, span) for each in ("every", "each", "per") for span in "year week month decade".split()}
@@ -139,6 +142,8 @@ def _imagined(words: Sequence[str], cue: int) -> bool:
     if _is_figure_of_speech(words, cue):
         return True
     if "have" in near and not MODALS.isdisjoint(near):
+        return True
+    if words[cue] in TO_DO and (near[-1:] == ["must"] or (near[-1:] == ["to"] and not BOUND.isdisjoint(near[-2:-1]))):
         return True
     return words[cue - 1 : cue] == ["to"] and not PURPOSE.isdisjoint(words[max(0, cue - PURPOSE_REACH) : cue])
 
