@@ -185,6 +185,7 @@ def _weigh_datelines(
     counties = place_desks.counties_told(mentions, told)
     here, town = place_desks.capital_told(document, told), place_desks.town_told(document, told)
     village = place_desks.village_told(document, mentions, told)
+    city = place_desks.city_told(document, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
     for key, group in groups.items():
@@ -198,6 +199,8 @@ def _weigh_datelines(
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
             points[key] += APART * any(country == own for country, _ in divisions)
+        elif alone and own not in STATES and not city and group[0].place.precision == "city" and _reach_of(group[0].place) in divisions:
+            points[key] += APART  # who writes from a state's capital, and puts it in the state, would say if it was there
         elif alone and _in_another(group[0], counties):
             points[key] += APART
         if written and (town or place_desks.is_desk(group[0])):
@@ -306,6 +309,10 @@ def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str
     """Say whether a city is only where people were treated, came from or spoke, and others' divisions are told."""
     told = any(mention.relation in _HAPPENS and not mention.dateline for mention in group)
     return not told and _apart(group[0].place, divisions)
+
+
+def _reach_of(city: Place) -> tuple[str | None, str | None]:
+    return city.country, city.admin1
 
 
 def _apart(city: Place, divisions: set[tuple[str | None, str | None]]) -> bool:

@@ -19,6 +19,8 @@ DESKS: Final = frozenset(
     "rio de janeiro", "santa cruz", "são paulo", "tel aviv",
 }  # fmt: skip
 """Cities besides the capitals from which agencies report on the whole country; from common knowledge of the wires."""
+LEAD: Final = 4
+"""Sentences from the top that say where something was."""
 CAPITAL: Final = 0.25
 """Degrees between a capital and the point that stands for its country."""
 
@@ -118,6 +120,19 @@ _THIS_TOWN: Final = re.compile(
 def town_told(document: Document, told: frozenset[int]) -> bool:
     """Say whether they put it in "this town": the one of the dateline."""
     return any(_THIS_TOWN.search(document.sentences[index].text) for index in told)
+
+
+_THE_CITY: Final = re.compile(
+    r"\b(?:(?:in|of|across|over|through|outside|near|rocked|shook|hit|struck|into) (?:the|this) (?:[\w-]+ ){0,2}?(?:city|metropolis)"
+    r"|the city['\u2019]s|(?:provincial|state|regional|departmental|district) (?:capital|headquarters)|downtown|city cent(?:er|re))\b",
+    re.IGNORECASE,
+)
+
+
+def city_told(document: Document, told: frozenset[int]) -> bool:
+    """Say whether the incident's sentences, or the first ones, speak of "the city": the one of the dateline."""
+    near = told.union(range(LEAD))
+    return any(_THE_CITY.search(one.text) for one in document.sentences if one.index in near)
 
 
 def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[tuple[str | None, str | None]]:
