@@ -96,6 +96,7 @@ _BURIED: Final = (
     "alive|under|beneath|houses|homes|huts|villages?|hamlets?|roads?|cars|vehicles|miners|workers|residents|families|people"
 )
 PHRASES: Final = (
+    (r"(?:go|goes|gone|going|went) down(?= (?:off|in|near|over|shortly|en route|with|minutes|while|during)\b)", "sank"),
     (r"(?:go|goes|gone|going|went) (?:up|down)\b(?! in flames)", "rose"),
     (r"(?:give|gives|giving|gave|given) way\b", "collapsed"),
     (r"(?:go|goes|gone|going|went) off\b(?! (?:air|duty|sale))", "exploded"),

@@ -53,6 +53,20 @@ _VIOLENCE: Final = re.compile(
     r"|beheaded|executed|drown(?:s|ed)|claim(?:s|ed)|perish(?:es|ed)|left|leaves|leaving)\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN: Final = re.compile(
+    rf"\b(?:died|dies|perish(?:es|ed)|drown(?:s|ed)|dead)\b[^.;,]{{0,40}}?\b(?:in|when|as|after) an? (?:[\w-]+ ){{0,4}}?{_EVENT}\b",
+    re.IGNORECASE,
+)
+"""What comes first tells what they died of: "seven died in a fire in Cebu, a day after a landslide buried 11"."""
+_OTHERS: Final = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|murdered|massacred|died|dead|drowned|perished|buried|claimed|injured|wounded)\b", re.IGNORECASE
+)
+"""In what follows: it had its own victims."""
+_ONE_MORE: Final = re.compile(
+    r"\b(?:injured|wounded|hurt|hospital\w*|another|second|third|fourth|fifth|sixth|survivors?|victims?|he|she|bod(?:y|ies)|toll)\b",
+    re.IGNORECASE,
+)
+"""In what comes first: somebody has died of the event that follows, too."""
 _FORCE: Final = re.compile(rf"{_VIOLENCE.pattern}|\b(?:struck|bombed|shelled|raided|pounded)\b", re.IGNORECASE)
 """The same of what answers an attack."""
 _SAME: Final = re.compile(
@@ -138,4 +152,7 @@ def _former(text: str, *, told: bool) -> int:
     if done is None or _BACK.match(text, done.end()) is not None:
         return -1
     first = text[: done.start()]
-    return done.end() if _VIOLENCE.search(first) and not _SAME.search(first) else -1
+    if _VIOLENCE.search(first) and not _SAME.search(first):
+        return done.end()
+    others = done[0].startswith(",") and _OTHERS.search(text, done.end()) is not None
+    return done.end() if others and _OF_ITS_OWN.search(first) and not _ONE_MORE.search(first) else -1
