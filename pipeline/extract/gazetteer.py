@@ -251,7 +251,8 @@ class Gazetteer:
         country = self._country_entities().get(code)
         if country is None:
             return None
-        column, point = bytes(self.lat), bytes(self.lat[country : country + 1])
+        latitudes: Any = self.lat
+        column, point = bytes(latitudes), bytes(latitudes[country : country + 1])
         at = column.find(point)  # scanned as bytes, as the countries are
         while at >= 0:
             entity, beside = divmod(at, len(point))

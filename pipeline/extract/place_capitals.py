@@ -22,7 +22,8 @@ POSSESSIVE: Final = ("'s", "\u2019s")
 BESIDE: Final = ("near", "outside", "towards", "from")
 """How a capital tells where another town lies."""
 _BEHIND: Final = re.compile(
-    r"(?:['\u2019]s?)? (?:(?:national|federal) )?capital(?: city)?(?=['\u2019]s\b|$|[.,;:)\"\u201d](?!(?-i: [A-Z][a-z]))|\s(?:--?|\u2014|\u2013)"
+    r"(?:['\u2019]s?)? (?:(?:national|federal) )?capital(?: city)?(?=['\u2019]s\b|$"
+    r"|[.,;:)\"\u201d](?!(?-i: [A-Z][a-z]))|\s(?:--?|\u2014|\u2013)"
     r"|,?\s+(?:on|in|at|by|when|while|where|who|which|that|after|before|and|as|was|were|is|has|had|for|from|near|to|with"
     r"|during|amid|early|earlier|late|shortly|today|yesterday|overnight|tonight|this|last|killing|killed|wounding"
     r"|injuring|leaving|left|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",

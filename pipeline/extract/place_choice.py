@@ -199,9 +199,7 @@ def _weigh_datelines(
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
             points[key] += APART * any(country == own for country, _ in divisions)
-        elif alone and own not in STATES and not city and group[0].place.precision == "city" and _reach_of(group[0].place) in divisions:
-            points[key] += APART  # who writes from a state's capital, and puts it in the state, would say if it was there
-        elif alone and _in_another(group[0], counties):
+        elif alone and (_in_another(group[0], counties) or (not city and _is_in_state(group[0].place, divisions))):
             points[key] += APART
         if written and (town or place_desks.is_desk(group[0])):
             points[key] += CAPITAL * (here or town)
@@ -311,8 +309,12 @@ def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str
     return not told and _apart(group[0].place, divisions)
 
 
-def _reach_of(city: Place) -> tuple[str | None, str | None]:
-    return city.country, city.admin1
+def _is_in_state(city: Place, divisions: set[tuple[str | None, str | None]]) -> bool:
+    """Say whether a city's own division is told: who writes from a state's capital would say if it was there.
+
+    Not in countries whose newspapers name the county.
+    """
+    return city.precision == "city" and city.country not in STATES and (city.country, city.admin1) in divisions
 
 
 def _apart(city: Place, divisions: set[tuple[str | None, str | None]]) -> bool:

@@ -123,8 +123,10 @@ def town_told(document: Document, told: frozenset[int]) -> bool:
 
 
 _THE_CITY: Final = re.compile(
-    r"\b(?:(?:in|of|across|over|through|outside|near|rocked|shook|hit|struck|into) (?:the|this) (?:[\w-]+ ){0,2}?(?:city|metropolis)"
-    r"|the city['\u2019]s|(?:provincial|state|regional|departmental|district) (?:capital|headquarters)|downtown|city cent(?:er|re))\b",
+    r"\b(?:(?:in|of|across|over|through|outside|near|rocked|shook|hit|struck|into) (?:the"
+    r"|this) (?:[\w-]+ ){0,2}?(?:city|metropolis)"
+    r"|the city['\u2019]s|(?:provincial|state|regional|departmental|district) (?:capital|headquarters)|downtown"
+    r"|city cent(?:er|re))\b",
     re.IGNORECASE,
 )
 

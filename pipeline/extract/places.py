@@ -199,7 +199,8 @@ def find(
 
 _HIS_COUNTRY: Final = re.compile(
     r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b"
-    r"|(?P<all>\b(?:across|around|throughout|all over|in (?:various|several|many|different|most|other) (?:parts|areas|regions) of)"
+    r"|(?P<all>\b(?:across|around|throughout|all over|in (?:various|several|many|different|most|other) (?:parts|areas"
+    r"|regions) of)"
     r"\s+the\s+(?:whole |entire )?country\b|\b(?:nation|country)-?wide\b)",
     re.IGNORECASE,
 )

@@ -44,13 +44,15 @@ _RECALLS: Final = re.compile(
 """After it, another incident is told of."""
 _LIKENED: Final = re.compile(
     r"\b(?:reminiscent of|recall(?:s|ed|ing)?|echo(?:es|ed|ing)?|(?:compared|likened|comparable|comparisons?|similar)"
-    r"(?: it| this)? (?:to|with)|than|unlike|since) (?!\w+day\b|(?:early |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?-i:(?:the |[0-9]{4}(?:['\u2019]s)? )*[A-Z])[^.;,]{0,40}, (?:which|when|where)\b",
+    r"(?: it| this)? (?:to|with)|than|unlike|since) (?!\w+day\b|(?:early |late )?(?:january|february|march|april|may"
+    r"|june|july|august|september|october|november|december)\b)(?-i:(?:the "
+    r"|[0-9]{4}(?:['\u2019]s)? )*[A-Z])[^.;,]{0,40}, (?:which|when|where)\b",
     re.IGNORECASE,
 )
 """After it, what one of old did that has a name of its own: "compared it with Katrina, which killed"."""
 _SIGNS: Final = (
-    "after", "since", "follow", "like", "similar", "reminiscent", "recall", "echo", "mirror", "compar", "than", "as in", "retal",
-    "revenge", "retribution", "payback", "protest", "same ", "amid",
+    "after", "since", "follow", "like", "similar", "reminiscent", "recall", "echo", "mirror", "compar", "than", "as in",
+    "retal", "revenge", "retribution", "payback", "protest", "same ", "amid",
 )  # fmt: skip
 """One of them is in every such sentence."""
 _MOURNED: Final = re.compile(

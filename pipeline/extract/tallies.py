@@ -80,7 +80,8 @@ _WAR: Final = re.compile(
     r"(?<!\w)(?:(?:the|a|this|that|whose|its|civil|dirty|decades?|years?|months?|\w+['\u2019]s) (?:\w+ ){0,3}?"
     r"(?:wars?|conflict|insurgency|regimes?|dictatorship|uprising|rebellion|repression|genocide|occupation|offensive"
     r"|invasion|military campaign|military operations?|bombardment)|decades"
-    r"|nazis?|khmer rouge|(?:concentration|extermination|death) camps?|political violence|death squads|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
+    r"|nazis?|khmer rouge|(?:concentration|extermination|death) camps?|political violence|death squads"
+    r"|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
     r"|world war)\b"
 )
 _RECORD: Final = re.compile(
@@ -165,7 +166,8 @@ _TALLY_WORDS: Final = frozenset(
     " previous preceding per every each hundred thousand million excess premature preventable avoidable statistical annual"
     " yearly monthly weekly statistically expected day week month hour researchers scientists epidemiologists economists"
     " demographers statisticians historians scholars study survey analysis model projection statistics"
-    " figures data stats kill kills claim claims cost costs half quarter worldwide globally world globe 1,000 10,000 100,000 100".split()
+    " figures data stats kill kills claim claims cost costs half quarter worldwide globally world globe 1,000 10,000"
+    " 100,000 100".split()
 )
 """Without one of these (or a year) none of the patterns can match: most sentences are done with then."""
 
