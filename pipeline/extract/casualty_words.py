@@ -183,7 +183,7 @@ ATTACKERS: Final = frozenset(
 """Those who did it: their own deaths are counted apart."""
 NOT_PEOPLE: Final = ANIMALS | frozenset(
     "trees jobs deals projects head pointers pointer throws baskets birdies films videos video photos photographs pictures"
-    " scenes episodes movies documentaries".split()
+    " scenes episodes movies documentaries penalties pucks".split()
 )
 """What is killed, shot and lost besides people."""
 

@@ -96,6 +96,9 @@ NOBODY_REACH: Final = 13
 """Tokens from "nobody", "none of them" to the verb."""
 YEAR_REACH: Final = 14
 """Tokens between a figure and the year that it is of."""
+LAST_YEAR: Final = frozenset({("last", "year"), ("last", "season"), ("last", "winter"), ("last", "summer")})
+ENDED: Final = frozenset(", ; : that who and but since".split())
+"""Between a figure and such a time: it is another matter's."""
 FORMER: Final = frozenset(
     "attack attacks bombing bomb blast explosion shooting crash accident collision incident event quake earthquake fire"
     " flood storm raid strike disaster massacre tragedy assault ambush siege".split()
@@ -111,6 +114,8 @@ ENDING: Final = BE | frozenset("has had said and have".split())
 """Behind a year: the clause that it belongs to is over."""
 DATING: Final = MONTHS | frozenset("in since of , the".split())
 """Before a year."""
+OLDEST_YEAR: Final = 1500
+"""Year from which on four digits behind "in" are one."""
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
 PASSING: Final = frozenset(
@@ -280,10 +285,12 @@ def _is_dated_back(mention: Mention, year: int) -> bool:
     words = mention.sentence.words
     if ("that", "year") in pairwise(words) or (words[0] == "that" and words[1:2] and words[1] in FORMER):
         return True
+    if _is_last_year_s(mention):
+        return True
     first, last = max(0, mention.first - YEAR_REACH), max(mention.cue, mention.last) + YEAR_REACH
     for place in range(first, min(last, len(words))):
         said = words[place].removesuffix("'s").removesuffix("\u2019s")
-        if not (len(said) == 4 and said.isdigit() and 1900 <= int(said) < year and words[place - 1] in DATING):
+        if not (len(said) == 4 and said.isdigit() and OLDEST_YEAR <= int(said) < year and words[place - 1] in DATING):
             continue
         if int(said) < year - 1 or (words[place - 1] in SPANNING and words[place - 2] not in MONTHS):
             inner = words[min(place + 1, mention.last) : max(place, mention.first)]
@@ -292,6 +299,18 @@ def _is_dated_back(mention: Mention, year: int) -> bool:
             closing = CLAUSE - TELLING if place < mention.first else CLAUSE
             return closing.isdisjoint(inner) and ";" not in inner
     return False
+
+
+def _is_last_year_s(mention: Mention) -> bool:
+    """Say whether a figure is one of last year, as the words right behind it say: "11 miners died at work last year"."""
+    words = mention.sentence.words
+    start = max(mention.cue, mention.last - 1) + 1
+    behind = words[start : start + YEAR_REACH]
+    at = next((k for k, pair in enumerate(pairwise(behind)) if pair in LAST_YEAR), None)
+    if at is None or mention.sentence.headline:
+        return False
+    inner = behind[:at]
+    return (CLAUSE | ENDED | MONTHS).isdisjoint(inner) and not any(word[0].isdigit() for word in inner)
 
 
 def is_made_up(document: Document) -> bool:

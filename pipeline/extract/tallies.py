@@ -48,6 +48,7 @@ _RATE: Final = re.compile(
     r"|\b(?:in|out of) (?:a|one) (?:hundred|thousand|million)\b"
     r"|\b(?:excess|premature|preventable|avoidable|statistical|annual|yearly|monthly|weekly) (?:\w+ )?"
     r"(?:deaths?|fatalities|lives)\b"
+    r"|\bone in (?:every )?\d{1,3}\b|\bin an? (?:bad|good|typical|normal|average|ordinary) (?:year|season|winter|summer)\b"
     r"|\bstatistically\b|\b(?:deaths|fatalities|lives|people|men|women|children|persons|patients|babies) an? "
     r"(?:day|week|month|hour)\b"
     r"|\b(?:would|could) (?:statistically |normally |otherwise )?be expected\b"
@@ -68,6 +69,12 @@ _KILLER: Final = re.compile(
     r"(?:now |still |already |alone )?(?:kill|kills|claim|claims|cost|costs) (?!\w*self)"
 )
 """What kills all the time, in the present tense of habit."""
+_THOSE: Final = re.compile(
+    r"^(?:those|these|such|the other|all those) (?:\w+ ){0,2}?(?:shootings|stabbings|attacks|bombings|killings|crashes|accidents"
+    r"|collisions|incidents|disasters|fires|floods|quakes|earthquakes|storms|explosions|blasts|raids|strikes|clashes)"
+    r" (?:have|had|has|together|combined|alone)\b"
+)
+"""At the beginning of a sentence: several events that were counted before."""
 _EPIDEMIC: Final = re.compile(
     r"\b(?:coronavirus|covid\w*|sars\w*|mers|ebola|measles|influenza|flu|swine flu|h1n1|cholera|dengue|malaria|zika"
     r"|hiv|aids|polio|mpox|monkeypox|meningitis|tuberculosis|diphtheria|yellow fever|lassa|marburg|hepatitis|plague"
@@ -166,7 +173,7 @@ _TALLY_WORDS: Final = frozenset(
     " previous preceding per every each hundred thousand million excess premature preventable avoidable statistical annual"
     " yearly monthly weekly statistically expected day week month hour researchers scientists epidemiologists economists"
     " demographers statisticians historians scholars study survey analysis model projection statistics"
-    " figures data stats kill kills claim claims cost costs half quarter worldwide globally world globe 1,000 10,000"
+    " figures data stats kill kills claim claims cost costs half quarter one those these such other worldwide globally world globe 1,000 10,000"
     " 100,000 100".split()
 )
 """Without one of these (or a year) none of the patterns can match: most sentences are done with then."""
@@ -227,7 +234,7 @@ def is_tally(words: Sequence[str]) -> bool:
     if _TALLY_WORDS.isdisjoint(words) and not any(len(word) == len("1990") and word.isdigit() for word in words):
         return False
     text = " ".join(words)
-    if _RATE.search(text) or _KILLER.search(text):
+    if _RATE.search(text) or _KILLER.search(text) or _THOSE.match(text):
         return True
     return (_SPAN.search(text) is not None or _STUDY.search(text) is not None) and _RECORD.search(text) is None
 

@@ -60,6 +60,11 @@ STORIES: Final = frozenset(
     "film movie novel series game play episode show drama thriller sequel opera ballet musical fairytale tale comic"
     " videogame sitcom soap screenplay".split()
 )
+SCENARIOS: Final = frozenset("scenario scenarios simulation simulations exercise exercises drill drills rehearsal".split())
+"""After "in the" at the beginning of a sentence."""
+DATELINE: Final = 9
+"""Tokens of a dateline, at the most."""
+DASHES: Final = frozenset("- \u2013 \u2014".split())
 STUNG: Final = frozenset("hurt wounded injured burned burnt hit crushed buried killed".split())
 """What words and money, too, do to somebody."""
 ABSTRACT: Final = frozenset(
@@ -94,7 +99,7 @@ QUOTED: Final = re.compile(
 """Those who play somebody."""
 PLAIN: Final = 400
 """Characters of a sentence, at the most; longer ones are lists or furniture."""
-EXERCISES: Final = frozenset("drill drills exercise exercises".split())
+EXERCISES: Final = frozenset("drill drills exercise exercises rehearse rehearsed rehearses rehearsing rehearsal".split())
 STAGED: Final = frozenset(
     "staged scenario scenarios mock simulated simulation pretended pretending played role-players"
     " volunteers actors make-up makeup fake imagined".split()
@@ -168,9 +173,18 @@ def _to_date(words: Sequence[str], cue: int) -> bool:
 
 
 def _told(words: Sequence[str]) -> bool:
-    """Say whether the sentence begins in a story: "In the film, ...", "The novel ends with ..."."""
-    opening = words[:5]
+    """Say whether the sentence begins in a story or a rehearsal: "In the film, ...", "The novel ends with ..."."""
+    start = _behind_dateline(words)
+    opening = words[start : start + 5]
+    if opening[:1] == ["in"] and not SCENARIOS.isdisjoint(opening[1:3]):
+        return True
     return opening[:1] in (["in"], ["the"], ["a"], ["his"], ["her"]) and not STORIES.isdisjoint(opening)
+
+
+def _behind_dateline(words: Sequence[str]) -> int:
+    """Go past "LONDON -", "NEW YORK (AP) -" at the beginning."""
+    dash = next((place for place, word in enumerate(words[:DATELINE]) if word in DASHES), None)
+    return 0 if dash is None else dash + 1 + (words[dash + 1 : dash + 2] == ["-"])
 
 
 def is_natural(words: Sequence[str], cue: int) -> bool:
