@@ -151,7 +151,7 @@ LONG: Final = 5
 """Sentences of a paragraph from which one that counts over a span of time speaks for itself alone."""
 MULTIPLE: Final = r"(?:(?:once|twice|repeatedly|\w+ times) )?(?:in the \w+ )?"
 DEADLY: Final = re.compile(
-    rf"{MULTIPLE}(?:dead\b|to death\b|beyond recognition\b|alive\b"
+    rf"(?:(?:over|down) )?{MULTIPLE}(?:dead\b|to death\b|beyond recognition\b|alive\b"
     r"|(?:, \w+ )?(?:, )?(?:and|&|,) (?:then )?(?:fatally \w+|killed)\b"
     rf"|(?:(?:, )?(?:and|or|,) (?:then )?(?:{'|'.join(sorted(WOUNDING))}) ){{1,3}}(?:dead|to death)\b)"
 )

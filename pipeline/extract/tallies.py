@@ -48,6 +48,7 @@ _RATE: Final = re.compile(
     r"|\b(?:in|out of) (?:a|one) (?:hundred|thousand|million)\b"
     r"|\b(?:excess|premature|preventable|avoidable|statistical|annual|yearly|monthly|weekly) (?:\w+ )?"
     r"(?:deaths?|fatalities|lives)\b"
+    r"|\b(?:weekly|monthly|quarterly|annual|yearly) (?:\w+ ){0,2}(?:reports?|bulletins?|summar(?:y|ies)|survey|tally)\b"
     r"|\bone in (?:every )?\d{1,3}\b|\bin an? (?:bad|good|typical|normal|average|ordinary) (?:year|season|winter|summer)\b"
     r"|\bstatistically\b|\b(?:deaths|fatalities|lives|people|men|women|children|persons|patients|babies) an? "
     r"(?:day|week|month|hour)\b"
