@@ -36,6 +36,7 @@ APART: Final = frozenset(
     " sentenced".split()
 )
 """In the sentence of others: they died of something else, or are said to be among those counted."""
+ENTERING: Final = frozenset("a an his her their one".split())
 FIGHTING: Final = ATTACKERS | frozenset(
     "militant militants insurgent insurgents rebel rebels terrorist terrorists guerrilla guerrillas fighter fighters bandit"
     " bandits".split()
@@ -69,7 +70,7 @@ def _add(total: Mention, own: Sequence[Mention], besides: Sequence[Mention]) -> 
     more: list[Mention] = []
     for one in besides:
         near = 0 < one.sentence.index - index <= NEAR and one not in joined
-        near = near and (one.person is None or one.person != total.person)
+        near = near and (one.person is None or one.person != total.person or _is_new(one))
         if near and _noun(one) != _noun(total) and all(_noun(one) != _noun(m) for m in more):
             more.append(one)
     value = max(told) + sum(one.value for one in more)
@@ -104,6 +105,11 @@ def _is_besides(mention: Mention) -> bool:
         return False
     also = "also" in words[max(0, cue - REACH) : cue + 2] or words[cue + 1 : cue + 3] == ["as", "well"]
     return (also or words[cue + 1 : cue + 2] == ["too"]) and _PLACED.search(sentence.text) is None
+
+
+def _is_new(mention: Mention) -> bool:
+    """Say whether an article brings somebody in: "a guard", "his driver", not "the judge"."""
+    return mention.sentence.words[mention.first] in ENTERING
 
 
 def _is_of_a_kind(mention: Mention) -> bool:

@@ -24,6 +24,11 @@ TOLD = [
     (1, 0, "The body of former deputy Jorge Salas was found with six bullet wounds."),
     (0, 2, "Bodyguard Luis Rojas and police inspector Hernan Mesa were wounded."),
     (0, 0, "Union leader Juan Soto met Mayor Pedro Diaz after the shooting."),
+    (2, 0, "TWO MEMBERS OF THE CARLOS RUIZ FRONT DIED IN A CLASH WITH POLICE LAST NIGHT."),
+    (3, 0, "THREE PERSONS WERE RUN OVER AND KILLED BY A TRUCK AT THE MARKET THIS MORNING."),
+    (13, 0, "Thirteen inmates were shot or hacked to death in a prison on Friday."),
+    (9, 0, "All nine people aboard a plane that came down in the taiga have died."),
+    (6, 0, "Six people were buried alive when a landslide hit their house."),
     # one man with two offices, and two men
     (1, 0, "Senator and presidential candidate Luis Soler was shot dead on Friday."),
     (1, 0, "The blogger and journalist Daphne Soler, whose reports led to early elections, was killed by a bomb."),

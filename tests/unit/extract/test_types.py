@@ -30,6 +30,9 @@ def _read(text: str) -> str:
         ("Forces struck the city with missiles and drones, killing three.", "missile_strike"),
         ("Artillery fire killed a family of four.", "shelling"),
         ("A mortar shell landed on a school, killing two.", "shelling"),
+        ("Troops killed 30 militants and destroyed three vehicles, the army said.", "clash"),
+        ("A three-vehicle crash killed two.", "transport_road"),
+        ("A ceiling collapsed on shoppers, killing two, firefighters said.", "collapse"),
         # bombs
         ("A roadside bomb killed three soldiers.", "bombing"),
         ("A car bomb went off outside a court, killing nine.", "bombing"),
