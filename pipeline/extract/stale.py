@@ -65,13 +65,14 @@ def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:
 
 
 _ASIDE: Final = re.compile(
-    r"(?:\bin which|, where|\b(?:which|that)(?: has| have| had| also)? (?=(?:kill|le[af]|claim|wound|injur|cost|took))\w+)\b", re.IGNORECASE
+    r"(?:\bin which|, where|\b(?:which|that)(?: has| have| had| also)? (?=(?:kill|le[af]|claim|wound|injur|cost"
+    r"|took))\w+)\b", re.IGNORECASE
 )
 """Before what a clause tells of an event that the sentence only names: "to Armenia, where a quake killed 250"."""
 
 
 def _is_aside(mention: Mention) -> bool:
-    """Say whether a figure stands in a clause about an event, beside the news: "rules follow a crash in which eight died"."""
+    """Say whether a figure stands in a clause about an event, beside the news: "after a crash in which eight died"."""
     end = cue_of(mention) - mention.sentence.start
     found = _ASIDE.search(mention.sentence.text)
     return found is not None and found.start() <= end

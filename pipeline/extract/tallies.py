@@ -71,7 +71,8 @@ _KILLER: Final = re.compile(
 )
 """What kills all the time, in the present tense of habit."""
 _THOSE: Final = re.compile(
-    r"^(?:those|these|such|the other|all those) (?:\w+ ){0,2}?(?:shootings|stabbings|attacks|bombings|killings|crashes|accidents"
+    r"^(?:those|these|such|the other|all those) (?:\w+ ){0,2}?(?:shootings|stabbings|attacks|bombings|killings|crashes"
+    r"|accidents"
     r"|collisions|incidents|disasters|fires|floods|quakes|earthquakes|storms|explosions|blasts|raids|strikes|clashes)"
     r" (?:have|had|has|together|combined|alone)\b"
 )
@@ -174,7 +175,8 @@ _TALLY_WORDS: Final = frozenset(
     " previous preceding per every each hundred thousand million excess premature preventable avoidable statistical annual"
     " yearly monthly weekly statistically expected day week month hour researchers scientists epidemiologists economists"
     " demographers statisticians historians scholars study survey analysis model projection statistics"
-    " figures data stats kill kills claim claims cost costs half quarter one those these such other worldwide globally world globe 1,000 10,000"
+    " figures data stats kill kills claim claims cost costs half quarter one those these such other worldwide globally"
+    " world globe 1,000 10,000"
     " 100,000 100".split()
 )
 """Without one of these (or a year) none of the patterns can match: most sentences are done with then."""
