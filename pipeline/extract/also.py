@@ -99,12 +99,12 @@ def _is_besides(mention: Mention) -> bool:
     """Say whether "also" goes with the verb of a figure, in a sentence that tells nothing else of the kind."""
     sentence = mention.sentence
     words, cue = sentence.words, mention.cue
+    also = "also" in words[max(0, cue - REACH) : cue + 2] or words[cue + 1 : cue + 3] == ["as", "well"]
+    if not also and words[cue + 1 : cue + 2] != ["too"]:
+        return False
     if sentence.headline or not APART.isdisjoint(words) or mention.of_whole or mention.bound == "vague":
         return False
-    if not FIGHTING.isdisjoint(words[mention.first : mention.last]):
-        return False
-    also = "also" in words[max(0, cue - REACH) : cue + 2] or words[cue + 1 : cue + 3] == ["as", "well"]
-    return (also or words[cue + 1 : cue + 2] == ["too"]) and _PLACED.search(sentence.text) is None
+    return FIGHTING.isdisjoint(words[mention.first : mention.last]) and _PLACED.search(sentence.text) is None
 
 
 def _is_new(mention: Mention) -> bool:

@@ -185,7 +185,6 @@ def _weigh_datelines(
     counties = place_desks.counties_told(mentions, told)
     here, town = place_desks.capital_told(document, told), place_desks.town_told(document, told)
     village = place_desks.village_told(document, mentions, told)
-    city = place_desks.city_told(document, told)
     country = _country([mention for mention in mentions if not mention.dateline], told).country
     country = country if any(one.place.country == country and one.relation in _TOLD for one in mentions) else None
     for key, group in groups.items():
@@ -199,7 +198,10 @@ def _weigh_datelines(
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
             points[key] += APART * any(country == own for country, _ in divisions)
-        elif alone and (_in_another(group[0], counties) or (not city and _is_in_state(group[0].place, divisions))):
+        elif alone and (
+            _in_another(group[0], counties)
+            or (_is_in_state(group[0].place, divisions) and not place_desks.city_told(document, told))
+        ):
             points[key] += APART
         if written and (town or place_desks.is_desk(group[0])):
             points[key] += CAPITAL * (here or town)

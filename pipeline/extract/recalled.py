@@ -50,6 +50,7 @@ _LIKENED: Final = re.compile(
     re.IGNORECASE,
 )
 """After it, what one of old did that has a name of its own: "compared it with Katrina, which killed"."""
+_RELATED: Final = (", which", ", when", ", where", ", WHICH", ", WHEN", ", WHERE")
 _SIGNS: Final = (
     "after", "since", "follow", "like", "similar", "reminiscent", "recall", "echo", "mirror", "compar", "than", "as in",
     "retal", "revenge", "retribution", "payback", "protest", "same ", "amid",
@@ -96,6 +97,8 @@ def _is_recalled(mention: Mention) -> bool:
 
 def _is_likened(mention: Mention) -> bool:
     """Say whether a figure is what one of old did, to which the article likens its own."""
+    if not any(sign in mention.sentence.text for sign in _RELATED):
+        return False
     found = _LIKENED.search(mention.sentence.text)
     return found is not None and mention.sentence.start + found.end() <= cue_of(mention)
 

@@ -8,6 +8,7 @@ of one incident all the same.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _RATE: Final = re.compile(
     r"|\b(?:excess|premature|preventable|avoidable|statistical|annual|yearly|monthly|weekly) (?:\w+ )?"
     r"(?:deaths?|fatalities|lives)\b"
     r"|\b(?:weekly|monthly|quarterly|annual|yearly) (?:\w+ ){0,2}(?:reports?|bulletins?|summar(?:y|ies)|survey|tally)\b"
-    r"|\bone in (?:every )?\d{1,3}\b|\bin an? (?:bad|good|typical|normal|average|ordinary) (?:year|season|winter|summer)\b"
+    r"|\bin an? (?:bad|good|typical|normal|average|ordinary) (?:year|season|winter|summer)\b"
     r"|\bstatistically\b|\b(?:deaths|fatalities|lives|people|men|women|children|persons|patients|babies) an? "
     r"(?:day|week|month|hour)\b"
     r"|\b(?:would|could) (?:statistically |normally |otherwise )?be expected\b"
@@ -77,6 +78,7 @@ _THOSE: Final = re.compile(
     r" (?:have|had|has|together|combined|alone)\b"
 )
 """At the beginning of a sentence: several events that were counted before."""
+_POINTING: Final = frozenset("those these such the all".split())
 _EPIDEMIC: Final = re.compile(
     r"\b(?:coronavirus|covid\w*|sars\w*|mers|ebola|measles|influenza|flu|swine flu|h1n1|cholera|dengue|malaria|zika"
     r"|hiv|aids|polio|mpox|monkeypox|meningitis|tuberculosis|diphtheria|yellow fever|lassa|marburg|hepatitis|plague"
@@ -175,7 +177,7 @@ _TALLY_WORDS: Final = frozenset(
     " previous preceding per every each hundred thousand million excess premature preventable avoidable statistical annual"
     " yearly monthly weekly statistically expected day week month hour researchers scientists epidemiologists economists"
     " demographers statisticians historians scholars study survey analysis model projection statistics"
-    " figures data stats kill kills claim claims cost costs half quarter one those these such other worldwide globally"
+    " figures data stats kill kills claim claims cost costs half quarter worldwide globally"
     " world globe 1,000 10,000"
     " 100,000 100".split()
 )
@@ -226,6 +228,13 @@ def is_over_days(words: Sequence[str], *, lead: bool) -> bool:
     return _CRIME.search(text) is not None or (lead and _DEATHS.search(text) is not None)
 
 
+def _is_share(words: Sequence[str]) -> bool:
+    """Say whether "one in 13" is told; "one in 1997" is somebody's year."""
+    at = next((place for place, pair in enumerate(pairwise(words)) if pair == ("one", "in")), len(words))
+    behind = words[at + 2 : at + 3]
+    return bool(behind) and behind[0].isdigit() and len(behind[0]) < len("1997")
+
+
 def is_tally(words: Sequence[str]) -> bool:
     """Say whether the numbers of a sentence are no incident's own.
 
@@ -234,10 +243,14 @@ def is_tally(words: Sequence[str]) -> bool:
     >>> is_tally("twelve died in the deadliest attack since 2005".split())
     False
     """
+    if words[:1] and words[0] in _POINTING and _THOSE.match(" ".join(words)):
+        return True
+    if "one" in words and _is_share(words):
+        return True
     if _TALLY_WORDS.isdisjoint(words) and not any(len(word) == len("1990") and word.isdigit() for word in words):
         return False
     text = " ".join(words)
-    if _RATE.search(text) or _KILLER.search(text) or _THOSE.match(text):
+    if _RATE.search(text) or _KILLER.search(text):
         return True
     return (_SPAN.search(text) is not None or _STUDY.search(text) is not None) and _RECORD.search(text) is None
 
