@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.extract import event_words
+from pipeline.extract.number_words import SEVERAL
+
 BODIES: Final = r"(?:dead )?bod(?:y|ies)|corpses?|remains|victims"
 FURTHER: Final = r"another|more|further|additional|remaining|last|final|missing"
 TAKEN: Final = (
@@ -58,7 +61,7 @@ PERSON: Final = (
     r"victims?|suspects?|m[ae]n|wom[ae]n|boys?|girls?|teen(?:ager)?s?|child(?:ren)?|people|person|gunm[ae]n|shooters?"
     r"|bod(?:y|ies)|officers?|deput(?:y|ies)|\d+-year-olds?|mother|father|brothers|couple"
 )
-CRIME: Final = r"shootings?|stabbings?|killings?|murders?|slayings?|homicides?|deaths?|shot|stabbed|killed|gunned"
+CRIME: Final = rf"{event_words.any_of(event_words.CRIMES)}|deaths?|shot|stabbed|killed|gunned"
 GIVEN_UP: Final = r"(?:surrender(?:s|ed)|(?:turn(?:s|ed)|g[ai]ve(?:s|n)?) (?:him|her|them)sel(?:f|ves) (?:in|up))\b"
 CAUGHT: Final = rf"arrest(?:s|ed)?|charge[sd]?|indict(?:ed|ment)|arraigned|in custody|suspect|{GIVEN_UP}"
 CASE: Final = "|".join((
@@ -67,7 +70,7 @@ CASE: Final = "|".join((
         rf"(?:\S+ ){{0,5}}(?:{PERSON})"
     ),
     rf"(?:{PERSON})\b[^.;:]{{0,60}}\b(?:identified|named|ID['\u2019]d|charged|indicted|arraigned|arrested)",
-    r"(?:name|names|identity|identities) of (?:the|a|an|two|three)",
+    rf"(?:name|names|identity|identities) of (?:the|a|an|{SEVERAL})",
     rf"(?:{CAUGHT}|warrants?|accused|wanted|sought|bond|bail)\b[^.;:]{{0,60}}\b(?:{CRIME})",
     rf"(?:{CRIME})\b[^.;:]{{0,60}}\b(?:{CAUGHT})",
     r"gofundme|fund-?rais(?:er|ers|ing)|crowdfunding",

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import AUXILIARIES, BE, PERSONS, PREPOSITIONS
-from pipeline.extract.feature_words import CALENDAR
-from pipeline.extract.number_words import ONES
+from pipeline.extract.feature_words import CALENDAR, DAY
+from pipeline.extract.number_words import ONES, SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +35,13 @@ _TRYING: Final = r"(?:(?:try|tried|trying|attempt|attempted|attempting) to )?"
 _BEHIND_NOUN: Final = (
     r"(?:in|at|on|near|outside|inside|during|over|by|of|between|behind|along|from|off|overnight|early|late|last|this|that|which"
     r"|and|while|was|is|has|spree|attacks?|incidents?|deaths?|rampage|victims?|suspects?|yesterday|today|tonight"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"|{DAY})\b"
 )
 """After "stabbing": what happened is told, not what somebody did: "dies after stabbing in Leeds"."""
 _ASSAULT: Final = (
     r"(?:br(?:eak|oke|eaking) into|rob|robbed|robbing|burgle|burglarize|carjack|stab|stabbed|attack|attacked"
     rf"|(?:stabbing|attacking|wounding|killing)(?= (?!{_BEHIND_NOUN})\w)"
-    r"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|two|three|four|five|\d+|police|officers|deputies|troops|people"
+    rf"|shoot(?:ing)? (?:at )?(?:his|her|their|a|an|{SEVERAL}|police|officers|deputies|troops|people"
     r"|someone|him|them|least)|shot at|opened fire|opening fire|fir(?:ed|ing) (?:\w+ ){0,2}(?:at|on|upon)"
     r"|lung(?:ed|ing) at|charg(?:ed|ing) at|point(?:ed|ing) (?:a|his|her|the|what) |pull(?:ed|ing) (?:out )?(?:a|his|her) "
     r"|threaten(?:ed|ing) |brandish(?:ed|ing)|ramm(?:ed|ing)|ambush(?:ed|ing)|hijack(?:ed|ing))\b"

@@ -14,6 +14,7 @@ from pipeline.extract.accidents import CHANCE, SELF, is_young
 from pipeline.extract.agents import FORCES, provoked
 from pipeline.extract.casualty_words import ATTACKERS
 from pipeline.extract.document import REPORTED
+from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ _NO_SUICIDE: Final = re.compile(r"\b(?:not|n['\u2019]t|ruled? out|no|rather than
 _OTHERS: Final = re.compile(
     r"\b(?:sho(?:t|ots?|oting)|kill(?:s|ed|ing)?|stab(?:s|bed|bing)?|murder(?:s|ed|ing)|wound(?:s|ed|ing)|attack(?:s|ed|ing)"
     r"|beat(?:s|ing)?|strangl(?:ed|ing)|injur(?:ed|ing)|fir(?:ed|ing) (?:at|on))\b(?: and \w+)? (?:(?:at|dead|to death) )?"
-    r"(?:(?:his|her|their|the|a|an|two|three|four|five|six|seven|eight|nine|ten|\d+|another|other|several|both|at least)"
+    rf"(?:(?:his|her|their|the|a|an|{SEVERAL}|another|other|both|at least)"
     r" (?!gun\b|weapon\b|own\b|\w+ times\b|\w+ (?:hours|minutes|days|blocks))"
     r"|him\b|them\b|her\b|people\b|wife\b|girlfriend\b|husband\b|boyfriend\b|family\b|(?!\w+day\b|Self|H(?:im|er)self|In|On|At|By|While|After|Dead|And|The)[A-Z][a-z]+\b)"
 )
@@ -56,7 +57,7 @@ _BY_FORCE: Final = re.compile(
 _STRUCK: Final = re.compile(
     r"\b(?:who|he|she|gunman|shooter|suspect|attacker) (?:\w+ly |had |also |then |first )*"
     r"(?:shot|stabbed|killed|beat|wounded|attacked) "
-    r"(?:and \w+ )?(?:his|her|their|the|a|an|two|three|four|five|\d+|another)\b",
+    rf"(?:and \w+ )?(?:his|her|their|the|a|an|{SEVERAL}|another)\b",
     re.IGNORECASE,
 )
 """An attacker's deed: who died may be his victim."""

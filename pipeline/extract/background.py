@@ -7,7 +7,8 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import gates
+from pipeline.extract import event_words, gates
+from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +26,7 @@ PAST_DAYS: Final = 300
 REASONS: Final = {
     "anniversary": r"\banniversar(?:y|ies)\b|\bcommemorat|\bmemorial (?:service|ceremony)|\bto mark \w+ years",
     "superlative": r"\b(?:deadliest|bloodiest|worst|heaviest|most lethal|biggest|largest)\b[^.]{0,60}\bsince\b|\bsince the\b",
-    "comparison": r"\b(?:similar|previous|earlier|last) (?:attack|bombing|shooting|incident|accident|crash|blast|quake"
-    r"|earthquake|explosion|disaster|massacre|tragedy|fire)s?\b[^.]{0,80}\b(?:in|on|last|ago|earlier)\b",
+    "comparison": rf"\b(?:similar|previous|earlier|last) (?:{event_words.any_of(event_words.NOUNS)})\b[^.]{{0,80}}\b(?:in|on|last|ago|earlier)\b",
     "years ago": r"\b(?:years?|decades?|months) (?:ago|earlier|before|previously)\b|\blast year\b",
     "statistics": r"\b(?:so far this year|this year alone|per year|a year\b|each year|every year|annually|on average"
     r"|since the (?:start|beginning) of (?:the )?(?:year|war|conflict|violence|uprising|insurgency)|in the past (?:\w+ )?(?:years?|decade)"
@@ -41,7 +41,7 @@ LATE: Final = re.compile(
     r"|(?:seek|seeks|seeking|sought|face[sd]?|given|gets?) the death penalty|death penalty (?:is )?sought|(?:upheld|uphold|overturn(?:s|ed)?|quash(?:es|ed)?) (?:the|his|her|their|a) (?:\w+ ){0,2}(?:conviction|verdict|sentence|ruling)s?"
     r"|death row|life (?:in prison|imprisonment|sentence|without parole)|years? in (?:prison|jail)|jailed for|parole (?:board|hearing)|denied parole"
     r"|appeals? court|court of appeals?|(?:his|her|their|an) appeals?\b(?! for)|inquest|public inquiry|inquiry into\b[^.;]{0,110}?\b(?:has|have) (?:found|heard|concluded)|final report|lawsuit|(?:sue|sues|sued|suing)\b"
-    r"|settle(?:s|d|ment)\b.{0,30}\b(?:suit|famil|million)|cold case|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty)[- ]years?[- ](?:later|on\b(?! (?:the|a)\b)|old (?:double |triple |unsolved )?"
+    rf"|settle(?:s|d|ment)\b.{{0,30}}\b(?:suit|famil|million)|cold case|(?:{SEVERAL})[- ]years?[- ](?:later|on\b(?! (?:the|a)\b)|old (?:double |triple |unsolved )?"
     r"(?:murder|case|homicide|killing|slaying|mystery))|anniversary of (?:the|a|an|his|her|their)|(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary"
     r"|(?:one|a) year (?:on\b(?! (?:the|a)\b)|later)|spared jail|suspended sentence|judge (?:found|ruled)|(?:gets?|given|got) life|adjourned|coroner(?:'s|\u2019s)? (?:court|inquest|ruled|finds?|found)"
     r"|(?:judicial|law|policy) review|released (?:from|on) (?:jail|prison|bail|bond|parole))\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.accidents import LIMBS
 from pipeline.extract.casualty_words import BE, HARM, PHRASE_END
 
 if TYPE_CHECKING:
@@ -41,10 +42,9 @@ STRIKING: Final = frozenset(
     "bullet bullets gunfire shots shrapnel car vehicle truck van bus train tram motorcycle suv pickup lorry debris"
     " lightning arrow knife machete bottle stone stones rock rocks round rounds shot".split()
 )
-BODY: Final = frozenset(
-    "head face neck chest back stomach abdomen leg legs arm arms hand hands foot feet shoulder thigh knee ankle"
-    " buttocks hip torso groin ligaments ligament tendon tendons jaw eye calf wrist side nose rib ribs finger"
-    " fingers toe spine pelvis collarbone forehead cheek throat skull upper lower left right".split()
+BODY: Final = LIMBS | frozenset(
+    "head face neck chest back stomach abdomen torso ligaments ligament tendon tendons jaw eye side nose rib ribs spine"
+    " pelvis collarbone forehead cheek throat skull upper lower left right".split()
 )
 PARTS: Final = BODY - frozenset("head face neck chest back side upper lower left right".split())
 """What one can lose and live, or break."""
@@ -74,7 +74,7 @@ WELL: Final = frozenset("ok okay fine alright live recover survive".split())
 def treated(parse: Parse, cue: int, word: str) -> None:
     """Read "taken to hospital", "treated for burns", "sent five people to the hospital"."""
     words = parse.words
-    if word in {"center", "centre"} and (cue == 0 or words[cue - 1] not in WARDS):
+    if word in {"center", "centre"} and parse.word(cue - 1) not in WARDS:
         return
     hurt = word in {"treated", "airlifted"} or any(near in HARM for near in words[cue : cue + 8])
     group = parse.before(cue) or _sharing(parse, cue) if word in {"treated", "airlifted"} else _carried(parse, cue)
@@ -141,7 +141,7 @@ def recovering(parse: Parse, cue: int, word: str) -> None:
     elif word == "recovering":
         _hurt(parse, parse.before(cue), cue, word)
     elif words[max(0, cue - 2) : cue] in (["expected", "to"], ["likely", "to"]) or words[cue - 1 : cue] == ["will"]:
-        place = cue - 1 if words[cue - 1] == "will" else cue - 2
+        place = cue - 1 if parse.word(cue - 1) == "will" else cue - 2
         _hurt(parse, parse.before(place), cue, word)
 
 
@@ -160,7 +160,7 @@ def state(parse: Parse, cue: int, word: str) -> None:
         return
     group = next((one for one in parse.groups if cue <= one.end <= cue + 1), None) if word == "critical" else None
     place = cue - 2 if words[max(0, cue - 2) : cue] in (["listed", "as"], ["described", "as"]) else cue
-    if group is None and (place < cue or words[cue - 1] in BE or words[cue - 1] in {"still", "remains", "remained"}):
+    if group is None and (place < cue or parse.word(cue - 1) in BE | {"still", "remains", "remained"}):
         group = parse.before(place)
     if group is not None and (group.end >= cue or word != "unconscious"):
         _hurt(parse, group, cue, word)
@@ -171,7 +171,7 @@ def harmed(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     for position in range(cue - 1, max(-1, cue - 8), -1):
         if words[position] in {"with", "suffering", "had"}:
-            if words[position - 1] in SOME:
+            if parse.word(position - 1) in SOME:
                 return  # "42 others escaped, some with injuries"
             fatal = any(near in {"fatal", "mortal"} for near in words[position:cue])
             group = parse.subject(position)
@@ -259,14 +259,14 @@ def _hurt(parse: Parse, group: Group | None, cue: int, rule: str) -> None:
 
 def treatment(parse: Parse, cue: int, _: str) -> None:
     """Read "30 others are undergoing treatment", "five are still under treatment"."""
-    if parse.words[cue - 1 : cue] and parse.words[cue - 1] in UNDERGOING:
+    if parse.word(cue - 1) in UNDERGOING:
         _hurt(parse, parse.before(cue - 1), cue, "treatment")
 
 
 def ill(parse: Parse, cue: int, _: str) -> None:
     """Read "63 pupils fell ill after eating", "were taken ill at the plant after a leak", "28 are ill from a leak"."""
     words = parse.words
-    verb = words[cue - 1] if cue else ""
+    verb = parse.word(cue - 1)
     taken = verb == "taken" and not BE.isdisjoint(words[cue - 2 : cue - 1])
     taken = taken or (verb in BE and not {"from", "after"}.isdisjoint(words[cue + 1 : cue + 2]))
     if (verb in FALLING or taken) and not POISONS.isdisjoint(words):

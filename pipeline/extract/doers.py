@@ -48,7 +48,7 @@ def is_noun(words: Sequence[str], cue: int) -> bool:
     before = words[cue - 1]
     if before in SINGLING:
         return True
-    odds = words[max(0, cue - 3) : cue - 1] in (["to", "-"], ["-", "-"])
+    odds = words[max(0, cue - 3) : cue - 1] == ["to", "-"]
     fired = not FIRING.isdisjoint(words[max(0, cue - 4) : cue]) or not FLYING.isdisjoint(words[cue + 1 : cue + 2])
     return odds or (before in {"one", "1"} and fired)
 

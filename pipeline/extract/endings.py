@@ -35,7 +35,7 @@ def own_death(parse: Parse, cue: int, _: str) -> None:
     if words[max(0, cue - 2) : cue] == ["put", "to"] and (executed := parse.before(cue - 2)) is not None:
         parse.emit("killed", executed, cue, "put to death")
         return
-    if words[cue - 1] not in OWN or words[cue - 2 : cue - 1] not in (["to"], ["met"], ["meet"], ["into"]):
+    if parse.word(cue - 1) not in OWN or words[cue - 2 : cue - 1] not in (["to"], ["met"], ["meet"], ["into"]):
         return
     for group in reversed(parse.groups):
         if group.end < cue and not group.oblique and CLOSED.isdisjoint(words[group.end : cue]):
@@ -49,8 +49,8 @@ def failed(parse: Parse, cue: int, word: str) -> None:
     closed = cue + 2 >= len(words) or words[cue + 2] in PHRASE_END or words[cue + 2] in WAYS
     if word == "make" and not (words[cue + 1 : cue + 2] == ["it"] and closed):
         return
-    if words[cue - 1] in NEGATED:
-        place = cue - 2 if words[cue - 1] in {"not", "never"} else cue - 1
+    if parse.word(cue - 1) in NEGATED:
+        place = cue - 2 if parse.word(cue - 1) in {"not", "never"} else cue - 1
     elif words[max(0, cue - 2) : cue] == ["failed", "to"]:
         place = cue - 2
     else:
@@ -82,7 +82,7 @@ def _sure(parse: Parse, group: Group, cue: int, rule: str) -> None:
 def unrevived(parse: Parse, cue: int, word: str) -> None:
     """Read "could not revive him", "failed to save the boy"."""
     words = parse.words
-    unable = words[max(0, cue - 2) : cue] in FAILING or words[cue - 1] in UNABLE
+    unable = words[max(0, cue - 2) : cue] in FAILING or parse.word(cue - 1) in UNABLE
     group = parse.after(cue + 1, 1) if unable else None
     if group is not None:
         _sure(parse, group, cue, f"not {word}")
@@ -91,11 +91,11 @@ def unrevived(parse: Parse, cue: int, word: str) -> None:
 def lost(parse: Parse, cue: int, _: str) -> None:
     """Read "all 11 crew were lost", "the trawler was lost with four fishermen aboard", "the army lost 11 men"."""
     forces = parse.after(cue + 1, 1)
-    if forces is not None and forces.members[-1].head in FORCES and parse.words[cue - 1] not in BE:
+    if forces is not None and forces.members[-1].head in FORCES and parse.word(cue - 1) not in BE:
         parse.emit("killed", forces, cue, "active lost")
         return
     group = next((one for one in parse.groups if one.members[-1].head in SEAFARING), None)
-    if group is not None and parse.words[cue - 1] in BE and (group.end < cue or "with" in parse.words[cue : group.first]):
+    if group is not None and parse.word(cue - 1) in BE and (group.end < cue or "with" in parse.words[cue : group.first]):
         parse.emit("killed", group, cue, "lost")
 
 
@@ -129,9 +129,9 @@ def throat(parse: Parse, cue: int, _: str) -> None:
     near = [*words[max(0, cue - 3) : cue], *words[cue + 2 : cue + 12]]
     if words[cue + 1 : cue + 2] == ["of"] and not CUT.isdisjoint(near):
         group = parse.after(cue + 2, 1)
-    elif not CUT.isdisjoint(words[verb : verb + 1]) and words[cue - 1] in {*OWN, "whose"}:
-        had = cue - 1 - (words[cue - 2] in {"had", "with", "have"})
-        group = parse.before(cue - 2) if words[cue - 2] in {"had", "have"} else parse.subject(had)
+    elif not CUT.isdisjoint(words[verb : verb + 1]) and parse.word(cue - 1) in {*OWN, "whose"}:
+        had = cue - 1 - (parse.word(cue - 2) in {"had", "with", "have"})
+        group = parse.before(cue - 2) if parse.word(cue - 2) in {"had", "have"} else parse.subject(had)
     else:
         return
     if group is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+DAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+"""One of them, for a regular expression."""
 SHORT_DAYS: Final = "mon tue tues wed thu thurs fri sat sun"
 MONTHS: Final = frozenset(
     "january february march april may. june july august september october november december jan feb mar apr jun jul aug"

@@ -17,6 +17,7 @@ from pipeline.extract import (
     doers,
     earlier,
     endings,
+    event_words,
     listings,
     lost,
     moves,
@@ -99,10 +100,7 @@ YEAR_REACH: Final = 14
 LAST_YEAR: Final = frozenset({("last", "year"), ("last", "season"), ("last", "winter"), ("last", "summer")})
 ENDED: Final = frozenset(", ; : that who and but since".split())
 """Between a figure and such a time: it is another matter's."""
-FORMER: Final = frozenset(
-    "attack attacks bombing bomb blast explosion shooting crash accident collision incident event quake earthquake fire"
-    " flood storm raid strike disaster massacre tragedy assault ambush siege".split()
-)
+FORMER: Final = frozenset({*event_words.NOUNS, "bomb", "event", "siege"})
 """After "that" at the beginning of a sentence: an event told of before ("That attack killed nine")."""
 DOING_REACH: Final = 3
 """Tokens from somebody to the verb of what he did."""

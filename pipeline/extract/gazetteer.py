@@ -33,7 +33,7 @@ import marisa_trie
 import platformdirs
 
 from pipeline.errors import UnavailableError
-from pipeline.extract.folding import fold, loose
+from pipeline.extract.folding import ARAB, fold, loose
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -54,31 +54,6 @@ DATA: Final = Path(__file__).with_name("data")
 TABLES: Final = ("countries", "regions", "states", "sections", "aliases", "extra")
 
 
-ARAB: Final = frozenset(
-    [
-        "DZ",
-        "BH",
-        "EG",
-        "IQ",
-        "JO",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SY",
-        "TN",
-        "AE",
-        "YE",
-        "IL",
-    ]
-)
-"""Countries in whose names the Arabic article stands in any of its forms."""
 _ARAB_ARTICLE: Final = re.compile(r"\b(?:al|ad|an|ar|as|ash|at|ath|az|adh) (?=\w)")
 
 

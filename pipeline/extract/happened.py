@@ -12,7 +12,7 @@ from datetime import timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import aftermath, background, datings, governing, sequels, when
+from pipeline.extract import aftermath, background, datings, event_words, governing, sequels, when
 from pipeline.extract.earlier import cue_of
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ _BESIDE: Final = re.compile(
     r"\b(?:(?:from|near|to|at|of) where|same \w+ (?:from which|in which|with which|that|who|where|as)"
     r"|(?:vigil|memorial|funeral|rally|march|service|ceremony|mass) (?:for|in memory of|honou?ring)"
     r"|(?:protest(?:s|ed|ing)?|demonstrations?|outrage|anger|outcry|tensions?)(?: (?:against|over|about|after|at))?"
-    r" (?:the|a) (?:[\w-]+ ){0,2}(?:killing|death|shooting|murder|slaying|lynching)s?\b"
+    rf" (?:the|a) (?:[\w-]+ ){{0,2}}(?:{event_words.any_of(event_words.SUDDEN)}|deaths?)\b"
     r"|(?:linked|connected|related|unrelated|similar) to)\b[^;:]{0,70}$",
     re.IGNORECASE,
 )

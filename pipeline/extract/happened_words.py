@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from typing import Final
 
-_EVENT: Final = """
-shot shots shoot shoots shooting shootings gunned gunfire slain slay slaying slayings stab knife hack slash
-attack ambush raid storm bomb bombing bombings blast blasts explode explosion explosions detonate blew blow erupt eruption
-strike struck strikes airstrike airstrikes shell shelled fire fired fires blaze burn torch crash collide collision derail
-derailment capsize sink sank sunk overturn plunge plunged ram rammed plow plough hit hits quake earthquake aftershock
-tremor tsunami shake shook rock rocked flood flooding landslide mudslide avalanche tornado hurricane cyclone typhoon
-collapse collapsed stampede crush clash clashes fight fighting fought battle firefight shootout massacre slaughter
-behead hang execute executed lynch riot protest occur occurred happen happened landfall broke took place accident incident
-wreck beat beaten assault rape abduct kidnap murder murders homicide homicides poison drown drowned electrocute
-kill killed kills killing killings wound wounded injure injured hurt struck trample
-tragedy disaster derailed fell fall swept sweep tore rip ripped ravaged destroy destroyed violence unrest spree rampage
-period slide slid roll rolled topple burst surge spark swallow engulf
+from pipeline.extract import event_words
+from pipeline.extract.number_words import SEVERAL
+
+_EVENT: Final = [
+    *event_words.NOUNS,
+    *"""
+shot shots shoot shoots gunned gunfire slain slay stab knife hack slash bomb explode detonate blew blow erupt struck shell
+shelled burn torch collide derail derailed capsize sink sank sunk overturn plunge plunged ram rammed plow plough hit hits
+shake shook rock rocked flooding collapsed crush fight fighting fought battle firefight shootout slaughter behead hang
+execute executed lynch protest occur occurred happen happened landfall broke took place beat beaten rape abduct kidnap
+poison drown drowned electrocute kill killed kills wound wounded injure injured hurt trample fell fall swept sweep tore rip
+ripped ravaged destroy destroyed violence unrest spree period slide slid roll rolled topple burst surge spark swallow engulf
 punch kick choke strangle smother suffocate bludgeon maul gore drank drinking consumed consuming tornadoes
 violent firing shooter gunman gunmen attacker attackers robbery burglary dispute argument altercation
-""".split()
+""".split(),
+]
 _DEATH: Final = """
 die died dies dead death deaths body bodies found discover discovered fatality fatalities succumb pronounced lost perish
 perished remains
@@ -87,13 +88,14 @@ CLASSES["condition"] = "later"
 _FOUND_HURT: Final = (
     r"(?:found (?:(?!dead|bod|remains)[\w,-]+ ){0,6}?"
     r"(?:with (?:[\w-]+ ){0,3}(?:wounds?|injur(?:y|ies))|suffering|injured|wounded|unconscious|unresponsive|bleeding)\b"
-    r"|(?:officers|police|deputies|paramedics|medics|crews|responders) found (?:him|her|them|(?:the|a|two|three) "
+    rf"|(?:officers|police|deputies|paramedics|medics|crews|responders) found (?:him|her|them|(?:the|an?|{SEVERAL}) "
     r"(?:[\w-]+ ){0,2}(?:man|men|woman|women|boys?|girls?|victims?|pair|couple|teenagers?))\b"
     r"(?!['\u2019]s|,? (?:dead|lifeless|deceased)))"
 )
 """Who is found alive has just been hurt."""
 _BURIED: Final = (
-    "alive|under|beneath|houses|homes|huts|villages?|hamlets?|roads?|cars|vehicles|miners|workers|residents|families|people"
+    "alive|under|beneath|houses|homes|huts|villages?|hamlets?|roads?|cars|vehicles|miners|workers|residents|villagers"
+    "|climbers|hikers|skiers|pilgrims|passengers|families|people"
 )
 PHRASES: Final = (
     (r"(?:go|goes|gone|going|went) down(?= (?:off|in|near|over|shortly|en route|with|minutes|while|during)\b)", "sank"),

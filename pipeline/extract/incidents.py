@@ -31,6 +31,7 @@ from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of, first_told, is_earlier
 from pipeline.extract.stale import is_stale
 from pipeline.extract.standing import place_of
+from pipeline.extract.term_words import STORMS
 from pipeline.extract.terms import STORM, terms
 from pipeline.model import KINDS, Claim, Place, Report, When
 
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
     from pipeline.extract.scorer import Scorer
     from pipeline.model import EventType, Figure, Kind
 
-LEAD: Final = 4
-"""Sentences from the top that say what the article's news is."""
 UNSURE: Final = 0.45
 OPENING: Final = 3
 """Sentences from the top that name the event."""
@@ -56,7 +55,7 @@ MOST: Final = 8
 
 STORMY: Final = frozenset({"storm", "flood", "landslide"})
 """Types of what a named storm brings."""
-_CALLED: Final = re.compile(r"\b(?:storm|hurricane|typhoon|cyclone|depression)\b", re.IGNORECASE)
+_CALLED: Final = re.compile(rf"\b(?:{'|'.join(sorted(STORMS))})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import parting, places
+from pipeline.extract import event_words, parting, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ TWO: Final = 2
 """Tolls of which neither is the sum."""
 _GOES_ON: Final = re.compile(
     r"\bneighbou?ring\b|\b(?:[Tt]he|[Tt]his|[Tt]he same) (?:(?:powerful|deadly|tropical|same) )?"
-    r"(?:storm|cyclone|hurricane|typhoon|earthquake|quake|tremor|tsunami|floods?|flooding|rains?|heat ?wave|blizzard)\b"
+    rf"(?:{event_words.any_of(event_words.NATURE)}|flooding|rains?|heat wave)\b"
     r"[^.;]{0,40}\b(?:also|earlier|has|had|have|already|killed)\b|^It (?:also|has|had|earlier)\b"
 )
 """A sentence that goes on with the event that the one before it told of."""

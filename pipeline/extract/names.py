@@ -17,7 +17,6 @@ from pipeline.extract.casualty_words import (
     PREPOSITIONS,
     WOUNDING,
 )
-from pipeline.extract.number_words import ONES, TENS, VAGUE
 from pipeline.extract.person_words import FIRST_NAMES, NO_NAME, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
 from pipeline.extract.term_words import is_plain, is_word
 
@@ -40,13 +39,6 @@ UNDESCRIBING: Final = (
     | frozenset("a an the this that these those his her their its our my your he she it they we i no".split())
 )
 """Words that end what tells what somebody is, towards the left."""
-OPENING: Final = (
-    frozenset("a an the at as in on several dozens scores hundreds many more another both no nobody police".split())
-    | ONES.keys()
-    | TENS.keys()
-    | VAGUE.keys()
-)
-"""After a dash, they begin a sentence and go on with no name: "AKRON, Ohio - Three people were hurt"."""
 BODIES: Final = frozenset(
     "front movement battalion brigade column commando command regiment detachment party alliance association federation"
     " confederation foundation cartel committee coalition squad board street avenue hospital clinic university college"
@@ -157,7 +149,7 @@ def _goes_on(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
     if raw == ".":
         return len(raws[place - 1]) <= 2
     if words[place] == "-":
-        return raws[place + 1 : place + 2] != [] and raws[place + 1][0].isupper() and words[place + 1] not in OPENING
+        return raws[place + 1 : place + 2] != [] and raws[place + 1][0].isupper()
     return words[place] in PARTICLES and any(after[0].isupper() for after in raws[place + 1 : place + 3] if after != "-")
 
 

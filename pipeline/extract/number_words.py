@@ -17,6 +17,12 @@ TENS: Final = {
     word: 20 + 10 * number
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
+SEVERAL: Final = (
+    rf"\d[\d,]*|{'|'.join(list(ONES)[2:])}|(?:{'|'.join(TENS)})(?:-\w+)?|several|many|multiple"
+    r"|a (?:dozen|few|couple of|number of)"
+)
+"""Alternatives of a regular expression: what counts more than one, from "two" and "14" to "several"."""
+SOME: Final = rf"one|{SEVERAL}"
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
 
 VAGUE: Final = {
@@ -96,6 +102,3 @@ ROADS: Final = frozenset("us u.s. u.s i sr cr fm rt rte hwy m b c d e f g".split
 """Before a digit: roads and models."""
 CALIBRES: Final = frozenset("22 223 25 30 32 308 357 38 380 40 44 45 50".split())
 """After a point: "a .45"."""
-STREETS: Final = frozenset(
-    "street st avenue ave road rd boulevard blvd drive dr lane ln block way court ct place highway hwy".split()
-)

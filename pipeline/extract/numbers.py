@@ -21,11 +21,11 @@ from pipeline.extract.number_words import (
     PEOPLE,
     ROADS,
     SCALES,
-    STREETS,
     TENS,
     UNITS,
     VAGUE,
 )
+from pipeline.extract.street_words import ADDRESSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -289,7 +289,7 @@ def _free(words: Sequence[str], number: int, quantity: Quantity, before: str, af
     exact = quantity.bound == "exact"
     age = before == "," and after in {",", ".", ""} and exact and quantity.value < OLDEST
     year = len(word) == 4 and exact and 1900 <= quantity.value <= 2100
-    address = any(words[k] in STREETS for k in range(last, min(last + 4, len(words))))
+    address = any(words[k] in ADDRESSED for k in range(last, min(last + 4, len(words))))
     coded = _is_coded(words, number, quantity)
     return not (joined or coded or age or year or address or (word.startswith("0") and len(word) > 1))
 

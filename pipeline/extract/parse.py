@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 INTRODUCING: Final = frozenset({"including", "included"})
 """Before a part of what was said."""
 CLOSERS: Final = {
-    ",": frozenset(", \u2014 \u2013 (".split()), ")": frozenset("("), "]": frozenset("["), "-": frozenset(),
+    ",": frozenset(", \u2014 \u2013 (".split()), ")": frozenset("("), "]": frozenset("["),
     "\u2014": frozenset({"\u2014"}), "\u2013": frozenset({"\u2013"}),
 }  # fmt: skip
 """What ends an insertion -> what opens it."""
@@ -52,8 +52,6 @@ MODIFYING: Final = PREPOSITIONS | frozenset(
     " described wanted named called wearing inside waiting".split()
 )
 """What may open a phrase between a noun and its verb."""
-HYPHENED: Final = frozenset("year month week day old olds".split())
-"""Behind the hyphen of "7-year-old"."""
 ABOARD: Final = frozenset("aboard on in inside travelling traveling riding".split())
 LINKING: Final = frozenset({"that", "which"})
 """Between "a plane" and "came down"."""
@@ -115,6 +113,10 @@ class Parse:
     def names(self) -> set[str]:
         """Words of the names in the sentence."""
         return {word for person in self.persons for word in person.name}
+
+    def word(self, position: int) -> str:
+        """Give the word at a position; "" outside the sentence, where an index would go on at its end."""
+        return self.words[position] if 0 <= position < len(self.words) else ""
 
     # -- looking for phrases
 
@@ -219,8 +221,6 @@ class Parse:
 
     def _insertion(self, comma: int) -> int | None:
         """Find where a phrase between commas (or dashes) begins that ends at this comma: ", including two women,"."""
-        if self.words[comma] == "-":
-            return self._dashed(comma)
         for start in range(comma - 1, max(-1, comma - INSERTED), -1):
             if self.words[start] in CLOSERS[self.words[comma]]:
                 inside = self.words[start + 1 : comma]
@@ -228,16 +228,6 @@ class Parse:
                     word in PARTICIPLES or word in DYING or word in CLAUSE for word in inside
                 )
                 return start if inside and (plain or inside[0] in RELATIVE) else None
-        return None
-
-    def _dashed(self, last: int) -> int | None:
-        """Find where a phrase between hyphens that stand for dashes begins: "-- Roe and Poe --", "- ages 7 and 9 -"."""
-        double = self.words[last - 1 : last] == ["-"]
-        for start in range(last - 2 - double, max(-1, last - PLAIN), -1):
-            if double and self.words[start : start + 2] == ["-", "-"]:
-                return start
-            if not double and self.words[start] == "-" and HYPHENED.isdisjoint(self.words[start + 1 : start + 2]):
-                return start
         return None
 
     def _passable(self, between: Sequence[str], *, plural: bool = False) -> bool:

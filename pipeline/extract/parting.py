@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, gates, happened, moves, places, types
+from pipeline.extract import background, event_words, gates, happened, moves, places, types
 from pipeline.extract.earlier import cue_of
+from pipeline.extract.feature_words import DAY
+from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.roundups import told_before
 from pipeline.extract.statements import statements
 
@@ -30,17 +32,14 @@ City = int | str
 Governed = tuple["Mention", "PlaceMention | None"]
 """A figure and the place that governs it."""
 
-_DEEDS: Final = (
-    r"(?:attacks?|incidents?|shootings?|bombings?|blasts?|explosions?|crash(?:es)?|accidents?|collisions?|fires?|strikes?|raids?"
-    r"|stabbings?|clash(?:es)?|cases?|killings?|slayings?|homicides?|ambush(?:es)?|robber(?:y|ies)|scenes?|actions?)"
-)
+_DEEDS: Final = rf"(?:{event_words.any_of(event_words.SUDDEN)}|cases?|robber(?:y|ies)|scenes?|actions?)"
 SEPARATE: Final = re.compile(
     rf"\b(?:(?:in|as) (?:a |an )?"
     rf"(?:separate|unrelated|different|another|second|third|other|further|related) (?:\w+ )?{_DEEDS}"
     rf"|(?:a |an |the )?(?:separate|unrelated|second|third|fourth|another) (?:\w+ )?{_DEEDS}\b"
     r"(?! (?:said|shift|victims?|suspects?|survivors?))"
     r"|separately|(?:minutes|hours|a day|days) (?:later|earlier|after|before),?"
-    r" (?:in|a|an|two|three|another|gunmen|police)\b"
+    rf" (?:in|a|an|{SEVERAL}|another|gunmen|police)\b"
     r"|^also on \w+day\b|in a related development|across town)",
     re.IGNORECASE,
 )
@@ -63,7 +62,7 @@ _AWAY: Final = re.compile(
 )
 """A sentence that sets another time and another place: "Two hours later, and a mile to the west, two men were shot"."""
 _NOT: Final = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|\d+) separate"
+    rf"\b(?:(?:{SEVERAL}) separate"
     r"|anniversary|similar|in connection with|linked to|no link|not (?:be )?(?:linked|related|connected))\b",
     re.IGNORECASE,
 )
@@ -363,7 +362,7 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     return ("city", city, opener is not None) if opener is not None or by_itself else None
 
 
-_SETS_DAY: Final = re.compile(r"(?:on|late on|early on) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_SETS_DAY: Final = re.compile(rf"(?:on|late on|early on) {DAY}\b", re.IGNORECASE)
 """How a sentence of the lead begins that tells of another day."""
 
 
@@ -415,7 +414,7 @@ _EVERYWHERE: Final = re.compile(
     r"|(?:in|across|over|through|throughout|struck|strikes|hit|hits|battered|swept|ravaged|devastated|lashed|flooded|pounded"
     r"|rocked|shook)"
     r" (?:at least |all |the |both |all of the |both of the )*"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|a dozen|a number of|both) (?:\w+ ){0,2}"
+    rf"(?:{SEVERAL}|both) (?:\w+ ){{0,2}}"
     r"(?:provinces|states|regions|cities|towns|villages|districts|counties|departments|countries|communes|municipalities|governorates))\b",
     re.IGNORECASE,
 )

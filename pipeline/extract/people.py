@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.accidents import LIMBS
 from pipeline.extract.casualty_words import ATTACKERS
 from pipeline.extract.likeness import may_be_one
 
@@ -36,10 +37,7 @@ LIVING: Final = frozenset(
     " critical treated".split()
 )
 """Rules that tell of somebody who lives."""
-LIMBS: Final = frozenset(
-    "leg legs arm arms shoulder foot feet hand hands thigh thighs knee ankle buttocks buttock finger fingers wrist calf"
-    " minor survived stable".split()
-)
+MILD: Final = LIMBS | {"minor", "survived", "stable"}
 """Beside a wound: who has it is likely to live."""
 LIMB_REACH: Final = 9
 
@@ -257,7 +255,7 @@ def settle(cast: Sequence[Somebody]) -> None:
 def _lives(mention: Mention) -> bool:
     """Say whether a figure tells of a wound that is survived: "in stable condition", "was hit in the leg"."""
     near = mention.sentence.words[mention.cue : mention.cue + LIMB_REACH]
-    return mention.rule.split()[0] in LIVING or not LIMBS.isdisjoint(near)
+    return mention.rule.split()[0] in LIVING or not MILD.isdisjoint(near)
 
 
 def _joined(cast: Sequence[Somebody]) -> list[Somebody]:

@@ -7,20 +7,31 @@ from typing import Final
 
 from pipeline.extract.feature_words import CALENDAR
 from pipeline.extract.place_words import table
+from pipeline.extract.street_words import SURE
 
 FIRST_NAMES: Final = table("first_names")
-_TRADES: Final = frozenset(
-    "operator barber mason cleaner herder headteacher vlogger influencer vigilante warden lifeguard nanny carer usher"
-    " bargoer clubber concertgoer joyrider trucker cabbie intern grandpa preteen chef kayaker boater paraglider"
-    " snowmobiler bandmate housemate flatmate bridesmaid paddleboarder snorkeler snorkeller windsurfer kitesurfer"
-    " crewmember deckhand fisherwoman shrimper trawlerman stevedore steeplejack scaffolder farmhand farmworker"
-    " herdsboy goatherd lumberjack forester zookeeper groomer acrobat stuntman stuntwoman clown podcaster streamer"
-    " gamer alderwoman bailiff notary paralegal midwife locksmith dishwasher barista stallholder shopworker"
-    " moneylender hustler stripper runaway godson triplet quadruplet pickpocket stowaway castaway muezzin sheikh"
-    " mullah chaplain groundskeeper".split()
+_UNLISTED: Final = frozenset(
+    # trades
+    "operator barber mason scaffolder steeplejack cleaner locksmith barista dishwasher barmaid chef teller trucker cabbie"
+    " stevedore deckhand crewmember shrimper trawlerman fisherwoman lumberjack forester farmhand farmworker shopworker"
+    " stallholder moneylender herder herdsboy goatherd cowherd groomer zookeeper groundskeeper"
+    # offices and care
+    " warden usher bailiff notary registrar paralegal midwife headteacher principal intern lifeguard nanny carer"
+    " childminder chaplain friar muezzin mullah sheikh alderwoman"
+    # stage and screen
+    " acrobat stuntman stuntwoman clown deejay podcaster streamer vlogger influencer youtuber tiktoker gamer stripper"
+    # sport and leisure
+    " kayaker boater rafter snorkeler snorkeller windsurfer kitesurfer paddleboarder paraglider snowmobiler caver"
+    " joyrider clubber partier commuter daytripper"
+    # kin and age
+    " grandpa granddad grandad godson godchild triplet quadruplet quintuplet preteen tween newlywed bridesmaid"
+    # the margins
+    " vigilante hustler pickpocket stowaway castaway runaway".split()
 )
-"""Trades, sports and kin that the word list below lacks; by hand."""
-PERSON_NOUNS: Final = _TRADES | frozenset(
+_GOERS: Final = {f"{place}goer" for place in "bar beach church cinema club concert festival film movie party".split()}
+_MATES: Final = {f"{shared}mate" for shared in "band bunk cell class flat house play room school ship team work".split()}
+"""Persons whom the word list below lacks; written by hand, by classes."""
+PERSON_NOUNS: Final = _UNLISTED | _GOERS | _MATES | frozenset(
     word
     for line in Path(__file__).with_name("data").joinpath("persons.txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
@@ -54,8 +65,8 @@ TITLES: Final = frozenset(
 """Before a name."""
 SUFFIXES: Final = frozenset("jr sr ii iii iv".split())
 PARTICLES: Final = frozenset("de la del van von der den bin ibn al el bint da dos di le".split())
-NO_NAME: Final = CALENDAR.keys() | frozenset(
-    "police county city state department dept district street avenue road court drive boulevard lane highway interstate"
+NO_NAME: Final = CALENDAR.keys() | SURE | frozenset(
+    "police county city state department dept district court interstate"
     " route hospital university college school church mosque temple center centre park apartments apartment building"
     " tower mall store market restaurant hotel club bar inn theater theatre stadium arena airport station port bridge"
     " river lake creek bay beach island valley mountain hill forest desert sea ocean gulf office bureau agency ministry"

@@ -19,6 +19,7 @@ from pipeline.extract.casualty_words import (
     PHRASE_END,
     WOUNDING,
 )
+from pipeline.extract.feature_words import DAYS
 from pipeline.extract.number_words import PEOPLE, THINGS
 from pipeline.extract.numbers import Quantity, quantities
 from pipeline.extract.person_words import PERSON_NOUNS
@@ -36,24 +37,16 @@ JOINTS: Final = (
     ("together", "with"), (",", "along", "with"), (",", "together", "with"), (";",), (";", "and"),
 )  # fmt: skip
 """What stands between the members of a list."""
-AND: Final = (("and",), (",", "and"))
-DASHED: Final = ((":",), ("-", "-"), ("\u2014",), ("\u2013",))
+DASHED: Final = ((":",), ("\u2014",), ("\u2013",))
 """Between a number and those whom it counts: "two guards -- Roe and Poe --"."""
-WHERE: Final = (
-    ("on", "board"), ("aboard",), ("inside",), ("on", "foot"),
-    *((one, "the", thing) for one in ("on", "aboard", "inside") for thing in (
-        "ground", "plane", "aircraft", "bus", "train", "boat", "ship", "car", "van", "truck", "vehicle", "helicopter",
-        "house", "building", "home", "street", "road", "pavement", "sidewalk", "platform",
-    )),
-)  # fmt: skip
-"""Where those of a list were, between them: all of one event."""
 CLOSED: Final = tuple((*dash, *joint) for dash in DASHED[1:] for joint in ((), ("and",), (",", "and")))
 """Between the dash that ends such an insertion and the next member."""
 COMPANIES: Final = frozenset("family group crew party team squad gang convoy class expedition".split())
 """Before "of six": so many belong to it."""
 TWO: Final = 2
 """Members behind a number that may go on with its list."""
-PLACING: Final = frozenset("in at near from".split())
+PLACING: Final = frozenset("in at near from on aboard inside".split())
+"""Before where some of those counted were: all of one event."""
 """Before the place of some of those counted."""
 PLACED: Final = 7
 """Words that tell where some of those counted were, at the most."""
@@ -204,7 +197,7 @@ def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool
         return False
     if last.head == "lives" and phrase.head not in {"", "lives"}:
         return False  # "claimed 300 lives, and 40 persons were rescued"
-    if not PLACING.isdisjoint(between[:1]) and not (last.of_whole or last.attackers):
+    if _is_placed(between) and not (last.of_whole or last.attackers):
         placed = _behind_office(("of", *between[1:])) if len(between) <= PLACED else between
         return placed in JOINTS and not CONJUNCTIONS.isdisjoint(placed)  # "two people in Leeds and seven in York"
     if between[:1] == ("of",) and not last.of_whole:
@@ -212,18 +205,17 @@ def _continues(last: Counted, phrase: Counted, between: tuple[str, ...]) -> bool
         one = phrase.person
         if between == (",",) and one is not None and not (one.definite or one.kin or one.other):
             return False  # "the driver of the first car, a nurse, was killed"
-    return between in JOINTS or (between in DASHED and _many(last)) or _without_where(between) in AND
+    return between in JOINTS or (between in DASHED and _many(last))
 
 
-def _without_where(between: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out where those who were counted were: "all four on board and a woman on the ground"."""
-    return next((between[len(where) :] for where in WHERE if between[: len(where)] == where), ())
+def _is_placed(between: tuple[str, ...]) -> bool:
+    """Say whether it tells where those who were counted were: "all four on board and a woman", not "two on Monday and"."""
+    return not PLACING.isdisjoint(between[:1]) and DAYS.isdisjoint(between[1:2])
 
 
 def _has_own_verb(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
     """Say whether a number behind a place has a verb of its own: "killed 154 in China, and 300,000 were evacuated"."""
-    placed = not PLACING.isdisjoint(between[:1])
-    return placed and last.first > 1 and not AUXILIARIES.isdisjoint(words[phrase.end : phrase.end + 1])
+    return _is_placed(between) and last.first > 1 and not AUXILIARIES.isdisjoint(words[phrase.end : phrase.end + 1])
 
 
 def _behind_office(between: tuple[str, ...]) -> tuple[str, ...]:
@@ -523,7 +515,7 @@ def _end(words: Sequence[str], position: int) -> int:
         if behind == end and (words[end][0].isdigit() or words[end] in STOPS):
             break
         modified = taken and is_doing(words[end]) and not any(map(is_plural, words[end + 1 : end + 2]))
-        if modified or words[end : end + 2] == ["-", "-"]:
+        if modified:
             break
         taken += behind == end
         end = max(behind, end + 1)

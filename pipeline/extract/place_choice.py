@@ -10,10 +10,11 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import place_desks
+from pipeline.extract import event_words, place_desks
 from pipeline.extract.gazetteer import distance_km
 from pipeline.extract.place_figures import PART_AT
 from pipeline.extract.place_home import STATES
+from pipeline.extract.place_words import HAPPENING, MAYBE
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ def _is_told(group: list[PlaceMention]) -> bool:
 def _happened_at(group: list[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether the incident's sentences say that it was in or near a city or a county."""
     near = told | set(range(TOP))
-    here = [m for m in group if m.relation in place_desks.HAPPENING and m.sentence in near and not m.dateline]
+    here = [m for m in group if m.relation in HAPPENING and m.sentence in near and not m.dateline]
     return any(m.place.precision in ("city", "site") or m.county is not None for m in here)
 
 
@@ -301,13 +302,13 @@ def _weigh_explaining(
         and _BESIDE.fullmatch(document.article.text, one.end, two.start)
     }  # fmt: skip
     for key, group in groups.items() if beside else ():
-        told = [mention for mention in group if not mention.dateline and mention.relation in place_desks.HAPPENING]
+        told = [mention for mention in group if not mention.dateline and mention.relation in HAPPENING]
         points[key] += SUBURB * (bool(told) and all(id(mention) in beside for mention in told))
 
 
 def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str | None]]) -> bool:
     """Say whether a city is only where people were treated, came from or spoke, and others' divisions are told."""
-    told = any(mention.relation in _HAPPENS and not mention.dateline for mention in group)
+    told = any(mention.relation in MAYBE and not mention.dateline for mention in group)
     return not told and _apart(group[0].place, divisions)
 
 
@@ -366,14 +367,12 @@ def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
     )
 
 
-_TOLD: Final = ("in", "near", "outside", "none", "of", "organisation")
+_TOLD: Final = (*MAYBE, "of", "organisation")
 """How a city is named of which the text itself tells something."""
 _TELLING: Final = ("in", "near", "none", "organisation")
 _AND: Final = re.compile(
     r"(?:,|,? and|,? or| as well as) (?:the |nearby |neighbou?ring |in |near |at )*(?:(?:city|town|village|cities) of )?"
 )
-_HAPPENS: Final = (*place_desks.HAPPENING, "none")
-"""How a city is named where it may have happened."""
 
 
 def _together(
@@ -384,14 +383,14 @@ def _together(
     A province alike. None where the city is said alone, too.
     """
     text, precision = document.article.text, group[0].place.precision
-    here = [m for m in mentions if m.sentence in told and m.relation in _HAPPENS and m.place.precision == precision]
+    here = [m for m in mentions if m.sentence in told and m.relation in MAYBE and m.place.precision == precision]
     joined = {
         id(mention): other
         for one, two in pairwise(here)
         if key_of(one.place) != key_of(two.place) and _AND.fullmatch(text[one.end : two.start])
         for mention, other in ((one, two), (two, one))
     }
-    if not joined or not all(id(m) in joined or m.relation not in _HAPPENS or m.sentence not in told for m in group):
+    if not joined or not all(id(m) in joined or m.relation not in MAYBE or m.sentence not in told for m in group):
         return None
     city, other = group[0].place, next((joined[id(m)].place for m in group if id(m) in joined), None)
     if other is None or city.country is None or other.country != city.country:
@@ -430,16 +429,14 @@ def _is_anchored(mention: PlaceMention) -> bool:
 
 
 _TOOK_PLACE: Final = re.compile(
-    r"\b(?:attacks?|blasts?|explosions?|accidents?|incidents?|crash|collision|shootings?|stabbing|fires?|blaze|stampede|ambush|"
-    r"clash(?:es)?|collapse|disaster|tragedy|massacre|killings?|it|landslide|derailment)"
-    r"(?:,[^,.;]{3,40},)? (?:took place|happened|occurred|unfolded|broke out)\b[^.;]{0,60}$",
+    rf"\b(?:{event_words.any_of(event_words.NOUNS)}|it)(?:,[^,.;]{{3,40}},)? (?:{event_words.TAKES_PLACE})\b[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
 
 
 def _occurs(document: Document, mention: PlaceMention) -> bool:
     """Say whether the words before a place say that something took place there."""
-    if mention.relation not in place_desks.HAPPENING or mention.dateline:
+    if mention.relation not in HAPPENING or mention.dateline:
         return False
     text, start = document.article.text, document.sentences[mention.sentence].start
     return _TOOK_PLACE.search(text, max(start, mention.start - 120), mention.start) is not None
@@ -451,7 +448,7 @@ def _distance(at: int, anchors: Sequence[int]) -> int:
     return min(abs(anchor - at) for anchor in anchors[max(0, after - 1) : after + 1])
 
 
-_EVIDENT: Final = (*_HAPPENS, "organisation")
+_EVIDENT: Final = (*MAYBE, "organisation")
 
 
 def _narrowed(
@@ -515,7 +512,7 @@ def _named_in(group: list[PlaceMention], told: frozenset[int]) -> bool:
 
 def _named_near(group: list[PlaceMention], told: frozenset[int]) -> bool:
     """Say whether it was in or off a division: "sank off Romblon province"."""
-    return any(m.relation in place_desks.HAPPENING and m.sentence in told and not m.dateline for m in group)
+    return any(m.relation in HAPPENING and m.sentence in told and not m.dateline for m in group)
 
 
 def _reach(place: Place) -> tuple[str, str | None, str | None]:
@@ -562,7 +559,7 @@ def _countries(document: Document, mentions: Sequence[PlaceMention], told: froze
     here = [m for m in mentions if m.sentence in told and m.relation != "demonym" and m.place.precision == "country"]
     runs = in_one_breath(document, here)
     inside = {id(mention) for run in runs for mention in run}
-    alone = any(mention.relation in place_desks.HAPPENING and id(mention) not in inside for mention in here)
+    alone = any(mention.relation in HAPPENING and id(mention) not in inside for mention in here)
     if alone or len({frozenset(mention.place.country for mention in run) for run in runs}) != 1:
         return None
     return of_several(mention.place for mention in runs[0])
@@ -596,7 +593,7 @@ def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) ->
     told = set(sentence_indexes)
     found: dict[object, PlaceMention] = {}
     for mention in mentions:
-        happens = mention.relation in _HAPPENS and not mention.dateline
+        happens = mention.relation in MAYBE and not mention.dateline
         if mention.sentence in told and happens and mention.place.precision in ("city", "site"):
             found.setdefault(key_of(mention.place), mention)
     return list(found.values())

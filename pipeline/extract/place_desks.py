@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.number_words import SEVERAL
+from pipeline.extract.place_words import HAPPENING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,8 +43,6 @@ def _cased(document: Document, text: str) -> str:
     return text.lower() if document.upper and len(text.lower()) == len(text) else text
 
 
-HAPPENING: Final = ("in", "near", "outside")
-"""How a text ties to a place what happened there, or close by."""
 _PART_OF: Final = re.compile(
     r"\b(?:north|south|east|west|central|northern|southern|eastern|western|(?:north|south)-?(?:east|west)(?:ern)?"
     r"|remote|rural|coastal|mountainous) (?:[A-Z][\w'\u2019]* )?$"
@@ -72,7 +73,7 @@ def is_of_part(document: Document, mention: PlaceMention) -> bool:
 
 _VILLAGE: Final = re.compile(
     r"\b(?:in|at|on|near|outside|hit|struck|buried|swept|through|from)"
-    r" (?:an?|the|several|two|three|remote|nearby|[a-z]+ern|[A-Z]\w+) "
+    rf" (?:an?|the|{SEVERAL}|remote|nearby|[a-z]+ern|[A-Z]\w+) "
     r"(?:[\w'\u2019-]+ ){0,3}?(?:villages?|hamlets?|farming community)\b(?! (?:chief|elder|head|official)s?)"
 )
 _WATERS: Final = re.compile(

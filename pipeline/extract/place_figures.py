@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import place_desks
+from pipeline.extract.number_words import SOME
+from pipeline.extract.place_words import HAPPENING, MAYBE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _COUNT_AT: Final = re.compile(
     r"[:,(\u2014-] ?(?:with |including |some |about |at least |of them )*"
-    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)(?: \w+){0,3} (?:in|at|near|from|around)"
+    rf"(?:{SOME})(?: \w+){{0,3}} (?:in|at|near|from|around)"
     r"(?: (?!in |at |near |from )\w+){0,3} $"
 )
 """Between a figure and a place: another figure that stands at it."""
@@ -26,7 +27,7 @@ _REPORTED: Final = re.compile(
 )
 """Between a place and its own figure: "Bangladesh reported 17 deaths"."""
 PART_AT: Final = re.compile(
-    r"\b(?:(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)? of (?:them|whom|those)"
+    rf"\b(?:(?:{SOME}) of (?:them|whom|those)"
     r"|mostly|mainly|largely|chiefly|(?:most|many|nearly all|almost all|half|the (?:vast )?majority)"
     r"(?: of (?:them|whom|those|the (?:dead|deaths|victims)))?)"
     r"(?: \w+)? (?:in|at|near|around)(?: (?!in |at |near )\w+){0,3} $"
@@ -38,7 +39,7 @@ _WHERE: Final = re.compile(r"(?:, (?:the|an?) [\w' -]{3,60})?,? where (?:\w+ ){0
 """Between a place and a figure that stands there: "in Izmit, the worst-hit town, where at least ten died"."""
 _ANOTHER: Final = re.compile(
     r", (?:and|while|but) (?:at least |another |about |some |more than )?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|several|dozens) (?:[\w-]+ ){0,4}?"
+    rf"(?:{SOME}|dozens) (?:[\w-]+ ){{0,4}}?"
     r"(?:was|were|have|has|had|died|remain\w*|suffered)\b"
 )
 """Between a figure and a place: a clause with a figure of its own."""
@@ -75,13 +76,13 @@ def place_at(
     here = [
         mention for mention in inside
         if not mention.dateline
-        and mention.relation in ("in", "near", "outside", "none", "of") and mention.place.precision != "none"
+        and mention.relation in (*MAYBE, "of") and mention.place.precision != "none"
     ]  # fmt: skip
     if not here:
         return None
     after = next((mention for mention in here if mention.start > at), None)
     if after is not None and after.relation == "of":
-        later = next((m for m in here if m.start > after.end and m.relation in place_desks.HAPPENING), None)
+        later = next((m for m in here if m.start > after.end and m.relation in HAPPENING), None)
         after = later if later is not None and not _parted(text[end : later.start]) else after
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
     between = text[end : after.start] if after is not None else ""

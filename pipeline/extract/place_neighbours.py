@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import COUNTRY, DEMONYM
 from pipeline.extract.place_words import table
+from pipeline.extract.street_words import SURE
 
 if TYPE_CHECKING:
     from pipeline.extract.place_scan import Match, Word
@@ -19,7 +20,6 @@ KNOWN: Final = 100_000
 """Inhabitants from which on a place is believed without a preposition though its name is a person's, too."""
 _TOWN: Final = 25_000
 """Inhabitants from which on a town's name may end in the word for a street: "Abu Road"."""
-_STREETS: Final = frozenset("street road avenue lane drive boulevard".split())
 _STARTERS: Final = words.IN | words.NEAR | words.OUTSIDE | words.TOWARDS | words.FROM | words.COMPASS | words.STARTERS
 """Words that stand with a capital only because they open a sentence or a headline."""
 _OFFICIAL: Final = frozenset(
@@ -122,7 +122,7 @@ def _opens(match: Match, before: Word) -> bool:
 
 def at_street(match: Match) -> bool:
     """Whether the name is a street's, "London Road", or that of one of two: "Maple and North Fifth Avenue"."""
-    if match.last - match.first > 1 and match.run[match.last - 1].key in _STREETS and match.size < _TOWN:
+    if match.last - match.first > 1 and match.run[match.last - 1].key in SURE and match.size < _TOWN:
         return True
     rest = match.run[match.last : match.last + 5]
     if rest and rest[0].key in ("and", "&") and any(word.key in words.STREET_WORDS for word in rest[1:]):
@@ -136,7 +136,7 @@ def at_street(match: Match) -> bool:
 
 
 _SIDES: Final = r"(?:[NSEW]\.? |(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest) )?"
-_ROADS: Final = r"(?:Street|Avenue|Ave|Road|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy|Highway|Trail|(?:St|Rd|Dr|Ln)\.)"
+_ROADS: Final = rf"(?:{'|'.join(word.title() for word in sorted(SURE))}|Trail|Ave|Blvd|Pkwy|Hwy|(?:St|Rd|Dr|Ln)\.)"
 _BLOCK: Final = re.compile(rf"\d[- ]blocks? of {_SIDES}$")
 """Before a street's name that may stand without its word: "in the 16800 block of Riverview"."""
 _CROSSING: Final = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import place_upper
+from pipeline.extract import event_words, place_upper
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
 from pipeline.extract.place_home import STATES
@@ -73,7 +73,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
-        return Role(relation, km, _division(match), left) if relation in ("in", "near", "outside") else None
+        return Role(relation, km, _division(match), left) if relation in words.HAPPENING else None
     division = ADMIN1 if not chained and is_part_of_state(match, scene.gazetteer) else _division(match)
     site = _site(match) if inside == "organisation" else None
     if match.partial:
@@ -131,7 +131,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if (relation == "none" and _speaks(match, kinds)) or _writes(match):
         relation = "speaker"
     another = (_of_another(match) or _of_protest(match)) and COUNTRY not in kinds
-    if relation in ("in", "near", "outside", "towards") and (another or _at_its_hospital(match)):
+    if relation in (*words.HAPPENING, "towards") and (another or _at_its_hospital(match)):
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
@@ -143,14 +143,13 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
 
 
 _ARTICLE: Final = re.compile(r"\b(?:an?|another|first|second|latest) $", re.IGNORECASE)
-_PLACED: Final = ("in", "near", "outside", "elsewhere")
+_PLACED: Final = (*words.HAPPENING, "elsewhere")
 
 
 _DEED: Final = re.compile(
     r" (?:(?!(?:after|in|the|an?|and|or|of|for|to|on|at|before|where|as|during|following|with|by|is|was|were|from|when|who"
     r"|over|police|that|its|his|her|their|also|has|had|have)\b)[a-z][\w-]* ){0,2}"
-    r"(?:shootings?|stabbings?|slayings?|killings?|murders?|homicides?|bombings?|blasts?|explosions?|massacre|crash|crashes|fire|blaze"
-    r"|robbery|riots?|shootout|drive-by)\b(?!-)"
+    rf"(?:{event_words.any_of(event_words.SUDDEN)}|robbery|shootout|drive-by)\b(?!-)"
 )
 """After a city's name: what happened there bears it, "the victims of a Yazoo City nightclub shooting"."""
 _BESIDE: Final = re.compile(r"\b(?:suburban|near|outside|rural) $", re.IGNORECASE)
@@ -174,7 +173,7 @@ def read_unlisted(match: Match, scene: Scene, *, told: bool) -> Role | None:
     if not whole or (last in _NO_TOWN and not seat) or match.key in scene.surnames or scene.upper:
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
-    return Role(relation, km, 0, left) if told or relation in ("in", "near", "outside") else None
+    return Role(relation, km, 0, left) if told or relation in words.HAPPENING else None
 
 
 _NO_TOWN: Final = words.SITE_WORDS | words.WATER_WORDS | words.STREET_WORDS | words.DIVISION_WORDS | words.EVIDENCE_WORDS

@@ -67,6 +67,14 @@ CLUB_WORDS: Final = _ROLES["club_words"]
 PART_NOUNS: Final = _ROLES["part_nouns"]
 DISTRICT_OF: Final = _ROLES["district_of"]
 STARTERS: Final = _ROLES["starters"]
+SPOT: Final = "|".join(sorted({
+    "place", "spot", "site", "location", "stretch", "corner", "home", "house", *STREET_WORDS, *SITE_WORDS,
+}))  # fmt: skip
+"""After "the same", where something else happened: alternatives of a regular expression."""
+HAPPENING: Final = ("in", "near", "outside")
+"""How a text ties to a place what happened there, or close by."""
+MAYBE: Final = (*HAPPENING, "none")
+"""How it names a place at which something may have happened."""
 CITY_STATES: Final = frozenset(["SG", "MC", "HK", "MO", "VA", "GI"])
 """Countries whose name means their city."""
 COMMON: Final = frozenset(word for words in _ROLES.values() for word in words)

@@ -29,11 +29,11 @@ from pipeline.extract import place_capitals, place_home, place_roles, place_sign
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of, of_several
-from pipeline.extract.place_desks import HAPPENING, is_desk
+from pipeline.extract.place_desks import is_desk
 from pipeline.extract.place_figures import in_sentence, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
-from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, table
+from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, HAPPENING, table
 from pipeline.model import Place
 
 if TYPE_CHECKING:

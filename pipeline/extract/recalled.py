@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of
+from pipeline.extract.number_words import SOME
+from pipeline.extract.place_words import SPOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.extract.document import Mention
 
-_INCIDENT: Final = (
-    r"\b(?:attacks?|shootings?|killings?|slayings?|murders?|homicides?|deaths?|massacres?|bombings?|blasts?|explosions?"
-    r"|stabbings?|violence|bloodshed|rampages?|ambush(?:es)?|incidents?|traged(?:y|ies)|crash(?:es)?|accidents?|collisions?"
-    r"|derailments?|fires?|quakes?|earthquakes?)\b"
-)
+_INCIDENT: Final = rf"\b(?:{event_words.any_of(event_words.NOUNS)}|violence|bloodshed|deaths?)\b"
 _SPAN: Final = r"\b(?:hours?|days?|weeks?|fortnight|months?|years?)\b"
 _CAUSES: Final = (
     r"(?!(?:\w+ ){0,2}"
@@ -30,14 +29,14 @@ _CAUSES: Final = (
 _RECALLS: Final = re.compile(
     rf"{_INCIDENT}[^.;,]{{0,40}}? comes (?:just |only )?(?:after|amid)\b"
     rf"|{_INCIDENT} (?:[\w-]+ ){{0,3}}?(?:follows|followed) "
-    rf"(?:that of|one|another|two|three|several|an?|the|similar|last|recent|other) {_CAUSES}"
+    rf"(?:that of|{SOME}|another|an?|the|similar|last|recent|other) {_CAUSES}"
     r"|^(?:another|an? (?:second|third|fourth)|second|third|fourth) "
     rf"[^.;,]{{0,40}}?{_INCIDENT}[^.;,]{{0,40}}?{_SPAN} after\b"
     rf"|\b(?:as in|like|unlike|similar to|reminiscent of|recall(?:s|ed|ing)?|echo(?:es|ed|ing)?|mirror(?:s|ed|ing)"
     rf"|(?:compared|likened|comparable|comparisons?)(?: it| this)? (?:to|with)) (?:[\w-]+ ){{0,4}}?{_INCIDENT}"
     rf"|\b(?:retaliat\w+|revenge|retribution|payback)\b[^.;]{{0,16}}\b(?:to|for|against) (?:[\w-]+ ){{0,3}}?{_INCIDENT}"
     rf"|\bprotest(?:s|ed|ing|ers)?\b[^.;]{{0,30}}?{_INCIDENT} of\b"
-    r"|\bsame (?:block|street|spot|corner|intersection|building|complex|park|house|home) (?:from |in |on )?where\b"
+    rf"|\bsame (?:{SPOT}) (?:from |in |on )?where\b"
     r"|\bsince\b[^.;,]{0,30}, when\b",
     re.IGNORECASE,
 )
@@ -67,7 +66,7 @@ _STRUCK: Final = re.compile(
     r"\b(?:was|were|got|is|are) (?:then |also )?"
     r"(?:shot|killed|wounded|injured|hurt|stabbed|struck|hit|sprayed|attacked|ambushed|fired)\b"
 )
-_CRIMES: Final = frozenset("homicide murder killing slaying fatality".split())
+_CRIMES: Final = frozenset({*event_words.KILLINGS, "fatality"})
 _COUNTED_OVER: Final = frozenset("year years week month since weekend".split())
 REACH: Final = 9
 """Tokens from an ordinal to the time over which is counted."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.place_words import SPOT
 from pipeline.extract.places import key_of
 from pipeline.model import KINDS
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from pipeline.model import Figure, Place, Report, When
 
 _SAME_PLACE: Final = re.compile(
-    r"\b(?:the|that|this) (?:very |exact )?same (?:[a-z]+ )?(?:place|spot|site|location|city|town|village|district|suburb"
-    r"|street|road|highway|stretch|bridge|crossing|market|mosque|church|shrine|temple|school|club|hotel|bar|factory|mine|building)\b"
+    rf"\b(?:the|that|this) (?:very |exact )?same (?:[a-z]+ )?(?:{SPOT}|city|town|village|district|suburb)\b"
     r"|\b(?:died|killed|dead|lives|slain|wounded|injured|shot|stabbed|bombing|attack|explosion|shooting|crash) there\b",
     re.IGNORECASE,
 )

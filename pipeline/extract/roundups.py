@@ -12,6 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
+from pipeline.extract.feature_words import DAY
+from pipeline.extract.number_words import SEVERAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -21,16 +25,13 @@ LEAD: Final = 2
 """Sentences of the body, besides the headline, that may say that it is a round-up."""
 COUNTED: Final = frozenset({"killed", "injured"})
 
-_EVENTS: Final = (
-    r"(?:shootings|stabbings|crashes|wrecks|collisions|accidents|incidents|attacks|fires|homicides|killings|slayings|drownings"
-    r"|assaults|robberies|murders|explosions|bombings|cases)"
+_EVENTS: Final = rf"(?:{event_words.many(event_words.SUDDEN)}|robberies|cases)"
+APART: Final = (
+    rf"(?:separate|unrelated|different|(?:series|string|spate|rash|trio|pair|flurry|wave) of|{SEVERAL})"
 )
-_SEVERAL: Final = (
-    r"(?:separate|unrelated|different|multiple|several|a (?:series|string|spate|rash|number|trio|pair|flurry|wave) of"
-    r"|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d{1,2})"
-)
+"""Before events: they are several."""
 _SAYS: Final = re.compile(
-    rf"\b{_SEVERAL} (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
+    rf"\b{APART} (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
     rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     r"|\b(?:police|crime|sheriff(?:'s|\u2019s)?|cop|fire|emergency) "
@@ -49,13 +50,13 @@ _SETTING: Final = re.compile(
     r"^(?:(?:and|also|then|meanwhile|but|elsewhere),? )?(?:"
     r"(?:on|at|in|near|around|about|outside|across|along|off|early|late|earlier|later|just|shortly|overnight|hours|minutes"
     r"|the (?:same|next|first|second|third|fourth|other|following)|that same|another|a (?:second|third|fourth))\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:.]\d\d\b|noon\b|midnight\b"
+    rf"|{DAY}\b|\d{{1,2}}[:.]\d\d\b|noon\b|midnight\b"
     r"|(?:one|two|three) \w+ (?:later|earlier))",
     re.IGNORECASE,
 )
 """A sentence that sets a time or a place first."""
 _TIME: Final = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|overnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|noon|midnight"
+    rf"\b(?:{DAY}|yesterday|overnight|\d{{1,2}}(?:[:.]\d\d)? ?[ap]\.?m\b|noon|midnight"
     r"|same (?:day|night|evening|afternoon|morning))",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import lands, parting, places, scope, types
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.parting import city_of, is_wide
+from pipeline.extract.place_words import MAYBE
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
     from pipeline.model import Kind
 
-STANDS: Final = frozenset({*places.HAPPENING, "none"})
-"""How a place is named at which an incident's figures stand."""
 REGIONAL: Final = frozenset({"in", "of"})
 """How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
@@ -97,7 +96,7 @@ def _wide(document: Document, governed: Sequence[Governed]) -> list[Governed]:
 def alone(document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]) -> Row:
     """Make the one row of an incident that the text sets apart: its figures say where it was."""
     mentions = [mention for mention, _ in governed]
-    stood_at = [place for _, place in governed if place is not None and place.relation in STANDS]
+    stood_at = [place for _, place in governed if place is not None and place.relation in MAYBE]
     stood = next((place for place in stood_at if city_of(place) is not None), None)
     if stood is not None:
         return Row(stood.place, stood.site, mentions)

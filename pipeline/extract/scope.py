@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, places, types
+from pipeline.extract import background, event_words, places, types
+from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.parting import SUDDEN, WIDE, city_of, is_wide
 
 if TYPE_CHECKING:
@@ -25,14 +26,13 @@ WAVES: Final[frozenset[EventType]] = WIDE | {
 }  # fmt: skip
 """Events that may strike many towns at once."""
 _SETTING: Final = re.compile(
-    r"(?:the|this|it)(?: [\w-]+){0,2}? ?(?:accident|attack|blast|bombing|collision|crash|derailment|disaster|earthquake"
-    r"|explosion|fire|incident|killing|massacre|quake|shooting|slaying|stabbing|stampede|strike|tragedy|wreck)?,?"
-    r" (?:happened|occurred|took place|unfolded|close to|near|in|at|on|outside|was (?:reported|centred|centered))\b",
+    rf"(?:the|this|it)(?: [\w-]+){{0,2}}? ?(?:{event_words.any_of(event_words.NOUNS)})?,?"
+    rf" (?:{event_words.TAKES_PLACE}|close to|near|in|at|on|outside|was (?:reported|centred|centered))\b",
     re.IGNORECASE,
 )
 """How a sentence begins that says where it was: "The accident, close to Ballarat", "It happened in"."""
 _HAPPENED: Final = (
-    r"(?:happened|occurred|took place|unfolded|broke out|erupted|hit|struck|ripped|tore|swept|gave way|collapsed|caved in"
+    rf"(?:{event_words.TAKES_PLACE}|erupted|hit|struck|ripped|tore|swept|gave way|collapsed|caved in"
     r"|burst|exploded|went off|detonated|crashed|collided|derailed"
     r"|(?:went|came|ran|veered|skidded|plunged|fell|careered|swerved) (?:off|into|from|down|over)"
     r"|overturned|flipped|capsized|sank|went down|ran aground|slammed|plowed|ploughed|rammed)\b"
@@ -40,7 +40,7 @@ _HAPPENED: Final = (
 )
 _AGAIN: Final = re.compile(
     rf"(?:the|this|it)\b(?!(?: [\w-]+){{0,3}} (?:said|says|told)\b)[^.;]{{3,120}}?\b{_HAPPENED}"
-    rf"|[^.;]{{3,120}}\b(?:after|when|in which) (?:an?|the|two|three|its|their) [^.;,]{{3,80}}?\b{_HAPPENED}",
+    rf"|[^.;]{{3,120}}\b(?:after|when|in which) (?:an?|the|{SEVERAL}|its|their) [^.;,]{{3,80}}?\b{_HAPPENED}",
     re.IGNORECASE,
 )
 """A sentence of the lead that tells of the event once more: "The blast, which occurred late on Tuesday in", "was charged

@@ -7,6 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
+from pipeline.extract.number_words import SOME
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -14,14 +17,9 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
 
 _WORTH: Final = re.compile("after|since|follow|heels|response|retaliat|revenge|reprisal|aveng", re.IGNORECASE)
-_EVENT: Final = (
-    r"(?:attack|assault|ambush|raid|bombing|bomb|blast|explosion|shooting|gunfire|stabbing|killing|murder|slaying|homicide"
-    r"|shelling|strike|airstrike|crash|accident|collision|derailment|incident|fire|blaze|quake|earthquake|aftershock|tremor"
-    r"|storm|tornado|flood|slide|landslide|mudslide|avalanche|eruption|stampede|clash|violence|massacre|rampage|disaster|tragedy"
-    r"|sinking|collapse|drowning|death)(?:e?s)?"
-)
+_EVENT: Final = rf"(?:{event_words.any_of(event_words.NOUNS)}|gunfire|violence|deaths?)"
 _SPAN: Final = (
-    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|\d+|a (?:few|couple of)) )?"
+    rf"(?:(?:an?|some|{SOME}) )?"
     r"(?:hour|day|week|month)s? (?:after|since)"
 )
 _MINUTES: Final = (
@@ -32,7 +30,7 @@ _MINUTES: Final = (
 _SOON: Final = r"(?:(?:just|only|barely|less|more|than|nearly|almost|about|some|over|exactly|little|not|a|the) )*"
 _CAME: Final = re.compile(
     rf"\b(?:{_EVENT}|(?P<it>it|this))(?: on \w+| here)?,? (?:also |has |had )?"
-    rf"(?:comes?|came|coming|happen(?:s|ed)|occurr(?:ed|s)|took place) {_SOON}(?:{_SPAN}\b|{_MINUTES})"
+    rf"(?:comes?|came|coming|{event_words.TAKES_PLACE}) {_SOON}(?:{_SPAN}\b|{_MINUTES})"
     rf"|\b{_EVENT} (?:follow(?:s|ed)|(?:comes?|came) (?:after|on the heels of))"
     rf" (?=(?:[\w-]+ ){{0,5}}{_EVENT}\b|an? similar one\b)",
     re.IGNORECASE,

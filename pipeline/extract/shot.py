@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import roundups
-from pipeline.extract.people import LIMBS, LIVING
+from pipeline.extract.people import LIVING, MILD
 from pipeline.extract.person_words import FEMALE, MALE
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ NEAR: Final = 14
 OTHER: Final = frozenset("another other second third".split())
 LONG: Final = 3
 """Digits of what is no age any more."""
-ALIVE: Final = LIVING | LIMBS | frozenset(
+ALIVE: Final = LIVING | MILD | frozenset(
     "hospital grazed stomach abdomen survival wounding wounded injured also".split()
 )
 """What nobody says of the dead."""

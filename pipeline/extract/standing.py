@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import parting, place_desks, places
 from pipeline.extract.parting import city_of
+from pipeline.extract.place_words import MAYBE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 2
 """Sentences back from which a figure without a place of its own takes one, within its paragraph."""
-THERE: Final = frozenset({*places.HAPPENING, "none", "elsewhere"})
+THERE: Final = frozenset({*MAYBE, "elsewhere"})
 """How a place may be named in a sentence that leads to "there"."""
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""

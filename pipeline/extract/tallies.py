@@ -11,6 +11,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
+from pipeline.extract.feature_words import MONTHS
+from pipeline.extract.number_words import SEVERAL
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,8 +33,7 @@ _SPAN: Final = re.compile(
     r"|\blast (?:winter|summer|spring|autumn|season)\b"
     r"|\b(?:in|over|within|during|for) (?:the )?(?:past|last|previous|preceding) (?:\w+ ){0,2}"
     r"(?:years?|decades?|seasons?)\b"
-    r"|\b(?:in|over|within|across) (?:\d[\d,.]*|a|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty) (?:years|decades|seasons|winters|summers)\b"
+    rf"|\b(?:in|over|within|across) (?:a|{SEVERAL}) (?:years|decades|seasons|winters|summers)\b"
     rf"|\b(?:have|has) (?:\w+ ){{0,12}}this {_SEASON}\b|^for the year\b"
     rf"|\b(?:so far|already|in|during) this (?:{_SEASON}|month)\b.{{1,120}}\b(?:have|has)\b"
     r"|\bsince (?:the )?(?:new year|(?:start|beginning|turn) of (?:the|this) "
@@ -104,13 +107,13 @@ _RECORD: Final = re.compile(
 
 
 _CRIMES: Final = (
-    r"(?:shootings|stabbings|homicides|murders|slayings|gun violence|(?:shooting|stabbing) (?:incidents|scenes))"
+    rf"(?:{event_words.many(event_words.CRIMES)}|gun violence|(?:shooting|stabbing) (?:incidents|scenes))"
 )
 _SEVEN: Final = (
     r"(?:at least |more than |about |nearly |over |some )?"
     r"(?:\d[\d,]*|\w+teen|\w+ty|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
-_MONTH: Final = r"(?:january|february|march|april|may\.?|june|july|august|september|october|november|december)"
+_MONTH: Final = rf"(?:{'|'.join(sorted((month.rstrip('.') for month in MONTHS), key=len, reverse=True))})\.?"
 _STRETCH: Final = (
     rf"(?:since|between (?:\w+ )?(?:\w+day|midnight|noon|\d|{_MONTH})|from \w+ (?:\w+ )?(?:to|through|until)"
     r"|(?:over|during|across|in) (?:the|that|this|a|an) (?:[\w-]+ ){0,3}(?:weekend|stretch|night|hours|holiday|day|period))"
@@ -125,16 +128,14 @@ _CITYWIDE: Final = re.compile(
     rf"|\b(?:among|of) {_SEVEN} (?:other )?(?:people|persons|others)\b[^.;]{{0,120}}"
     rf"\b(?:{_STRETCH}|in shootings|across \w+)\b"
     rf"|\b(?:recorded|seen|logged|tallied|reported|counted|has had|there (?:have|has) been) {_SEVEN} (?:\w+ )?"
-    rf"(?:{_CRIMES}|killings|traffic deaths)\b"
+    rf"(?:{_CRIMES}|traffic deaths)\b"
     rf"|\b(?:homicides|murders) (?:\w+ ){{0,2}}(?:reported|recorded|logged|counted|tallied) (?:in|this|so|for)\b"
     r"|\bcrime (?:stats|statistics|figures|data)\b"
 )
 """What a city's police count over a weekend or a year: the sum of many crimes, no incident's toll."""
 
 
-_TIMES: Final = (
-    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|a few|several|as many|many)"
-)
+_TIMES: Final = rf"(?:{SEVERAL}|as many)"
 _OVER_DAYS: Final = re.compile(
     r"\b(?:in|over|within|during|inside) "
     r"(?:just |only |under |barely |about |as little as |less than |(?:a|the) (?:span|space|course) of )*"
@@ -149,13 +150,11 @@ _CRIME: Final = re.compile(
 )
 _DEATHS: Final = re.compile(r"\b(?:killed|died|dead|deaths|fatalities|lost their lives)\b")
 _ONE_EVENT: Final = re.compile(
-    r"\b(?:storms?|cyclones?|hurricanes?|typhoons?|tornado(?:e?s)?|floods?|flooding|rains?|rainfall|monsoon|weather"
-    r"|(?:earth)?quakes?|aftershocks?|(?:land|mud)slides?|avalanches?|snow\w*|cold|heat\w*|blizzards?|lightning|wildfires?"
-    r"|bushfires?|eruptions?|waves?|outbreak|poisoning|virus"
-    r"|clash(?:es)?|fighting|battles?|war|offensive|siege|shelling|bomb\w*|(?:air)?strikes?|raids?|drones?|missiles?|troops"
+    rf"\b(?:{event_words.any_of(event_words.NATURE)}|flooding|rains?|rainfall|monsoon|weather|snow\w*|cold|heat\w*"
+    r"|lightning|waves?|outbreak|poisoning|virus|clash(?:es)?|fighting|battles?|war|offensive|siege|shelling|bomb\w*|(?:air)?strikes?|raids?|drones?|missiles?|troops"
     r"|army|soldiers|rebels|militants|insurgents|militia\w*|forces|protest\w*|demonstrations?|riot\w*|unrest|curfew|feuds?"
-    r"|(?:the|a|an|that|this|one|same|which) (?:[\w-]+ ){0,3}(?:shooting|attack|crash|fire|blaze|explosion|blast|accident"
-    r"|collision|stampede|collapse|stabbing|massacre|incident|ambush|rampage|spree|disaster|tragedy|derailment|sinking)"
+    r"|(?:the|a|an|that|this|one|same|which) (?:[\w-]+ ){0,3}(?:spree"
+    rf"|{'|'.join(event_words.SUDDEN)})"
     r"|gunm[ae]n|attackers?|killer|sniper|driver|wounds|injur\w+|hospital|wounded|burns)\b"
 )
 """What makes one matter of them, or their deaths those of people whom one event hurt."""

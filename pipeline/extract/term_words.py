@@ -6,14 +6,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from pipeline.extract.feature_words import CALENDAR
+
 _DATA: Final = Path(__file__).with_name("data")
 _SHORTEST: Final = 3
 """Letters that are left of a word at least when its ending is cut."""
 
-ROLES: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs
-    fri sat sun police county state city
+ROLES: Final = CALENDAR.keys() | frozenset(
+    """may thur police county state city
     department district street avenue road court drive boulevard lane highway interstate route news sheriff sheriffs
     office attorney officer officers sgt sergeant lt lieutenant capt captain chief deputy deputies detective detectives
     det dep cpl corporal maj major col colonel gen general rev reverend pastor sen senator rep congressman
@@ -45,14 +45,6 @@ TITLES: Final = frozenset(
     photojournalist producer columnist pio dr doctor da cmdr""".split(),
 )
 """What stands before the name of somebody who speaks or writes of many incidents."""
-STREETS: Final = {
-    "street": "street", "st": "street", "avenue": "avenue", "ave": "avenue", "road": "road", "rd": "road",
-    "drive": "drive", "dr": "drive", "boulevard": "boulevard", "blvd": "boulevard", "lane": "lane", "ln": "lane",
-    "court": "court", "ct": "court", "place": "place", "pl": "place", "highway": "highway", "hwy": "highway",
-    "parkway": "parkway", "pkwy": "parkway", "circle": "circle", "terrace": "terrace", "trail": "trail", "way": "way",
-    "pike": "pike", "square": "square",
-}  # fmt: skip
-"""The last word of a street's name, with its abbreviations."""
 
 SEATS: Final = frozenset(
     """abuja algiers amman amsterdam ankara athens baghdad baku bamako bangkok beijing beirut belgrade berlin bogota

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.folding import fold
 from pipeline.extract.place_words import table
-from pipeline.extract.term_words import ROLES, SEATS, SERVING, STORMS, STREETS, TITLES, is_plain, is_region, is_word
+from pipeline.extract.street_words import STREETS
+from pipeline.extract.term_words import ROLES, SEATS, SERVING, STORMS, TITLES, is_plain, is_region, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

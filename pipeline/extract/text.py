@@ -70,7 +70,7 @@ LONGEST_ABBREVIATION: Final = 16
 """Characters before a stop that are looked at."""
 
 TOKEN: Final = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|[^\w\s]|\w"
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|(?:[A-Za-z]\.){2,}|--+|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|[^\w\s]|\w"
 )
 ABBREVIATIONS: Final = frozenset(
     "mr mrs ms dr prof gen col lt capt sgt cpl maj brig adm cmdr insp supt det rev fr hon gov sen rep pres amb st mt ft"
@@ -153,8 +153,10 @@ def _is_month(sentence: Sentence, at: int) -> bool:
 
 
 def _word(sentence: Sentence, match: re.Match[str]) -> str:
-    """Give a token as rules read it; a hyphen between blanks is a dash: "LEEDS - Two men" is no "Leeds-two"."""
+    """Give a token as rules read it; a hyphen between blanks, or two, are a dash: "LEEDS - Two men" is no "Leeds-two"."""
     raw = match[0]
+    if raw.startswith("--"):
+        return "\u2014"
     if raw == "-":
         around = sentence.text[max(0, match.start() - 1) : match.start()], sentence.text[match.end() : match.end() + 1]
         return "\u2013" if all(map(str.isspace, around)) else raw

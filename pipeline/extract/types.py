@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.extract import gates
+from pipeline.extract.roundups import APART
 from pipeline.extract.type_words import MARKS, NEUTRAL, RULES, WORDS
 
 if TYPE_CHECKING:
@@ -139,8 +140,7 @@ _OF_DEED: Final[dict[str, EventType]] = {
 }  # fmt: skip
 """What a lead may count -> the type of each."""
 _SEVERAL: Final = re.compile(
-    r"\b(?:separate|several|multiple|unrelated|different|overnight|weekend|series of|string of|spate of|rash of|two|three|four"
-    rf"|five|six|seven|eight|nine|ten|\d+) (?:[\w-]+ ){{0,2}}(?P<deeds>{'|'.join(_OF_DEED)})e?s\b",
+    rf"\b(?:{APART}|overnight|weekend) (?:[\w-]+ ){{0,2}}(?P<deeds>{'|'.join(_OF_DEED)})e?s\b",
     re.IGNORECASE,
 )
 

@@ -7,45 +7,32 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.extract import event_words
+
 NATURE: Final = (
-    r"earthquakes?|quakes?|aftershocks?|tremors?|tsunamis?|floods?|flooding|flash floods?|landslides?|mudslides?"
-    r"|avalanches?"
-    r"|hurricanes?|typhoons?|cyclones?|(?:tropical |winter |snow|ice |dust |thunder|wind|rain)?storms?"
-    r"|tornado(?:e?s)?|twisters?"
-    r"|blizzards?|snowfall|torrential rains?|heavy rains?|gales?|wildfires?|bush ?fires?|(?:forest|brush"
-    r"|grass) fires?|volcano|eruptions?|heat ?waves?"
+    rf"{event_words.any_of(event_words.NATURE)}|flooding|twisters?|snowfall|(?:torrential|heavy) rains?|gales?|volcano"
+    r"|heat waves?"
 )
 """Events of nature: a name alone may be one ("Typhoon")."""
-ACCIDENT: Final = (
-    r"explosions?|blasts?|fires?|blazes?|infernos?|(?:car|bus|train|plane|aircraft|helicopter|truck|road|rail|air"
-    r"|boat|ferry)? ?crash(?:es)?"
-    r"|collisions?|derailments?|shipwrecks?|sinkings?|(?:gas )?leaks?|spills?|collapses?|stampedes?|accidents?"
-    r"|outbreaks?|poisonings?"
-)
+ACCIDENT: Final = rf"{event_words.any_of(event_words.ACCIDENTS)}|leaks?|spills?|outbreaks?|poisonings?"
 ATTACK: Final = (
-    r"attacks?|(?:air ?|missile |drone |rocket |artillery )?strikes?|airstrikes?|air-strikes?|air raids?|raids?"
-    r"|bombings?|bombs?|car bombs?"
-    r"|(?:rocket|missile|mortar|grenade) (?:attacks?|barrages?|fire)|shellings?|shootings?|shoot-?outs?"
-    r"|gun ?(?:battles?|fights?|fire|shots)|shots"
-    r"|fire ?fights?|stabbings?|ambush(?:es)?|clash(?:es)?|fighting|battles?|skirmish(?:es)?|riots?|unrest|massacres?"
-    r"|killings?|assaults?"
-    r"|rampages?|hostage (?:situation|crisis|taking)s?|violence|grenades?|rockets?|missiles?|mortars?|drones?"
-    r"|devices?|assassinations?"
+    rf"{event_words.any_of((*event_words.ATTACKS, *event_words.CRIMES))}|bombs?|barrages?|shoot-?outs?"
+    r"|gun ?(?:battles?|fights?|fire|shots)|shots|fire ?fights?|fighting|battles?|skirmish(?:es)?|unrest"
+    r"|hostage (?:situation|crisis|taking)s?|violence|grenades?|rockets?|missiles?|mortars?|drones?|devices?"
+    r"|assassinations?"
 )
 HAPPENS: Final = (
-    r"struck|strikes?|hits?|occur(?:s|red)?|happen(?:s|ed)?|took place|takes place|rock(?:s|ed)|shakes?|shook"
-    r"|jolt(?:s|ed)|br(?:eaks|oke) out"
+    rf"struck|strikes?|hits?|{event_words.TAKES_PLACE}|rock(?:s|ed)|shakes?|shook|jolt(?:s|ed)"
     r"|erupt(?:s|ed)?|sweeps?|swept|tears?|tore|rip(?:s|ped)|rav(?:ages|aged)|destroy(?:s|ed)|damag(?:es|ed)"
     r"|devastat(?:es|ed)|forc(?:es|ed)"
     r"|caus(?:es|ed)|made landfall|makes landfall|rag(?:es|ed)|burn(?:s|ed)|engulf(?:s|ed)|threaten(?:s|ed)"
-    r"|trigger(?:s|ed)|explod(?:es?|ed)"
-    r"|detonat(?:es?|ed)|goes off|go off|went off|land(?:s|ed)|begins?|began|continu(?:es|ed)|leaves|left"
-    r"|injur(?:es|ed)|wound(?:s|ed)|kill(?:s|ed)?|target(?:s|ed)?|gut(?:s|ted)|inundat(?:es|ed)"
-    r"|batter(?:s|ed)|pound(?:s|ed)"
-    r"|unfold(?:s|ed)|spread(?:s)?|(?:was|were|is|are|has been|have been) (?:reported(?:ly)?|fired|launched|felt|heard|seen"
-    r"|set off|carried out|under ?way|raging|burning)|heard|felt|rang out|ring out|raging|swamp(?:s|ed)|flatten(?:s"
-    r"|ed)|sent|prompt(?:s"
-    r"|ed)|rips|displac(?:es|ed)|cut"
+    r"|trigger(?:s|ed)|explod(?:es?|ed)|detonat(?:es?|ed)"
+    r"|goes off|go off|went off|land(?:s|ed)|begins?|began|continu(?:es|ed)|leaves|left"
+    r"|injur(?:es|ed)|wound(?:s|ed)|kill(?:s|ed)?|target(?:s|ed)?|gut(?:s|ted)"
+    r"|inundat(?:es|ed)|batter(?:s|ed)|pound(?:s|ed)|spreads?"
+    r"|(?:was|were|is|are|has been|have been) (?:reported(?:ly)?|fired|launched|felt|heard|seen|set off|carried out"
+    r"|under ?way|raging|burning)|heard|felt|rang out|ring out|raging|swamp(?:s|ed)|flatten(?:s|ed)|sent|prompt(?:s"
+    r"|ed)|displac(?:es|ed)|cut"
 )
 """What such an event does."""
 DEED: Final = (

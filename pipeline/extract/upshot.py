@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 FATAL: Final = re.compile(
     r"(?<!non-)(?<!non )\b(?:fatal|deadly) (?:[\w'\u2019-]+ ){0,2}?"
-    r"(?:shooting|stabbing|beating|attack|assault|crash|collision|gunshot)\b"
+    rf"(?:{event_words.any_of(event_words.SUDDEN)}|beating|gunshot)\b"
     r"|\b(?:charged with|charges? of|facing|accused of|arrested (?:for|on)|suspicion of|booked (?:on|for|with)|counts? of)"
     r"(?: (?!attempted|attempt)[\w'\u2019-]+){0,4}? (?:murder|homicide|manslaughter)\b(?! attempt)"
     r"|\bmurder-suicide\b|\bhomicide (?:victim|investigation|detectives are investigating)\b",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import gates, holidays
+from pipeline.extract.number_words import ONES, TENS
 from pipeline.model import When
 
 if TYPE_CHECKING:
@@ -34,13 +35,7 @@ MONTHS: Final = {
     )
     for name in names.split()
 }  # fmt: skip
-NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split(), 1,
-    )
-} | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+NUMBERS: Final = ONES | TENS | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2}
 
 DECEMBER: Final = 12
 LATELY: Final = 21

@@ -58,6 +58,9 @@ TOLD = [
     (2, 0, "Two officers, John Roe, 34, and Ann Poe, 29, were killed."),
     (11, 0, "Forces killed the head of the group, along with ten other members of it."),
     # where some of them were
+    (3, 0, "Two men aboard the plane and a farmer on the ground were killed."),
+    (3, 0, "Two men inside the house and a girl were killed."),
+    (5, 0, "All four on board and a woman on the ground were killed."),
     (9, 0, "Two people in Oklahoma and seven in Arkansas were killed by a tornado."),
     (9, 0, "Storms killed at least two people in Oklahoma, and seven others in Arkansas, officials said."),
     (43, 0, "The storm killed at least 43 people, 25 in Mozambique and 18 in Malawi."),

@@ -24,6 +24,8 @@ def _former(body: str) -> set[int]:
         ("Nine people died in a bus crash, less than a week after 14 people were killed when a train derailed.", {14}),
         ("The shooting came a week after a gunman killed six people at a mall.", {6}),
         ("The crash comes just days after another bus accident that killed 14 people.", {14}),
+        ("The lynching took place fifteen days after a raid that killed 14 people.", {14}),
+        ("The wildfire occurred a few weeks after a blizzard that killed 14 people.", {14}),
         ("The attack follows a similar one last Friday in which 22 worshippers died.", {22}),
         ("Two people were hurt.\n\nIt came two days after rebels blew up a train, killing nine people.", {9}),
         ("THE BLAST CAME THREE DAYS AFTER UNIDENTIFIED MEN KILLED SEVEN PEASANTS.", {7}),

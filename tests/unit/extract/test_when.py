@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.extract import when
+from pipeline.extract import governing, when
 from tests.unit.extract.reading import MONDAY, own, reports
 
 JUNE = date(2024, 6, 27)  # a Thursday
@@ -317,3 +317,23 @@ def test_an_hour_to_come_and_a_call_of_another_kind_date_nothing(body: str) -> N
 def test_the_day_of_a_plea_is_not_that_of_the_shooting() -> None:
     body = "Half of the suspects in the park shooting that hurt 17 people in 2022 accepted plea deals on Friday."
     assert all(report.when.precision != "day" for report in reports(body))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # who is found alive has just been hurt
+        ("Officers found a man with a gunshot wound", "event"),
+        ("Neighbours found her bleeding", "event"),
+        ("Deputies found two teenagers", "event"),
+        ("Paramedics found the woman's body", "death"),
+        ("Officers found a man dead", "death"),
+        ("Hikers found the remains", "death"),
+        # who is buried by something, and who is buried
+        ("A wall of mud buried four houses", "event"),
+        ("Mud is burying dozens of villagers", "event"),
+        ("Relatives buried their father", "later"),
+    ],
+)
+def test_what_a_verb_of_two_senses_says(text: str, said: str) -> None:
+    assert governing.first(text) == said
