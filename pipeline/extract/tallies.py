@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
 from pipeline.extract.feature_words import MONTHS
-from pipeline.extract.number_words import SEVERAL
+from pipeline.extract.number_words import ONES, SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +52,7 @@ _RATE: Final = re.compile(
     r"|\b(?:in|out of) (?:a|one) (?:hundred|thousand|million)\b"
     r"|\b(?:excess|premature|preventable|avoidable|statistical|annual|yearly|monthly|weekly) (?:\w+ )?"
     r"(?:deaths?|fatalities|lives)\b"
+    r"|\b(?:linked|tied) to (?:\w+ ){0,3}?[\d,]+ (?:\w+ )?(?:deaths|fatalities|injuries|suicides)\b"
     r"|\b(?:weekly|monthly|quarterly|annual|yearly) (?:\w+ ){0,2}(?:reports?|bulletins?|summar(?:y|ies)|survey|tally)\b"
     r"|\bin an? (?:bad|good|typical|normal|average|ordinary) (?:year|season|winter|summer)\b"
     r"|\bstatistically\b|\b(?:deaths|fatalities|lives|people|men|women|children|persons|patients|babies) an? "
@@ -75,9 +76,7 @@ _KILLER: Final = re.compile(
 )
 """What kills all the time, in the present tense of habit."""
 _THOSE: Final = re.compile(
-    r"^(?:those|these|such|the other|all those) (?:\w+ ){0,2}?(?:shootings|stabbings|attacks|bombings|killings|crashes"
-    r"|accidents"
-    r"|collisions|incidents|disasters|fires|floods|quakes|earthquakes|storms|explosions|blasts|raids|strikes|clashes)"
+    rf"^(?:those|these|such|the other|all those) (?:\w+ ){{0,2}}?(?:{event_words.many(event_words.NOUNS)})"
     r" (?:have|had|has|together|combined|alone)\b"
 )
 """At the beginning of a sentence: several events that were counted before."""
@@ -176,7 +175,7 @@ _TALLY_WORDS: Final = frozenset(
     " previous preceding per every each hundred thousand million excess premature preventable avoidable statistical annual"
     " yearly monthly weekly statistically expected day week month hour researchers scientists epidemiologists economists"
     " demographers statisticians historians scholars study survey analysis model projection statistics"
-    " figures data stats kill kills claim claims cost costs half quarter worldwide globally"
+    " figures data stats kill kills claim claims cost costs half quarter linked tied worldwide globally"
     " world globe 1,000 10,000"
     " 100,000 100".split()
 )
@@ -231,7 +230,7 @@ def _is_share(words: Sequence[str]) -> bool:
     """Say whether "one in 13" is told; "one in 1997" is somebody's year."""
     at = next((place for place, pair in enumerate(pairwise(words)) if pair == ("one", "in")), len(words))
     behind = words[at + 2 : at + 3]
-    return bool(behind) and behind[0].isdigit() and len(behind[0]) < len("1997")
+    return bool(behind) and (behind[0] in ONES or (behind[0][0].isdigit() and len(behind[0]) != len("1997")))
 
 
 def is_tally(words: Sequence[str]) -> bool:

@@ -60,6 +60,8 @@ STORIES: Final = frozenset(
     "film movie novel series game play episode show drama thriller sequel opera ballet musical fairytale tale comic"
     " videogame sitcom soap screenplay".split()
 )
+EPISODES: Final = frozenset("episode episodes chapter act".split())
+"""At the beginning of a sentence: what follows is told in a story."""
 SCENARIOS: Final = frozenset("scenario scenarios simulation simulations exercise exercises drill drills rehearsal".split())
 """After "in the" at the beginning of a sentence."""
 DATELINE: Final = 9
@@ -176,6 +178,8 @@ def _told(words: Sequence[str]) -> bool:
     """Say whether the sentence begins in a story or a rehearsal: "In the film, ...", "The novel ends with ..."."""
     start = _behind_dateline(words)
     opening = words[start : start + 5]
+    if words[start : start + 1] and words[start] in EPISODES:
+        return True
     if opening[:1] == ["in"] and not SCENARIOS.isdisjoint(opening[1:3]):
         return True
     return opening[:1] in (["in"], ["the"], ["a"], ["his"], ["her"]) and not STORIES.isdisjoint(opening)
