@@ -43,7 +43,8 @@ PLAYERS: Final = frozenset(
     "players player starters starter regulars strikers striker defenders defender midfielders midfielder goalkeepers"
     " goalkeeper keeper forwards forward wingers winger backs batsmen batsman bowlers bowler pitchers pitcher guards guard"
     " quarterbacks quarterback linebackers linebacker receivers receiver captain captains teammates skipper internationals"
-    " defensemen defenseman forward skater skaters outfielder infielder shortstop catcher fielders fielder fieldsman debutant seamer opener"
+    " defensemen defenseman forward skater skaters outfielder infielder shortstop catcher fielders fielder fieldsman"
+    " debutant seamer opener"
     " openers prop props hooker fullback centre centres men others".split()
 )
 """Who is hurt in play."""

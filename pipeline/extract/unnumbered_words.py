@@ -107,7 +107,8 @@ OTHER: Final = (
     r"|sanctions|treaty|ceasefire|truce|resign(?:s|ed)?|elected|award|prize|exhibition|festival of|software|website"
     r"|hack(?:er|ers|ing)|cyber|virus"
     r"|scientists|memorial|commemorat|tax\b|strike action|on strike|strikers|(?-i:unions?)\b|commission\b|talks\b|successor"
-    r"|withdraw|critic|defus(?:e|ed|ing)|ma(?:d|k)es? safe|sappers|predict(?:s|ed)?|forecast(?:s|ers?)?|false alarm|hoax|test[- ]fir|satellites?|spacecraft|into orbit|launch ?pad|sales\b"
+    r"|withdraw|critic|defus(?:e|ed|ing)|ma(?:d|k)es? safe|sappers|predict(?:s|ed)?|forecast(?:s|ers?)?|false alarm"
+    r"|hoax|test[- ]fir|satellites?|spacecraft|into orbit|launch ?pad|sales\b"
 )
 """Words before an event that is only a matter's cause or comparison: sport, markets, politics."""
 ACTORS: Final = (
