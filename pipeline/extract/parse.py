@@ -353,7 +353,7 @@ class Parse:
 
     def _found_dead(self, cue: int) -> bool:
         """Say whether the clause of the one who was missing says that he was found dead."""
-        behind = self.words[cue : cue + FAR]
+        behind = self.words[cue : cue + 2 * FAR]
         at = next((k for k, pair in enumerate(pairwise(behind)) if pair == ("found", "dead")), None)
         return at is not None and {"and", "while", "but", ",", ";"}.isdisjoint(behind[:at])
 

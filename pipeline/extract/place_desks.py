@@ -101,7 +101,13 @@ def village_told(document: Document, mentions: Sequence[PlaceMention], told: fro
     cased = [_cased(document, sentence.text) for sentence in sentences]
     if any(_VILLAGE.search(text) or _WATERS.search(text) for text in cased):
         return True
+    return town_unlisted(document, mentions, told)
+
+
+def town_unlisted(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether they put it in a town or village that no file lists, by its name."""
     known = {mention.start for mention in mentions}
+    sentences = [document.sentences[index] for index in told]
     towns = (match.start("name") + one.start for one in sentences for match in _TOWN.finditer(one.text))
     return any(start not in known for start in towns)
 
