@@ -91,7 +91,8 @@ def stated(*attempts: Sequence[Sentence]) -> EventType:
 
 
 SUBSUMED: Final[tuple[tuple[EventType, EventType], ...]] = (
-    ("bombing", "explosion"), ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
+    ("bombing", "explosion"), ("air_strike", "explosion"), ("missile_strike", "explosion"), ("shelling", "explosion"),
+    ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
     ("earthquake", "landslide"), ("earthquake", "flood"), ("earthquake", "collapse"), ("fire", "collapse"), ("explosion", "collapse"),
 )  # fmt: skip
 """(particular type, general type): where both are named, the general one speaks for the particular."""
