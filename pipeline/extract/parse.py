@@ -19,7 +19,7 @@ from pipeline.extract.casualty_words import (
     WOUNDING,
 )
 from pipeline.extract.document import Mention
-from pipeline.extract.phrases import RELATIVES, Counted, Group, groups, is_doing, outside
+from pipeline.extract.phrases import ACCUSED, RELATIVES, Counted, Group, groups, is_doing, outside
 from pipeline.extract.tallies import (
     COUNT,
     MANY,
@@ -57,6 +57,10 @@ LINKING: Final = frozenset({"that", "which"})
 """Between "a plane" and "came down"."""
 MANY_DID: Final = frozenset("have had were are".split())
 """Verbs of several, which a plane isn't."""
+CHAIN: Final = 10
+"""Tokens from the first of two passives to the second."""
+IRREGULAR: Final = frozenset("led bound caught held thrown shot hit".split())
+"""Participles that don't end as such."""
 FAR: Final = 12
 """Tokens of place and time that may stand between a subject and its verb."""
 NEAR: Final = 7
@@ -146,7 +150,7 @@ class Parse:
                 best = group
         if best is not None and not best.oblique:
             return self._head(best, end) if end < position else self._relative(best, position)
-        return best or part or self._shared(end) or self._main(end)
+        return best or part or self._shared(end) or self._main(end) or self._chained(position)
 
     def _head(self, best: Group, end: int) -> Group:
         """Pass over the object of a relative clause: "a man who shot two women was killed" tells of the man."""
@@ -178,6 +182,20 @@ class Parse:
         last = self.found[-1]
         shared = (group for group in self.groups if group.first <= last.first < group.end <= last.cue)
         return next(shared, None) if last.cue < end else None
+
+    def _chained(self, position: int) -> Group | None:
+        """Find the subject of two passives with more between them: "were lined up and shot", "was led away and hit"."""
+        words = self.words
+        if words[position - 1 : position] != ["and"]:
+            return None
+        for place in range(position - 2, max(0, position - CHAIN), -1):
+            if words[place] in CLOSED or words[place] in CLOSING:
+                return None
+            if words[place] in {"was", "were", "been"}:
+                verb = words[place + 1]
+                passive = (verb.endswith(("ed", "en")) and verb not in ACCUSED) or verb in IRREGULAR
+                return self.before(place + 1) if passive else None
+        return None
 
     def _main(self, end: int) -> Group | None:
         """Find the subject of the main clause for "after being shot", "while fleeing"."""
