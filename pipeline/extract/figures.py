@@ -18,6 +18,7 @@ from pipeline.extract import (
     earlier,
     endings,
     event_words,
+    everybody,
     listings,
     lost,
     moves,
@@ -172,6 +173,7 @@ def propose(document: Document) -> list[Mention]:
             _meet(parse, cast)
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
     found += listings.propose(document, found)
+    everybody.settle(document, found)
     settle(cast.people)
     _promote(found)
     told_by_others(found)

@@ -57,6 +57,8 @@ LINKING: Final = frozenset({"that", "which"})
 """Between "a plane" and "came down"."""
 MANY_DID: Final = frozenset("have had were are".split())
 """Verbs of several, which a plane isn't."""
+APART: Final = frozenset({";", "while", "but"})
+"""Between those who are missing and others."""
 CHAIN: Final = 10
 """Tokens from the first of two passives to the second."""
 IRREGULAR: Final = frozenset("led bound caught held thrown shot hit".split())
@@ -356,13 +358,19 @@ class Parse:
         if kind == "killed" and (feared or self._is_feared(member.first)):
             mention.kind = "missing"
         rescued = kind == "missing" and (
-            any(word in RESCUED for word in self.words[cue + 2 * (self.words[cue : cue + 2] == ["buried", "alive"]) :])
+            any(word in RESCUED for word in self._clause_behind(cue))
             or self._found_dead(cue)
             or not SAVING.isdisjoint(self.words[max(0, member.first - 3) : member.first])
         )
         if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
         return mention
+
+    def _clause_behind(self, cue: int) -> list[str]:
+        """Give the words behind a cue up to where others may be told of: "nine are missing; 26 were rescued"."""
+        behind = self.words[cue + 2 * (self.words[cue : cue + 2] == ["buried", "alive"]) :]
+        end = next((k for k, word in enumerate(behind) if word in APART), len(behind))
+        return behind[:end]
 
     def _is_feared(self, first: int) -> bool:
         """Say whether somebody fears that those who are counted died: "officials fear that more than 100 died"."""
