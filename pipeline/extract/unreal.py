@@ -150,7 +150,7 @@ def _imagined(words: Sequence[str], cue: int) -> bool:
         return True
     if "have" in near and not MODALS.isdisjoint(near):
         return True
-    if words[cue] in TO_DO and (near[-1:] == ["must"] or (near[-1:] == ["to"] and not BOUND.isdisjoint(near[-2:-1]))):
+    if not TO_DO.isdisjoint(words[cue : cue + 1]) and (near[-1:] == ["must"] or (near[-1:] == ["to"] and not BOUND.isdisjoint(near[-2:-1]))):
         return True
     return words[cue - 1 : cue] == ["to"] and not PURPOSE.isdisjoint(words[max(0, cue - PURPOSE_REACH) : cue])
 
