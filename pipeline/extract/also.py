@@ -109,7 +109,7 @@ def _is_besides(mention: Mention) -> bool:
 
 def _is_new(mention: Mention) -> bool:
     """Say whether an article brings somebody in: "a guard", "his driver", not "the judge"."""
-    return mention.sentence.words[mention.first] in ENTERING
+    return not ENTERING.isdisjoint(mention.sentence.words[mention.first : mention.first + 1])
 
 
 def _is_of_a_kind(mention: Mention) -> bool:

@@ -150,7 +150,8 @@ def _imagined(words: Sequence[str], cue: int) -> bool:
         return True
     if "have" in near and not MODALS.isdisjoint(near):
         return True
-    if not TO_DO.isdisjoint(words[cue : cue + 1]) and (near[-1:] == ["must"] or (near[-1:] == ["to"] and not BOUND.isdisjoint(near[-2:-1]))):
+    bound = near[-1:] == ["must"] or (near[-1:] == ["to"] and not BOUND.isdisjoint(near[-2:-1]))
+    if bound and not TO_DO.isdisjoint(words[cue : cue + 1]):
         return True
     return words[cue - 1 : cue] == ["to"] and not PURPOSE.isdisjoint(words[max(0, cue - PURPOSE_REACH) : cue])
 
