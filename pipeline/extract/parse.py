@@ -52,7 +52,7 @@ MODIFYING: Final = PREPOSITIONS | frozenset(
     " described wanted named called wearing inside waiting".split()
 )
 """What may open a phrase between a noun and its verb."""
-ABOARD: Final = frozenset("aboard on in inside travelling traveling riding".split())
+ABOARD: Final = frozenset("aboard of on in inside travelling traveling riding".split())
 LINKING: Final = frozenset({"that", "which"})
 """Between "a plane" and "came down"."""
 MANY_DID: Final = frozenset("have had were are".split())

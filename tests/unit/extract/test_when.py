@@ -337,3 +337,13 @@ def test_the_day_of_a_plea_is_not_that_of_the_shooting() -> None:
 )
 def test_what_a_verb_of_two_senses_says(text: str, said: str) -> None:
     assert governing.first(text) == said
+
+
+def test_a_feast_that_says_what_was_held_is_no_day() -> None:
+    day = date(2024, 12, 27)
+    crash = own("Nine pilgrims on the way to an Easter service died when their bus crashed near Leeds.", day=day)
+    assert crash.when.start == day
+    shooting = own("A Halloween shooting killed three people in Leeds.", day=date(2024, 11, 2))
+    assert shooting.when.start == date(2024, 10, 31)
+    fire = own("Two people died in a fire in Leeds on Christmas Day.", day=day)
+    assert fire.when.start == date(2024, 12, 25)
