@@ -26,7 +26,7 @@ _NEUTRAL: Final = AhoCorasick(list(NEUTRAL), matchkind=MatchKind.LeftmostLongest
 _MATCHER: Final = AhoCorasick([entry[0] for entry in _ENTRIES], matchkind=MatchKind.Standard)
 NAMING: Final = 5
 """Points of a word that names an event, not only its means."""
-TOGETHER: Final = 3
+TOGETHER: Final = 5
 """Points from which words that go together name an event."""
 TELLING: Final = 4
 """Points from which a word is heard further on."""

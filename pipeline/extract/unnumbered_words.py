@@ -115,7 +115,7 @@ ACTORS: Final = (
     r"militants?|fighters?|gunm[ae]n|army|military|forces|troops|soldiers|police|assailants?|rebels?|insurgents?"
     r"|jihadists?|terrorists?|attackers?"
     r"|guerrillas?|taliban|al-qaeda|isil|islamic state|al-shabaab|boko haram|hezbollah|hamas|separatists?|militias?"
-    r"|suspects?|suicide|deadly|armed"
+    r"|suspects?|suicide|deadly|armed|drones?|warplanes?"
 )
 """Who attacks in earnest."""
 BATTLED: Final = (
