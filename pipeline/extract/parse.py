@@ -188,8 +188,8 @@ class Parse:
     def _chained(self, position: int) -> Group | None:
         """Find the subject of two passives with more between them: "were lined up and shot", "was led away and hit"."""
         words = self.words
-        if words[position - 1 : position] != ["and"]:
-            return None
+        if words[position - 1 : position] != ["and"] or words[position : position + 1] == ["hurt"]:
+            return None  # "was floored twice and hurt in the eighth round"
         for place in range(position - 2, max(0, position - CHAIN), -1):
             if words[place] in CLOSED or words[place] in CLOSING:
                 return None
