@@ -22,6 +22,9 @@ MASSES: Final = frozenset(
     " quake earthquake flood floods explosion blast mine trench".split()
 )
 """What buries people alive."""
+THOUGHT: Final = frozenset("feared believed thought presumed may might could likely nearly almost".split())
+SAVED: Final = frozenset("rescued saved freed survived pulled dug rescue search searching".split())
+"""In a sentence: who was buried alive may live."""
 NAMED: Final = frozenset(
     "identified unidentified identify identification unclaimed claimed repatriated handed returned released".split()
 )
@@ -48,6 +51,18 @@ def is_funeral(words: Sequence[str], cue: int) -> bool:
         return True
     acts = (BE | ALONE).isdisjoint(words[max(0, cue - 3) : cue]) and STAYING.isdisjoint(words[max(0, cue - 2) : cue])
     return not GRAVES.isdisjoint(words) or (cue > 0 and acts and MASSES.isdisjoint(words[:cue]))
+
+
+def is_death(words: Sequence[str], cue: int) -> bool:
+    """Say whether people "were buried alive", and nobody dug them out again or only thinks so.
+
+    >>> is_death("six were buried alive in the slide".split(), 2), is_death("six buried alive were rescued".split(), 1)
+    (True, False)
+    """
+    if words[cue + 1 : cue + 2] != ["alive"]:
+        return False
+    thought = not THOUGHT.isdisjoint(words[max(0, cue - 4) : cue])
+    return not thought and SAVED.isdisjoint(words)
 
 
 def is_fate(words: Sequence[str]) -> bool:

@@ -181,7 +181,11 @@ ATTACKERS: Final = frozenset(
     " carjackers murderer murderers suspect suspects himself herself themselves killer killers".split()
 )
 """Those who did it: their own deaths are counted apart."""
-NOT_PEOPLE: Final = ANIMALS | frozenset("trees jobs deals projects".split())
+NOT_PEOPLE: Final = ANIMALS | frozenset(
+    "trees jobs deals projects head pointers pointer throws baskets birdies films videos video photos photographs pictures"
+    " scenes episodes movies documentaries penalties pucks".split()
+)
+"""What is killed, shot and lost besides people."""
 
 NOBODY: Final = frozenset({"nobody", "none"})
 NOBODY_PAIRS: Final = frozenset({("no", "one"), ("no", "people"), ("no", "civilians"), ("no", "person"), ("no", "others")})

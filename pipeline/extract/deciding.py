@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import attribution, happened, moves, retold, statements
+from pipeline.extract import also, attribution, happened, moves, retold, statements
 from pipeline.extract.document import REPORTED
 from pipeline.extract.standing import NEAR
 
@@ -36,6 +36,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     _up_to_now(mentions)
     _corrected(mentions)
     _besides(mentions)
+    also.settle(document, mentions)
 
 
 def _agree(document: Document, mentions: Sequence[Mention]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ATTACKERS, BE, PERSONS
+from pipeline.extract.casualty_words import ATTACKERS, BE, DYING, PERSONS
 from pipeline.extract.feature_words import CALENDAR
+from pipeline.extract.number_words import ONES, TENS
 from pipeline.extract.person_words import PERSON_NOUNS
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ SINGLING: Final = frozenset(
 )
 """Before "shot" as a noun."""
 FIRING: Final = frozenset("fired fires firing fire heard hearing squeezed discharged".split())
+HAVING: Final = frozenset("has have had".split())
+"""Before a verb whose subject did it: "wolves have killed 12 sheep"."""
 FLYING: Final = frozenset("was were fired passed hit struck went rang narrowly missed that through".split())
 """After "one shot": it is a bullet's."""
 OBJECTS: Final = frozenset("his her their the a an another my our its this someone somebody anyone people him them".split())
@@ -77,7 +80,14 @@ def acts(parse: Parse, cue: int) -> bool:
         return True
     if following[0] in OBJECTS:
         return TIMES.isdisjoint(following[1:])
+    if words[cue - 1] in HAVING and words[cue] not in DYING and _counts(following[0]):
+        return True
     return _names(parse, cue)
+
+
+def _counts(word: str) -> bool:
+    """Say whether a word begins a number: one of people would have been read as the verb's object."""
+    return word[0].isdigit() or word in ONES or word in TENS
 
 
 def _aims(parse: Parse, cue: int) -> bool:

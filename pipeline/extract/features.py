@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,9 @@ from pipeline.extract.earlier import first_told, is_earlier
 from pipeline.extract.feature_codes import MASK, PRIME, Codes, gram, marked, pairs, triples
 from pipeline.extract.feature_lines import LONGEST, ages, lines
 from pipeline.extract.feature_words import HIT
+from pipeline.extract.tallies import is_tally
 from pipeline.extract.text import tokenise
+from pipeline.extract.unreal import is_statistics, is_untrue
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -258,6 +261,8 @@ def quantities(prepared: Sequence[Line], mentions: Sequence[Mention]) -> list[Qu
             if 0 < number.value <= LARGEST and NOT_PEOPLE.isdisjoint(line.words[number.last : number.last + 2]):
                 same = [m for m in here if m.value == number.value and m.first < number.last and number.first < m.last]
                 taken.update(map(id, same))
+                if not same and _tells_nothing(tuple(line.words)):
+                    continue
                 found.append(Quantity(line, number.value, number.high, number.bound, number.first, number.last, same))
         for mention in here:
             if id(mention) not in taken and mention.value > 0:
@@ -265,6 +270,12 @@ def quantities(prepared: Sequence[Line], mentions: Sequence[Mention]) -> list[Qu
                 taken.update(map(id, again))
                 found.append(Quantity(line, mention.value, mention.high, mention.bound, mention.first, mention.last, again))
     return found
+
+
+@lru_cache(maxsize=64)
+def _tells_nothing(words: tuple[str, ...]) -> bool:
+    """Say whether the bare numbers of a sentence are no incident's: a rumour, a rehearsal, a count of years."""
+    return is_untrue(words) or is_tally(words) or is_statistics(words)
 
 
 def _hit(quantity: Quantity) -> bool:

@@ -18,6 +18,7 @@ from pipeline.extract import (
     earlier,
     endings,
     event_words,
+    everybody,
     listings,
     lost,
     moves,
@@ -97,6 +98,9 @@ NOBODY_REACH: Final = 13
 """Tokens from "nobody", "none of them" to the verb."""
 YEAR_REACH: Final = 14
 """Tokens between a figure and the year that it is of."""
+LAST_YEAR: Final = frozenset({("last", "year"), ("last", "season"), ("last", "winter"), ("last", "summer")})
+ENDED: Final = frozenset(", ; : that who and but since".split())
+"""Between a figure and such a time: it is another matter's."""
 FORMER: Final = frozenset({*event_words.NOUNS, "bomb", "event", "siege"})
 """After "that" at the beginning of a sentence: an event told of before ("That attack killed nine")."""
 DOING_REACH: Final = 3
@@ -109,6 +113,8 @@ ENDING: Final = BE | frozenset("has had said and have".split())
 """Behind a year: the clause that it belongs to is over."""
 DATING: Final = MONTHS | frozenset("in since of , the".split())
 """Before a year."""
+OLDEST_YEAR: Final = 1500
+"""Year from which on four digits behind "in" are one."""
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
 PASSING: Final = frozenset(
@@ -144,8 +150,9 @@ LONG: Final = 5
 """Sentences of a paragraph from which one that counts over a span of time speaks for itself alone."""
 MULTIPLE: Final = r"(?:(?:once|twice|repeatedly|\w+ times) )?(?:in the \w+ )?"
 DEADLY: Final = re.compile(
-    rf"{MULTIPLE}(?:dead\b|to death\b|beyond recognition\b|alive\b"
-    r"|(?:, \w+ )?(?:, )?(?:and|&|,) (?:then )?(?:fatally \w+|killed)\b)"
+    rf"(?:(?:over|down) )?{MULTIPLE}(?:dead\b|to death\b|beyond recognition\b|alive\b"
+    r"|(?:, \w+ )?(?:, )?(?:and|&|,) (?:then )?(?:fatally \w+|killed)\b"
+    rf"|(?:(?:, )?(?:and|or|,) (?:then )?(?:{'|'.join(sorted(WOUNDING))}) ){{1,3}}(?:dead|to death)\b)"
 )
 """Behind a wound, it makes it a death: "shot dead", "stabbed twice and killed", "shot , stabbed and killed"."""
 LISTED: Final = frozenset("fatalities deaths dead injured injuries".split())
@@ -166,6 +173,7 @@ def propose(document: Document) -> list[Mention]:
             _meet(parse, cast)
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
     found += listings.propose(document, found)
+    everybody.settle(document, found)
     settle(cast.people)
     _promote(found)
     told_by_others(found)
@@ -175,14 +183,13 @@ def propose(document: Document) -> list[Mention]:
     shot.settle(document, found)
     sports.settle(document, found)
     fiction = bool(found) and _is_fiction(document)
-    unreal = bool(found) and (_is_rubric(document) or is_exercise(s.text for s in document.sentences))
     studied = bool(found) and is_study(" ".join(sentence.text for sentence in document.sentences[:STUDIED]))
     counted = _counted(document)
     told: set[int] = set()
     before: Mention | None = None
     for mention in found:
         further = before is not None and before.barred and _is_further(mention, before)
-        mention.barred = mention.barred or unreal or further or mention.sentence.index in counted or _again(mention, told)
+        mention.barred = mention.barred or further or mention.sentence.index in counted or _again(mention, told)
         mention.barred = mention.barred or (studied and is_finding(mention.sentence.words, mention.value))
         if mention.barred and mention.value > 1:
             told.add(mention.value)
@@ -278,10 +285,12 @@ def _is_dated_back(mention: Mention, year: int) -> bool:
     words = mention.sentence.words
     if ("that", "year") in pairwise(words) or (words[0] == "that" and words[1:2] and words[1] in FORMER):
         return True
+    if _is_last_year_s(mention):
+        return True
     first, last = max(0, mention.first - YEAR_REACH), max(mention.cue, mention.last) + YEAR_REACH
     for place in range(first, min(last, len(words))):
         said = words[place].removesuffix("'s").removesuffix("\u2019s")
-        if not (len(said) == 4 and said.isdigit() and 1900 <= int(said) < year and words[place - 1] in DATING):
+        if not (len(said) == 4 and said.isdigit() and OLDEST_YEAR <= int(said) < year and words[place - 1] in DATING):
             continue
         if not {"block", "blocks"}.isdisjoint(words[place + 1 : place + 3]):
             continue  # "in the 1900 block of West Pratt Street"
@@ -294,10 +303,23 @@ def _is_dated_back(mention: Mention, year: int) -> bool:
     return False
 
 
-def _is_rubric(document: Document) -> bool:
-    """Say whether the headline begins with the heading of reviews or previews: "Book review: ..."."""
+def _is_last_year_s(mention: Mention) -> bool:
+    """Say whether a figure is one of last year, as the words right behind it say: "11 miners died at work last year"."""
+    words = mention.sentence.words
+    start = max(mention.cue, mention.last - 1) + 1
+    behind = words[start : start + YEAR_REACH]
+    at = next((k for k, pair in enumerate(pairwise(behind)) if pair in LAST_YEAR), None)
+    if at is None or mention.sentence.headline:
+        return False
+    inner = behind[:at]
+    return (CLAUSE | ENDED | MONTHS).isdisjoint(inner) and not any(word[0].isdigit() for word in inner)
+
+
+def is_made_up(document: Document) -> bool:
+    """Say whether nobody came to harm in an article: a drill with people who play victims, or a review by its headline."""
     heading, colon, _ = document.article.headline[:40].lower().partition(":")
-    return bool(colon) and not RUBRICS.isdisjoint(heading.split())
+    reviewed = bool(colon) and not RUBRICS.isdisjoint(heading.split())
+    return reviewed or is_exercise(sentence.text for sentence in document.sentences)
 
 
 def _is_fiction(document: Document) -> bool:
@@ -345,7 +367,8 @@ def _attributive(parse: Parse, cue: int, word: str) -> None:
 
 def _participle(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
-    kind: Kind = "killed" if word == "buried" and bodies.is_funeral(words, cue) else PARTICIPLES[word]
+    interred = word == "buried" and (bodies.is_funeral(words, cue) or bodies.is_death(words, cue))
+    kind: Kind = "killed" if interred else PARTICIPLES[word]
     if words[cue + 1 : cue + 2] == ["off"] or _nobody(parse, cue, kind):
         return  # "killed off the match"
     if doers.is_noun(words, cue) or doers.missed(words, cue) or _of_those(parse, cue, kind, word):

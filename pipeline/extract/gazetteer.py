@@ -220,6 +220,22 @@ class Gazetteer:
             at = kinds.find(COUNTRY, at + 1)
         return found
 
+    @lru_cache(maxsize=512)  # noqa: B019 - a gazetteer lives as long as its process
+    def capital(self, code: str) -> Place | None:
+        """Capital of a country by its ISO code: the city on the point that stands for the country; None if unknown."""
+        country = self._country_entities().get(code)
+        if country is None:
+            return None
+        latitudes: Any = self.lat
+        column, point = bytes(latitudes), bytes(latitudes[country : country + 1])
+        at = column.find(point)  # scanned as bytes, as the countries are
+        while at >= 0:
+            entity, beside = divmod(at, len(point))
+            if not beside and self.kind[entity] == CITY and self.lon[entity] == self.lon[country]:
+                return self.resolve(entity)
+            at = column.find(point, at + 1)
+        return None
+
     def place(self, geonameid: int) -> Place | None:
         """Place of a geonameid; None for an unknown one."""
         entity = self.entity(geonameid)

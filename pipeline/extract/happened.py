@@ -141,6 +141,8 @@ def read(
             below = FURTHER * min(8, max(0, sentence.index - top))
             points = other_event + _points(sentence, one, cues, day, grows=grows) - below
             times.note(points, one, meant, sentence.text)
+            if old and cues and _of_clause(sentence.text, one.start, max(cues)):
+                continue
             if old and not cues and sentence.index > told:
                 continue  # what is told after the incident itself, without a figure of it, is another matter
             if points >= ENOUGH and points > times.best.get(old, (0.0,))[0]:
@@ -160,6 +162,14 @@ def read(
     before = past[1] if past and past[0] >= SURE + min(0.0, VAGUE[past[1].precision]) else None
     past_day = _narrowed(times.past[1], times.days)
     return Told(when_, fresh is not None and fresh[0] >= SURE, _narrowed(before, times.days), past_day)
+
+
+_CLAUSE: Final = re.compile(r", (?:where|in which|which|who|whose|one of (?:which|whom))\b", re.IGNORECASE)
+
+
+def _of_clause(text: str, start: int, cue: int) -> bool:
+    """Say whether a time stands in a clause behind what happened: "died in the jail, where 119 were killed in 2021"."""
+    return any(cue < match.start() < start for match in _CLAUSE.finditer(text))
 
 
 @dataclass(slots=True)

@@ -47,6 +47,12 @@ MONTH_NAMES: Final = frozenset("april may june august".split())
 """Given names, too."""
 DATING: Final = frozenset("in last since of this next by until on late early mid between from through and to".split())
 """Before a month."""
+BODIES: Final = frozenset(
+    "front movement battalion brigade column commando command regiment detachment party alliance association federation"
+    " confederation foundation cartel committee coalition squad board street avenue hospital clinic university college"
+    " barracks airport school market base stadium prison bridge neighborhood district".split()
+)
+"""Behind somebody's name in upper-case copy: it is a body's or a building's."""
 INTRODUCING: Final = frozenset("a an who whose the".split())
 """After a name and a comma: only persons (and bodies, which are neither killed nor hurt) are introduced so."""
 
@@ -96,11 +102,14 @@ def plain_run(words: Sequence[str], start: int) -> tuple[tuple[str, ...], int]:
 
     >>> plain_run("carlos ruiz ortega was killed".split(), 0)
     (('carlos', 'ruiz', 'ortega'), 3)
+    >>> plain_run("carlos ruiz front attacked".split(), 0)
+    ((), 0)
     """
     end = start
     while end < min(start + LONGEST_PLAIN, len(words)) and words[end].isalpha() and words[end] not in PHRASE_END | NO_NAME:
         end += 1
-    return (tuple(words[start:end]), end) if end - start > 1 else ((), start)
+    body = not BODIES.isdisjoint(words[start : end + 1])
+    return (tuple(words[start:end]), end) if end - start > 1 and not body else ((), start)
 
 
 def plain_name(

@@ -19,7 +19,7 @@ from pipeline.extract.casualty_words import (
     WOUNDING,
 )
 from pipeline.extract.document import Mention
-from pipeline.extract.phrases import RELATIVES, Counted, Group, groups, is_doing, outside
+from pipeline.extract.phrases import ACCUSED, RELATIVES, Counted, Group, groups, is_doing, outside
 from pipeline.extract.tallies import (
     COUNT,
     MANY,
@@ -53,6 +53,17 @@ MODIFYING: Final = PREPOSITIONS | frozenset(
     " described wanted named called wearing inside waiting asleep alone outside nearby trapped unresponsive".split()
 )
 """What may open a phrase between a noun and its verb."""
+ABOARD: Final = frozenset("aboard of on in inside travelling traveling riding".split())
+LINKING: Final = frozenset({"that", "which"})
+"""Between "a plane" and "came down"."""
+MANY_DID: Final = frozenset("have had were are".split())
+"""Verbs of several, which a plane isn't."""
+APART: Final = frozenset({";", "while", "but"})
+"""Between those who are missing and others."""
+CHAIN: Final = 10
+"""Tokens from the first of two passives to the second."""
+IRREGULAR: Final = frozenset("led bound caught held thrown shot hit".split())
+"""Participles that don't end as such."""
 FAR: Final = 12
 """Tokens of place and time that may stand between a subject and its verb."""
 NEAR: Final = 7
@@ -144,7 +155,8 @@ class Parse:
                 break
             between = outside(self.words[group.end : end])
             related = "who" in self.words[group.end : group.end + 2]  # "friends of Roe, who was stabbed"
-            if (group.oblique and not related) or not (between in {(), (",",)} or self._passable(between)):
+            plural = end < position and self.words[end] in MANY_DID and group.members[0].quantity.value > 1
+            if (group.oblique and not related) or not (between in {(), (",",)} or self._passable(between, plural=plural)):
                 continue
             if self.words[group.first - 1] in INTRODUCING and group.first:
                 part = group  # "four people including a child were hurt"
@@ -152,7 +164,7 @@ class Parse:
                 best = group
         if best is not None and not best.oblique:
             return self._head(best, end) if end < position else self._relative(best, position)
-        return best or part or self._shared(end) or self._main(end)
+        return best or part or self._shared(end) or self._main(end) or self._chained(position)
 
     def _head(self, best: Group, end: int) -> Group:
         """Pass over the object of a relative clause: "a man who shot two women was killed" tells of the man."""
@@ -184,6 +196,20 @@ class Parse:
         last = self.found[-1]
         shared = (group for group in self.groups if group.first <= last.first < group.end <= last.cue)
         return next(shared, None) if last.cue < end else None
+
+    def _chained(self, position: int) -> Group | None:
+        """Find the subject of two passives with more between them: "were lined up and shot", "was led away and hit"."""
+        words = self.words
+        if words[position - 1 : position] != ["and"] or words[position : position + 1] == ["hurt"]:
+            return None  # "was floored twice and hurt in the eighth round"
+        for place in range(position - 2, max(0, position - CHAIN), -1):
+            if words[place] in CLOSED or words[place] in CLOSING:
+                return None
+            if words[place] in {"was", "were", "been"}:
+                verb = words[place + 1]
+                passive = (verb.endswith(("ed", "en")) and verb not in ACCUSED) or verb in IRREGULAR
+                return self.before(place + 1) if passive else None
+        return None
 
     def _main(self, end: int) -> Group | None:
         """Find the subject of the main clause for "after being shot", "while fleeing"."""
@@ -236,10 +262,13 @@ class Parse:
                 return start if inside and (plain or inside[0] in RELATIVE) else None
         return None
 
-    def _passable(self, between: Sequence[str]) -> bool:
-        if len(between) > FAR or not (between[0] in MODIFYING or is_doing(between[0])):
+    def _passable(self, between: Sequence[str], *, plural: bool = False) -> bool:
+        """Say whether words between a subject and its verb may stand there; `plural`: verb and subject agree in number."""
+        craft = plural and between[0] in ABOARD  # "all nine aboard a plane that came down in the taiga have died"
+        if len(between) > FAR + craft * FAR // 3 or not (between[0] in MODIFYING or is_doing(between[0])):
             return False
         joined = {"and"} if between[0] in RELATIVE else set()  # "a driver who honked and waved was bitten"
+        joined |= LINKING if craft else set()
         return not any((word in CLAUSE or word in CLOSING) and word not in joined for word in between)
 
     def subject(self, position: int) -> Group | None:
@@ -341,7 +370,7 @@ class Parse:
         if kind == "killed" and (feared or self._is_feared(member.first)):
             mention.kind = "missing"
         rescued = kind == "missing" and (
-            any(word in RESCUED for word in self.words[cue:])
+            any(word in RESCUED for word in self._clause_behind(cue))
             or self._found_dead(cue)
             or not SAVING.isdisjoint(self.words[max(0, member.first - 3) : member.first])
         )
@@ -351,6 +380,12 @@ class Parse:
             mention.label, mention.barred = "none", True
         return mention
 
+    def _clause_behind(self, cue: int) -> list[str]:
+        """Give the words behind a cue up to where others may be told of: "nine are missing; 26 were rescued"."""
+        behind = self.words[cue + 2 * (self.words[cue : cue + 2] == ["buried", "alive"]) :]
+        end = next((k for k, word in enumerate(behind) if word in APART), len(behind))
+        return behind[:end]
+
     def _is_feared(self, first: int) -> bool:
         """Say whether somebody fears that those who are counted died: "officials fear that more than 100 died"."""
         before = self.words[max(0, first - 3) : first]
@@ -358,7 +393,7 @@ class Parse:
 
     def _found_dead(self, cue: int) -> bool:
         """Say whether the clause of the one who was missing says that he was found dead."""
-        behind = self.words[cue : cue + FAR]
+        behind = self.words[cue : cue + 2 * FAR]
         at = next((k for k, pair in enumerate(pairwise(behind)) if pair == ("found", "dead")), None)
         return at is not None and {"and", "while", "but", ",", ";"}.isdisjoint(behind[:at])
 

@@ -128,6 +128,7 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
         if isinstance(key, str) or _anew(one, scene) or _counts(one, main, marked=not by_city):
             told = sorted(one, key=lambda pair: (pair[0].sentence.index, pair[0].first))
             others.extend(_by_clause(told) if isinstance(key, int) else [told])
+    others = [one for one in others if not _adds_up(one, governed)]
     kept = {id(mention) for one in others for mention, _ in one}
     rest = [pair for pair in governed if id(pair[0]) not in kept]
     return [rest, *others] if rest else others
@@ -137,6 +138,20 @@ def _is_spree(document: Document) -> bool:
     """Say whether the lead tells that one man's deeds at several places are the news."""
     lead = [one for one in document.sentences[:3] if _SPREE.search(one.text)]
     return bool(lead) and not any(STRANGE.search(one.text) for one in document.sentences)
+
+
+def _adds_up(members: Sequence[Governed], governed: Sequence[Governed]) -> bool:
+    """Say whether figures of one sentence only tell how the toll before it is made up, in one city.
+
+    "Two bombs killed seven. In the market four died; the second one, at a bus stop, killed three".
+    """
+    index = members[0][0].sentence.index
+    inside = [m for m, _ in governed if m.sentence.index == index and m.kind == "killed" and m.role == "total"]
+    before = [m.value for m, _ in governed if m.kind == "killed" and m.role == "total" and m.sentence.index < index]
+    if len(inside) < 2 or any(mention.sentence.index != index for mention, _ in members):
+        return False
+    towns = {place.place.geonameid for _, place in governed if place is not None and place.place.precision == "city"}
+    return len(towns) < 2 and sum(mention.value for mention in inside) in before
 
 
 _JOINS: Final = re.compile(r"[,;] (?:(?:and|while|then) )?")

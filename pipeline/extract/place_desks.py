@@ -22,6 +22,8 @@ DESKS: Final = frozenset(
     "rio de janeiro", "santa cruz", "são paulo", "tel aviv",
 }  # fmt: skip
 """Cities besides the capitals from which agencies report on the whole country; from common knowledge of the wires."""
+LEAD: Final = 4
+"""Sentences from the top that say where something was."""
 CAPITAL: Final = 0.25
 """Degrees between a capital and the point that stands for its country."""
 
@@ -105,7 +107,13 @@ def village_told(document: Document, mentions: Sequence[PlaceMention], told: fro
     cased = [_cased(document, sentence.text) for sentence in sentences]
     if any(_VILLAGE.search(text) or _WATERS.search(text) for text in cased):
         return True
+    return town_unlisted(document, mentions, told)
+
+
+def town_unlisted(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> bool:
+    """Say whether they put it in a town or village that no file lists, by its name."""
     known = {mention.start for mention in mentions}
+    sentences = [document.sentences[index] for index in told]
     towns = (match.start("name") + one.start for one in sentences for match in _TOWN.finditer(one.text))
     return any(start not in known for start in towns)
 
@@ -129,15 +137,18 @@ def town_told(document: Document, told: frozenset[int]) -> bool:
 
 
 _THE_CITY: Final = re.compile(
-    r"\b(?:in|of|across|around|outside|near|through|from|to) the (?:[\w-]+ )?(?:city|town|port)\b(?! of [A-Z])"
-    r"|\bthe (?:city|town)['\u2019]s\b",
+    r"\b(?:(?:in|of|across|over|through|outside|near|rocked|shook|hit|struck|into) (?:the"
+    r"|this) (?:[\w-]+ ){0,2}?(?:city|metropolis)"
+    r"|the city['\u2019]s|(?:provincial|state|regional|departmental|district) (?:capital|headquarters)|downtown"
+    r"|city cent(?:er|re))\b",
     re.IGNORECASE,
 )
 
 
 def city_told(document: Document, told: frozenset[int]) -> bool:
-    """Say whether they speak of "the city" where none but the dateline's is meant."""
-    return any(_THE_CITY.search(document.sentences[index].text) for index in told)
+    """Say whether the incident's sentences, or the first ones, speak of "the city": the one of the dateline."""
+    near = told.union(range(LEAD))
+    return any(_THE_CITY.search(one.text) for one in document.sentences if one.index in near)
 
 
 def divisions_told(mentions: Sequence[PlaceMention], told: frozenset[int]) -> set[tuple[str | None, str | None]]:

@@ -59,8 +59,8 @@ _SIDES: Final = frozenset(
     f"{first} {second}"
     for first in ("north", "south", "east", "west", "upper", "lower", "near north", "near south")
     for second in ("side", "end", "coast", "shore", "bank", "town")
-) - {"west bank"}
-"""Parts of a city that are named alike everywhere."""
+) - {"west bank"} | {"red cross", "red crescent"}
+"""Parts of a city that are named alike everywhere, and who helps there."""
 _POSSESSIVE: Final = re.compile(r"[\u2019'][sS]?$")
 
 

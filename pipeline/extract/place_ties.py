@@ -111,7 +111,7 @@ def tie(text: str, start: int, gazetteer: Gazetteer) -> Tie:
 
 
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|captured?|apprehended|surrendered|extradited|caught|picked up"
+    r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|captured?|apprehended|surrendered|extradited|caught|picked up|monitored"
     r"|taken into custody"
     r"|intensive care|(?:is|are|was|were) being (?:treated|cared for)|hospitali[sz]ed|underwent surgery|recovering"
     r"|landfall|came ashore|coming ashore)"

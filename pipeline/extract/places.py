@@ -25,10 +25,11 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_home, place_quarters, place_roles, place_signs, place_upper
+from pipeline.extract import place_capitals, place_home, place_quarters, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of, of_several
+from pipeline.extract.place_desks import is_desk
 from pipeline.extract.place_figures import in_sentence, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
@@ -199,7 +200,9 @@ def find(
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
     found = _without_far_sites(found, gazetteer)
-    return sorted((*found, *_referred(document, found, wanted)), key=lambda mention: mention.start)
+    _slug(document, found)
+    unnamed = (*_referred(document, found, wanted), *_capitals(document, found, gazetteer))
+    return sorted((*found, *unnamed), key=lambda mention: mention.start)
 
 
 def _without_far_sites(found: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -212,28 +215,55 @@ def _without_far_sites(found: list[PlaceMention], gazetteer: Gazetteer) -> list[
     ]  # fmt: skip
 
 
-_HIS_COUNTRY: Final = re.compile(r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b", re.IGNORECASE)
+_HIS_COUNTRY: Final = re.compile(
+    r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b"
+    r"|(?P<all>\b(?:across|around|throughout|all over|in (?:various|several|many|different|most|other) (?:parts|areas"
+    r"|regions) of)"
+    r"\s+the\s+(?:whole |entire )?country\b|\b(?:nation|country)-?wide\b)",
+    re.IGNORECASE,
+)
 _OWNING: Final = ("demonym", "of", "none", "speaker", "in")
 BACK: Final = 1
 """Sentences before "in his country" in which the country is named."""
 
 
 def _referred(document: Document, found: Sequence[PlaceMention], wanted: Iterable[int]) -> Iterator[PlaceMention]:
-    """Take "in his country" for the one named last: "Peru's foreign minister condemned the killings in his country"."""
+    """Take "in his country" for the one named last: "Peru's foreign minister condemned the killings in his country".
+
+    "Across the country" alike; then the dateline's may be meant, or one that was named long before.
+    """
     for index in wanted:
         sentence = document.sentences[index]
         for match in _HIS_COUNTRY.finditer(sentence.text) if "ountry" in sentence.text or document.upper else ():
             start = sentence.start + match.start()
+            everywhere = match["all"] is not None
             named = [
                 one for one in found
-                if one.country is not None and one.relation in _OWNING and not one.dateline
-                and index - BACK <= one.sentence and one.start < start
+                if one.country is not None and one.start < start
+                and (everywhere or (one.relation in _OWNING and not one.dateline and index - BACK <= one.sentence))
             ]  # fmt: skip
             if named and (country := named[-1].country) is not None:
                 yield PlaceMention(
                     sentence=index, start=start, end=sentence.start + match.end(), surface=match[0], place=country,
                     relation="in", country=country,
                 )  # fmt: skip
+
+
+def _slug(document: Document, found: Sequence[PlaceMention]) -> None:
+    """Take "ISLAMABAD: ..." for a dateline: there agencies have a desk. Other cities' newspapers tell of their own so."""
+    start = len(document.article.headline) + 2
+    for one in found:
+        slug = one.start == start and one.surface.isupper() and document.article.text[one.end : one.end + 2] == ": "
+        one.dateline = one.dateline or (slug and is_desk(one))
+
+
+def _capitals(document: Document, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    for seat in place_capitals.read(document, found, gazetteer):
+        relation, _, km = seat.tie
+        yield PlaceMention(
+            sentence=seat.sentence, start=seat.start, end=seat.end, surface=document.article.text[seat.start : seat.end],
+            place=seat.place, relation=relation, distance_km=km, country=seat.country,
+        )  # fmt: skip
 
 
 def _name_islands(read: Sequence[Read], dateline: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline import __version__
-from pipeline.extract import figures, incidents, newsrooms, origin, parting, places, sketch, text, unnumbered
+from pipeline.extract import everybody, figures, incidents, newsrooms, origin, parting, places, sketch, text, unnumbered
 from pipeline.extract.gazetteer import Gazetteer
 from pipeline.extract.scorer import Scorer
 from pipeline.extract.terms import terms
@@ -88,8 +88,11 @@ class Reader:
     def mentions(self, article: Article) -> tuple[Document, list[Mention]]:
         """Find the article's casualty figures, each with its label."""
         document = text.read(article)
+        telling = any(sentence.casualty for sentence in document.sentences) or everybody.told(document) is not None
+        if not telling or figures.is_made_up(document):
+            return document, []
         proposed = figures.propose(document)
-        if self.scorer is None or not any(sentence.casualty for sentence in document.sentences):
+        if self.scorer is None:
             return document, proposed
         return document, self._decided(document, proposed)
 

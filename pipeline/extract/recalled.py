@@ -33,7 +33,7 @@ _RECALLS: Final = re.compile(
     r"|^(?:another|an? (?:second|third|fourth)|second|third|fourth) "
     rf"[^.;,]{{0,40}}?{_INCIDENT}[^.;,]{{0,40}}?{_SPAN} after\b"
     rf"|\b(?:as in|like|unlike|similar to|reminiscent of|recall(?:s|ed|ing)?|echo(?:es|ed|ing)?|mirror(?:s|ed|ing)"
-    rf"|compared (?:to|with)) (?:[\w-]+ ){{0,4}}?{_INCIDENT}"
+    rf"|(?:compared|likened|comparable|comparisons?)(?: it| this)? (?:to|with)) (?:[\w-]+ ){{0,4}}?{_INCIDENT}"
     rf"|\b(?:retaliat\w+|revenge|retribution|payback)\b[^.;]{{0,16}}\b(?:to|for|against) (?:[\w-]+ ){{0,3}}?{_INCIDENT}"
     rf"|\bprotest(?:s|ed|ing|ers)?\b[^.;]{{0,30}}?{_INCIDENT} of\b"
     rf"|\bsame (?:{SPOT}) (?:from |in |on )?where\b"
@@ -41,9 +41,18 @@ _RECALLS: Final = re.compile(
     re.IGNORECASE,
 )
 """After it, another incident is told of."""
+_LIKENED: Final = re.compile(
+    r"\b(?:reminiscent of|recall(?:s|ed|ing)?|echo(?:es|ed|ing)?|(?:compared|likened|comparable|comparisons?|similar)"
+    r"(?: it| this)? (?:to|with)|than|unlike|since) (?!\w+day\b|(?:early |late )?(?:january|february|march|april|may"
+    r"|june|july|august|september|october|november|december)\b)(?-i:(?:the "
+    r"|[0-9]{4}(?:['\u2019]s)? )*[A-Z])[^.;,]{0,40}, (?:which|when|where)\b",
+    re.IGNORECASE,
+)
+"""After it, what one of old did that has a name of its own: "compared it with Katrina, which killed"."""
+_RELATED: Final = (", which", ", when", ", where", ", WHICH", ", WHEN", ", WHERE")
 _SIGNS: Final = (
-    "after", "since", "follow", "like", "similar", "reminiscent", "recall", "echo", "mirror", "compared", "as in", "retal",
-    "revenge", "retribution", "payback", "protest", "same ", "amid",
+    "after", "since", "follow", "like", "similar", "reminiscent", "recall", "echo", "mirror", "compar", "than", "as in",
+    "retal", "revenge", "retribution", "payback", "protest", "same ", "amid",
 )  # fmt: skip
 """One of them is in every such sentence."""
 _MOURNED: Final = re.compile(
@@ -71,7 +80,7 @@ def settle(mentions: Sequence[Mention]) -> None:
             mention.value, mention.label, mention.chosen = 1, "none" if told else mention.label, False
         if mention.label in REPORTED and not mention.chosen and _is_recalled(mention):
             mention.label = "background"
-        if mention.label in REPORTED and _is_mourned(mention, mentions):
+        if mention.label in REPORTED and (_is_likened(mention) or _is_mourned(mention, mentions)):
             mention.label, mention.chosen = "background", False
 
 
@@ -83,6 +92,14 @@ def _is_recalled(mention: Mention) -> bool:
         return False
     found = _RECALLS.search(text)
     return found is not None and mention.sentence.start + found.end() <= cue_of(mention) and _begins_behind(mention, found)
+
+
+def _is_likened(mention: Mention) -> bool:
+    """Say whether a figure is what one of old did, to which the article likens its own."""
+    if not any(sign in mention.sentence.text for sign in _RELATED):
+        return False
+    found = _LIKENED.search(mention.sentence.text)
+    return found is not None and mention.sentence.start + found.end() <= cue_of(mention)
 
 
 def _is_mourned(mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import lands, parting, places, scope, types
+from pipeline.extract import lands, parting, place_desks, places, scope, types
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.parting import city_of, is_wide
 from pipeline.extract.place_words import MAYBE
@@ -106,6 +106,9 @@ def alone(document: Document, governed: Sequence[Governed], found: Sequence[Plac
         return Row(region.place, None, mentions)
     told = sorted({mention.sentence.index for mention in mentions})
     inside = _within([place for place in stood_at if place.relation == "in" and place.sentence in told], found)
+    if place_desks.town_unlisted(document, found, frozenset(told)):
+        country = places.choose(document, inside, told)[0]
+        return Row(_land_of(country, found), None, mentions)
     return Row(*places.choose(document, inside, told, [cue_of(mention) for mention in mentions]), mentions)
 
 

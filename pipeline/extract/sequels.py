@@ -69,6 +69,21 @@ _VIOLENCE: Final = re.compile(
     r"|beheaded|executed|drown(?:s|ed)|claim(?:s|ed)|perish(?:es|ed)|left|leaves|leaving)\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN: Final = re.compile(
+    rf"\b(?:died|dies|perish(?:es|ed)|drown(?:s|ed)|dead)\b[^.;,]{{0,40}}?\b(?:in|when|as"
+    rf"|after) an? (?:[\w-]+ ){{0,4}}?{_EVENT}\b",
+    re.IGNORECASE,
+)
+"""What comes first tells what they died of: "seven died in a fire in Cebu, a day after a landslide buried 11"."""
+_OTHERS: Final = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|murdered|massacred|died|dead|drowned|perished|buried|claimed|injured|wounded)\b", re.IGNORECASE
+)
+"""In what follows: it had its own victims."""
+_ONE_MORE: Final = re.compile(
+    r"\b(?:(?<!were )(?:injured|wounded|hurt)|hospital\w*|another|second|third|fourth|fifth|sixth|survivors?|victims?|he|she|bod(?:y|ies)|toll)\b",
+    re.IGNORECASE,
+)
+"""In what comes first: somebody has died of the event that follows, too."""
 _FORCE: Final = re.compile(rf"{_VIOLENCE.pattern}|\b(?:struck|bombed|shelled|raided|pounded)\b", re.IGNORECASE)
 """The same of what answers an attack."""
 _SAME: Final = re.compile(
@@ -81,16 +96,6 @@ _SAME: Final = re.compile(
     re.IGNORECASE,
 )
 """In what comes first: it tells more of the same event ("a fifth victim died three days after a gunman ...")."""
-_DIED_IN: Final = re.compile(
-    rf"\b(?:died|die|dies) (?:[\w,-]+ ){{0,8}}?in (?:an?|two|three) (?:[\w-]+ ){{0,3}}?{_EVENT}\b", re.IGNORECASE
-)
-"""What comes first tells of an event of its own: "Four died and 11 were hurt in a stampede"."""
-_OTHERS: Final = re.compile(
-    rf" (?:at least |about |some |more than )?(?:{SOME}|\w+teen|\w+ty|dozens|scores|hundreds)(?: [\w-]+){{0,4}}"
-    r" (?:was|were|died|had been|perished|drowned)\b",
-    re.IGNORECASE,
-)
-"""After it others are counted: "six days after 19 devotees were crushed"."""
 _ANOTHER: Final = (
     r"(?:[\w-]+ )?(?:brother|sister|cousin|nephew|niece|uncle|aunt|friend|father|mother|son|daughter|wife|husband|partner"
     r"|boyfriend|girlfriend|colleague|neighbou?r|roommate|teammate|classmate)s?"
@@ -169,9 +174,16 @@ def _former(text: str, *, told: bool) -> int:
     answered = _ANSWER.search(text)
     if answered is not None and answered.start() > OPENING and _FORCE.search(text, 0, answered.start()):
         return answered.end()
+    return _done(text)
+
+
+def _done(text: str) -> int:
+    """Do the same for "killed five, three days after a raid left nine dead"."""
     done = _DONE.search(text)
     if done is None or _BACK.match(text, done.end()) is not None:
         return -1
     first = text[: done.start()]
-    more = _SAME.search(first) is not None and not (_DIED_IN.search(first) and _OTHERS.match(text, done.end()))
-    return done.end() if (_VIOLENCE.search(first) or _DIED_IN.search(first)) and not more else -1
+    if _VIOLENCE.search(first) and not _SAME.search(first):
+        return done.end()
+    others = done[0].startswith(",") and _OTHERS.search(text, done.end()) is not None
+    return done.end() if others and _OF_ITS_OWN.search(first) and not _ONE_MORE.search(first) else -1

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.animal_words import ANIMALS
 from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
 from pipeline.extract.names import SURNAMES, described, fated, introduced, owner, plain_name, run
-from pipeline.extract.number_words import ONES, TENS
+from pipeline.extract.number_words import ONES, TENS, THINGS
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, NO_NAME, PERSON_NOUNS, TITLES
 from pipeline.extract.term_words import is_plain
 
@@ -45,6 +46,10 @@ CLAUSE: Final = 26
 """Tokens from a name to the verb that tells one from two, over what is told of it between commas."""
 OLDEST: Final = 110
 """Years."""
+
+
+SECOND: Final = frozenset("a an his her their".split())
+"""Before the second of two, behind "and"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -115,6 +120,8 @@ def persons(tokens: Tokens) -> list[Person]:
     while position < len(words):
         listed = bool(found and found[-1].name) and tuple(words[found[-1].end : position]) in LISTING
         person = _at(tokens, position, listed=listed)
+        if person is None and found:
+            person = _second(words, position, found[-1])
         if person is None:
             position += 1
             continue
@@ -130,6 +137,17 @@ def persons(tokens: Tokens) -> list[Person]:
         found += _kinsfolk(words, person)
         position = max(found[-1].end, position + 1)
     return found
+
+
+def _second(words: Sequence[str], first: int, before: Person) -> Person | None:
+    """Read the second of two subjects, whatever he is: "a monk and a novice were shot dead"."""
+    joined = words[before.end : first] == ["and"] and words[first] in SECOND and before.count == 1
+    noun, verb = words[first + 1 : first + 2], words[first + 2 : first + 3]
+    if not joined or not verb or verb[0] not in {"were", "have", "are"} or before.possessive:
+        return None
+    if not noun[0].isalpha() or noun[0] in THINGS or noun[0] in ANIMALS or noun[0] in PHRASE_END:
+        return None
+    return Person(first, first + 2, noun=noun[0], kin=words[first] in {"his", "her"})
 
 
 def _goes_on_with(words: Sequence[str], earlier: Person, person: Person) -> bool:
@@ -294,7 +312,7 @@ def _years(words: Sequence[str], place: int) -> tuple[int, int]:
 
 def _ends(words: Sequence[str], position: int) -> bool:
     """Say whether a noun of the wide class is the head of its phrase: "a Briton was", not "a Briton ship"."""
-    if position >= len(words) or words[position] not in PERSON_NOUNS:
+    if position >= len(words) or words[position] not in PERSON_NOUNS or words[position] in ANIMALS:
         return False
     return _closed(words, position + 1) or not words[position + 1][0].isalnum()
 

@@ -28,6 +28,8 @@ _SPORT: Final = re.compile(
     r"|quarterback|touchdowns?|playoffs?|play-offs?|semi-?finals?|quarter-?finals?|tournament|championship|fixtures?"
     r"|team-?mates?|hamstring|ligaments?|groin|draft picks?|second-round picks?|traded|transfer window|standings"
     r"|points ahead|grand prix|podium|seeded|runs|games|lineup|line-up|roster|bench|win over|beat|promotion|relegation"
+    r"|stumps|overtime|puck|goalie|power play|shutout|rebounds|hat trick|(?:first|second|third) (?:period|quarter)"
+    r"|straight (?:loss|win|victory)"
     r"|friendly|world record|medal(?:list)?s?)\b"
 )
 _GRAVE: Final = re.compile(
@@ -47,7 +49,9 @@ PLAYERS: Final = frozenset(
     "players player starters starter regulars strikers striker defenders defender midfielders midfielder goalkeepers"
     " goalkeeper keeper forwards forward wingers winger backs batsmen batsman bowlers bowler pitchers pitcher guards guard"
     " quarterbacks quarterback linebackers linebacker receivers receiver captain captains teammates skipper internationals"
-    " debutant seamer opener openers prop props hooker fullback centre centres men others".split()
+    " defensemen defenseman forward skater skaters outfielder infielder shortstop catcher fielders fielder fieldsman"
+    " debutant seamer opener"
+    " openers prop props hooker fullback centre centres men others".split()
 )
 """Who is hurt in play."""
 

@@ -5,9 +5,11 @@ A rule decides what times and the words of courts make sure; the scorer, by the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, happened
+from pipeline.extract.earlier import cue_of
 from pipeline.extract.feature_codes import Codes, marked, pairs
 from pipeline.extract.features import CODES
 from pipeline.extract.text import tokenise
@@ -26,6 +28,8 @@ OPENING: Final = 8
 """Sentences whose words speak for or against."""
 DAYS: Final = (3, 7, 14, 21, 30, 60, 120, 300, 800, 3000)
 """Steps in which an age counts."""
+ASIDE_DAYS: Final = 30
+"""Days after which an event that the lead only names in a clause is past."""
 MANY: Final = 3
 LIKELY: Final = 0.6
 """Probability from which the scorer is believed."""
@@ -53,8 +57,25 @@ def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:
     if told.old is None or told.fresh:
         return False
     first = next((s.index for s in document.sentences if not s.headline), 0)
-    leading = any(mention.sentence.index <= first for mention in own)
-    return not leading or background.is_old(told.old, document.article.time.date(), background.PAST_DAYS)
+    leading = [mention for mention in own if mention.sentence.index <= first]
+    day = document.article.time.date()
+    if leading and all(map(_is_aside, leading)):
+        return background.is_old(told.old, day, ASIDE_DAYS)
+    return not leading or background.is_old(told.old, day, background.PAST_DAYS)
+
+
+_ASIDE: Final = re.compile(
+    r"(?:\bin which|, where|\b(?:which|that)(?: has| have| had| also)? (?=(?:kill|le[af]|claim|wound|injur|cost"
+    r"|took))\w+)\b", re.IGNORECASE
+)
+"""Before what a clause tells of an event that the sentence only names: "to Armenia, where a quake killed 250"."""
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Say whether a figure stands in a clause about an event, beside the news: "after a crash in which eight died"."""
+    end = cue_of(mention) - mention.sentence.start
+    found = _ASIDE.search(mention.sentence.text)
+    return found is not None and found.start() <= end
 
 
 def _late(document: Document) -> int:

@@ -8,6 +8,7 @@ of one incident all the same.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
@@ -37,6 +38,10 @@ _SPAN: Final = re.compile(
     rf"|\b(?:so far|already|in|during) this (?:{_SEASON}|month)\b.{{1,120}}\b(?:have|has)\b"
     r"|\bsince (?:the )?(?:new year|(?:start|beginning|turn) of (?:the|this) "
     r"(?:year|season|decade|century|winter|summer))\b"
+    r"|\b(?:in|during|over) the (?:first|second|third|fourth|last|past) (?:half|quarter|(?:\w+ )?months) of "
+    rf"(?:the |this |last )?(?:year|{_YEAR})\b"
+    r"|\b(?:people|persons|deaths|lives|men|women|children|victims|civilians|journalists) "
+    r"(?:worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b"
     rf"|\b(?:than|of|for) (?:in )?any (?:other )?(?:single )?{_SEASON}\b|\b{_SEASON} (?:to|-) date\b"
     rf"|\b(?:in|during|over) (?:the whole of|all of|the course of) (?:the |last )?(?:{_SEASON}|{_YEAR})\b"
 )
@@ -47,6 +52,9 @@ _RATE: Final = re.compile(
     r"|\b(?:in|out of) (?:a|one) (?:hundred|thousand|million)\b"
     r"|\b(?:excess|premature|preventable|avoidable|statistical|annual|yearly|monthly|weekly) (?:\w+ )?"
     r"(?:deaths?|fatalities|lives)\b"
+    r"|\b(?:linked|tied) to (?:\w+ ){0,3}?[\d,]+ (?:\w+ )?(?:deaths|fatalities|injuries|suicides)\b"
+    r"|\b(?:weekly|monthly|quarterly|annual|yearly) (?:\w+ ){0,2}(?:reports?|bulletins?|summar(?:y|ies)|survey|tally)\b"
+    r"|\bin an? (?:bad|good|typical|normal|average|ordinary) (?:year|season|winter|summer)\b"
     r"|\bstatistically\b|\b(?:deaths|fatalities|lives|people|men|women|children|persons|patients|babies) an? "
     r"(?:day|week|month|hour)\b"
     r"|\b(?:would|could) (?:statistically |normally |otherwise )?be expected\b"
@@ -67,6 +75,12 @@ _KILLER: Final = re.compile(
     r"(?:now |still |already |alone )?(?:kill|kills|claim|claims|cost|costs) (?!\w*self)"
 )
 """What kills all the time, in the present tense of habit."""
+_THOSE: Final = re.compile(
+    rf"^(?:those|these|such|the other|all those) (?:\w+ ){{0,2}}?(?:{event_words.many(event_words.NOUNS)})"
+    r" (?:have|had|has|together|combined|alone)\b"
+)
+"""At the beginning of a sentence: several events that were counted before."""
+_POINTING: Final = frozenset("those these such the all".split())
 _EPIDEMIC: Final = re.compile(
     r"\b(?:coronavirus|covid\w*|sars\w*|mers|ebola|measles|influenza|flu|swine flu|h1n1|cholera|dengue|malaria|zika"
     r"|hiv|aids|polio|mpox|monkeypox|meningitis|tuberculosis|diphtheria|yellow fever|lassa|marburg|hepatitis|plague"
@@ -79,12 +93,14 @@ _WAR: Final = re.compile(
     r"(?<!\w)(?:(?:the|a|this|that|whose|its|civil|dirty|decades?|years?|months?|\w+['\u2019]s) (?:\w+ ){0,3}?"
     r"(?:wars?|conflict|insurgency|regimes?|dictatorship|uprising|rebellion|repression|genocide|occupation|offensive"
     r"|invasion|military campaign|military operations?|bombardment)|decades"
-    r"|political violence|death squads|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
+    r"|nazis?|khmer rouge|(?:concentration|extermination|death) camps?|political violence|death squads"
+    r"|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
     r"|world war)\b"
 )
 _RECORD: Final = re.compile(
     r"\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest|first|second|third|latest|lethal|gravest|most"
-    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?!of\b)"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
+    r"(?!of\b|half\b|quarter\b|(?:\w+ )?months\b)"
 )
 """One incident among those that are counted."""
 
@@ -159,7 +175,9 @@ _TALLY_WORDS: Final = frozenset(
     " previous preceding per every each hundred thousand million excess premature preventable avoidable statistical annual"
     " yearly monthly weekly statistically expected day week month hour researchers scientists epidemiologists economists"
     " demographers statisticians historians scholars study survey analysis model projection statistics"
-    " figures data stats kill kills claim claims cost costs 1,000 10,000 100,000 100".split()
+    " figures data stats kill kills claim claims cost costs half quarter linked tied worldwide globally"
+    " world globe 1,000 10,000"
+    " 100,000 100".split()
 )
 """Without one of these (or a year) none of the patterns can match: most sentences are done with then."""
 
@@ -230,6 +248,13 @@ def is_over_days(words: Sequence[str], *, lead: bool) -> bool:
     return _CRIME.search(text) is not None or (lead and _DEATHS.search(text) is not None)
 
 
+def _is_share(words: Sequence[str]) -> bool:
+    """Say whether "one in 13" is told; "one in 1997" is somebody's year."""
+    at = next((place for place, pair in enumerate(pairwise(words)) if pair == ("one", "in")), len(words))
+    behind = words[at + 2 : at + 3]
+    return bool(behind) and (behind[0] in ONES or (behind[0][0].isdigit() and len(behind[0]) != len("1997")))
+
+
 def is_tally(words: Sequence[str]) -> bool:
     """Say whether the numbers of a sentence are no incident's own.
 
@@ -238,6 +263,10 @@ def is_tally(words: Sequence[str]) -> bool:
     >>> is_tally("twelve died in the deadliest attack since 2005".split())
     False
     """
+    if words[:1] and words[0] in _POINTING and _THOSE.match(" ".join(words)):
+        return True
+    if "one" in words and _is_share(words):
+        return True
     if _TALLY_WORDS.isdisjoint(words) and not any(len(word) == len("1990") and word.isdigit() for word in words):
         return False
     text = " ".join(words)

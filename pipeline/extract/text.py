@@ -22,6 +22,8 @@ MAY: Final = "may."
 """How the month is read, unlike the verb of "ten may have died": every list of months has it so."""
 _DATING: Final = frozenset("in since of last early late mid this by until during next through from".split())
 _MODAL: Final = frozenset("have be not also still never well yet".split())
+SHORT: Final = 40
+"""Characters of a body that may be a slug in capitals, not upper-case copy."""
 LONGEST: Final = 1500
 """Characters of a sentence at the most: text without stops is cut at spaces."""
 
@@ -114,7 +116,7 @@ def read(article: Article) -> Document:
             text = whole[first:last]
             sentences.append(Sentence(index=len(sentences), start=first, end=last, text=text, paragraph=paragraph))
     _mark(whole, sentences)
-    upper = len(article.body) > 80 and len(_LOWER.findall(article.body[:2000])) < 0.1 * min(2000, len(article.body))
+    upper = len(article.body) > SHORT and len(_LOWER.findall(article.body[:2000])) < 0.1 * min(2000, len(article.body))
     return Document(article=article, sentences=sentences, upper=upper)
 
 

@@ -26,6 +26,8 @@ _NEUTRAL: Final = AhoCorasick(list(NEUTRAL), matchkind=MatchKind.LeftmostLongest
 _MATCHER: Final = AhoCorasick([entry[0] for entry in _ENTRIES], matchkind=MatchKind.Standard)
 NAMING: Final = 5
 """Points of a word that names an event, not only its means."""
+TOGETHER: Final = 5
+"""Points from which words that go together name an event."""
 TELLING: Final = 4
 """Points from which a word is heard further on."""
 BESIDE: Final = 0.6
@@ -89,11 +91,14 @@ def stated(*attempts: Sequence[Sentence]) -> EventType:
 
 
 SUBSUMED: Final[tuple[tuple[EventType, EventType], ...]] = (
-    ("bombing", "explosion"), ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
+    ("bombing", "explosion"), ("air_strike", "explosion"), ("missile_strike", "explosion"), ("shelling", "explosion"),
+    ("suicide_bombing", "bombing"), ("arson_fire", "fire"), ("wildfire", "fire"),
     ("earthquake", "landslide"), ("earthquake", "flood"), ("earthquake", "collapse"), ("fire", "collapse"), ("explosion", "collapse"),
     ("bombing", "collapse"), ("suicide_bombing", "collapse"), ("missile_strike", "collapse"), ("air_strike", "collapse"),
 )  # fmt: skip
 """(particular type, general type): where both are named, the general one speaks for the particular."""
+HEARD: Final = 2
+"""Points of a word that names the particular type, at the least: "firefighters said" names no fire."""
 SHARPER: Final[dict[EventType, tuple[EventType, ...]]] = {
     "bombing": ("suicide_bombing",), "explosion": ("suicide_bombing", "bombing"),
 }  # fmt: skip
@@ -106,14 +111,17 @@ SHARE: Final = 0.8
 def weigh(sentences: Iterable[Sentence], least: float = 0.0) -> dict[EventType, float]:
     """Points of each type that the sentences speak for, each with at least so many by itself."""
     scores: dict[EventType, float] = defaultdict(float)
+    heard: set[EventType] = set()
     for number, sentence in enumerate(sentences):
         factor = (TOLD if sentence.casualty else 1.0) * (FIRST if number == 0 else 1.0) / (1 + FURTHER * number)
         for kind, weight in _words(sentence.text):
             if weight < least:
                 continue
             scores[kind] += weight * factor * (ONCE if kind in scores else 1.0)
+            if weight >= HEARD:
+                heard.add(kind)
     for particular, general in SUBSUMED:
-        if particular in scores and general in scores:
+        if particular in heard and general in scores:
             scores[particular] += SHARE * scores[general]
     return scores
 
@@ -147,8 +155,8 @@ def several(sentences: Iterable[Sentence]) -> EventType:
 
 
 def named(text: str) -> bool:
-    """Say whether a text names an event at all."""
-    return bool(_found(text)[0])
+    """Say whether a text names an event at all, by a word of its own or by words that go together ("a plane crashed")."""
+    return bool(_found(text)[0]) or any(points >= TOGETHER for _, points in _words(text))
 
 
 def weapon(sentences: Iterable[Sentence]) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, types, when
 from pipeline.extract import unnumbered_words as words
+from pipeline.extract.animal_words import ANIMALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LEAD: Final = 2
 """Sentences of the body, besides the headline, that say what the news is."""
+BEHIND: Final = 30
+"""Characters behind a deed in which an animal that it was done to stands."""
 NEXT: Final = 10
 """Characters after an event in which a "could" makes it unreal."""
 WITHIN: Final = r"(?:[^\s.;:]+ ){0,7}?"
@@ -27,7 +30,7 @@ WITHIN: Final = r"(?:[^\s.;:]+ ){0,7}?"
 
 _TOLD: Final = re.compile(
     rf"\b(?:(?:{words.NATURE}|{words.ACCIDENT}|{words.ATTACK}) {WITHIN}(?:{words.HAPPENS})"
-    rf"|(?:{words.DEED})"
+    rf"|(?:{words.DEED})|{words.BATTLED}"
     rf"|{words.MEANS} {WITHIN}(?:{words.NATURE}|{words.ACCIDENT}|{words.ATTACK})"
     rf"|deadly {WITHIN}(?:{words.ACCIDENT}|{words.ATTACK}))\b",
     re.IGNORECASE,
@@ -64,4 +67,6 @@ def _tells(sentence: Sentence, day: date) -> bool:
     found = lost or _TOLD.search(text)
     if found is None or _UNREAL.search(text, 0, found.end() + NEXT) or background.reasons(sentence):
         return False
+    if lost is None and not ANIMALS.isdisjoint(text[found.start() : found.end() + BEHIND].lower().split()):
+        return False  # "rangers shot an elephant"
     return not any(background.is_old(one.when, day) for one in when.expressions(text, day))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 CLAUSE: Final = 12
 """Tokens before a cue that belong to its clause at the most."""
 MODAL_REACH: Final = 5
+TO_DO: Final = frozenset("kill murder wound injure shoot stab behead execute assassinate slaughter massacre die".split())
+BOUND: Final = frozenset("have has had need needs".split())
+"""Before "to": somebody must do it, and hasn't."""
 NEARLY: Final = frozenset("nearly almost possibly narrowly potentially".split())
 """Right before a verb: it did not happen."""
 PURPOSE_REACH: Final = 8
@@ -43,7 +46,7 @@ PURPOSE: Final = frozenset(
 )
 """Before a cue: it was to happen, and did not."""
 UNTRUE: Final = frozenset("hoax untrue unfounded fabricated rumour rumor rumours rumors baseless".split())
-PLAYED: Final = frozenset("simulation simulated simulates mock rehearsal".split())
+PLAYED: Final = frozenset("simulation simulated simulates simulating simulate mock rehearsal".split())
 FALSE: Final = (("were", "false"), ("was", "false"), ("not", "true"), ("no", "truth"), ("are", "false"), ("is", "false"))
 YEARLY: Final = frozenset(
     {(each, span) for each in ("every", "each", "per") for span in "year week month decade".split()}
@@ -57,6 +60,13 @@ STORIES: Final = frozenset(
     "film movie novel series game play episode show drama thriller sequel opera ballet musical fairytale tale comic"
     " videogame sitcom soap screenplay".split()
 )
+EPISODES: Final = frozenset("episode episodes chapter act".split())
+"""At the beginning of a sentence: what follows is told in a story."""
+SCENARIOS: Final = frozenset("scenario scenarios simulation simulations exercise exercises drill drills rehearsal".split())
+"""After "in the" at the beginning of a sentence."""
+DATELINE: Final = 9
+"""Tokens of a dateline, at the most."""
+DASHES: Final = frozenset("- \u2013 \u2014".split())
 STUNG: Final = frozenset("hurt wounded injured burned burnt hit crushed buried killed".split())
 """What words and money, too, do to somebody."""
 ABSTRACT: Final = frozenset(
@@ -91,7 +101,7 @@ QUOTED: Final = re.compile(
 """Those who play somebody."""
 PLAIN: Final = 400
 """Characters of a sentence, at the most; longer ones are lists or furniture."""
-EXERCISES: Final = frozenset("drill drills exercise exercises".split())
+EXERCISES: Final = frozenset("drill drills exercise exercises rehearse rehearsed rehearses rehearsing rehearsal".split())
 STAGED: Final = frozenset(
     "staged scenario scenarios mock simulated simulation pretended pretending played role-players"
     " volunteers actors make-up makeup fake imagined".split()
@@ -140,6 +150,9 @@ def _imagined(words: Sequence[str], cue: int) -> bool:
         return True
     if "have" in near and not MODALS.isdisjoint(near):
         return True
+    bound = near[-1:] == ["must"] or (near[-1:] == ["to"] and not BOUND.isdisjoint(near[-2:-1]))
+    if bound and not TO_DO.isdisjoint(words[cue : cue + 1]):
+        return True
     return words[cue - 1 : cue] == ["to"] and not PURPOSE.isdisjoint(words[max(0, cue - PURPOSE_REACH) : cue])
 
 
@@ -163,9 +176,20 @@ def _to_date(words: Sequence[str], cue: int) -> bool:
 
 
 def _told(words: Sequence[str]) -> bool:
-    """Say whether the sentence begins in a story: "In the film, ...", "The novel ends with ..."."""
-    opening = words[:5]
+    """Say whether the sentence begins in a story or a rehearsal: "In the film, ...", "The novel ends with ..."."""
+    start = _behind_dateline(words)
+    opening = words[start : start + 5]
+    if words[start : start + 1] and words[start] in EPISODES:
+        return True
+    if opening[:1] == ["in"] and not SCENARIOS.isdisjoint(opening[1:3]):
+        return True
     return opening[:1] in (["in"], ["the"], ["a"], ["his"], ["her"]) and not STORIES.isdisjoint(opening)
+
+
+def _behind_dateline(words: Sequence[str]) -> int:
+    """Go past "LONDON -", "NEW YORK (AP) -" at the beginning."""
+    dash = next((place for place, word in enumerate(words[:DATELINE]) if word in DASHES), None)
+    return 0 if dash is None else dash + 1 + (words[dash + 1 : dash + 2] == ["-"])
 
 
 def is_natural(words: Sequence[str], cue: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import gates, holidays
+from pipeline.extract import event_words, gates, holidays
 from pipeline.extract.number_words import ONES, TENS
 from pipeline.model import When
 
@@ -378,7 +378,19 @@ def _weekend(day: date) -> When:
     return When(start=sunday - timedelta(days=1), end=sunday, precision="week")
 
 
+ARTICLE: Final = 16
+"""Characters before a holiday in which an article stands."""
+_ATTRIBUTE: Final = re.compile(r"\b(?:an?|annual|his|her|their|its|the city['\u2019]s) $", re.IGNORECASE)
+"""Before "Easter service", "Halloween party": that may be held on another day as well."""
+FEASTS: Final = frozenset({"easter", "halloween", "thanksgiving"})
+_EVENT: Final = re.compile(rf"[- ](?:{event_words.any_of(event_words.NOUNS)})\b", re.IGNORECASE)
+"""What was on that day: "a Halloween shooting"."""
+
+
 def _holiday(match: re.Match[str], day: date) -> When | None:
+    bare = match["holiday"].lower() in FEASTS and _EVENT.match(match.string, match.end()) is None
+    if bare and _ATTRIBUTE.search(match.string, max(0, match.start() - ARTICLE), match.start()) is not None:
+        return None
     found = holidays.latest(match["holiday"], day)
     return None if found is None else on(found)
 

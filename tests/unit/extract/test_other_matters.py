@@ -28,6 +28,21 @@ NONE = [
     "Poachers killed 594 rhinos last year, the minister said.",
     "Four ministers were hurt by the scandal.",
     "On average 58 people are killed on the road every year. Another 200 are injured.",
+    "A tiger has killed 12 cattle near Bhopal.",
+    "Drought has killed 1.5 million head of livestock in the north.",
+    "The guard made the difference, shooting six three-pointers in the last quarter.",
+    "The game sends players to a beach, where they must kill 50 soldiers.",
+    "Natural catastrophes killed about 11,000 people in the first half of the year.",
+    "Famine killed 11,000 people worldwide, the agency said.",
+    "The museum stands where 78,000 people were murdered by the Nazis.",
+    "It was the 41st mass shooting this year. Those shootings have left 58 people dead.",
+    "Eleven miners died at work last year.",
+    "More than 100 climbers die in the massif in a bad year.",
+    "One in 13 bridges is so old that 40 people could be killed.",
+    "LONDON - A new opera about the sinking of a liner, in which 1,500 people died, opens on Friday.",
+    "The army rehearsed its response on Sunday. In the scenario, 40 people were killed and 200 injured.",
+    "The eruption killed 28,000 people in 1783.",
+    "The weekly report of the rebels put the army's dead at 31 soldiers killed.",
 ]
 OWN = [
     (3, f"{CUP} Three fans were stabbed outside the ground."),
@@ -36,6 +51,9 @@ OWN = [
     (5, "Five riders were injured in a mass crash on stage four of the race on Wednesday."),
     (2, "Two defenders of human rights were injured on Friday."),
     (4, "Four ministers were hurt by flying glass."),
+    (12, "The crash, in which 12 people died, was the first of the month."),
+    (1, "Two men have killed a guard and another man, the police said."),
+    (5, "Those attacks on Sunday killed five people."),
     (30, "Police said they found that 30 people had been injured."),
 ]
 

@@ -251,3 +251,17 @@ def test_a_spree_is_one_incident() -> None:
         "One died on Copley Road. Minutes later, two men were killed at a gas station on Grant Street."
     )
     assert len({report.incident for report in reports(body)}) == 1
+
+
+def test_blasts_of_one_city_that_add_up_to_the_toll_before_are_its_parts() -> None:
+    lead = "Two bombs went off in Peshawar on Monday, killing nine people."
+    (report,) = reports(f"{lead} The first bomb killed two people, and the second explosion killed seven.")
+    assert report.killed is not None
+    assert report.killed.best == 9
+
+
+def test_an_incident_set_apart_in_a_town_that_no_file_lists_has_no_city() -> None:
+    lead = "COLOMBO, Sri Lanka (AP) - A bomb on a train in Colombo killed seven people on Monday, the army said."
+    more = "The war has gone on for 25 years.\n\nOn Friday, a bomb on a bus in the town of Xuttawela killed 32 people."
+    places = {report.killed.best: report.place.name for report in reports(f"{lead}\n\n{more}") if report.killed}
+    assert places == {7: "Colombo", 32: "Sri Lanka"}

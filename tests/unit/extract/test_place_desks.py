@@ -19,6 +19,11 @@ from tests.unit.extract.reading import own, reports
             "Papua New Guinea",
             "country",
         ),
+        ("ISLAMABAD: Rains have killed 76 people across the country in a week.", "Pakistan", "country"),
+        ("NAIROBI (AFP) - Floods have killed 12 people nationwide since Monday.", "Kenya", "country"),
+        ("LIMA (AFP) - A crash in Lima killed 12 on Monday and led to protests across the country.", "Lima", "city"),
+        ("MAIDUGURI, Nigeria (AFP) - Four farmers died in Borno state when they stepped on a mine.", "Borno", "admin1"),
+        ("MAIDUGURI, Nigeria (AFP) - Four died at a market in Borno state. The city's mayor wept.", "Maiduguri", "city"),
         ("Manila (dpa) - A ferry sank off Romblon province on Sunday, killing 31 people.", "Romblon", "admin1"),
     ],
 )

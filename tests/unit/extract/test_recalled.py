@@ -19,6 +19,8 @@ def _own(body: str) -> list[int]:
         "The shooting follows recent attacks on nurses in Leeds, where nine people died.",
         "It was the third shooting on the street since Monday, when nine people were killed.",
         "Unlike the bombing that killed nine people in Leeds, it had been announced.",
+        "Officials compared it with Hurricane Ida, which killed nine people.",
+        "It was the strongest since the 2003 Bam quake, which killed nine people.",
         "It recalled the arson attack and the lynching that killed nine people in Leeds.",
         "It happened in the same nightclub where nine people were killed on Thursday.",
         "Detectives ask whether it was revenge for a shooting in which nine people were killed in Leeds last week.",

@@ -20,6 +20,8 @@ def _former(body: str) -> set[int]:
         ("A landmine killed four farmers near Aleppo, hours after a truck bomb in the city left eleven dead.", {11}),
         ("Gunmen killed nine people on Monday night, days after a raid on a mine left 26 dead.", {26}),
         ("Soldiers killed eight rebels, two days after the rebels ambushed a patrol, killing five men.", {5}),
+        ("Seven died in a fire in Cebu, less than 24 hours after a landslide in Davao killed eleven.", {11}),
+        ("Nine people died in a bus crash, less than a week after 14 people were killed when a train derailed.", {14}),
         ("The shooting came a week after a gunman killed six people at a mall.", {6}),
         ("The crash comes just days after another bus accident that killed 14 people.", {14}),
         ("The lynching took place fifteen days after a raid that killed 14 people.", {14}),

@@ -8,7 +8,7 @@ from pipeline.extract.figures import propose
 from pipeline.extract.scorer import Scorer
 from pipeline.extract.stale import features, is_stale
 from pipeline.extract.weights import BIAS, LANE_BITS, Weights
-from tests.unit.extract.reading import article
+from tests.unit.extract.reading import article, own
 
 REVIEW = "Prosecutors have begun a review of the files. Four people were killed in the ambush."
 
@@ -54,3 +54,14 @@ def test_a_day_within_the_fortnight_takes_more_to_overrule() -> None:
     assert _is_stale(REVIEW, _scorer("review", 10))
     assert not _is_stale(dated, _scorer("review", 10))
     assert _is_stale(dated, _scorer("review", 100))
+
+
+def test_an_old_event_that_a_clause_names_beside_the_news_is_past() -> None:
+    assert _is_stale("New rules follow a crash last December in which eight pupils died.", None)
+    assert not _is_stale("Eight pupils died in a crash on Monday, officials said.", None)
+
+
+def test_a_clause_on_an_older_event_does_not_date_the_news() -> None:
+    report = own("Three inmates were killed in a jail in Guayaquil, where 119 died in a riot in 2021.")
+    assert report.killed is not None
+    assert report.killed.best == 3

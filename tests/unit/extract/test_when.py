@@ -362,3 +362,13 @@ def test_what_sounds_like_what_comes_after_has_its_own_day(body: str, day: int) 
 )
 def test_the_end_of_a_search_is_not_the_day(body: str) -> None:
     assert own(body).when.precision == "week"
+
+
+def test_a_feast_that_says_what_was_held_is_no_day() -> None:
+    day = date(2024, 12, 27)
+    crash = own("Nine pilgrims on the way to an Easter service died when their bus crashed near Leeds.", day=day)
+    assert crash.when.start == day
+    shooting = own("A Halloween shooting killed three people in Leeds.", day=date(2024, 11, 2))
+    assert shooting.when.start == date(2024, 10, 31)
+    fire = own("Two people died in a fire in Leeds on Christmas Day.", day=day)
+    assert fire.when.start == date(2024, 12, 25)
