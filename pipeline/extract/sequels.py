@@ -80,7 +80,8 @@ _OTHERS: Final = re.compile(
 )
 """In what follows: it had its own victims."""
 _ONE_MORE: Final = re.compile(
-    r"\b(?:(?<!were )(?:injured|wounded|hurt)|hospital\w*|another|second|third|fourth|fifth|sixth|survivors?|victims?|he|she|bod(?:y|ies)|toll)\b",
+    r"\b(?:(?<!were )(?:injured|wounded|hurt)|hospital\w*"
+    r"|another|second|third|fourth|fifth|sixth|survivors?|victims?|he|she|bod(?:y|ies)|toll)\b",
     re.IGNORECASE,
 )
 """In what comes first: somebody has died of the event that follows, too."""
