@@ -199,7 +199,8 @@ def gaps(parse: Parse) -> None:
         if PLACING.isdisjoint(words[last : last + 8]):
             continue
         counted = [member for group in parse.groups for member in group.members]
-        bare = [member for member in counted if _goes_on(parse, member, max(last, mention.cue))]
+        dying = words[mention.cue] in DYING  # "eight died at the scene, two in hospital"
+        bare = [member for member in counted if _goes_on(parse, member, max(last, mention.cue), dying=dying)]
         left = mention.value - sum(member.quantity.value for member in bare)
         other = _the_other(parse, last) if bare and left == 1 else None
         adds_up = other is not None or (len(bare) > 1 and not left)
@@ -222,12 +223,12 @@ def _the_other(parse: Parse, place: int) -> int | None:
     return None
 
 
-def _goes_on(parse: Parse, bare: Counted, place: int) -> bool:
+def _goes_on(parse: Parse, bare: Counted, place: int, *, dying: bool) -> bool:
     """Say whether a number behind a place goes on from a verb before it: ", three in Hama"."""
     if bare.first <= place or bare.single or bare.head or bare.first in parse.used:
         return False
     before, behind = parse.words[bare.first - 1], parse.words[bare.end : bare.end + 3]
-    placed = behind[:1] != [] and behind[0] in PLACING and CARED.isdisjoint(behind[1:])
+    placed = behind[:1] != [] and behind[0] in PLACING and (dying or CARED.isdisjoint(behind[1:]))
     return before in {",", "and", ";", ":"} and placed
 
 
