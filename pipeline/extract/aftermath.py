@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import aftermath_words as words
 from pipeline.extract import background
+from pipeline.extract.gates import Gated
 from pipeline.model import When
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _WOUNDED_DIES: Final = (
     rf"|(?:of|among) the (?:{words.WOUNDED})\b[^,;:]{{0,60}}\b(?:{words.DYING})"
     rf"|(?:{words.WOUNDED})\b[^,;:]{{0,60}}\b(?:has|have|had|later|since) (?:since |later |also )?(?:{words.DYING})"
 )
-_DATED: Final = re.compile(
+_DATED: Final = Gated(
     r"\b(?:"
     + "|".join((
         rf"(?:{words.TAKEN})\b[^,;:]{{0,40}}\b(?:{words.BODIES})\b",
@@ -53,7 +54,7 @@ _LIVING: Final = (
     "hospital|injur|wounded|hurt|critical|serious|stable|treated|condition|survive|missing|arrest|custody|unhurt"
 )
 """Behind a further person: nobody else died."""
-_GROWS: Final = re.compile(
+_GROWS: Final = Gated(
     r"\b(?:"
     + "|".join((
         rf"(?:{words.FURTHER})\b[^.;:]{{0,20}}\b(?:{words.BODIES})",
@@ -67,8 +68,8 @@ _GROWS: Final = re.compile(
     + r")\b",
     re.IGNORECASE,
 )  # fmt: skip
-_FOLLOWS: Final = re.compile(
-    r"\b(?:"
+_FOLLOWS: Final = Gated(
+    r"\b(?=\w)(?:"
     + "|".join((
         rf"(?:{words.SEARCH})\b[^.;:]{{0,90}}\b(?:{words.GOES_ON})",
         rf"(?:{words.GOES_ON})\b[^.;:]{{0,20}}\b(?:{words.SEARCH})",
@@ -84,7 +85,7 @@ _FOLLOWS: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _RUNNING: Final = r"(?:straight |consecutive |successive )?(?:day|night)"
-_LASTING: Final = re.compile(
+_LASTING: Final = Gated(
     rf"\b(?:for|enter(?:s|ed|ing)?|into) (?:a|the|its|their) (?P<running>{_ORDINAL}) {_RUNNING}\b"
     rf"|\b(?P<nth>{_ORDINAL}) {_RUNNING} of (?:\S+ ){{0,3}}(?:{words.UNREST})\b"
     rf"|\b(?:in|after|during|over|from) (?P<span>{'|'.join(words.SPANS)}) of (?:\S+ ){{0,3}}(?:{words.PEOPLE_S})\b",

@@ -14,6 +14,7 @@ from pipeline.extract.accidents import CHANCE, SELF, is_young
 from pipeline.extract.agents import FORCES, provoked
 from pipeline.extract.casualty_words import ATTACKERS, BE
 from pipeline.extract.document import REPORTED
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.survivors import CULPRIT
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 LEAD: Final = 10
 """Sentences from the top that say what kind of death it was."""
-BOTH: Final = re.compile(r"\b(?:murder|homicide|killing)s?(?: and |[ /\u2013-]+)suicides?\b", re.IGNORECASE)
+BOTH: Final = Gated(r"\b(?:murder|homicide|killing)s?(?: and |[ /\u2013-]+)suicides?\b", re.IGNORECASE)
 _NO_SUICIDE: Final = re.compile(r"\b(?:not|n['\u2019]t|ruled? out|no|rather than)\b[^.;]{0,30}$", re.IGNORECASE)
 _OTHERS: Final = re.compile(
     r"\b(?:sho(?:t|ots?|oting)|kill(?:s|ed|ing)?|stab(?:s|bed|bing)?|murder(?:s|ed|ing)|wound(?:s|ed|ing)|attack(?:s|ed|ing)"

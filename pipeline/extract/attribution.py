@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
+from pipeline.extract.gates import Gated
+
 if TYPE_CHECKING:
     from pipeline.extract.document import Sentence
 
@@ -24,16 +26,16 @@ _AUTHORITY = re.compile(
     |city\ council|officer|superintendent|inspector|troopers?|marshal|district\ attorney|governorate|state\ police)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AFTER = re.compile(rf"[,\u201d\"]\s*(?P<who>[^,.;\u201c\"]{{2,90}}?)\s+{_SAID}\b", re.IGNORECASE)
-_INVERTED = re.compile(rf"[,\u201d\"]\s*{_SAID}\s+(?P<who>[^,.;\u201c\"]{{2,90}})", re.IGNORECASE)
-_BEFORE = re.compile(rf"^(?P<who>[^,.;:\u201c\"]{{2,110}}?(?:,[^,]{{2,60}},)?)\s+{_SAID}\b", re.IGNORECASE)
-_WHAT = re.compile(rf"\bin what (?P<who>.{{2,100}}?),? {_SAID}\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\baccording to\s+(?P<who>[^,.;]{2,90})", re.IGNORECASE)
-_WEAK = re.compile(r"\b(?:unconfirmed|unverified|could not be (?:independently )?(?:verified|confirmed)|rumou?rs?|reportedly)\b", re.IGNORECASE)
-_CLAIMED = re.compile(r"\b(?:claim(?:ed|s|ing)?|alleg(?:ed|es|edly))\b(?! (?:the )?(?:lives|life|\d))", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:den(?:y|ied|ies|ying)|disputed|rejected)\b", re.IGNORECASE)
+_AFTER = Gated(rf"[,\u201d\"]\s*(?P<who>[^,.;\u201c\"]{{2,90}}?)\s+{_SAID}\b", re.IGNORECASE)
+_INVERTED = Gated(rf"[,\u201d\"]\s*{_SAID}\s+(?P<who>[^,.;\u201c\"]{{2,90}})", re.IGNORECASE)
+_BEFORE = Gated(rf"^(?P<who>[^,.;:\u201c\"]{{2,110}}?(?:,[^,]{{2,60}},)?)\s+{_SAID}\b", re.IGNORECASE)
+_WHAT = Gated(rf"\bin what (?P<who>.{{2,100}}?),? {_SAID}\b", re.IGNORECASE)
+_ACCORDING = Gated(r"\baccording to\s+(?P<who>[^,.;]{2,90})", re.IGNORECASE)
+_WEAK = Gated(r"\b(?:unconfirmed|unverified|could not be (?:independently )?(?:verified|confirmed)|rumou?rs?|reportedly)\b", re.IGNORECASE)
+_CLAIMED = Gated(r"\b(?:claim(?:ed|s|ing)?|alleg(?:ed|es|edly))\b(?! (?:the )?(?:lives|life|\d))", re.IGNORECASE)
+_DENIED = Gated(r"\b(?:den(?:y|ied|ies|ying)|disputed|rejected)\b", re.IGNORECASE)
 _COUNT = r"(?:\w+ ){0,3}?(?:tolls?|number|count|figures?|total|estimate)"
-_CORRECTS = re.compile(
+_CORRECTS = Gated(
     rf"\b(?:correct(?:s|ed|ing|ion)|revis(?:ed?|es|ing)\b[^.]{{0,60}}\b(?:down|up|from|to)|recount"
     rf"|(?:lower|reduc|cut|amend|downgrad|revis)(?:e?s|e?d|e|ing|ting)? (?:(?:the|its|their|an?|his|her) )?{_COUNT}"
     r"|(?:counted|registered|reported|listed|recorded) (?:more than once|twice)|double[- ]count(?:ed|ing)"

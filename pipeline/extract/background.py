@@ -7,7 +7,8 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import event_words, gates
+from pipeline.extract import event_words
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ REASONS: Final = {
     "court": r"\b(?:trial|sentenced|convicted|pleaded|jury|verdict|appeal|testif(?:y|ied)|indicted|arraigned|parole|retrial)\b",
     "history": r"\b(?:history|historic|recalled|remembered|world war|civil war|back in)\b",
 }
-LATE: Final = re.compile(
-    r"\b(?:(?:pleads?|pleaded|pled|pleading) guilty|guilty plea|plea (?:deal|bargain|agreement)|convict(?:ed|s|ion)"
+LATE: Final = Gated(
+    r"\b(?=\w)(?:(?:pleads?|pleaded|pled|pleading) guilty|guilty plea|plea (?:deal|bargain|agreement)|convict(?:ed|s|ion)"
     r"|sentenc(?:ed|es|ing)|jur(?:y|ors?)|verdict|acquitt(?:ed|al)|retrial|mistrial|(?:on|stand(?:s|ing)?|goes on|went on|faces?) trial"
     r"|(?:murder|homicide|capital|criminal|corruption|terror(?:ism)?|inquest) trial|trial (?:of|for|begins?|began|starts?|opens?|ordered|resumes?|continues?)"
     r"|(?:seek|seeks|seeking|sought|face[sd]?|given|gets?) the death penalty|death penalty (?:is )?sought|(?:upheld|uphold|overturn(?:s|ed)?|quash(?:es|ed)?) (?:the|his|her|their|a) (?:\w+ ){0,2}(?:conviction|verdict|sentence|ruling)s?"
@@ -54,7 +55,7 @@ _IF: Final = re.compile(
     re.IGNORECASE,
 )
 """Before such a word: it is no news of a court ("if convicted", "a previous conviction")."""
-TOLL: Final = re.compile(
+TOLL: Final = Gated(
     r"\b(?:tolls?|casualt(?:y|ies)|(?:number|count) of (?:the )?(?:dead|deaths|victims|fatalities|casualties|people killed))\b[^.;]{0,90}?"
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed)?|increas(?:e|es|ed|ing)|reach(?:es|ed)?|stands?|now|jump(?:s|ed)?|lower(?:s|ed)?|raise[sd]?"
     r"|revis(?:es?|ed)|updat(?:es?|ed)|pass(?:es|ed)|tops?|topped|grow(?:s|n)?|grew|soar(?:s|ed)?|hits?|to)\b"
@@ -63,7 +64,7 @@ TOLL: Final = re.compile(
 )
 """A toll that changes is news, however old the event."""
 _PATTERNS: Final = {reason: re.compile(pattern, re.IGNORECASE) for reason, pattern in REASONS.items()}
-_ANY: Final = re.compile("|".join(REASONS.values()), re.IGNORECASE)
+_ANY: Final = Gated("|".join(REASONS.values()), re.IGNORECASE)
 
 
 _BESIDE: Final = re.compile(
@@ -102,7 +103,7 @@ def reasons(sentence: Sentence) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def _reasons(text: str) -> tuple[str, ...]:
-    if not gates.of(text).open & gates.REASONS or not _ANY.search(text):
+    if not _ANY.search(text):
         return ()
     found = tuple(reason for reason, pattern in _PATTERNS.items() if pattern.search(text))
     if "superlative" in found:  # "the deadliest fire since 1988" counts nothing
@@ -112,7 +113,7 @@ def _reasons(text: str) -> tuple[str, ...]:
 
 def is_toll(text: str) -> bool:
     """Say whether a text tells of a toll that changes."""
-    return bool(gates.of(text).open & gates.TOLL) and TOLL.search(text) is not None
+    return TOLL.search(text) is not None
 
 
 def is_late(text: str) -> bool:
@@ -121,8 +122,6 @@ def is_late(text: str) -> bool:
     >>> is_late("A jury convicted the gunman."), is_late("He may be jailed for life if convicted.")
     (True, False)
     """
-    if not gates.of(text).open & gates.LATE:
-        return False
     text = news_of(text)
     return any(not _IF.search(text, max(0, found.start() - 150), found.start()) for found in LATE.finditer(text))
 

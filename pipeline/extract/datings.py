@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import aftermath, background, governing, when
@@ -40,7 +41,8 @@ _BY_YEAR: Final = re.compile(r"(?:the|an?) \d{4}", re.IGNORECASE)
 _ON: Final = re.compile(r"\bon (?:\w+day,? )?$", re.IGNORECASE)
 
 
-def expressions(text: str, day: date) -> list[Expression]:
+@lru_cache(maxsize=512)
+def expressions(text: str, day: date) -> tuple[Expression, ...]:
     """Find the expressions of a sentence that may date an event; "Monday night and early Tuesday" is one."""
     found: list[Expression] = []
     for one in when.expressions(text, day):
@@ -52,7 +54,7 @@ def expressions(text: str, day: date) -> list[Expression]:
         if found and (first := _stretch(text, found[-1], one)) is not None:
             one = Expression(found.pop().start, one.end, When(start=first, end=one.when.end))  # noqa: PLW2901
         found.append(one)
-    return _from_the_first(found, text)
+    return tuple(_from_the_first(found, text))
 
 
 def _stretch(text: str, last: Expression, one: Expression) -> date | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import also, attribution, happened, moves, retold, statements
 from pipeline.extract.document import REPORTED
+from pipeline.extract.gates import Gated
 from pipeline.extract.standing import NEAR
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _ONE_MORE: Final = re.compile(
     r"(?![^.;]*\b(?:this|of the|in a) (?:year|month|week)\b)[^.;]*\b(?:has died|have died|died|succumbed)\b"
 )
 """A lead on one more death of an incident."""
-_AT_HOSPITAL: Final = re.compile(
+_AT_HOSPITAL: Final = Gated(
     r"\b(?:deaths?|died|dead)\b[^.;]{0,24}\b(?:in|at) (?:this|our|the) (?:hospital|clinic|morgue|mortuary)\b", re.IGNORECASE
 )
 """What one hospital counts, which isn't all."""

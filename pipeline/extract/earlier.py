@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, event_words, sequels, when
+from pipeline.extract.gates import Gated
 
 if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
 
-_YEARS: Final = re.compile(
+_YEARS: Final = Gated(
     r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|century) (?:after|since) (?:an?|the)\b"
     r"|^(?:[\w-]+ ){1,4}(?:years?|decades?|century) ago(?: (?:today|this \w+|on \w+|last \w+))?,",
     re.IGNORECASE,

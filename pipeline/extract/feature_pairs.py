@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.extract.features import CODES
@@ -40,11 +41,14 @@ def pair_features(killed: Candidate, injured: Candidate, made: Case, codes: Code
 
 def _told_together(killed: Candidate, injured: Candidate, made: Case) -> Iterator[str]:
     """Yield how a pair stands to what the grammar alone would say, and to attackers."""
-    same = [one.value == made.answers[one.kind] for one in (killed, injured)]
-    answers = [min(made.answers[one.kind], 3) for one in (killed, injured)]
-    yield f"answers {same}"
-    yield f"answers {same} {answers}"
+    first, second = made.answers[killed.kind], made.answers[injured.kind]
+    yield from _answers(killed.value == first, injured.value == second, min(first, 3), min(second, 3))
     yield f"cast attackers {min(made.cast['perpetrators_killed'], 2)} {min(killed.value, 2)} {min(injured.value, 2)}"
+
+
+@cache
+def _answers(same: bool, alike: bool, first: int, second: int) -> tuple[str, str]:  # noqa: FBT001 - few, made for each pair
+    return f"answers {[same, alike]}", f"answers {[same, alike]} {[first, second]}"
 
 
 def _told(candidate: Candidate, made: Case, codes: Codes) -> tuple[str, list[int]]:

@@ -256,8 +256,8 @@ def quantities(prepared: Sequence[Line], mentions: Sequence[Mention]) -> list[Qu
     for line in prepared:
         here = of.get(line.sentence.index, [])
         taken: set[int] = set()
-        stated = numbers.quantities(line.words) if _NUMBER.search(line.sentence.text) else ()
-        for number in stated:
+        stated = numbers.quantities(line.words)
+        for number in stated if stated and _NUMBER.search(line.sentence.text) else ():
             if 0 < number.value <= LARGEST and NOT_PEOPLE.isdisjoint(line.words[number.last : number.last + 2]):
                 same = [m for m in here if m.value == number.value and m.first < number.last and number.first < m.last]
                 taken.update(map(id, same))
@@ -308,7 +308,7 @@ def _candidates(kind: Kind, shown: _Shown, own: Sequence[Mention], made: Case, c
         found.setdefault(mention.value, Candidate(kind, mention.value)).mentions.append(mention)
     if kind == "injured":
         found = {value: Candidate(kind, value) for value in remainders(shown)} | found
-    behind = _behind(kind, found, shown, own)
+    behind, beside = _behind(kind, found, shown, own), _Beside(own)
     for candidate in found.values():
         lane = STATED.get((kind, candidate.value))
         if lane is not None:
@@ -317,7 +317,7 @@ def _candidates(kind: Kind, shown: _Shown, own: Sequence[Mention], made: Case, c
         for members in supports:
             share = sqrt(len(supports)) * len(members)
             candidate.terms += [(number, OWN[kind], 1 / (sqrt(len(made.lists[number])) * share)) for number in members]
-        features = [codes[name] for name in _specific(candidate, shown, own, made.answers[kind])]
+        features = [codes[name] for name in _specific(candidate, shown, beside, made.answers[kind])]
         made.lists.append(features)
         for number in (len(made.lists) - 1, shown.general.get(candidate.value)):
             if number is not None:
@@ -380,7 +380,20 @@ def _general(value: int, shown: _Shown) -> list[str]:
     ]  # fmt: skip
 
 
-def _specific(candidate: Candidate, shown: _Shown, own: Sequence[Mention], answer: int) -> list[str]:
+class _Beside:
+    """What the grammar found of a kind."""
+
+    def __init__(self, own: Sequence[Mention]) -> None:
+        counted = [m for m in own if m.label in COUNTED and m.role in {"total", "increment"} and m.value]
+        self.counted = len(counted)
+        self.persons = min(len({m.person for m in counted if m.person}), 3)
+        self.numbered = [m.value for m in counted if not m.person]
+        self.different = len(set(self.numbered))
+        self.denied = any(m.value == 0 for m in own)
+        self.rules = sorted({f"yet {m.rule}" for m in counted})
+
+
+def _specific(candidate: Candidate, shown: _Shown, beside: _Beside, answer: int) -> list[str]:
     """Say what the grammar makes of a value as a toll of its kind, and what it found beside."""
     few, size = min(candidate.value, 3), min(shown.lines, 4)
     names = sorted({f"mentioned {m.role} {m.label} {few}" for m in candidate.mentions}) or [f"unmentioned {few}"]
@@ -391,7 +404,7 @@ def _specific(candidate: Candidate, shown: _Shown, own: Sequence[Mention], answe
         names += [f"sum {name}", f"sum {name} {block}", f"sum {name} {few}", f"sum {name} of {min(len(members), 4)}"]
     names += sorted({f"by {m.rule} {few} {m.label}" for m in candidate.mentions})
     names += sorted({f"sure {few} {size}" for m in candidate.mentions if m.sure})
-    names += _beside(candidate.value, few, size, own)
+    names += _beside(candidate.value, few, size, beside)
     said = [m for m in candidate.mentions if m.value == answer and m.label in COUNTED]
     same = candidate.value == answer
     names += [f"answer {same}", f"answer {same} {few}", f"answer {min(answer, 3)} {few} {same}"]
@@ -400,22 +413,19 @@ def _specific(candidate: Candidate, shown: _Shown, own: Sequence[Mention], answe
     return names
 
 
-def _beside(value: int, few: int, size: int, own: Sequence[Mention]) -> Iterator[str]:
+def _beside(value: int, few: int, size: int, found: _Beside) -> Iterator[str]:
     """Yield how a value stands to all that the grammar found of its kind."""
-    counted = [m for m in own if m.label in COUNTED and m.role in {"total", "increment"} and m.value]
-    persons = min(len({m.person for m in counted if m.person}), 3)
-    numbered = [m.value for m in counted if not m.person]
-    yield f"found {min(len(counted), 3)} {few}"
-    yield f"found {bool(counted)} {few} of {size}"
-    yield f"persons {persons} {few}"
-    yield f"persons {persons} {bool(numbered)} {few}"
+    numbered, different = found.numbered, found.different
+    yield f"found {min(found.counted, 3)} {few}"
+    yield f"found {found.counted > 0} {few} of {size}"
+    yield f"persons {found.persons} {few}"
+    yield f"persons {found.persons} {bool(numbered)} {few}"
     if numbered:
-        different = len(set(numbered))
         yield f"numbered {few} {'top' if value == max(numbered) else 'not top'}"
         yield f"first {value == numbered[0]} {min(different, 3)}"
         yield f"last {value == numbered[-1]} {min(different, 3)}"
         yield f"only {value in numbered} {different == 1} {size}"
-    if any(m.value == 0 for m in own):
+    if found.denied:
         yield f"denied {few}"
     if not value:
-        yield from sorted({f"yet {m.rule}" for m in counted})
+        yield from found.rules

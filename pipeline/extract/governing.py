@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import aftermath
+from pipeline.extract.gates import Gated
 from pipeline.extract.happened_words import CHARGES, CLASSES, CRIMES, PHRASES
 
 if TYPE_CHECKING:
@@ -35,14 +37,14 @@ _OPENING: Final = re.compile(
 )
 _DEATH: Final = re.compile(r" deaths?\b(?! (?:toll|count|rate|certificate|threat|penalty|row|sentence|notice|anniversary))")
 """What a day may stand before as its own: "the Feb. 14 death of a student"."""
-_SCENE: Final = re.compile(
+_SCENE: Final = Gated(
     r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|saw|met) (?:the )?(?:site|scene|survivors|victims) of (?:the |an? )?"
     r"(?:[\w-]+ ){0,2}"
 )
 """Somebody visits the scene of an event: its noun doesn't tell that it happened."""
 SLAIN: Final = frozenset("shot shoots shooting stabbed beaten hacked gunned".split())
 """Words close before "dead" that make it a deed: "shot his wife dead"."""
-_HELD_TOO: Final = re.compile(
+_HELD_TOO: Final = Gated(
     r"\b(?:stabbed|shot|killed|beaten|dead|died|wounded|injured|hurt)\b[^;]{0,40}\band (?:an?|another|one|two|his|her)\b"
     r"[^.;,]{0,30}\b(?:arrested|detained|in(?:to)? custody|hospitali[sz]ed)(?: (?:on|late|early))* $",
     re.IGNORECASE,
@@ -60,15 +62,16 @@ _TRIED: Final = re.compile(
 )
 """Before the day of a trial: "The trial of a man accused of killing four opened on"."""
 _WORD: Final = re.compile(r"[A-Za-z][a-z'\u2019A-Z]*")
-_PHRASE: Final = re.compile("|".join(rf"(\b{phrase})" for phrase, _ in PHRASES), re.IGNORECASE)
+_PHRASE: Final = Gated("|".join(rf"(\b{phrase})" for phrase, _ in PHRASES), re.IGNORECASE)
 _SAYS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))? (?P<verb>[a-z]+)\b")
 """Behind a time: the next word."""
 ASIDE: Final = 2
 """Words between a deed and a time behind which one says something, at the least: "dead in what police on Monday called"."""
 
 
+@lru_cache(maxsize=512)
 def points(text: str, one: Expression) -> float:
-    """Points for the word that a time goes with."""
+    """Points for the word that a time goes with (asked for by each that reads the incident's time)."""
     if one.counted:
         left = _last(clause_before(text, one.start))
         told = left == "event" or _CAME.search(text, 0, one.start) is not None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import aftermath, background, datings, event_words, governing, sequels, when
 from pipeline.extract.earlier import cue_of
+from pipeline.extract.gates import Gated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ UNTIMED: Final = -9.0
 NEVER: Final = -6.0
 """Points down to which a time may still say that the incident was not after it."""
 
-_TO_COME: Final = re.compile(
+_TO_COME: Final = Gated(
     r"\b(?:will|shall|would|(?:is|are|was|were|been) (?:due|expected|scheduled|set|planned|to be)|plans? to"
     r"|(?:scheduled|planned) for|ahead of)\b(?:(?! (?:after|when|following|since|who|that|from) )[^,;:])*$",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind a stretch of time that ends at what was still to come: "less than a week before Iraqis are due to vote"."""
-_THEN: Final = re.compile(r",? when (?P<deed>[^.;:]{3,60})")
+_THEN: Final = Gated(r",? when (?P<deed>[^.;:]{3,60})")
 """Behind a time: what happened at it, "since June 17, when she was shot"."""
 _HOUR: Final = r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|hours|GMT|BST|local time)|\d\d[:.]\d\d|noon|midnight)"
 _ZONE: Final = r"(?: (?:GMT|BST|[EPCM][SD]?T|local time))?"
@@ -80,9 +81,9 @@ _HOUR_BEHIND: Final = re.compile(
 """An hour beside a day: what happens is told by the minute, not what is said or planned."""
 _MOST: Final = re.compile(r"\b(?:[a-z]{4,}est|worst|most [a-z]+)\b[^.;,]{0,60}$")
 """Before a year of which something is the worst: "the strongest typhoon this year"."""
-_ANOTHER: Final = re.compile(r"\b(?:another|second|separate|similar|earlier|previous|unrelated|other)\b", re.IGNORECASE)
+_ANOTHER: Final = Gated(r"\b(?:another|second|separate|similar|earlier|previous|unrelated|other)\b", re.IGNORECASE)
 """Words of a sentence below the lead that may be about another incident."""
-_BESIDE: Final = re.compile(
+_BESIDE: Final = Gated(
     r"\b(?:(?:from|near|to|at|of) where|same \w+ (?:from which|in which|with which|that|who|where|as)"
     r"|(?:vigil|memorial|funeral|rally|march|service|ceremony|mass) (?:for|in memory of|honou?ring)"
     r"|(?:protest(?:s|ed|ing)?|demonstrations?|outrage|anger|outcry|tensions?)(?: (?:against|over|about|after|at))?"
@@ -93,7 +94,7 @@ _BESIDE: Final = re.compile(
 """Before a time that goes with another event: "blocks from where a man was shot on Friday"."""
 
 
-_ANSWERED: Final = re.compile(
+_ANSWERED: Final = Gated(
     r"\b(?:(?:revenge|retaliat\w+|reprisals?|vengeance|response) (?:for|to|against|over)|aveng(?:e|es|ed|ing)"
     r"|(?:sparked|provoked|prompted) by)\b[^;:]{0,70}$",
     re.IGNORECASE,

@@ -98,7 +98,10 @@ _BURIED: Final = (
     "|climbers|hikers|skiers|pilgrims|passengers|families|people"
 )
 PHRASES: Final = (
-    (r"(?<!waters )(?:goes|gone|going|went) down(?= (?:off|in|near|over|shortly|en route|with|minutes|while|during)\b)", "sank"),
+    (
+        r"(?<!waters )(?:goes|gone|going|went) down(?= (?:off|in|near|over|shortly|en route|with|minutes|while|during)\b)",
+        "sank",
+    ),
     (r"(?:go|goes|gone|going|went) (?:up|down)\b(?! in flames)", "rose"),
     (r"(?:give|gives|giving|gave|given) way\b", "collapsed"),
     (r"(?:go|goes|gone|going|went) off\b(?! (?:air|duty|sale))", "exploded"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import parting
 from pipeline.extract.document import Mention
+from pipeline.extract.gates import Gated
 from pipeline.extract.numbers import quantities
 from pipeline.extract.place_figures import in_sentence
 from pipeline.extract.text import tokenise
@@ -36,12 +37,14 @@ _NAME: Final = rf"{_WORD}(?: (?:{_WORD}|de|la|el|al|of|the|and the|metro|distric
 _ITEM: Final = re.compile(
     rf"{_NAME}(?: \((?P<inside>\d[\d,]*)\)|(?:, | ?: | ?[\u2013\u2014] | - )(?P<behind>\d[\d,]*)(?=[;.]|,? and |$))"
 )
-_LISTING: Final = re.compile(
+_COUNTED: Final = re.compile(r"(?:\(|[,:\u2013\u2014-] )\d")
+"""Between an item and its number: a quick look for what no list is without."""
+_LISTING: Final = Gated(
     r"\b(?:as follows|distributed|broken down|breakdown|distribution|respectively"
     r"|by (?:province|region|district|locality|city|municipality))\b",
     re.IGNORECASE,
 )
-_ACCOUNTS: Final = re.compile(r"\baccount(?:s|ed|ing)? for\b")
+_ACCOUNTS: Final = Gated(r"\baccount(?:s|ed|ing)? for\b")
 ACCOUNTING: Final = frozenset("account accounts accounted accounting".split())
 RATES: Final = frozenset("% per percent nearly half".split())
 """After a number: it counts nobody."""
@@ -60,7 +63,7 @@ def propose(document: Document, found: Sequence[Mention]) -> list[Mention]:
     if parting.opens_naturally(document):
         made += [mention for sentence in document.sentences for mention in _dwelling(sentence, found)]
     for sentence in document.sentences:
-        if not sentence.casualty and not _LISTING.search(sentence.text):
+        if not _COUNTED.search(sentence.text) or not (sentence.casualty or _LISTING.search(sentence.text)):
             continue
         items = [(item, item["inside"] or item["behind"]) for item in _ITEM.finditer(sentence.text)]
         kind = _kind(sentence, found) if len(items) > 1 else None

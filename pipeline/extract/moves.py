@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract.casualty_words import AUXILIARIES, BE
+from pipeline.extract.gates import Gated
 from pipeline.extract.numbers import quantities
 from pipeline.extract.phrases import groups
 from pipeline.extract.unreal import label_of
@@ -29,22 +30,22 @@ _STRUCK = r"(?:shot|stabbed|struck|hit|rescued|pulled out)"
 _INSIDE = r"(?:(?! and | while | but |[.;]).)"
 """A character within one clause: two verbs joined by "and" tell of different people."""
 
-FURTHER: Final = re.compile(
+FURTHER: Final = Gated(
     rf"\b(?:of|among) (?:the|those|these)(?: \w+)? {_HARMED}\b{_INSIDE}{{0,60}}?\b{_DIED}\b", re.IGNORECASE
 )
 """The text itself counts them among the injured: without a toll they come on top of those who were dead before."""
-PATTERNS: Final[tuple[tuple[Before, re.Pattern[str]], ...]] = (
+PATTERNS: Final[tuple[tuple[Before, Gated], ...]] = (
     ("injured", FURTHER),
-    ("injured", re.compile(rf"\b{_HARMED}\b{_INSIDE}{{0,90}}?\b(?:has|have|had)(?: \w+)? died\b", re.IGNORECASE)),
-    ("injured", re.compile(rf"\b{_DIED}\b{_INSIDE}{{0,60}}?\b(?:his|her|their) {_HARMED}\b", re.IGNORECASE)),
-    ("injured", re.compile(rf"(?<!were )(?<!was )\b{_HARMED}\b{_INSIDE}{{0,120}}?\b{_DIED}\b", re.IGNORECASE)),
-    ("injured", re.compile(
+    ("injured", Gated(rf"\b{_HARMED}\b{_INSIDE}{{0,90}}?\b(?:has|have|had)(?: \w+)? died\b", re.IGNORECASE)),
+    ("injured", Gated(rf"\b{_DIED}\b{_INSIDE}{{0,60}}?\b(?:his|her|their) {_HARMED}\b", re.IGNORECASE)),
+    ("injured", Gated(rf"(?<!were )(?<!was )\b{_HARMED}\b{_INSIDE}{{0,120}}?\b{_DIED}\b", re.IGNORECASE)),
+    ("injured", Gated(
         rf"\bwho (?:was|were|had been) (?:\w+ )?(?:{_HARMED}|{_STRUCK})\b{_INSIDE}{{0,120}}?\b{_DIED}\b", re.IGNORECASE
     )),
-    ("injured", re.compile(rf"\b{_DIED} (?:\w+ ){{0,4}}?(?:in|at) (?:[\w'\u2019-]+ ){{0,4}}?hospital\b", re.IGNORECASE)),
-    ("missing", re.compile(rf"\bbod(?:y|ies) of{_INSIDE}{{0,40}}?\b{_LOST}\b", re.IGNORECASE)),
-    ("missing", re.compile(rf"\b{_LOST}\b{_INSIDE}{{0,90}}?\b{_DEAD}\b", re.IGNORECASE)),
-    ("missing", re.compile(
+    ("injured", Gated(rf"\b{_DIED} (?:\w+ ){{0,4}}?(?:in|at) (?:[\w'\u2019-]+ ){{0,4}}?hospital\b", re.IGNORECASE)),
+    ("missing", Gated(rf"\bbod(?:y|ies) of{_INSIDE}{{0,40}}?\b{_LOST}\b", re.IGNORECASE)),
+    ("missing", Gated(rf"\b{_LOST}\b{_INSIDE}{{0,90}}?\b{_DEAD}\b", re.IGNORECASE)),
+    ("missing", Gated(
         rf"\b{_LOST}\b{_INSIDE}{{0,60}}?\bfound\b{_INSIDE}{{0,40}}?, all (?:dead|deceased)\b", re.IGNORECASE
     )),
 )  # fmt: skip

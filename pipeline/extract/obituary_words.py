@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipeline.extract.gates import Gated
+
 
 def _any(*alternatives: str) -> str:
     """Join patterns, one or several to a line ("a|b"), into one group."""
@@ -16,7 +18,7 @@ def _any(*alternatives: str) -> str:
 
 _DYING: Final = r"\b(?:dies|died|dead|passe[sd] away|death(?! tolls?\b))\b"
 
-AGED: Final = re.compile(
+AGED: Final = Gated(
     rf"{_DYING}[^.;]{{0,90}}?"
     r"(?:\b(?:at|aged?|aged about|at (?:the )?age(?: of)?) |, (?=\d{2,3}(?:[,.;)]|$| (?:years|in|of|after|from|on)\b)))"
     r"(?P<age>\d{2,3})\b"
@@ -24,7 +26,7 @@ AGED: Final = re.compile(
     re.IGNORECASE,
 )
 """Somebody died at an age: "dies at 91", "has died in London, aged 85"; not "nine dead, 87 rescued"."""
-THEN_AGED: Final = re.compile(
+THEN_AGED: Final = Gated(
     rf"{_DYING}.{{0,400}}?\b(?:He|She) was (?:aged )?(?P<age>\d{{2,3}})\b(?! years? old when)", re.DOTALL
 )
 """The age in a sentence of its own: "... has died. He was 75"."""
@@ -35,14 +37,14 @@ _ILLNESS: Final = _any(
     r"organ failure|illness|ill health|natural causes|old age|complications (?:from|of|related)|covid|virus infection",
     r"in (?:his|her) sleep|after (?:a )?(?:long|short|brief|lengthy) (?:illness|battle|struggle)",
 )
-ILL: Final = re.compile(rf"\b{_ILLNESS}", re.IGNORECASE)
+ILL: Final = Gated(rf"\b{_ILLNESS}", re.IGNORECASE)
 INNOCENT: Final = re.compile(
     r"\b(?:no|not|n't|without|nor)\b[^.;]{0,50}\b(?:foul play|suspicious|a crime|violence)\b"
     r"|\b(?:fell|taken|became) ill\b",
     re.IGNORECASE,
 )
 """With an illness: nobody did it."""
-OF_ILLNESS: Final = re.compile(
+OF_ILLNESS: Final = Gated(
     rf"(?:{_DYING}|\bsuccumbed\b)[^.;]{{0,60}}?\b(?:of|from|to|after|with)\b[^.;]{{0,40}}?\b{_ILLNESS}", re.IGNORECASE
 )
 """Somebody died of an illness."""
@@ -82,7 +84,7 @@ _SUICIDES: Final = _any(
     r"(?:is|was|as|of|be|been ruled|ruled) an? suicide|suicide (?:note|watch)",
     r"(?:took|taken|takes|taking|ended|ends) (?:his|her) (?:own )?life|self-? ?inflicted|jump(?:ed|s) to (?:his|her) death",
 )
-SUICIDE: Final = re.compile(rf"\b{_SUICIDES}\b", re.IGNORECASE)
+SUICIDE: Final = Gated(rf"\b{_SUICIDES}\b", re.IGNORECASE)
 HANGED: Final = re.compile(r"\b(?:hang(?:ed|s)|hung) (?:himself|herself)\b", re.IGNORECASE)
 """What nobody does to others."""
 _OTHER_DEATHS: Final = _any(

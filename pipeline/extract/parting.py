@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, event_words, gates, happened, moves, places, types
+from pipeline.extract import background, event_words, happened, moves, places, types
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.feature_words import DAY
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.roundups import told_before
 from pipeline.extract.statements import statements
@@ -33,7 +34,7 @@ Governed = tuple["Mention", "PlaceMention | None"]
 """A figure and the place that governs it."""
 
 _DEEDS: Final = rf"(?:{event_words.any_of(event_words.SUDDEN)}|cases?|robber(?:y|ies)|scenes?|actions?)"
-SEPARATE: Final = re.compile(
+SEPARATE: Final = Gated(
     rf"\b(?:(?:in|as) (?:a |an )?"
     rf"(?:separate|unrelated|different|another|second|third|other|further|related) (?:\w+ )?{_DEEDS}"
     rf"|(?:a |an |the )?(?:separate|unrelated|second|third|fourth|another) (?:\w+ )?{_DEEDS}\b"
@@ -54,30 +55,30 @@ _SPREE: Final = re.compile(
     re.IGNORECASE,
 )
 """In the lead: what was done at several places is one incident."""
-BESIDE: Final = re.compile(
+BESIDE: Final = Gated(
     r"^(?:elsewhere|meanwhile|also|earlier|later)\b(?! (?:this|last|reports?|figures|tolls?|estimates))", re.IGNORECASE
 )
 """A sentence that may do so, unless a larger toll stands above it."""
-_NTH: Final = re.compile(
+_NTH: Final = Gated(
     rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last) (?:\w+ ){{0,2}}{_DEEDS}"
     r"(?: (?:there|here))? (?:of|in|over|during|reported) (?:the |this |a |as many )?"
     r"(?:night|day|weekend|evening|morning|afternoon|week|hours|days)\b",
     re.IGNORECASE,
 )
 """A sentence that counts the article's own incident among others: those come next."""
-_AWAY: Final = re.compile(
+_AWAY: Final = Gated(
     r"(?:just |shortly |about |less than |not |some |barely )*"
     r"(?:before|after|around|at|(?:\w+ )?(?:minutes|hours)|an hour)\b.*"
     r"\b(?:miles?|blocks?|kilomet(?:er|re)s?|km|met(?:er|re)s|yards)(?: and a half)? (?:away|to the|north|south|east|west)",
     re.IGNORECASE,
 )
 """A sentence that sets another time and another place: "Two hours later, and a mile to the west, two men were shot"."""
-_NOT: Final = re.compile(
+_NOT: Final = Gated(
     rf"\b(?:(?:{SEVERAL}) separate"
     r"|anniversary|similar|in connection with|linked to|no link|not (?:be )?(?:linked|related|connected))\b",
     re.IGNORECASE,
 )
-_UNCONNECTED: Final = re.compile(
+_UNCONNECTED: Final = Gated(
     rf"\b(?:no|not|nothing|neither|never|\w+n['\u2019]t)\b[^.;]{{0,80}}"
     rf"\b(?:to do with|connect(?:ed|ion)|related|relation|linked|links?)\b[^.;]{{0,60}}\b{_DEEDS}\b[^.;\n]*",
     re.IGNORECASE,
@@ -326,7 +327,7 @@ def _another_day(mention: Mention, scene: Scene, *, anew: bool = False) -> str |
     return None if same else when.start.isoformat()
 
 
-_AFTERWARDS: Final = re.compile(
+_AFTERWARDS: Final = Gated(
     r"(?:[\w-]+ ){0,4}(?:hours|days?|weeks?) after (?:an?|the|this|last|\w+day)\b[^.;]{0,60}?"
     r"\b(?:shot|shootings?|gunm[ae]n|shooters?|opened fire|attack\w*|kill\w*|stabb\w*|rampage|spree|ambush\w*|bomb\w*"
     r"|blast)\b",
@@ -423,7 +424,7 @@ def is_wide(mention: Mention, place: PlaceMention | None) -> bool:
     return everywhere(mention) if place is None else city_of(place) is None and place.relation in places.HAPPENING
 
 
-_YEARLY: Final = re.compile(r"\b(?:this|last|per|each|every|that) year\b|\byear to date\b", re.IGNORECASE)
+_YEARLY: Final = Gated(r"\b(?:this|last|per|each|every|that) year\b|\byear to date\b", re.IGNORECASE)
 """Of a count over a time, which is no incident's toll."""
 
 
@@ -438,8 +439,6 @@ def everywhere(mention: Mention) -> bool:
     What comes after the figure in a clause of its own is another one's: "stands at 13 in Homs, and nationwide at 19".
     """
     sentence = mention.sentence
-    if not gates.of(sentence.text).open & gates.EVERYWHERE:
-        return False
     at = sentence.starts[mention.first] - sentence.start if mention.first < len(sentence.starts) else 0
     found = _EVERYWHERE.finditer(sentence.text)
     return any(_CLAUSE.search(sentence.text, at, one.start()) is None for one in found)
@@ -447,10 +446,10 @@ def everywhere(mention: Mention) -> bool:
 
 _CLAUSE: Final = re.compile(r"[;:]|, (?:and|while|but|with)\b|\bwhile\b")
 """Where another clause begins."""
-_NATIONAL: Final = re.compile(
+_NATIONAL: Final = Gated(
     r"\b(?:national|nationwide|country-?wide|regional|region-?wide|provincial|statewide) (?:death )?toll\b", re.IGNORECASE
 )
-_EVERYWHERE: Final = re.compile(
+_EVERYWHERE: Final = Gated(
     r"\b(?:nationwide|country-?wide|statewide|region-?wide|province-?wide|island-?wide|worldwide|in all of the country"
     r"|(?:across|around|throughout|all over|all across) the (?:(?:entire|whole) )?"
     r"(?:country|nation|region|state|province|island|archipelago|affected areas?)s?"
@@ -498,7 +497,7 @@ def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:
         if sentence.paragraph != paragraph:
             opened, counted, paragraph = None, False, sentence.paragraph
         if sentence.index > first:
-            told = bool(gates.of(sentence.text).open & gates.SEPARATE) and SEPARATE.search(sentence.text) is not None
+            told = SEPARATE.search(sentence.text) is not None
             sure = told or (sentence.casualty and _AWAY.match(sentence.text) is not None)
             other = _NOT.search(sentence.text) is None and _AFTERWARDS.match(sentence.text) is None
             beside = BESIDE.match(sentence.text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.place_words import HAPPENING
 
@@ -71,22 +72,22 @@ def is_of_part(document: Document, mention: PlaceMention) -> bool:
     return mention.place.precision == "country" and _PART_OF.search(before) is not None
 
 
-_VILLAGE: Final = re.compile(
+_VILLAGE: Final = Gated(
     r"\b(?:in|at|on|near|outside|hit|struck|buried|swept|through|from)"
     rf" (?:an?|the|{SEVERAL}|remote|nearby|[a-z]+ern|[A-Z]\w+) "
     r"(?:[\w'\u2019-]+ ){0,3}?(?:villages?|hamlets?|farming community)\b(?! (?:chief|elder|head|official)s?)"
 )
-_WATERS: Final = re.compile(
+_WATERS: Final = Gated(
     r"\b(?:[Oo]n|[Ii]n|[Ii]nto|[Oo]ff|[Aa]cross|crossing) (?:the |a |waters of )*(?:Lake [A-Z]\w+"
     r"|(?:[A-Z]\w+ )+(?:Sea|Lake|River|Gulf|Strait|Channel|Ocean|Reservoir|Mountains|Desert|Valley))\b"
     r"|\boff (?:the|its) (?:[\w-]+ )?(?:coast|shore)|\b(?:at|on the high) sea\b"
 )
 """On waters or in mountains, which no city is."""
-_TOWN: Final = re.compile(
+_TOWN: Final = Gated(
     r"\b(?:in|at|near|outside|hit|struck) (?:[\w'\u2019-]+ ){1,3}?(?:town|village) of (?P<name>[A-Z]\w+)"
 )
 """A town or village by its name."""
-_CAPITAL: Final = re.compile(
+_CAPITAL: Final = Gated(
     r"\b(?<!north )(?<!south )(?<!east )(?<!west )(?:in|of|across|over|through|outside|near|rocked|shook|hit|struck)"
     r" (?:the|this|its|[A-Z][\w-]+['\u2019]s)(?: \w+)? capital\b(?!,? [A-Z])"
 )
@@ -124,7 +125,7 @@ def capital_told(document: Document, told: frozenset[int]) -> bool:
     return any(_CAPITAL.search(text) and not _PARTIAL.match(text) for text in texts)
 
 
-_THIS_TOWN: Final = re.compile(
+_THIS_TOWN: Final = Gated(
     r"\b(?:in|at|of|near|outside|hit|struck|rocked|shook)\s+this\s+(?:[\w-]+\s+){0,4}?"
     r"(?:town|city|village|port|resort|suburb|community|municipality|hamlet)\b",
     re.IGNORECASE,

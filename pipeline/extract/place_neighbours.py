@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import place_words as words
+from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import COUNTRY, DEMONYM
 from pipeline.extract.place_words import table
 from pipeline.extract.street_words import SURE
@@ -137,9 +138,9 @@ def at_street(match: Match) -> bool:
 
 _SIDES: Final = r"(?:[NSEW]\.? |(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest) )?"
 _ROADS: Final = rf"(?:{'|'.join(word.title() for word in sorted(SURE))}|Trail|Ave|Blvd|Pkwy|Hwy|(?:St|Rd|Dr|Ln)\.)"
-_BLOCK: Final = re.compile(rf"\d[- ]blocks? of {_SIDES}$")
+_BLOCK: Final = Gated(rf"\d[- ]blocks? of {_SIDES}$")
 """Before a street's name that may stand without its word: "in the 16800 block of Riverview"."""
-_CROSSING: Final = re.compile(
+_CROSSING: Final = Gated(
     rf"\b(?:intersection|corner|crossing|junction) (?:of|at) (?:the )?{_SIDES}(?:[A-Z][\w.]* (?:and |& ){_SIDES})?$"
 )
 """Before one of two streets: "at the corner of Prescott and Main"."""

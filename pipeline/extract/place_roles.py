@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words, place_upper
 from pipeline.extract import place_words as words
+from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
 from pipeline.extract.place_home import STATES
 from pipeline.extract.place_neighbours import KNOWN, at_street, judge
@@ -243,7 +244,7 @@ def _owner(match: Match, scene: Scene) -> bool:
 
 
 _WHO: Final = re.compile(r"\b(?:that|who|which)\b[^,.;:]{0,70}$", re.IGNORECASE)
-_PAST: Final = re.compile(
+_PAST: Final = Gated(
     r",? (?:last (?:week|month|year)|earlier this (?:week|month|year)"
     r"|(?:\w+ )?(?:weeks?|months?|years?) (?:ago|earlier))\b",
     re.IGNORECASE,
@@ -261,7 +262,7 @@ _RALLIED: Final = re.compile(
     r"|vigils?|assembled|took to the streets) (?:[\w-]+ ){0,3}?(?:in|across|outside) (?:[\w-]+ ){0,4}?$",
     re.IGNORECASE,
 )
-_OVER: Final = re.compile(
+_OVER: Final = Gated(
     r"(?: on \w+day)?,? (?:over|against|to protest|in protest (?:at|against|over)|to (?:mourn|honou?r|remember|commemorate)"
     r"|in solidarity|in memory of|calling for|demanding|to demand) ",
     re.IGNORECASE,
@@ -326,7 +327,7 @@ def is_credit(match: Match) -> bool:
     return opened + 1 != match.start or text[match.end] not in ",)"
 
 
-_NAMED: Final = re.compile(
+_NAMED: Final = Gated(
     r"\b(?:fire|blaze|wildfire|operation|storm|cyclone|typhoon|hurricane|ship|boat|ferry|vessel|barge|trawler|yacht|film|book|song"
     r"|project|exercise|novel|play) [\"\u201c\u2018']$",
     re.IGNORECASE,
@@ -338,13 +339,13 @@ def _titled(match: Match) -> bool:
     return _NAMED.search(match.sentence.text, max(0, match.start - 24), match.start) is not None
 
 
-_HOSPITAL: Final = re.compile(
+_HOSPITAL: Final = Gated(
     r"(?: [A-Z][\w.\u2019'-]*){0,3} (?:[Hh]ospital|(?:[Mm]edical|[Tt]rauma) [Cc]ent(?:er|re)|[Cc]linic|[Ii]nfirmary)\b"
 )
 _SAINT: Final = ("st. ", "st ", "saint ", "san ", "santa ", "mount ", "mt. ", "sainte ")
 
 
-_CAMPUS: Final = re.compile(r"\bUniversity of [A-Z][\w ]{2,20}(?:,| at|-) ?$")
+_CAMPUS: Final = Gated(r"\bUniversity of [A-Z][\w ]{2,20}(?:,| at|-) ?$")
 
 
 def _campus(match: Match) -> bool:
@@ -409,8 +410,8 @@ _DIVISIONS: Final = frozenset(
 """Before "of NAME"."""
 ISLET: Final = 1_000_000
 """Inhabitants from which on a town is the island."""
-_ISLAND_OF: Final = re.compile(r"\bisland(?:s? of)? $", re.IGNORECASE)
-_ISLAND: Final = re.compile(r" islands?\b", re.IGNORECASE)
+_ISLAND_OF: Final = Gated(r"\bisland(?:s? of)? $", re.IGNORECASE)
+_ISLAND: Final = Gated(r" islands?\b", re.IGNORECASE)
 
 
 def is_island(match: Match) -> bool:

@@ -52,6 +52,9 @@ _WEST: Final = frozenset(
 _BOTH: Final = frozenset({"louisiana", "minnesota"})
 """The river runs through them: their stations have either letter."""
 _TELEPHONE: Final = re.compile(r"(?<![\d-])\(?([2-9]\d\d)(?:\) ?|-|\.| )\d{3}[-. ]\d{4}\b")
+_NUMBERED: Final = re.compile(r"\d\d\d[-. ]\d\d\d\d")
+_LETTERED: Final = re.compile(r"[WK][A-Z][A-Z]")
+"""Quick looks for what no telephone number and no station is without."""
 _STATION: Final = re.compile(
     r"\(([WK])[A-Z]{2,3}(?:[-/ ][\w /-]{1,16})?\)|\b([WK])[A-Z]{3}(?:-TV\b|-FM\b|\.com\b| News\b)"
     r"|(?<![A-Z] )\b([WK])[A-Z]{3} \d{1,2}\b"
@@ -64,9 +67,11 @@ def read(text: str) -> tuple[Sign, ...]:
     >>> [shares for _, shares, _ in read("The sheriff asks callers to ring (307) 555-0143.")]
     [{'wyoming': 1.0}]
     """
-    told = dict.fromkeys(state for match in _TELEPHONE.finditer(text) if (state := _STATE_OF.get(match[1])))
+    numbers = _TELEPHONE.finditer(text) if _NUMBERED.search(text) else ()
+    told = dict.fromkeys(state for match in numbers if (state := _STATE_OF.get(match[1])))
     signs: list[Sign] = [(TELEPHONE, {state: 1.0}, REST) for state in told] if len(told) <= MOST else []
-    letters = {match[1] or match[2] or match[3] for match in _STATION.finditer(text)}
+    stations = _STATION.finditer(text) if _LETTERED.search(text) else ()
+    letters = {match[1] or match[2] or match[3] for match in stations}
     if len(letters) == 1:
         signs.append((STATION, _side(west=letters == {"K"}), ODD))
     return tuple(signs)

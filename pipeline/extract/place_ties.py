@@ -118,7 +118,7 @@ _ELSEWHERE: Final = re.compile(
     r"\b(?:(?!\b(?:shoot|shot|kill|stab|murder|slay|slain|blast|bomb|attack|crash|fire|explo|death|deadly|fatal"
     r"|connection|(?<!without )incident|homicide|robber|assault|wound|injur|after\b(?! (?:\d|midnight|noon))|who|that))"
     r"(?:[ap]\.m\.|[^.;:])){0,80}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$"
-    r"|\b(?:taken|transported|transferred|flown|airlifted|rushed)\b[^.;:]{0,60}?\bto (?:the )?"
+    r"|\b(?=\w)(?:taken|transported|transferred|flown|airlifted|rushed)\b[^.;:]{0,60}?\bto (?:the )?"
     r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import place_capitals, place_home, place_quarters, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
+from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
 from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of, of_several
 from pipeline.extract.place_desks import is_desk
@@ -215,7 +216,7 @@ def _without_far_sites(found: list[PlaceMention], gazetteer: Gazetteer) -> list[
     ]  # fmt: skip
 
 
-_HIS_COUNTRY: Final = re.compile(
+_HIS_COUNTRY: Final = Gated(
     r"\bin\s+(?:his|her|their|that)\s+(?:own\s+)?country\b"
     r"|(?P<all>\b(?:across|around|throughout|all over|in (?:various|several|many|different|most|other) (?:parts|areas"
     r"|regions) of)"
@@ -487,7 +488,7 @@ def _meant(match: Match, role: place_roles.Role, gazetteer: Gazetteer) -> tuple[
 _SIDE: Final = re.compile(r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern|east|west)? $")
 SIDED: Final = 12
 """Characters before a name in which its side stands: "southwest "."""
-_QUARTER: Final = re.compile(r" (?:neighbou?rhood|community|section|district|quarter)\b")
+_QUARTER: Final = Gated(r" (?:neighbou?rhood|community|section|district|quarter)\b")
 
 
 def _may_be_part(match: Match) -> bool:

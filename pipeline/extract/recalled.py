@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import event_words
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SOME
 from pipeline.extract.place_words import SPOT
 
@@ -26,7 +27,7 @@ _CAUSES: Final = (
     r"(?!(?:\w+ ){0,2}"
     r"(?:argument|dispute|fight|quarrel|brawl|altercation|confrontation|chase|pursuit|robbery|traffic stop))"
 )
-_RECALLS: Final = re.compile(
+_RECALLS: Final = Gated(
     rf"{_INCIDENT}[^.;,]{{0,40}}? comes (?:just |only )?(?:after|amid)\b"
     rf"|{_INCIDENT} (?:[\w-]+ ){{0,3}}?(?:follows|followed) "
     rf"(?:that of|{SOME}|another|an?|the|similar|last|recent|other) {_CAUSES}"
@@ -55,7 +56,7 @@ _SIGNS: Final = (
     "retal", "revenge", "retribution", "payback", "protest", "same ", "amid",
 )  # fmt: skip
 """One of them is in every such sentence."""
-_MOURNED: Final = re.compile(
+_MOURNED: Final = Gated(
     r"\b(?:at|from|outside|during|near|leaving|attending) (?:an?|the) (?:[\w-]+ ){0,3}?"
     r"(?:vigil|memorial|funeral|wake|repast|balloon release|candlelight vigil|service|march|rally)"
     r" (?:for|honou?ring|in memory of|remembering) ",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words, street_words
 from pipeline.extract.feature_words import DAY
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ APART: Final = (
     rf"(?:separate|unrelated|different|(?:series|string|spate|rash|trio|pair|flurry|wave) of|{SEVERAL})"
 )
 """Before events: they are several."""
-_SAYS: Final = re.compile(
+_SAYS: Final = Gated(
     rf"\b{APART} (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
     rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, event_words, places, types
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.parting import SUDDEN, WIDE, city_of, is_wide
 
@@ -38,7 +39,7 @@ _HAPPENED: Final = (
     r"|overturned|flipped|capsized|sank|went down|ran aground|slammed|plowed|ploughed|rammed)\b"
     r"(?! (?:on|by|in) (?:\w+ )?(?:television|tv|film|camera|video)\b)"
 )
-_AGAIN: Final = re.compile(
+_AGAIN: Final = Gated(
     rf"(?:the|this|it)\b(?!(?: [\w-]+){{0,3}} (?:said|says|told)\b)[^.;]{{3,120}}?\b{_HAPPENED}"
     rf"|[^.;]{{3,120}}\b(?:after|when|in which) (?:an?|the|{SEVERAL}|its|their) [^.;,]{{3,80}}?\b{_HAPPENED}",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def _is_larger(pair: Governed, toll: int) -> bool:
     return counted and _LAST.search(mention.sentence.text) is None
 
 
-_LAST: Final = re.compile(
+_LAST: Final = Gated(
     r"\b(?:last (?:week|month|year|\w+day)|(?:days?|weeks?|months?|years?) (?:after|before|earlier|ago)|previous"
     r"|earlier (?:this|in)|since (?:the|last|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*))\b",
     re.IGNORECASE,

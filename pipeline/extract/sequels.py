@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SOME
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.places import PlaceMention
 
-_WORTH: Final = re.compile(
+_WORTH: Final = Gated(
     "after|since|follow|heels|response|retaliat|revenge|reprisal|aveng|mourn|griev|vigil|funeral|memor|wake|burial"
     "|procession|gathering",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _MINUTES: Final = (
 )
 """What is said to be another event, however close."""
 _SOON: Final = r"(?:(?:just|only|barely|less|more|than|nearly|almost|about|some|over|exactly|little|not|a|the) )*"
-_CAME: Final = re.compile(
+_CAME: Final = Gated(
     rf"\b(?:{_EVENT}|(?P<it>it|this))(?: on \w+| here)?,? (?:also |has |had )?"
     rf"(?:comes?|came|coming|{event_words.TAKES_PLACE}) {_SOON}(?:{_SPAN}\b|{_MINUTES})"
     rf"|\b{_EVENT} (?:follow(?:s|ed)|(?:comes?|came) (?:after|on the heels of))"
@@ -43,7 +44,7 @@ _CAME: Final = re.compile(
 OPENING: Final = 24
 """Characters from the top of a sentence within which "in retaliation for" opens it: what follows is the news, too."""
 _UP_TO: Final = re.compile(rf"\b{_SPAN}$", re.IGNORECASE)
-_ANSWER: Final = re.compile(
+_ANSWER: Final = Gated(
     r"\b(?:in (?:response to|retaliation for|revenge for|reprisal for)|to avenge|avenging)"
     rf" (?=(?:[\w'\u2019-]+ ){{0,6}}{_EVENT}\b)",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _HIT: Final = re.compile(
     r"|wound(?:ed|ing)|kill(?:ed|ing)|shot|stabbed|injur(?:ed|ing))\b",
     re.IGNORECASE,
 )
-_DONE: Final = re.compile(rf",? {_SOON}{_SPAN}\b", re.IGNORECASE)
+_DONE: Final = Gated(rf",? {_SOON}{_SPAN}\b", re.IGNORECASE)
 _VIOLENCE: Final = re.compile(
     r"\b(?:kill(?:s|ed|ing)|murder(?:s|ed)|massacre[sd]|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurts?|shot|shoots?|stabbed"
     r"|beheaded|executed|drown(?:s|ed)|claim(?:s|ed)|perish(?:es|ed)|left|leaves|leaving)\b",

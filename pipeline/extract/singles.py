@@ -26,6 +26,7 @@ LISTING: Final = {(",",), (";",), ("and",), (",", "and"), (";", "and")}
 """Between two of a list."""
 INDEFINITE: Final = frozenset("a an another one his her their its".split())
 PRONOUNS: Final = frozenset("he she him his her".split())
+_OPENERS: Final = ARTICLES | PRONOUNS
 KINSFOLK: Final = FAMILY | frozenset("bodyguard driver chauffeur secretary aide assistant maid nephew grandson".split())
 """Nouns that tell who somebody is to another."""
 KILLING: Final = frozenset("killed kills killing murdered assassinated shot wounded injured".split())
@@ -118,6 +119,9 @@ def persons(tokens: Tokens) -> list[Person]:
     found: list[Person] = []
     words, position = tokens.words, 0
     while position < len(words):
+        if not _may_open(tokens, position):
+            position += 1
+            continue
         listed = bool(found and found[-1].name) and tuple(words[found[-1].end : position]) in LISTING
         person = _at(tokens, position, listed=listed)
         if person is None and found:
@@ -184,6 +188,13 @@ def _kinsfolk(words: Sequence[str], person: Person) -> Iterator[Person]:
         end, age = age_behind(words, behind)
         person = Person(first, end, noun=words[place], age=age, kin=person.kin, definite=person.definite)
         yield person
+
+
+def _may_open(tokens: Tokens, place: int) -> bool:
+    """Say whether a phrase may begin at a token: a quick look at what most tokens are not."""
+    word, raw = tokens.words[place], tokens.raws[place]
+    opens = word in _OPENERS or raw[0].isupper() or word[0].isdigit() or word.endswith("'s")
+    return opens or tokens.plain or (tokens.titled and word in PERSONS)
 
 
 def _at(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None:

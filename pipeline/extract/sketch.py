@@ -28,9 +28,9 @@ def sketch(text: str) -> tuple[int, ...]:
     >>> sketch("too short a text"), len(sketch("one two three four five six"))
     ((), 2)
     """
-    words = _WORD.findall(text.lower())
-    hashes = {crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)}
-    return tuple(sorted(hashes)[:LIMIT])
+    words = " ".join(_WORD.findall(text.lower())).encode().split()
+    shingles = zip(*(words[first:] for first in range(SHINGLE)), strict=False)
+    return tuple(sorted(set(map(crc32, map(b" ".join, shingles))))[:LIMIT])
 
 
 def containment(a: Iterable[int], b: Iterable[int]) -> float:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
 from pipeline.extract.feature_words import MONTHS
+from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import ONES, SEVERAL, TENS
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ COUNT: Final = 3
 """Deaths from which a disease's toll is an epidemic's."""
 _YEAR: Final = r"(?:19|20)\d\d"
 _SEASON: Final = r"(?:year|season|winter|summer|spring|autumn|fall|century|decade)"
-_SPAN: Final = re.compile(
+_SPAN: Final = Gated(
     rf"\bsince {_YEAR}\b|\bsince (?:early|late|mid) ?-? ?{_YEAR}\b|\bsince the (?:19|20)\d0s\b"
     rf"|\bsince\b[^.;,]{{1,80}}\b(?:began|begun|started|opened|launched|up arms|broke out|power|office)\b"
     rf"[^.;,]{{0,40}}\bin {_YEAR}\b"
@@ -46,7 +47,7 @@ _SPAN: Final = re.compile(
     rf"|\b(?:in|during|over) (?:the whole of|all of|the course of) (?:the |last )?(?:{_SEASON}|{_YEAR})\b"
 )
 """A span of years or seasons over which is counted."""
-_RATE: Final = re.compile(
+_RATE: Final = Gated(
     r"\b(?:per|in every|for every|out of every|in each) "
     r"(?:1,?000|10,?000|100,?000|hundred|thousand|million|1 million|100)\b"
     r"|\b(?:in|out of) (?:a|one) (?:hundred|thousand|million)\b"
@@ -81,7 +82,7 @@ _THOSE: Final = re.compile(
 )
 """At the beginning of a sentence: several events that were counted before."""
 _POINTING: Final = frozenset("those these such the all".split())
-_EPIDEMIC: Final = re.compile(
+_EPIDEMIC: Final = Gated(
     r"\b(?:coronavirus|covid\w*|sars\w*|mers|ebola|measles|influenza|flu|swine flu|h1n1|cholera|dengue|malaria|zika"
     r"|hiv|aids|polio|mpox|monkeypox|meningitis|tuberculosis|diphtheria|yellow fever|lassa|marburg|hepatitis|plague"
     r"|pandemic|epidemic|the virus|the disease)\b"
@@ -280,7 +281,7 @@ _FINDING: Final = re.compile(
     r"(?:found|finds?|estimates?|estimated|calculates?|calculated|concludes?|concluded) that\b"
 )
 """Who counts so, named before."""
-_OF_STUDY: Final = re.compile(
+_OF_STUDY: Final = Gated(
     r"\b(?:study|studies|paper|research|survey)\b[^.;]{0,60}\b(?:published|journal|found|finds|shows?|showed|suggests?)\b"
     r"|\baccording to (?:a|the|one|new) (?:\w+ ){0,2}(?:study|paper|research|survey)\b"
     r"|\bresearchers (?:found|say|said|at)\b"

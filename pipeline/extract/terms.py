@@ -38,6 +38,7 @@ _FOUND: Final = re.compile(
     re.VERBOSE,
 )
 _SHORTENED: Final = re.compile(r"(?:'(?:s|re|ll|ve|d|m|t)|['-]+)$")
+_MARK: Final = re.compile(r" [|\u2013\u2014-] ")
 _TAIL: Final = re.compile(r"\A((?:\S+ ){3,}?\S+) [|\u2013\u2014-] [^\n]*")
 """What follows the headline on a web page: the outlet's name and sections."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -62,7 +63,7 @@ def terms(text: str) -> tuple[str, ...]:
     ('otero',)
     """
     found: dict[str, None] = {}
-    text = _TAIL.sub(r"\1", text, count=1)
+    text = _TAIL.sub(r"\1", text, count=1) if _MARK.search(text) else text
     for term in _all_capitals(text) if _SMALL.search(text) is None else _found(text):
         found[term] = None
         if len(found) >= LIMIT:

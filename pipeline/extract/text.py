@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import islice
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -120,6 +122,12 @@ def read(article: Article) -> Document:
     return Document(article=article, sentences=sentences, upper=upper)
 
 
+def _is_upper(text: str) -> bool:
+    """Say whether fewer than a tenth of the letters and signs of a text are small letters."""
+    needed = ceil(0.1 * len(text))
+    return sum(1 for _ in islice(_LOWER.finditer(text), needed)) < needed
+
+
 def _mark(whole: str, sentences: list[Sentence]) -> None:
     """Mark the sentences with a casualty word, and read their words: only those are read by the grammar."""
     starts = [sentence.start for sentence in sentences]
@@ -145,7 +153,11 @@ def tokenise(sentence: Sentence) -> None:
     found = list(TOKEN.finditer(sentence.text))
     sentence.raws += [match[0] for match in found]
     sentence.starts += [sentence.start + match.start() for match in found]
-    sentence.words = [_word(sentence, match) for match in found]
+    sentence.words = [raw.lower().replace("\u2019", "'") for raw in sentence.raws]
+    if "-" in sentence.text:
+        for at, raw in enumerate(sentence.raws):
+            if raw[0] == "-":
+                sentence.words[at] = _dash(sentence.text, found[at])
     if "may" in sentence.words:
         months = [at for at, word in enumerate(sentence.words) if word == "may" and _is_month(sentence, at)]
         for at in months:
@@ -162,15 +174,12 @@ def _is_month(sentence: Sentence, at: int) -> bool:
     return dated or (raw == "May" and at > 0 and not sentence.headline)
 
 
-def _word(sentence: Sentence, match: re.Match[str]) -> str:
-    """Give a token as rules read it; a hyphen between blanks, or two, are a dash: "LEEDS - Two men" is no "Leeds-two"."""
-    raw = match[0]
+def _dash(text: str, match: re.Match[str]) -> str:
+    """Give a hyphen as rules read it; one between blanks, or two, are a dash: "LEEDS - Two men" is no "Leeds-two"."""
+    raw, start, end = match[0], match.start(), match.end()
     if raw.startswith("--"):
         return "\u2014"
-    if raw == "-":
-        around = sentence.text[max(0, match.start() - 1) : match.start()], sentence.text[match.end() : match.end() + 1]
-        return "\u2013" if all(map(str.isspace, around)) else raw
-    return raw.lower().replace("\u2019", "'")
+    return "\u2013" if text[max(0, start - 1) : start].isspace() and text[end : end + 1].isspace() else raw
 
 
 def _paragraphs(whole: str, start: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.extract import gates
+from pipeline.extract.gates import Gated
 from pipeline.extract.roundups import APART
 from pipeline.extract.type_words import MARKS, NEUTRAL, RULES, WORDS
 
@@ -45,11 +45,11 @@ NEAR: Final = 60
 EARLIER: Final = 1.0
 """For the event that a sentence names first."""
 
-_CAUSED: Final = re.compile(
+_CAUSED: Final = Gated(
     r"\b(?:caused by|triggered by|sparked by|due to|as a result of|brought on by|set off by)\b", re.IGNORECASE
 )
 """Between an effect and its cause."""
-_CAUSING: Final = re.compile(
+_CAUSING: Final = Gated(
     r"\b(?:caus(?:es|ed|ing)|trigger(?:s|ed|ing)|(?:leads|led|leading) to|(?:sets|setting|set) off|unleash(?:es|ed|ing)|spark(?:s|ed|ing))\b",
     re.IGNORECASE,
 )
@@ -58,13 +58,13 @@ _PAST: Final = re.compile(r"\b(?:days?|weeks?|months?|years?) after (?:(?:a|an|t
 """Before an event that another one came after."""
 _DASHES: Final = str.maketrans(dict.fromkeys("-\u2010\u2011\u2013\u2014/", " "))
 
-_WEAPON = re.compile(
+_WEAPON = Gated(
     r"\b(?:(?:semi-?automatic |assault |sub-?machine |machine |hunting |sawed-off )?(?:hand ?gun|pistol|revolver|rifle|shotgun"
     r"|machine ?gun|gun)s?|knife|knives|machetes?|axes?|hammers?|(?:car|truck|roadside|suicide|pipe|nail) bombs?"
     r"|(?:ballistic |cruise |hypersonic )?missiles?|rockets?|drones?|grenades?|mortars?|artillery|ied|explosive (?:device|vest|belt)s?)\b",
     re.IGNORECASE,
 )
-_CAUSE = re.compile(
+_CAUSE = Gated(
     r"\b(?:caused by|blamed on|due to|because of|as a result of|triggered by|sparked by|set off by) (?P<cause>[^,.;]{3,60})",
     re.IGNORECASE,
 )
@@ -141,7 +141,7 @@ _OF_DEED: Final[dict[str, EventType]] = {
     "accident": "transport_road", "fire": "fire", "bombing": "bombing", "explosion": "explosion",
 }  # fmt: skip
 """What a lead may count -> the type of each."""
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = Gated(
     rf"\b(?:{APART}|overnight|weekend) (?:[\w-]+ ){{0,2}}(?P<deeds>{'|'.join(_OF_DEED)})e?s\b",
     re.IGNORECASE,
 )
@@ -161,15 +161,14 @@ def named(text: str) -> bool:
 
 def weapon(sentences: Iterable[Sentence]) -> str | None:
     """Find the first weapon named."""
-    named = (sentence.text for sentence in sentences if gates.of(sentence.text).open & gates.WEAPON)
-    return next((match[0].lower() for text in named if (match := _WEAPON.search(text))), None)
+    found = (_WEAPON.search(sentence.text) for sentence in sentences)
+    return next((match[0].lower() for match in found if match is not None), None)
 
 
 def cause(sentences: Iterable[Sentence]) -> str | None:
     """Find the first cause given, in the text's words."""
-    told = (sentence.text for sentence in sentences if gates.of(sentence.text).open & gates.CAUSE)
-    found = (match["cause"].strip() for text in told if (match := _CAUSE.search(text)))
-    return next(found, None)
+    found = (_CAUSE.search(sentence.text) for sentence in sentences)
+    return next((match["cause"].strip() for match in found if match is not None), None)
 
 
 @lru_cache(maxsize=512)
@@ -225,8 +224,6 @@ def _found(text: str) -> tuple[list[Named], set[str]]:
 
 def _root(text: str, named: list[Named]) -> EventType | None:
     """Find the event that is said to have caused another of the text."""
-    if not gates.of(text).open & gates.CAUSE:
-        return None
     found = _CAUSED.search(text)
     if found is not None and named[0].at < found.start():
         return next((one.kind for one in named if found.end() < one.at < found.end() + NEAR), None)

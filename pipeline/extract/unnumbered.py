@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import background, types, when
 from pipeline.extract import unnumbered_words as words
 from pipeline.extract.animal_words import ANIMALS
+from pipeline.extract.gates import Gated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,18 +29,18 @@ NEXT: Final = 10
 WITHIN: Final = r"(?:[^\s.;:]+ ){0,7}?"
 """Up to seven words between an event and what it does."""
 
-_TOLD: Final = re.compile(
+_TOLD: Final = Gated(
     rf"\b(?:(?:{words.NATURE}|{words.ACCIDENT}|{words.ATTACK}) {WITHIN}(?:{words.HAPPENS})"
     rf"|(?:{words.DEED})|{words.BATTLED}"
     rf"|{words.MEANS} {WITHIN}(?:{words.NATURE}|{words.ACCIDENT}|{words.ATTACK})"
     rf"|deadly {WITHIN}(?:{words.ACCIDENT}|{words.ATTACK}))\b",
     re.IGNORECASE,
 )
-_LOST: Final = re.compile(rf"\b(?:{words.LOST})\b", re.IGNORECASE)
-_UNREAL: Final = re.compile(rf"\b(?:{words.UNREAL}|{words.OTHER})", re.IGNORECASE)
-_NO_EVENTS: Final = re.compile(rf"\b(?:{words.NO_EVENTS})\b", re.IGNORECASE)
+_LOST: Final = Gated(rf"\b(?:{words.LOST})\b", re.IGNORECASE)
+_UNREAL: Final = Gated(rf"\b(?:{words.UNREAL}|{words.OTHER})", re.IGNORECASE)
+_NO_EVENTS: Final = Gated(rf"\b(?:{words.NO_EVENTS})\b", re.IGNORECASE)
 _FOLLOWING_UP: Final = re.compile(rf"\b(?:{words.FOLLOWING_UP})\b", re.IGNORECASE)
-_ACTORS: Final = re.compile(rf"\b(?:{words.ACTORS})\b", re.IGNORECASE)
+_ACTORS: Final = Gated(rf"\b(?:{words.ACTORS})\b", re.IGNORECASE)
 
 
 def told(document: Document) -> list[Sentence]:

@@ -47,7 +47,9 @@ PURPOSE: Final = frozenset(
 """Before a cue: it was to happen, and did not."""
 UNTRUE: Final = frozenset("hoax untrue unfounded fabricated rumour rumor rumours rumors baseless".split())
 PLAYED: Final = frozenset("simulation simulated simulates simulating simulate mock rehearsal".split())
-FALSE: Final = (("were", "false"), ("was", "false"), ("not", "true"), ("no", "truth"), ("are", "false"), ("is", "false"))
+FALSE: Final = frozenset(
+    {("were", "false"), ("was", "false"), ("not", "true"), ("no", "truth"), ("are", "false"), ("is", "false")}
+)
 YEARLY: Final = frozenset(
     {(each, span) for each in ("every", "each", "per") for span in "year week month decade".split()}
     | {("every", "day"), ("each", "day"), ("per", "day"), ("every", "hour"), ("every", "minute")}
@@ -123,10 +125,13 @@ def is_untrue(words: Sequence[str]) -> bool:
     >>> is_untrue("on average 12 people are killed there every year".split())
     True
     """
+    pairs = frozenset(pairwise(words))
     return (
         not UNTRUE.isdisjoint(words)
         or not PLAYED.isdisjoint(words)
-        or any(pair in FALSE or _yearly(pair, words, place) for place, pair in enumerate(pairwise(words)))
+        or not FALSE.isdisjoint(pairs)
+        or "annually" in words
+        or (not YEARLY.isdisjoint(pairs) and any(_yearly(pair, words, place) for place, pair in enumerate(pairwise(words))))
         or _told(words)
     )
 
@@ -164,7 +169,7 @@ def _is_figure_of_speech(words: Sequence[str], cue: int) -> bool:
 
 def _yearly(pair: tuple[str, str], words: Sequence[str], place: int) -> bool:
     if pair not in YEARLY:
-        return "annually" in pair
+        return False
     return pair != ("a", "year") or (place > 0 and AGO.isdisjoint(words[place + 2 : place + 3]))
 
 
@@ -195,9 +200,10 @@ def _behind_dateline(words: Sequence[str]) -> int:
 def is_natural(words: Sequence[str], cue: int) -> bool:
     """Say whether somebody died of an illness or of age."""
     near = words[max(0, cue - NATURAL_REACH) : cue + NATURAL_REACH]
-    return not NATURAL.isdisjoint(near) or _aged(words, cue) or any(
-        tuple(near[place : place + len(cause)]) == cause for cause in CAUSES for place in range(len(near))
-    )
+    if not NATURAL.isdisjoint(near) or _aged(words, cue):
+        return True
+    told = (cause for cause in CAUSES if cause[-1] in near)
+    return any(tuple(near[place : place + len(cause)]) == cause for cause in told for place in range(len(near)))
 
 
 def _aged(words: Sequence[str], cue: int) -> bool:
@@ -221,10 +227,10 @@ def is_exercise(texts: Iterable[str]) -> bool:
     """Say whether a sentence of an article tells of a drill with people who play its victims."""
     for text in texts:
         lowered = text.lower()
-        if QUOTED.search(lowered) and not EXERCISES.isdisjoint(lowered.split()):
-            return True
         if "drill" not in lowered and "exercise" not in lowered:
             continue
+        if QUOTED.search(lowered) and not EXERCISES.isdisjoint(lowered.split()):
+            return True
         words = frozenset(word.strip(".,;:!?()\"'\u2018\u2019\u201c\u201d") for word in lowered.split())
         if len(lowered) < PLAIN and not EXERCISES.isdisjoint(words) and not STAGED.isdisjoint(words):
             return True

@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.gates import Gated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.extract.document import Document, Mention
 
-FATAL: Final = re.compile(
+FATAL: Final = Gated(
     r"(?<!non-)(?<!non )\b(?:fatal|deadly) (?:[\w'\u2019-]+ ){0,2}?"
     rf"(?:{event_words.any_of(event_words.SUDDEN)}|beating|gunshot)\b"
     r"|\b(?:charged with|charges? of|facing|accused of|arrested (?:for|on)|suspicion of|booked (?:on|for|with)|counts? of)"

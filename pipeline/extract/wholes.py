@@ -28,6 +28,7 @@ ONE_VICTIM: Final = (["one", "victim"], ["one", "person"])
 HIT_WHO: Final = re.compile(r"^(?:\w+ )?who (?:was|were|had been) (?:shot|stabbed|hit|wounded|injured|hurt|struck)\b")
 REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
+_BESIDE: Final = frozenset("along together alongside".split())
 TOGETHER_REACH: Final = 14
 """Tokens from what befell somebody to those who were with him."""
 NO_ONE: Final = frozenset("no none neither".split())
@@ -70,7 +71,7 @@ def parts(parse: Parse) -> None:
 def companions(parse: Parse) -> None:
     """Read "Roe was killed, along with two of his guards", "was hurt alongside three others": the same befell them."""
     words = parse.words
-    for place, word in enumerate(words):
+    for place, word in enumerate(words) if not _BESIDE.isdisjoint(words) else ():
         length = 2 if words[place : place + 2] in TOGETHER else 1 if word == "alongside" else 0
         group = parse.after(place + length, 1) if length else None
         if group is None or group.first in parse.used:

@@ -201,3 +201,9 @@ def test_where_the_lead_names_no_event_the_rest_is_read(text: str, further: str,
 def test_an_event_that_something_came_after_counts_where_no_other_is_named() -> None:
     assert _read("Thousands followed the coffins, a day after a suicide attack that killed 31.") == "suicide_bombing"
     assert _read("A landslide killed three, a week after floods.") == "landslide"
+
+
+@pytest.mark.parametrize("weapon", ["machinegun", "machine gun", "submachine gun", "hand gun", "nail bombs", "knives"])
+def test_a_weapon_is_found_however_it_is_written(weapon: str) -> None:
+    text = f"He was killed with {weapon} there."
+    assert types.weapon([Sentence(index=0, start=0, end=len(text), text=text, casualty=True)]) == weapon

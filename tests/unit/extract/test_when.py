@@ -229,6 +229,21 @@ def test_an_incident_of_which_only_what_came_after_is_dated_was_in_the_fortnight
     assert (found.end.isoformat(), found.precision, (found.end - found.start).days) == (until, "week", 14)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(f"the {nth} of May" for nth in when.NTH),
+        *(f"{month} 5, 2023" for month in when.MONTHS),
+        *(f"{month} 2021" for month in when.MONTHS),
+        *when.WEEKDAYS,
+    ],
+)
+def test_each_name_of_a_day_or_month_begins_an_expression(said: str) -> None:
+    text = f"It happened, {said[0].upper()}{said[1:]}, as all know."
+    found = [text[one.start : one.end].lower() for one in when.expressions(text, JUNE)]
+    assert found == [said.removeprefix("the ").lower()]
+
+
 @pytest.mark.parametrize(("day", "start"), [(6, "2024-06-29"), (7, "2024-06-29"), (9, "2024-07-06")])
 def test_last_weekend_is_not_the_one_that_has_begun(day: int, start: str) -> None:
     found = when.read_text("He was gunned down last weekend.", date(2024, 7, day))
