@@ -40,7 +40,7 @@ SEPARATE: Final = Gated(
     rf"|(?:a |an |the )?(?:separate|unrelated|second|third|fourth|another) (?:\w+ )?{_DEEDS}\b"
     r"(?! (?:said|shift|victims?|suspects?|survivors?))"
     r"|separately|(?:minutes|hours|a day|days) (?:later|earlier|after|before),?"
-    rf" (?:in|a|an|{SEVERAL}|another|gunmen|police)\b"
+    rf" (?:in|a|an|(?:{SEVERAL})(?!-)|another|gunmen|police)\b"
     r"|^also on \w+day\b|in a related development|across town)",
     re.IGNORECASE,
 )

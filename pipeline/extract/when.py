@@ -383,6 +383,8 @@ ARTICLE: Final = 16
 """Characters before a holiday in which an article stands."""
 _ATTRIBUTE: Final = re.compile(r"\b(?:an?|annual|his|her|their|its|the city['\u2019]s) $", re.IGNORECASE)
 """Before "Easter service", "Halloween party": that may be held on another day as well."""
+_SHIFT: Final = re.compile(r"\bday (?P<way>after|before) $", re.IGNORECASE)
+"""Before "Thanksgiving", "Christmas"."""
 FEASTS: Final = frozenset({"easter", "halloween", "thanksgiving"})
 _EVENT: Final = re.compile(rf"[- ](?:{event_words.any_of(event_words.NOUNS)})\b", re.IGNORECASE)
 """What was on that day: "a Halloween shooting"."""
@@ -393,7 +395,10 @@ def _holiday(match: re.Match[str], day: date) -> When | None:
     if bare and _ATTRIBUTE.search(match.string, max(0, match.start() - ARTICLE), match.start()) is not None:
         return None
     found = holidays.latest(match["holiday"], day)
-    return None if found is None else on(found)
+    if found is None:
+        return None
+    shifted = _SHIFT.search(match.string, max(0, match.start() - ARTICLE), match.start())
+    return on(found + timedelta(days=0 if shifted is None else 1 if shifted["way"] == "after" else -1))
 
 
 def _iso(match: re.Match[str], day: date) -> When | None:

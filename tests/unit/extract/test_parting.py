@@ -265,3 +265,11 @@ def test_an_incident_set_apart_in_a_town_that_no_file_lists_has_no_city() -> Non
     more = "The war has gone on for 25 years.\n\nOn Friday, a bomb on a bus in the town of Xuttawela killed 32 people."
     places = {report.killed.best: report.place.name for report in reports(f"{lead}\n\n{more}") if report.killed}
     assert places == {7: "Colombo", 32: "Sri Lanka"}
+
+
+def test_an_age_behind_days_after_counts_nobody() -> None:
+    body = (
+        "A 6-year-old boy was shot dead and his father hurt on Sunday in Toledo.\n\n"
+        "Two days after 6-year-old Jeremy Roe was shot and killed, many asked what had happened on Elm Street."
+    )
+    assert len(reports(body)) == 1

@@ -387,3 +387,8 @@ def test_a_feast_that_says_what_was_held_is_no_day() -> None:
     assert shooting.when.start == date(2024, 10, 31)
     fire = own("Two people died in a fire in Leeds on Christmas Day.", day=day)
     assert fire.when.start == date(2024, 12, 25)
+
+
+@pytest.mark.parametrize(("body", "day"), [("the day after Christmas", 26), ("the day before Christmas", 24)])
+def test_the_day_beside_a_holiday(body: str, day: int) -> None:
+    assert own(f"A girl was shot and killed {body} in Toledo.", day=date(2023, 12, 28)).when.start.day == day
