@@ -383,8 +383,6 @@ ARTICLE: Final = 16
 """Characters before a holiday in which an article stands."""
 _ATTRIBUTE: Final = re.compile(r"\b(?:an?|annual|his|her|their|its|the city['\u2019]s) $", re.IGNORECASE)
 """Before "Easter service", "Halloween party": that may be held on another day as well."""
-_SHIFT: Final = re.compile(r"\bday (?P<way>after|before) $", re.IGNORECASE)
-"""Before "Thanksgiving", "Christmas"."""
 FEASTS: Final = frozenset({"easter", "halloween", "thanksgiving"})
 _EVENT: Final = re.compile(rf"[- ](?:{event_words.any_of(event_words.NOUNS)})\b", re.IGNORECASE)
 """What was on that day: "a Halloween shooting"."""
@@ -397,8 +395,7 @@ def _holiday(match: re.Match[str], day: date) -> When | None:
     found = holidays.latest(match["holiday"], day)
     if found is None:
         return None
-    shifted = _SHIFT.search(match.string, max(0, match.start() - ARTICLE), match.start())
-    return on(found + timedelta(days=0 if shifted is None else 1 if shifted["way"] == "after" else -1))
+    return on(found + timedelta(days=match.string.endswith("day after ", 0, match.start())))
 
 
 def _iso(match: re.Match[str], day: date) -> When | None:

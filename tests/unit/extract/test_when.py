@@ -389,6 +389,6 @@ def test_a_feast_that_says_what_was_held_is_no_day() -> None:
     assert fire.when.start == date(2024, 12, 25)
 
 
-@pytest.mark.parametrize(("body", "day"), [("the day after Christmas", 26), ("the day before Christmas", 24)])
-def test_the_day_beside_a_holiday(body: str, day: int) -> None:
-    assert own(f"A girl was shot and killed {body} in Toledo.", day=date(2023, 12, 28)).when.start.day == day
+def test_the_day_after_a_holiday() -> None:
+    body = "A girl was shot and killed the day after Thanksgiving in Toledo."
+    assert own(body, day=date(2023, 11, 26)).when.start.day == 24
