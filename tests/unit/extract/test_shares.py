@@ -7,8 +7,8 @@ import pytest
 from tests.unit.extract.reading import reports
 
 
-def tolls(body: str) -> list[tuple[str, int | None]]:
-    return [(one.place.name, one.killed and one.killed.best) for one in reports(body)]
+def tolls(body: str) -> list[tuple[str, int]]:
+    return [(one.place.name, one.killed.best if one.killed else 0) for one in reports(body)]
 
 
 @pytest.mark.parametrize("body", [
