@@ -23,6 +23,7 @@ from pipeline.extract import (
     lost,
     moves,
     obituaries,
+    sequels,
     shot,
     sports,
     upshot,
@@ -170,7 +171,7 @@ def propose(document: Document) -> list[Mention]:
     for sentence in document.sentences:
         if sentence.casualty:
             parse = read(sentence, known, plain=document.upper)
-            _meet(parse, cast)
+            _meet(parse, cast, sentence.start + sequels.begins(sentence, document))
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
     found += listings.propose(document, found)
     everybody.settle(document, found)
@@ -246,8 +247,8 @@ def _counted(document: Document) -> set[int]:
     return found
 
 
-def _meet(parse: Parse, cast: Cast) -> None:
-    """Say of each phrase for one person whom it means."""
+def _meet(parse: Parse, cast: Cast, former: int) -> None:
+    """Say of each phrase for one person whom it means; from offset `former` on a sentence tells of an earlier event."""
     together: list[tuple[int, Person, Somebody]] = []
     for number, group in enumerate(parse.groups):
         for member in group.members:
@@ -259,6 +260,8 @@ def _meet(parse: Parse, cast: Cast) -> None:
             if somebody is None:
                 continue
             together.append((number, member.person, somebody))
+            if parse.sentence.starts[member.first] >= former and somebody.sentence == parse.sentence.index:
+                cast.set_off(somebody)
             if mention is not None and mention.kind in {"killed", "perpetrators_killed"} and not somebody.hurt:
                 apart = mention.cue > member.person.end + DOING_REACH  # another verb than the one that he did it by
                 acted = apart and attacks(parse.words, parse.sentence.raws, member.person)

@@ -153,6 +153,11 @@ class Cast:
         if before:
             somebody.apart.add(max(before, key=lambda one: one.sentence).number)
 
+    def set_off(self, somebody: Somebody) -> None:
+        """Note that somebody is none of those told of before, where nobody has told of him yet."""
+        if not somebody.hurt:
+            somebody.apart |= {one.number for one in self.people if one is not somebody}
+
     def _find(
         self, person: Person, sentence: Sentence, words: Sequence[str], mention: Mention | None
     ) -> Somebody | None:

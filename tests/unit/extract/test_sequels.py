@@ -106,3 +106,9 @@ def test_whom_people_mourned_or_were_kin_to_died_before(body: str, values: set[i
 )
 def test_mourners_and_late_deaths_tell_of_the_news(body: str) -> None:
     assert _former(body) == set()
+
+
+def test_who_died_in_the_former_event_is_not_the_one_who_was_hurt_now() -> None:
+    body = "A man in his 20s was wounded in Dalston Lane on Sunday. It comes days after a boy was shot dead in Mare Street."
+    found = [(one.background, one.killed is not None, one.injured is not None) for one in reports(body)]
+    assert found == [(False, False, True), (True, True, False)]
