@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import also, attribution, happened, moves, retold, statements
+from pipeline.extract import also, attribution, happened, moves, retold, sequels, statements
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
 from pipeline.extract.standing import NEAR
@@ -32,6 +32,7 @@ _AT_HOSPITAL: Final = Gated(
 def settle(document: Document, mentions: Sequence[Mention]) -> None:
     """Have the figures of an article agree, and the one that counts all be chosen."""
     _agree(document, mentions)
+    _before_former(document, mentions)
     retold.head(mentions)
     _numbered(document, mentions)
     _up_to_now(mentions)
@@ -56,6 +57,23 @@ def _agree(document: Document, mentions: Sequence[Mention]) -> None:
             part = mention.role == "part" or mention.of_whole
             if part or not happened.read(document, [mention], lead=0).fresh:
                 mention.label = "none"
+
+
+def _before_former(document: Document, mentions: Sequence[Mention]) -> None:
+    """Take what is told before a former event for the news, where nothing else was taken for it.
+
+    "A man was wounded in Dalston Lane. It comes days after a boy was shot dead".
+    """
+    if any(mention.label == "own" and mention.value > 0 for mention in mentions):
+        return
+    former = [mention for mention in mentions if mention.label == "background" and sequels.is_former(mention, document)]
+    first = min((mention.sentence.index for mention in former), default=-1)
+    for mention in mentions:
+        refused = mention.label == "none" and mention.proposed == "own" and not mention.barred
+        if refused and mention.sentence.index <= first and not sequels.is_former(mention, document):
+            mention.label = "own"
+    for mention in former:
+        mention.chosen = False
 
 
 def _numbered(document: Document, mentions: Sequence[Mention]) -> None:

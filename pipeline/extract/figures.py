@@ -260,8 +260,7 @@ def _meet(parse: Parse, cast: Cast, former: int) -> None:
             if somebody is None:
                 continue
             together.append((number, member.person, somebody))
-            if parse.sentence.starts[member.first] >= former and somebody.sentence == parse.sentence.index:
-                cast.set_off(somebody)
+            cast.set_off(somebody, former=parse.sentence.starts[member.first] >= former)
             if mention is not None and mention.kind in {"killed", "perpetrators_killed"} and not somebody.hurt:
                 apart = mention.cue > member.person.end + DOING_REACH  # another verb than the one that he did it by
                 acted = apart and attacks(parse.words, parse.sentence.raws, member.person)

@@ -153,9 +153,9 @@ class Cast:
         if before:
             somebody.apart.add(max(before, key=lambda one: one.sentence).number)
 
-    def set_off(self, somebody: Somebody) -> None:
-        """Note that somebody is none of those told of before, where nobody has told of him yet."""
-        if not somebody.hurt:
+    def set_off(self, somebody: Somebody, *, former: bool) -> None:
+        """Note that somebody of a `former` event is none of those told of before, unless he was told of himself."""
+        if former and not somebody.hurt:
             somebody.apart |= {one.number for one in self.people if one is not somebody}
 
     def _find(
