@@ -24,7 +24,8 @@ _COUNT_AT: Final = re.compile(
 _OWN: Final = re.compile(r"[\w,]*\w")
 """The figure's own last word: "1,400"."""
 _UNKNOWN: Final = re.compile(
-    r"[\w,]*\w (?:in|at|near|around|outside) (?:the )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]"
+    r"[\w,]*\w (?:in|at|near|around|outside) (?:the )?"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)[A-Z][a-z]"
 )
 """A figure's last word before a place of its own."""
 _REPORTED: Final = re.compile(

@@ -52,7 +52,7 @@ _ANSWER: Final = Gated(
 """Before the attack that the one of the news answers."""
 _MOURNED: Final = re.compile(
     r"\b(?:at|from|outside|during|near|leaving|attending) (?:an?|the) (?:[\w-]+ ){0,3}?"
-    r"(?:vigil|memorial|funeral|wake|burial|repast|balloon release|service|march|rally|procession|gathering)"
+    r"(?:vigil|memorial|funeral|wake|burial|repast|balloon release|procession)"
     r" (?:for|of|honou?ring|in (?:memory|honou?r) of|remembering) "
     r"|\b(?:mourning|grieving|remembering|commemorating|to (?:mourn|grieve|remember|honou?r|commemorate)"
     r"|paying (?:their )?respects to) ",
