@@ -77,7 +77,7 @@ _KILLER: Final = re.compile(
 )
 """What kills all the time, in the present tense of habit."""
 _THOSE: Final = re.compile(
-    rf"^(?:those|these|such|the other|all those) (?:\w+ ){{0,2}}?(?:{event_words.many(event_words.NOUNS)})"
+    rf"^(?:those|such|the other|all those) (?:\w+ ){{0,2}}?(?:{event_words.many(event_words.NOUNS)})"
     r" (?:have|had|has|together|combined|alone)\b"
 )
 """At the beginning of a sentence: several events that were counted before."""
