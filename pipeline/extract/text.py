@@ -118,7 +118,7 @@ def read(article: Article) -> Document:
             text = whole[first:last]
             sentences.append(Sentence(index=len(sentences), start=first, end=last, text=text, paragraph=paragraph))
     _mark(whole, sentences)
-    upper = len(article.body) > SHORT and len(_LOWER.findall(article.body[:2000])) < 0.1 * min(2000, len(article.body))
+    upper = len(article.body) > SHORT and _is_upper(article.body[:2000])
     return Document(article=article, sentences=sentences, upper=upper)
 
 
