@@ -42,7 +42,7 @@ _RECALLS: Final = Gated(
     re.IGNORECASE,
 )
 """After it, another incident is told of."""
-_LIKENED: Final = re.compile(
+_LIKENED: Final = Gated(
     r"\b(?:reminiscent of|recall(?:s|ed|ing)?|echo(?:es|ed|ing)?|(?:compared|likened|comparable|comparisons?|similar)"
     r"(?: it| this)? (?:to|with)|than|unlike|since) (?!\w+day\b|(?:early |late )?(?:january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b)(?-i:(?:the "
@@ -50,12 +50,6 @@ _LIKENED: Final = re.compile(
     re.IGNORECASE,
 )
 """After it, what one of old did that has a name of its own: "compared it with Katrina, which killed"."""
-_RELATED: Final = (", which", ", when", ", where", ", WHICH", ", WHEN", ", WHERE")
-_SIGNS: Final = (
-    "after", "since", "follow", "like", "similar", "reminiscent", "recall", "echo", "mirror", "compar", "than", "as in",
-    "retal", "revenge", "retribution", "payback", "protest", "same ", "amid",
-)  # fmt: skip
-"""One of them is in every such sentence."""
 _MOURNED: Final = Gated(
     r"\b(?:at|from|outside|during|near|leaving|attending) (?:an?|the) (?:[\w-]+ ){0,3}?"
     r"(?:vigil|memorial|funeral|wake|repast|balloon release|candlelight vigil|service|march|rally)"
@@ -87,18 +81,12 @@ def settle(mentions: Sequence[Mention]) -> None:
 
 def _is_recalled(mention: Mention) -> bool:
     """Say whether a figure stands behind words that lead from the article's incident to another one."""
-    text = mention.sentence.text
-    lower = text.lower()
-    if not any(sign in lower for sign in _SIGNS):
-        return False
-    found = _RECALLS.search(text)
+    found = _RECALLS.search(mention.sentence.text)
     return found is not None and mention.sentence.start + found.end() <= cue_of(mention) and _begins_behind(mention, found)
 
 
 def _is_likened(mention: Mention) -> bool:
     """Say whether a figure is what one of old did, to which the article likens its own."""
-    if not any(sign in mention.sentence.text for sign in _RELATED):
-        return False
     found = _LIKENED.search(mention.sentence.text)
     return found is not None and mention.sentence.start + found.end() <= cue_of(mention)
 
