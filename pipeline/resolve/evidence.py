@@ -332,7 +332,7 @@ def uncommon(unit: Unit, profile: Profile) -> bool:
 
 
 def _is_begun(unit: Unit, profile: Profile, injured: int) -> bool:
-    """Say whether the incident's first reports are those of a large one: many were hurt in that city the day before."""
+    """Say whether the incident's first reports are those of a large one: many hurt there, that day or the day before."""
     next_day = unit.day is not None and bool(profile.days) and 0 <= unit.day - profile.early <= 1
     return next_day and unit.city in profile.cities and injured >= HURT
 
