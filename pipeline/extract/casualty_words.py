@@ -187,6 +187,8 @@ NOT_PEOPLE: Final = ANIMALS | frozenset(
 )
 """What is killed, shot and lost besides people."""
 
+OWNING: Final = frozenset("his her their".split())
+"""Before what is somebody's: "his death", "her two sons"."""
 NOBODY: Final = frozenset({"nobody", "none"})
 NOBODY_PAIRS: Final = frozenset({("no", "one"), ("no", "people"), ("no", "civilians"), ("no", "person"), ("no", "others")})
 DENYING: Final = frozenset("deny denied denies denying dismissed refuted rejected".split())

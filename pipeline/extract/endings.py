@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import BE, CLAUSE, PHRASE_END
+from pipeline.extract.casualty_words import BE, CLAUSE, OWNING, PHRASE_END
 
 if TYPE_CHECKING:
     from pipeline.extract.parse import Parse
     from pipeline.extract.phrases import Group
 
-OWN: Final = frozenset("his her their".split())
 NEGATED: Final = frozenset("didn't couldn't wouldn't doesn't hasn't won't not never".split())
 FIGHTS: Final = frozenset("fight battle struggle".split())
 REMOVED: Final = frozenset("taken removed took".split())
@@ -35,7 +34,7 @@ def own_death(parse: Parse, cue: int, _: str) -> None:
     if words[max(0, cue - 2) : cue] == ["put", "to"] and (executed := parse.before(cue - 2)) is not None:
         parse.emit("killed", executed, cue, "put to death")
         return
-    if parse.word(cue - 1) not in OWN or words[cue - 2 : cue - 1] not in (["to"], ["met"], ["meet"], ["into"]):
+    if parse.word(cue - 1) not in OWNING or words[cue - 2 : cue - 1] not in (["to"], ["met"], ["meet"], ["into"]):
         return
     for group in reversed(parse.groups):
         if group.end < cue and not group.oblique and CLOSED.isdisjoint(words[group.end : cue]):
@@ -129,7 +128,7 @@ def throat(parse: Parse, cue: int, _: str) -> None:
     near = [*words[max(0, cue - 3) : cue], *words[cue + 2 : cue + 12]]
     if words[cue + 1 : cue + 2] == ["of"] and not CUT.isdisjoint(near):
         group = parse.after(cue + 2, 1)
-    elif not CUT.isdisjoint(words[verb : verb + 1]) and parse.word(cue - 1) in {*OWN, "whose"}:
+    elif not CUT.isdisjoint(words[verb : verb + 1]) and parse.word(cue - 1) in {*OWNING, "whose"}:
         had = cue - 1 - (parse.word(cue - 2) in {"had", "with", "have"})
         group = parse.before(cue - 2) if parse.word(cue - 2) in {"had", "have"} else parse.subject(had)
     else:

@@ -13,6 +13,7 @@ from pipeline.extract.casualty_words import (
     CLAUSE,
     DYING,
     FEARING,
+    OWNING,
     PARTICIPLES,
     PREPOSITIONS,
     RESCUED,
@@ -92,8 +93,6 @@ SAYERS: Final = frozenset(
 )
 LEAD: Final = 2
 """Sentences from the top that say what the news is."""
-KIN_OF: Final = frozenset("his her their".split())
-"""Right before the number of an object."""
 SKIPPED: Final = frozenset(
     "and both off , up down to of a an family group crew couple himself herself themselves now therefore thus".split()
 )
@@ -134,7 +133,7 @@ class Parse:
         for group in self.groups:
             if position <= group.first <= position + reach:
                 between = self.words[position : group.first]
-                if between and between[-1] in KIN_OF and not group.members[0].single:
+                if between and between[-1] in OWNING and not group.members[0].single:
                     between = between[:-1]  # "injured her two sons"
                 return self._owned(group) if all(word in SKIPPED or word.endswith("ly") for word in between) else None
         return None

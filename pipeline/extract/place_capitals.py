@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pipeline.extract.feature_words import DAY
 from pipeline.extract.place_ties import tie
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _BEHIND: Final = re.compile(
     r"|[.,;:)\"\u201d](?!(?-i: [A-Z][a-z]))|\s(?:--?|\u2014|\u2013)"
     r"|,?\s+(?:on|in|at|by|when|while|where|who|which|that|after|before|and|as|was|were|is|has|had|for|from|near|to|with"
     r"|during|amid|early|earlier|late|shortly|today|yesterday|overnight|tonight|this|last|killing|killed|wounding"
-    r"|injuring|leaving|left|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
+    rf"|injuring|leaving|left|{DAY})\b)",
     re.IGNORECASE,
 )
 """Behind a country or its adjective; what follows is neither the city's name nor "capital market"."""

@@ -80,7 +80,7 @@ _OWN: Final = re.compile(r"(?:['\u2019]s)? (?:[Pp]olice|PD\b|[Ff]ire|[Mm]ayor|[C
 _SUBURB: Final = re.compile(r"\b(?:suburb(?:an)?(?: of)?|(?:city|town|village|township) of|nearby) $", re.IGNORECASE)
 POLICED: Final = 1_500
 """Inhabitants per square kilometre of a city of America that has police of its own: how far its quarters lie."""
-_POLICED: Final = frozenset(["US", "CA"])
+_SELF_POLICED: Final = frozenset(["US", "CA"])
 """Countries where every town that is one has police of its own."""
 
 
@@ -88,7 +88,7 @@ def take_in(named: Sequence[tuple[Match, Naming]], gazetteer: Gazetteer) -> None
     """Take for a quarter what lies within the city whose police the article names: "in Hough, Cleveland police said"."""
     named = [(match, naming) for match, naming in named if naming.entity >= 0 and gazetteer.kind[naming.entity] == CITY]
     policed = {n.entity for m, n in named if _POLICE.match(m.sentence.text, m.end) is not None}
-    great = {one for one in policed if gazetteer.population[one] >= QUARTERED and gazetteer.country(one) in _POLICED}
+    great = {one for one in policed if gazetteer.population[one] >= QUARTERED and gazetteer.country(one) in _SELF_POLICED}
     if not great:
         return
     for entity in {naming.entity for _, naming in named} - policed:

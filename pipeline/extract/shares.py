@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import datings, event_words, roundups
+from pipeline.extract.feature_words import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +27,7 @@ _APART: Final = re.compile(
 """A sentence that says of its dead that they weren't together; two bombs may be of one attack."""
 _SITE: Final = re.compile(
     r"\b(?:on|at|in|near|outside|along|off|from) (?:the |an? |neighbou?ring |nearby )?(?:[a-z\d'\u2019-]+ ){0,6}?"
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]"
+    rf"(?!(?i:{DAY}))[A-Z]"
 )
 
 

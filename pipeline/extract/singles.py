@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.animal_words import ANIMALS
-from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
+from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, OWNING, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
 from pipeline.extract.names import SURNAMES, described, fated, introduced, owner, plain_name, run
 from pipeline.extract.number_words import ONES, TENS, THINGS
 from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, NO_NAME, PERSON_NOUNS, TITLES
@@ -40,7 +40,6 @@ AGES: Final = frozenset(
 """Before the next of kin: "his wife and teenage daughter"."""
 GUARDS: Final = frozenset("national civil coast republican presidential revolutionary home border treasury".split())
 """Before "guard": a body of men."""
-KIN: Final = frozenset("his her their".split())
 SPAN: Final = 10
 """Tokens from an article to its noun: "a 34-year-old off-duty police officer"."""
 CLAUSE: Final = 26
@@ -336,7 +335,7 @@ def _made(  # noqa: PLR0913 - the parts of a phrase
     return Person(
         first, behind, noun=noun, age=age if age is not None else told,
         definite=word in ARTICLES and word not in INDEFINITE, other=word == "another" or _ordered(words, first),
-        kin=word in KIN, possessive=possessive, sex=_sex(words[first:end]),
+        kin=word in OWNING, possessive=possessive, sex=_sex(words[first:end]),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.accidents import SELF
-from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.casualty_words import ATTACKERS, DEADLY
 from pipeline.extract.turned import phrase
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 AFTERMATH: Final = 4
 """Sentences behind a deed that tell what became of who did it."""
-LETHAL: Final = frozenset("fatally dead death".split())
 CULPRIT: Final = "|".join(sorted(ATTACKERS - SELF))
 _WOUNDS: Final = frozenset(
     "shot shots shoot shoots shooting wounded wounds wounding injured injures injuring stabbed cut".split()
@@ -66,7 +65,7 @@ def find(document: Document, own: Sequence[Mention]) -> list[Mention]:
 def _may_live(mention: Mention) -> bool:
     """Say whether somebody shot himself, or turned his gun on himself; not "killed himself", "fatally shot himself"."""
     before, behind = mention.sentence.words[: mention.first], mention.sentence.words[mention.last : mention.last + 2]
-    return (is_wound(mention) or before[-1:] == ["on"]) and LETHAL.isdisjoint([*before[-2:], *behind])
+    return (is_wound(mention) or before[-1:] == ["on"]) and DEADLY.isdisjoint([*before[-2:], *behind])
 
 
 def is_wound(mention: Mention) -> bool:
