@@ -79,12 +79,10 @@ LONGEST_ABBREVIATION: Final = 16
 TOKEN: Final = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|(?:[A-Za-z]\.){2,}|--+|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|[^\w\s]|\w"
 )
-ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr prof gen col lt capt sgt cpl maj brig adm cmdr insp supt det rev fr hon gov sen rep pres amb st mt ft"
-    " jr sr vs no nos dept inc ltd co corp bros etc approx est jan feb mar apr jun jul aug sep sept oct nov dec mon tue"
-    " tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn"
-    " miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ave blvd rd hwy vol fig op cf al e.g i.e a.m p.m u.s"
-    " u.n u.k u.s.a".split()
+ABBREVIATIONS: Final = CLOSING | frozenset(
+    "mr mrs ms prof gen col lt capt sgt cpl maj brig adm cmdr insp supt det rev fr hon gov sen rep pres"
+    " amb mt ft vs no nos dept bros approx est mon tue tues wed thu thur thurs fri sat sun vol fig op cf"
+    " al e.g i.e u.s.a".split()
 )
 """Words that a full stop belongs to: titles, months, days, US states (AP style), addresses."""
 
