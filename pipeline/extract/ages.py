@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ADJECTIVES, PARTICIPLES, PERSONS
+from pipeline.extract.casualty_words import ADJECTIVES, OF_SEVERAL, PARTICIPLES, PERSONS
 from pipeline.extract.number_words import ONES, PEOPLE, TENS
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ RUNNING: Final = frozenset({"-", "and", ",", "or", "to", "a"})
 """Between the numbers before "year-old"."""
 LEADING_REACH: Final = 4
 OPENING: Final = frozenset({",", "(", "both", "[", "\u2014", "\u2013"})
-SEVERAL: Final = frozenset("were are have had".split())
 LIVING: Final = frozenset({"was", "is", "turned", "turns", "turning"})
 HE: Final = frozenset("he she who victim man woman boy girl roe".split())
 AGED: Final = PERSONS - {"one", "member"}
@@ -179,7 +178,7 @@ def _stands_apart(words: Sequence[str], run: list[int]) -> bool:
         return False
     closed = not following or following in CLOSING
     if len(run) > 1:
-        return words[first].isdigit() and (closed or following in SEVERAL or before == "both")
+        return words[first].isdigit() and (closed or following in OF_SEVERAL or before == "both")
     named = words[first - 2] in PERSONS
     if words[first].isdigit() and following in {"was", "is", "has"} and words[first] != "1":
         return True

@@ -121,6 +121,8 @@ AUXILIARIES: Final = frozenset(
     " all each either had've 've 're 's apparently were each certified lay lie lies lying remain remains remained".split()
 )
 """Between a subject and its participle."""
+OF_SEVERAL: Final = frozenset("have had were are".split())
+"""Verbs that several have for their subject."""
 BE: Final = frozenset("was were is are be been being got get gets 's 're".split())
 
 CLAUSE: Final = frozenset(

@@ -13,6 +13,7 @@ from pipeline.extract.casualty_words import (
     CLAUSE,
     DYING,
     FEARING,
+    OF_SEVERAL,
     OWNING,
     PARTICIPLES,
     PREPOSITIONS,
@@ -57,8 +58,6 @@ MODIFYING: Final = PREPOSITIONS | frozenset(
 ABOARD: Final = frozenset("aboard of on in inside travelling traveling riding".split())
 LINKING: Final = frozenset({"that", "which"})
 """Between "a plane" and "came down"."""
-MANY_DID: Final = frozenset("have had were are".split())
-"""Verbs of several, which a plane isn't."""
 APART: Final = frozenset({";", "while", "but"})
 """Between those who are missing and others."""
 CHAIN: Final = 10
@@ -154,7 +153,7 @@ class Parse:
                 break
             between = outside(self.words[group.end : end])
             related = "who" in self.words[group.end : group.end + 2]  # "friends of Roe, who was stabbed"
-            plural = end < position and self.words[end] in MANY_DID and group.members[0].quantity.value > 1
+            plural = end < position and self.words[end] in OF_SEVERAL and group.members[0].quantity.value > 1
             if (group.oblique and not related) or not (between in {(), (",",)} or self._passable(between, plural=plural)):
                 continue
             if self.words[group.first - 1] in INTRODUCING and group.first:
