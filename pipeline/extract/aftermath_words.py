@@ -41,6 +41,10 @@ WRECKAGE: Final = (
     r"(?:find|finds|found|locat(?:e|es|ed)|spot(?:s|ted)?|discover(?:s|ed)?|reach(?:es|ed)?)\b[^.;:]{0,30}\bwreck(?:age)?\b"
     r"[^.;:]{0,40}\b(?:missing|disappeared|vanished|lost contact)"
 )
+MOURNING: Final = "vigil|memorial|funeral|wake|repast|balloon release"
+"""What is held for the dead."""
+AT_ONE: Final = r"\b(?:at|from|outside|during|near|leaving|attending) (?:an?|the) (?:[\w-]+ ){0,3}?"
+"""Before what people were at."""
 CEREMONY: Final = (
     r"funerals?(?! (?:homes?|parlou?rs?|directors?))|burials?"
     r"|bur(?:y|ies|ied) (?:its|their|his|her|the) (?:dead|children|victims)|laid to rest|vigils?"

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.aftermath_words import AT_ONE, MOURNING
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.gates import Gated
@@ -51,9 +52,7 @@ _LIKENED: Final = Gated(
 )
 """After it, what one of old did that has a name of its own: "compared it with Katrina, which killed"."""
 _MOURNED: Final = Gated(
-    r"\b(?:at|from|outside|during|near|leaving|attending) (?:an?|the) (?:[\w-]+ ){0,3}?"
-    r"(?:vigil|memorial|funeral|wake|repast|balloon release|candlelight vigil|service|march|rally)"
-    r" (?:for|honou?ring|in memory of|remembering) ",
+    rf"{AT_ONE}(?:{MOURNING}|service|march|rally) (?:for|honou?ring|in memory of|remembering) ",
     re.IGNORECASE,
 )
 """Where something happened to those who mourned others: those come next."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.aftermath_words import AT_ONE, MOURNING
 from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SOME
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORTH: Final = Gated(
     "after|since|follow|heels|response|retaliat|revenge|reprisal|aveng|mourn|griev|vigil|funeral|memor|wake|burial"
-    "|procession|gathering",
+    "|procession",
     re.IGNORECASE,
 )
 _EVENT: Final = rf"(?:{event_words.any_of(event_words.NOUNS)}|gunfire|bombs?|violence|deaths?)"
@@ -51,9 +52,7 @@ _ANSWER: Final = Gated(
 )
 """Before the attack that the one of the news answers."""
 _MOURNED: Final = re.compile(
-    r"\b(?:at|from|outside|during|near|leaving|attending) (?:an?|the) (?:[\w-]+ ){0,3}?"
-    r"(?:vigil|memorial|funeral|wake|burial|repast|balloon release|procession)"
-    r" (?:for|of|honou?ring|in (?:memory|honou?r) of|remembering) "
+    rf"{AT_ONE}(?:{MOURNING}|burial|procession) (?:for|of|honou?ring|in (?:memory|honou?r) of|remembering) "
     r"|\b(?:mourning|grieving|remembering|commemorating|to (?:mourn|grieve|remember|honou?r|commemorate)"
     r"|paying (?:their )?respects to) ",
     re.IGNORECASE,
