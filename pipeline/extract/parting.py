@@ -156,7 +156,7 @@ def _adds_up(members: Sequence[Governed], governed: Sequence[Governed]) -> bool:
 
 
 _JOINS: Final = re.compile(r"[,;] (?:(?:and|while|then) )?")
-_OWN_SITE: Final = re.compile(
+OWN_SITE: Final = re.compile(
     r"\b(?:on|at|in|near|outside|along|off) (?:the |an? )?(?:[a-z\d-]+ ){0,5}?"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May |Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]"
 )
@@ -182,7 +182,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for end in [match.end() for match in _JOINS.finditer(text)] + [len(text)]:
-        if _OWN_SITE.search(text, start, end) is not None and _LATER.search(text, start, end) is None:
+        if OWN_SITE.search(text, start, end) is not None and _LATER.search(text, start, end) is None:
             found.append((start, end))
         elif found:
             found[-1] = (found[-1][0], end)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.feature_words import DAY
 from pipeline.extract.number_words import SOME
 from pipeline.extract.place_words import HAPPENING, MAYBE
 
@@ -25,7 +26,7 @@ _OWN: Final = re.compile(r"[\w,]*\w")
 """The figure's own last word: "1,400"."""
 _UNKNOWN: Final = re.compile(
     r"[\w,]*\w (?:in|at|near|around|outside) (?:the )?"
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)[A-Z][a-z]"
+    rf"(?!(?i:{DAY})|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)[A-Z][a-z]"
 )
 """A figure's last word before a place of its own."""
 _REPORTED: Final = re.compile(

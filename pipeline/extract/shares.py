@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import datings, event_words, roundups
-from pipeline.extract.feature_words import DAY
+from pipeline.extract import datings, event_words, parting, roundups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,10 +24,6 @@ _APART: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says of its dead that they weren't together; two bombs may be of one attack."""
-_SITE: Final = re.compile(
-    r"\b(?:on|at|in|near|outside|along|off|from) (?:the |an? |neighbou?ring |nearby )?(?:[a-z\d'\u2019-]+ ){0,6}?"
-    rf"(?!(?i:{DAY}))[A-Z]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,7 @@ def read(document: Document, mentions: Iterable[Mention]) -> list[Share]:
         listed = sorted((m for m in inside if m.role == "part"), key=lambda mention: mention.first)
         if len(listed) > 1 and sum(mention.value for mention in listed) == whole.value:
             found = list(_shares(document, whole.sentence, listed))
-            if all(_SITE.search(one.clause) for one in found) and _are_apart(whole.sentence, found):
+            if all(parting.OWN_SITE.search(one.clause) for one in found) and _are_apart(whole.sentence, found):
                 return found
     return []
 
