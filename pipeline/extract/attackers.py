@@ -88,18 +88,16 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
         mention.kind, mention.label = "perpetrators_killed", "perpetrator"
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
-    _drop(_unfounded(document, own))
-    own = [mention for mention in own if mention.label in REPORTED]
-    _drop(survivors.find(document, own))
-    own = [mention for mention in own if mention.label in REPORTED]
-    _drop(_by_mischance(document, own))
-    own = [mention for mention in own if mention.label in REPORTED]
-    _drop(_of_victims(document, own))
-    _drop(_own_death(document, [mention for mention in own if mention.label in REPORTED]))
-    _drop(_told_twice(document, [mention for mention in own if mention.label in REPORTED]))
-    _drop(_made_twice([mention for mention in own if mention.label in REPORTED]))
-    _take_out(document, [mention for mention in own if mention.label in REPORTED])
-    _drop(_own_wounds([mention for mention in own if mention.label in REPORTED]))
+    for find in (_unfounded, survivors.find, _by_mischance, _of_victims, _own_death, _told_twice):
+        _drop(find(document, _standing(own)))
+    _drop(_made_twice(_standing(own)))
+    _take_out(document, _standing(own))
+    _drop(_own_wounds(_standing(own)))
+
+
+def _standing(own: Sequence[Mention]) -> list[Mention]:
+    """Give the figures that nothing has dropped."""
+    return [mention for mention in own if mention.label in REPORTED]
 
 
 def _drop(found: Sequence[Mention]) -> None:
