@@ -54,7 +54,7 @@ _CAME: Final = re.compile(
     r"\b(?:c[ao]m(?:e|es|ing)|is|was|took place) (?:just |only |barely |some |about |(?:more|less) than )*$", re.IGNORECASE
 )
 """Before a time that says how long after another event this one was: "the slide came more than a week after floods"."""
-_TRIED: Final = re.compile(
+_TRIED: Final = Gated(
     r"\b(?:trials?|retrial|hearings?|inquests?|inquiry|court-martial|proceedings)\b[^;]{0,200}?"
     r"\b(?:open(?:s|ed)?|beg[ai]ns?|start(?:s|ed)?|resume[sd]?|continue[sd]?|adjourned|conclude[sd]?|end(?:s|ed)?"
     r"|got under ?way)"

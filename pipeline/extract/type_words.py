@@ -96,7 +96,7 @@ _MARKS: Final[dict[str, str]] = {
     "thatattack": "in the attack,in the attacks,during the attack,in the raid,in the assault",
     "attack": "attack,assault~,assaults~,stormed,storming,storm the,storm a~,storms a~,storms the,raid~,raids~",
     "crowd": "crowd,pedestrian,group of,bus stop,deliberate,protesters,marchers,parade,festival,market,promenade,bystanders,soldiers,police officers,pavement,sidewalk,shoppers,revellers,revelers,worshippers,tourists,passers by,passersby",
-    "ram": "rams~,rammed,ramming,plow,plough,drives into,drove into,driven into,driving into,drive into a crowd,plows into,ploughs into,ploughed into,plowed into,driven through,drives through,drove through,drives a car,drove a car,drives a truck,mowed down,mows down",
+    "ram": "rams~,rammed,ramming,plow,plough,drives into,drove into,driven into,driving into,drive into a crowd,driven through,drives through,drove through,drives a car,drove a car,drives a truck,mowed down,mows down",
     "volcano": "volcan,mount~,crater,volc\u00e1n",
     "erupts": "erupt,spew",
     "gunshots": "was shot,were shot,been shot,shot in the,shot and,shooting,gunshot,gunfire,opened fire,shots fired,fatally shot,shot dead,shot to death,fired at officers,fired at police,fired at deputies,fired shots",

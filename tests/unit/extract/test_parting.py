@@ -269,7 +269,7 @@ def test_an_incident_set_apart_in_a_town_that_no_file_lists_has_no_city() -> Non
 
 def test_an_age_behind_days_after_counts_nobody() -> None:
     body = (
-        "A 6-year-old boy was shot dead and his father hurt on Sunday in Toledo.\n\n"
-        "Two days after 6-year-old Jeremy Roe was shot and killed, many asked what had happened on Elm Street."
+        "A 9-year-old girl was stabbed to death and her aunt hurt on Sunday in Toledo.\n\n"
+        "Two days after 9-year-old Ida Roe was stabbed to death, neighbors laid flowers on Elm Street."
     )
     assert len(reports(body)) == 1
