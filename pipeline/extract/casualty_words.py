@@ -201,8 +201,3 @@ HYPOTHETICAL: Final = frozenset(
 FEARING: Final = frozenset("feared fear fears presumed".split())
 RESCUED: Final = frozenset("rescued saved freed alive safe released".split())
 """Those who were missing and are no more."""
-FICTION: Final = frozenset(
-    "film movie novel thriller sequel screenplay episode sitcom videogame starring fictional bestseller musical ballet"
-    " opera playwright novelist re-enactment reenactment re-enactors reenactors extras stuntmen".split()
-)
-"""Signs that what is told is made up."""

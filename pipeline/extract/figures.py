@@ -41,7 +41,6 @@ from pipeline.extract.casualty_words import (
     DYING,
     EVENTS,
     FEARING,
-    FICTION,
     HARM,
     MANIFOLD,
     NOBODY,
@@ -60,6 +59,7 @@ from pipeline.extract.parse import INTRODUCING, Parse
 from pipeline.extract.people import Cast, set_apart, settle
 from pipeline.extract.phrases import Counted, Group
 from pipeline.extract.singles import Tokens, persons
+from pipeline.extract.stories import is_review
 from pipeline.extract.tallies import is_finding, is_study
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
 from pipeline.extract.wholes import (
@@ -326,8 +326,7 @@ def is_made_up(document: Document) -> bool:
 
 def _is_fiction(document: Document) -> bool:
     """Say whether the opening says that the article tells of a book or film, and no weekday that it is news."""
-    opening = " ".join(sentence.text for sentence in document.sentences[:2]).lower()
-    if not any(word.strip(".,;:\"'\u201c\u201d").removesuffix("'s") in FICTION for word in opening.split()):
+    if not is_review(" ".join(sentence.text for sentence in document.sentences[:2])):
         return False
     told = {word.removesuffix("'s") for sentence in document.sentences if sentence.casualty for word in sentence.words}
     return DAYS.isdisjoint(told)

@@ -1,4 +1,4 @@
-"""What is said but did not happen, or not as news: denied, imagined, rehearsed, told in a film, counted by the year.
+"""What is said but did not happen, or not as news: denied, imagined, rumoured, told in a film, counted by the year.
 
 `label_of` weighs the clause; `is_untrue` (of a sentence), `is_unreal` (of a clause) and `is_natural` (of a death) are
 sure, and then the scorer may not choose the figure either.
@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import DENYING, HYPOTHETICAL
+from pipeline.extract.hearsay import is_hearsay
+from pipeline.extract.stories import is_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,11 +47,6 @@ PURPOSE: Final = frozenset(
     " attempts attempted attempting plan willing prepared sworn swore offered".split()
 )
 """Before a cue: it was to happen, and did not."""
-UNTRUE: Final = frozenset("hoax untrue unfounded fabricated rumour rumor rumours rumors baseless".split())
-PLAYED: Final = frozenset("simulation simulated simulates simulating simulate mock rehearsal".split())
-FALSE: Final = frozenset(
-    {("were", "false"), ("was", "false"), ("not", "true"), ("no", "truth"), ("are", "false"), ("is", "false")}
-)
 YEARLY: Final = frozenset(
     {(each, span) for each in ("every", "each", "per") for span in "year week month decade".split()}
     | {("every", "day"), ("each", "day"), ("per", "day"), ("every", "hour"), ("every", "minute")}
@@ -58,17 +55,6 @@ YEARLY: Final = frozenset(
 """Two words that make a figure one of a span of time, not of an incident."""
 AGO: Final = frozenset("ago earlier later after before old since when and long".split())
 """After "a year": a point in time."""
-STORIES: Final = frozenset(
-    "film movie novel series game play episode show drama thriller sequel opera ballet musical fairytale tale comic"
-    " videogame sitcom soap screenplay".split()
-)
-EPISODES: Final = frozenset("episode episodes chapter act".split())
-"""At the beginning of a sentence: what follows is told in a story."""
-SCENARIOS: Final = frozenset("scenario scenarios simulation simulations exercise exercises drill drills rehearsal".split())
-"""After "in the" at the beginning of a sentence."""
-DATELINE: Final = 9
-"""Tokens of a dateline, at the most."""
-DASHES: Final = frozenset("- \u2013 \u2014".split())
 STUNG: Final = frozenset("hurt wounded injured burned burnt hit crushed buried killed".split())
 """What words and money, too, do to somebody."""
 ABSTRACT: Final = frozenset(
@@ -120,19 +106,16 @@ def label_of(words: Sequence[str], cue: int) -> Label:
 
 
 def is_untrue(words: Sequence[str]) -> bool:
-    """Say whether nothing that the sentence tells is news of an incident: a rumour, a rehearsal, a film, a yearly count.
+    """Say whether nothing that the sentence tells is news of an incident: a rehearsal, a film, a yearly count.
 
     >>> is_untrue("on average 12 people are killed there every year".split())
     True
     """
     pairs = frozenset(pairwise(words))
     return (
-        not UNTRUE.isdisjoint(words)
-        or not PLAYED.isdisjoint(words)
-        or not FALSE.isdisjoint(pairs)
+        is_story(words)
         or "annually" in words
         or (not YEARLY.isdisjoint(pairs) and any(_yearly(pair, words, place) for place, pair in enumerate(pairwise(words))))
-        or _told(words)
     )
 
 
@@ -143,7 +126,7 @@ def is_unreal(words: Sequence[str], cue: int) -> bool:
     >>> is_unreal(text, text.index("killed"))
     True
     """
-    return _imagined(words, cue) or _to_date(words, cue)
+    return _imagined(words, cue) or _to_date(words, cue) or is_hearsay(words, cue)
 
 
 def _imagined(words: Sequence[str], cue: int) -> bool:
@@ -178,23 +161,6 @@ def _to_date(words: Sequence[str], cue: int) -> bool:
     near = words[cue : cue + TO_DATE_REACH]
     counted = any(pair in {("this", "year"), ("so", "far")} for pair in pairwise(near))
     return counted and "year" in near and SUPERLATIVE.isdisjoint(words[max(0, cue - CLAUSE) : cue + TO_DATE_REACH])
-
-
-def _told(words: Sequence[str]) -> bool:
-    """Say whether the sentence begins in a story or a rehearsal: "In the film, ...", "The novel ends with ..."."""
-    start = _behind_dateline(words)
-    opening = words[start : start + 5]
-    if words[start : start + 1] and words[start] in EPISODES:
-        return True
-    if opening[:1] == ["in"] and not SCENARIOS.isdisjoint(opening[1:3]):
-        return True
-    return opening[:1] in (["in"], ["the"], ["a"], ["his"], ["her"]) and not STORIES.isdisjoint(opening)
-
-
-def _behind_dateline(words: Sequence[str]) -> int:
-    """Go past "LONDON -", "NEW YORK (AP) -" at the beginning."""
-    dash = next((place for place, word in enumerate(words[:DATELINE]) if word in DASHES), None)
-    return 0 if dash is None else dash + 1 + (words[dash + 1 : dash + 2] == ["-"])
 
 
 def is_natural(words: Sequence[str], cue: int) -> bool:
