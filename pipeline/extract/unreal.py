@@ -72,6 +72,13 @@ CAUSES: Final = (
     ("heart", "attack"), ("heart", "failure"), ("natural", "causes"), ("old", "age"), ("in", "his", "sleep"),
     ("in", "her", "sleep"), ("in", "their", "sleep"),
 )  # fmt: skip
+CLAUSES: Final = frozenset(", ; which that where who when while and as but".split())
+HABITS: Final = frozenset(
+    "draws drew attracts attract draw visit visits visited attend attends attended held holds gather gathers flock flocks"
+    " celebrated celebrate marked used use uses cross crosses carries carry carried handles travel travels taken takes"
+    " pass passes passed hosts hosted pray worship make makes organised organized come comes migrate".split()
+)
+"""What is done every year, or every day, where something happened now."""
 SUPERLATIVE: Final = frozenset("worst deadliest bloodiest largest biggest latest first second third attack crash".split())
 """With "this year": one incident among the year's, whose figure is its own."""
 SPANS: Final = frozenset(
@@ -114,7 +121,7 @@ def is_untrue(words: Sequence[str]) -> bool:
     pairs = frozenset(pairwise(words))
     return (
         is_story(words)
-        or "annually" in words
+        or ("annually" in words and not _is_habit(words, words.index("annually")))
         or (not YEARLY.isdisjoint(pairs) and any(_yearly(pair, words, place) for place, pair in enumerate(pairwise(words))))
     )
 
@@ -153,7 +160,15 @@ def _is_figure_of_speech(words: Sequence[str], cue: int) -> bool:
 def _yearly(pair: tuple[str, str], words: Sequence[str], place: int) -> bool:
     if pair not in YEARLY:
         return False
+    if _is_habit(words, place):
+        return False
     return pair != ("a", "year") or (place > 0 and AGO.isdisjoint(words[place + 2 : place + 3]))
+
+
+def _is_habit(words: Sequence[str], place: int) -> bool:
+    """Say whether "every year" tells what people do at a place: "the shrine, which draws thousands each year"."""
+    start = next((at for at in range(place - 1, -1, -1) if words[at] in CLAUSES), -1) + 1
+    return not HABITS.isdisjoint(words[start:place] if place - start > 1 else words[place : place + CLAUSE])
 
 
 def _to_date(words: Sequence[str], cue: int) -> bool:

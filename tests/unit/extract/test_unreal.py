@@ -92,3 +92,21 @@ def test_what_a_rumour_says_is_no_news(body: str) -> None:
 )
 def test_what_a_rumour_sets_off_is_real(body: str, told: list[tuple[str, int]]) -> None:
     assert _told(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A crush killed 12 people at a shrine that thousands of pilgrims visit every year.", [("killed", 12)]),
+        ("A crush killed 12 people at a festival that is held annually in the hills.", [("killed", 12)]),
+        ("A bridge that carries 9,000 vehicles every day collapsed on Monday and killed 12 people.", [("killed", 12)]),
+        ("At the fair, which draws crowds each year, a stand collapsed, killing 12 people.", [("killed", 12)]),
+        ("On average 12 people are killed there every year.", []),
+        ("About 3,500 people are killed each year on roads that millions use.", []),
+        ("Every year 40 people are killed at the crossing.", []),
+        ("The disease, which killed 300 people a year, was wiped out.", []),
+        ("Some 60,000 people are killed annually.", []),
+    ],
+)
+def test_a_count_by_the_year_is_no_news_but_a_yearly_fair_may_be(body: str, told: list[tuple[str, int]]) -> None:
+    assert _told(body) == told
