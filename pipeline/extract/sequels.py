@@ -52,12 +52,29 @@ _ANSWER: Final = Gated(
 )
 """Before the attack that the one of the news answers."""
 _MOURNED: Final = re.compile(
-    rf"{AT_ONE}(?:{MOURNING}|burial|procession) (?:for|of|honou?ring|in (?:memory|honou?r) of|remembering) "
-    r"|\b(?:mourning|grieving|remembering|commemorating|to (?:mourn|grieve|remember|honou?r|commemorate)"
-    r"|paying (?:their )?respects to) ",
+    rf"(?:{AT_ONE}|\b(?:on|into|attack(?:s|ed|ing)|bomb(?:s|ed|ing)|target(?:s|ed|ing)|hits?|hitting|str(?:uck|ikes?|iking)"
+    r"|shelled) (?:an?|the) (?:[\w-]+ ){0,3}?)"
+    rf"(?:{MOURNING}|burial|procession|service|rally|march)(?: service)?"
+    r" (?:for|of|honou?ring|in (?:memory|honou?r) of|remembering) "
+    r"|(?P<people>\b(?:mourning|grieving|remembering|commemorating|to (?:mourn|grieve|remember|honou?r|commemorate)"
+    r"|paying (?:their )?respects to) )",
     re.IGNORECASE,
 )
 """After people were hit: whom they mourned died before, "wounded two at a vigil for a man killed last week"."""
+_MOURNED_DEAD: Final = re.compile(
+    r"\b(?:killed|slain|murdered|massacred|dead|die[ds]|shot|stabbed|gunned down|drowned|perished|executed|assassinated"
+    r"|victims?|deaths?|killings?|martyrs?|lost their lives)\b",
+    re.IGNORECASE,
+)
+_RESUMED: Final = re.compile(
+    r",? (?:and |then |also )*(?:killing|wounding|injuring|hurting|leaving|kills|wounds|injures|leaves|hurts)\b"
+    rf"|,? (?<!\bwho )(?<!\bthat )(?<!\bwhich )(?:and |then |also )*(?:killed|wounded|injured|hurt|left)"
+    rf" (?:at least |about |more than |some |as many as |up to )?(?:{SOME})\b",
+    re.IGNORECASE,
+)
+"""Behind the mourned: what was done to those who mourned."""
+_LOOKING_BACK: Final = re.compile(r"\b(?:after|since|where|following|when)\b", re.IGNORECASE)
+"""Before a deed: people mourn those whom it killed, "days after a gunman opened fire, hundreds came to mourn"."""
 _HIT: Final = re.compile(
     r"\b(?:gunfire|gunshots?|shots|shooting|opened fire|gunm[ae]n|shooters?|attack\w*|bomb\w*|blast|explosion|explod\w+"
     r"|wound(?:ed|ing)|kill(?:ed|ing)|shot|stabbed|injur(?:ed|ing))\b",
@@ -121,7 +138,8 @@ def is_former(mention: Mention, document: Document) -> bool:
     sentence = mention.sentence
     if mention.first >= len(sentence.starts):
         return False
-    return begins(sentence, document) <= sentence.starts[mention.first] - sentence.start
+    place = sentence.starts[mention.first] - sentence.start
+    return begins(sentence, document) <= place and not _is_resumed(sentence.text, place)
 
 
 def begins(sentence: Sentence, document: Document) -> int:
@@ -169,13 +187,38 @@ def _former(text: str, *, told: bool) -> int:
     came = _CAME.search(text)
     if came is not None and (told or not came["it"]) and _BACK.match(text, came.end()) is None:
         return came.end()
-    mourned = _MOURNED.search(text)
-    if mourned is not None and _HIT.search(text, 0, mourned.start()):
-        return mourned.end()
+    mourned = _mourned(text)
+    if mourned is not None:
+        return mourned[0]
     answered = _ANSWER.search(text)
     if answered is not None and answered.start() > OPENING and _FORCE.search(text, 0, answered.start()):
         return answered.end()
     return _done(text)
+
+
+@lru_cache(maxsize=512)
+def _mourned(text: str) -> tuple[int, int] | None:
+    """Span of a sentence that tells of the dead whom those mourned who were hit; None where it tells of none."""
+    mourned = _MOURNED.search(text)
+    if mourned is None:
+        return None
+    hits = [hit.span() for hit in _HIT.finditer(text, 0, mourned.end())]
+    if not hits or (mourned["people"] and _gather(text, hits, mourned.start())):
+        return None
+    resumed = _RESUMED.search(text, mourned.end())
+    end = resumed.start() if resumed is not None else len(text)
+    return (mourned.end(), end) if _MOURNED_DEAD.search(text, mourned.end(), end) else None
+
+
+def _gather(text: str, hits: Sequence[tuple[int, int]], start: int) -> bool:
+    """Say whether people came to mourn those who were hit: "after a gunman opened fire, hundreds gathered to mourn"."""
+    return _LOOKING_BACK.search(text, 0, hits[0][0]) is not None or "," in text[hits[-1][1] : start]
+
+
+def _is_resumed(text: str, place: int) -> bool:
+    """Say whether a sentence tells at an offset what befell the mourners: "a funeral for a slain guard, killing two"."""
+    mourned = _mourned(text)
+    return mourned is not None and mourned[1] <= place
 
 
 def _done(text: str) -> int:

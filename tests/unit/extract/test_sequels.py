@@ -91,6 +91,9 @@ def test_the_day_of_what_is_answered_is_not_the_news_s(body: str) -> None:
         ("Two people were shot on Sunday at a vigil for three teenagers who were shot to death on Friday.", {3}),
         ("Six people died and 11 were hurt in a stampede in Prayagraj, six days after 19 devotees died in Mathura.", {19}),
         ("A man was shot to death on Sunday, four days after his brother was killed on Dorr Street.", {1}),
+        ("A bomb went off at a funeral for two clerics slain in June, killing 14 people.", {2}),
+        ("A bomber struck outside a memorial service for nine soldiers killed in June and wounded 14 people.", {9}),
+        ("Gunmen attacked a march in memory of three murdered students on Sunday, killing four people.", {3}),
     ],
 )
 def test_whom_people_mourned_or_were_kin_to_died_before(body: str, values: set[int]) -> None:
@@ -102,6 +105,10 @@ def test_whom_people_mourned_or_were_kin_to_died_before(body: str, values: set[i
     [
         "Hundreds gathered on Sunday to mourn five teenagers killed in a crash on Saturday.",
         "A fifth victim died on Sunday, three days after two gunmen killed four people in Toledo.",
+        "A suicide bomber attacked a memorial service for veterans on Sunday, killing five people.",
+        "Gunmen opened fire on a crowd at a rally for the governor, killing five people and wounding nine.",
+        "Two days after a gunman opened fire at a mall, hundreds gathered to mourn the five people killed there.",
+        "In the town where a bomb killed nine people, a vigil was held.",
     ],
 )
 def test_mourners_and_late_deaths_tell_of_the_news(body: str) -> None:
