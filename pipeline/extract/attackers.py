@@ -140,7 +140,7 @@ def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
     forced = any(_BY_FORCE.search(one.text) for one in document.sentences)
     killed = any(m.kind == "killed" and turned.is_object(m) for m in own)
     struck = killed or any(m.kind == "injured" and m.rule.startswith("active") for m in own)
-    armed = any(_ARMED.search(one.text) or turned.TURNED_ON.search(one.text) for one in document.sentences)
+    armed = any(_ARMED.search(one.text) or turned.turns_on(one.text) for one in document.sentences)
     return [] if forced and (struck or armed) else made
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.agents import FORCES
+from pipeline.extract.agents import FILLED, FORCES, GUN, INNOCENT
+from pipeline.extract.casualty_words import PERSONS
 from pipeline.extract.feature_words import DAY
 from pipeline.extract.number_words import SEVERAL
 
@@ -28,29 +29,48 @@ ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".sp
 _POLICE: Final = r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?)"
 _FOE: Final = rf"(?:{_POLICE}|homeowner|people|crowd)"
 _HE: Final = (
-    r"he|she|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist|passenger|person"
-    r"|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy"
+    r"[Hh]e|[Ss]he|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist"
+    r"|passenger|person|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy"
 )
 _WHO: Final = r"(?:man|woman|suspect|driver|teen\w*|boy) who"
 _HAS: Final = r"(?:(?:\w+ly|then|had|also|again) ){0,2}"
-_GUN: Final = (
-    r"(?:gun|handgun|pistol|firearm|knife|weapon|rifle|shotgun|machete|revolver|sword|axe|something)"
-)
+_NEAR_BY: Final = r"(?:(?!(?:by|from|with|when|as|and|while|before|after|for|of|where)\b)[\w-]+ ){0,3}?"
 _AT: Final = (
     r"(?:(?:pointed|aimed|raised|leveled|levelled) (?:[\w-]+ ){0,5}?(?:at|toward|towards)"
     r"|(?:fired|shot|opened fire|(?:began|started) (?:firing|shooting)) (?:\w+ ){0,3}?(?:at|on|toward|towards)"
-    r"|(?:lunged|charged|came|ran|rushed|advanced|drove|swung|lashed out) (?:\w+ ){0,4}?(?:at|toward|towards|into))"
-    r" (?:[\w-]+ ){0,3}?"
+    rf"(?! (?i:{DAY}))"
+    r"|(?:lunged|charged|came|ran|rushed|advanced|drove|swung|lashed out) (?:\w+ ){0,4}?at"
+    r"|(?:lunged|charged|drove|accelerated|sped) (?:\w+ ){0,4}?(?:toward|towards|into))"
+    rf" {_NEAR_BY}"
 )
-TURNED_ON: Final = re.compile(
-    rf"(?:\b(?:{_HE}|who|and|then|(?i:{DAY}))|, \d\d,) {_HAS}{_AT}{_FOE}\b"
+_RAN: Final = r"(?:came|ran|rushed|advanced|walked|moved) (?:\w+ ){0,4}?(?:toward|towards)"
+"""What is an attack only with a weapon."""
+_ARMED_WITH: Final = (
+    rf"(?:with|armed|holding|wielding|brandishing|swinging|raising|waving|pointing)\b[^.;]{{0,24}}\b{GUN}\b"
+)
+_HIT: Final = (
+    r"(?:(?!(?:him|her)self\b|(?:in|with|when|as|and|by)\b)[\w'\u2019-]+ ){1,4}?"
+    rf"(?:men|women|people|police|dog|car|cruiser|vehicle|deputies|others|{'|'.join(sorted(PERSONS))})s?\b"
+)
+_TURNED_ON: Final = re.compile(
+    rf"(?:\b(?:{_HE}|who|(?P<bare>and|then|(?i:{DAY})))|, \d\d,) {_HAS}{_AT}{_FOE}\b"
     rf"|\b(?:{_HE}|{_WHO}) {_HAS}{_AT}(?:them|{_FOE})\b"
+    rf"|\b(?:{_HE}|{_WHO}) {_HAS}{_RAN} (?:them|(?:the |an? |\w+ )?{_POLICE})\b[^.;]{{0,30}}?\b{_ARMED_WITH}"
     rf"|\b(?:{_HE}|{_WHO}) {_HAS}(?:"
-    rf"(?:pointed|aimed|raised|leveled|levelled|pulled|drew|brandished|produced) (?:out |up |a |an |his |her |the |what )"
-    rf"(?:[\w-]+ ){{0,4}}?{_GUN}\b"
-    rf"|(?:attacked|stabbed|slashed|rammed|assaulted|dragged) (?:an?|the|one|{SEVERAL}|another|his|her)\b)"
+    rf"(?:pointed|aimed|raised|leveled|levelled|pulled|drew|brandished|produced) (?:out |up )?(?:a|an|his|her|the|what) "
+    rf"{FILLED}(?:to be an? )?{GUN}\b"
+    rf"|(?:attacked|stabbed|slashed|rammed|assaulted|dragged) {_HIT})"
 )
 """Whoever was shot by the police had turned on them, or on others."""
+_POLICE_DID: Final = re.compile(
+    rf"(?:^|[.;,:] |\bthat |\bwhen |\bas )(?:(?:[Tt]he|[Aa]n?|[A-Z][\w.-]+|{SEVERAL}) )*(?i:{_POLICE})(?: officers?)?"
+    r" (?!(?:said|say|says|believe|allege|reported)\b)"
+)
+"""Officers are the subject."""
+_HE_DID: Final = re.compile(
+    rf"\b(?:{_HE}|who|(?i:an?) (?:man|woman|suspect|driver|gunman))"
+    r" (?!(?:and|then|in|on|at|with|from|near|outside|inside)\b)\w"
+)
 _PEACEFUL: Final = re.compile(
     r"\b(?:unarmed|no weapons?|mistook|mistaken(?:ly)?|cell ?phone|toy gun|wrong (?:man|house|door|person))\b"
     r"|\bnot (?:armed|have a (?:gun|weapon))",
@@ -63,11 +83,6 @@ _BY_POLICE: Final = re.compile(
     r"(?:shot|shoots?|kill(?:s|ed)?) (?!at\b|by\b|in\b|and (?:killed|wounded) (?:by|in)\b)",
 )
 """Who died was shot by the police."""
-_INNOCENT: Final = FORCES | frozenset(
-    "bystander hostage victim passenger pedestrian neighbor neighbour wife girlfriend son daughter child baby toddler"
-    " infant girl mother grandmother passerby worshipper shopper customer".split()
-)
-"""Who is no attacker by what he is called."""
 
 
 def find(document: Document, own: Sequence[Mention]) -> list[Mention]:
@@ -83,7 +98,7 @@ def _by_police(document: Document, dead: Sequence[Mention]) -> bool:
     """Say whether all the dead are one person, shot by the police."""
     if any(m.value > 1 or not m.rule.endswith("single") for m in dead):
         return False
-    if any(not _INNOCENT.isdisjoint(phrase(m)) or is_object(m) for m in dead):
+    if any(not INNOCENT.isdisjoint(phrase(m)) or is_object(m) for m in dead):
         return False
     shot = [_BY_POLICE.search(mention.sentence.text) is not None for mention in dead]
     told = [one or mention.rule.split()[0] in ENDED for one, mention in zip(shot, dead, strict=True)]
@@ -99,9 +114,18 @@ def _names(dead: Sequence[Mention]) -> str:
 
 def _turns(text: str, names: str) -> bool:
     """Say whether a sentence tells that the one of these names turned on somebody."""
-    if TURNED_ON.search(text) is not None:
-        return True
-    return bool(names) and TURNED_ON.search(re.sub(rf"\b(?:{names})\b", "he", text)) is not None
+    return turns_on(text) or (bool(names) and turns_on(re.sub(rf"\b(?:{names})\b", "he", text)))
+
+
+def turns_on(text: str) -> bool:
+    """Say whether a sentence tells that somebody turned on the police or on others; not that officers fired at people."""
+    return any(found["bare"] is None or not _police_do(text[: found.start()]) for found in _TURNED_ON.finditer(text))
+
+
+def _police_do(before: str) -> bool:
+    """Say whether officers are the subject of what follows: "Officers got out of the car and"."""
+    police = [found.end() for found in _POLICE_DID.finditer(before)]
+    return bool(police) and _HE_DID.search(before, police[-1]) is None
 
 
 def is_object(mention: Mention) -> bool:
