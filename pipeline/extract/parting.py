@@ -50,11 +50,14 @@ STRANGE: Final = re.compile(
 )
 """A sentence that can't tell of the main incident any more."""
 _SPREE: Final = re.compile(
-    r"\b(?:spree|rampage)\b|\b(?:same|lone|single) (?:gunman|shooter|suspect|attacker|man|driver|knifeman|pair)\b"
-    r"|\b(?:two|three|four|several|multiple|\d+|different) (?:locations|crime scenes|scenes|sites)\b",
+    r"\b(?:spree|rampage)\b|\b(?:same|lone|single) (?:gunman|shooter|suspect|attacker|man|driver|knifeman|pair)\b",
     re.IGNORECASE,
 )
 """In the lead: what was done at several places is one incident."""
+_SCENES: Final = re.compile(
+    r"\b(?:two|three|four|several|multiple|\d+|different) (?:locations|crime scenes|scenes|sites)\b", re.IGNORECASE
+)
+"""In the lead: what was done at several places of one city is."""
 BESIDE: Final = Gated(
     r"^(?:elsewhere|meanwhile|also|earlier|later)\b(?! (?:this|last|reports?|figures|tolls?|estimates))", re.IGNORECASE
 )
@@ -110,7 +113,7 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
 
     `spare` are figures that the main incident has no use for: they count where the text sets another one apart.
     """
-    if len(governed) + len(spare) < 2 or (_told_together(governed) and not spare) or _is_spree(document):
+    if len(governed) + len(spare) < 2 or (_told_together(governed) and not spare) or _is_spree(document, governed):
         return [list(governed)]
     scene = _scene(document, governed)
     parts: dict[object, list[Governed]] = {None: []}
@@ -135,10 +138,14 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
     return [rest, *others] if rest else others
 
 
-def _is_spree(document: Document) -> bool:
-    """Say whether the lead tells that one man's deeds at several places are the news."""
-    lead = [one for one in document.sentences[:3] if _SPREE.search(one.text)]
-    return bool(lead) and not any(STRANGE.search(one.text) for one in document.sentences)
+def _is_spree(document: Document, governed: Sequence[Governed]) -> bool:
+    """Say whether the lead tells that one man's deeds, or those at several places of one city, are the news."""
+    lead = document.sentences[:3]
+    if not any(_SPREE.search(one.text) for one in lead):
+        cities = {city_of(place) for mention, place in governed if not mention.sentence.headline} - {None}
+        if len(cities) > 1 or not any(_SCENES.search(one.text) for one in lead):
+            return False
+    return not any(STRANGE.search(one.text) for one in document.sentences)
 
 
 def _adds_up(members: Sequence[Governed], governed: Sequence[Governed]) -> bool:

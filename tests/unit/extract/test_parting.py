@@ -253,6 +253,18 @@ def test_a_spree_is_one_incident() -> None:
     assert len({report.incident for report in reports(body)}) == 1
 
 
+@pytest.mark.parametrize(
+    ("lead", "behind", "incidents_"),
+    [
+        ("Three men were shot dead at two scenes in Akron on Sunday.", "In Toledo, two women were killed in a crash.", 2),
+        ("Three men were shot dead in Akron on Sunday.", "The same gunman killed two women in Toledo, police said.", 1),
+        ("A gunman went on a rampage on Sunday, killing three men in Akron.", "In Toledo, he killed two women.", 1),
+    ],
+)
+def test_scenes_are_those_of_one_city(lead: str, behind: str, incidents_: int) -> None:
+    assert len({report.incident for report in reports(f"{lead}\n\n{behind}")}) == incidents_
+
+
 def test_blasts_of_one_city_that_add_up_to_the_toll_before_are_its_parts() -> None:
     lead = "Two bombs went off in Peshawar on Monday, killing nine people."
     (report,) = reports(f"{lead} The first bomb killed two people, and the second explosion killed seven.")
