@@ -28,6 +28,11 @@ _CAUSES: Final = (
     r"(?!(?:\w+ ){0,2}"
     r"(?:argument|dispute|fight|quarrel|brawl|altercation|confrontation|chase|pursuit|robbery|traffic stop))"
 )
+_RANKED: Final = (
+    r"(?:(?:dead|blood|cost|heav|great|bigg|larg|strong|fierc|high|wors|wild|wett|grav|lat)(?:l?i?e)?st|most|worse"
+    r"|worst|first|second|third|fourth|fifth|sixth|another|such|powerful|severe)"
+)
+"""Before "since": one of several is told of, not what has been since it came."""
 _RECALLS: Final = Gated(
     rf"{_INCIDENT}[^.;,]{{0,40}}? comes (?:just |only )?(?:after|amid)\b"
     rf"|{_INCIDENT} (?:[\w-]+ ){{0,3}}?(?:follows|followed) "
@@ -39,15 +44,16 @@ _RECALLS: Final = Gated(
     rf"|\b(?:retaliat\w+|revenge|retribution|payback)\b[^.;]{{0,16}}\b(?:to|for|against) (?:[\w-]+ ){{0,3}}?{_INCIDENT}"
     rf"|\bprotest(?:s|ed|ing|ers)?\b[^.;]{{0,30}}?{_INCIDENT} of\b"
     rf"|\bsame (?:{SPOT}) (?:from |in |on )?where\b"
-    r"|\bsince\b[^.;,]{0,30}, when\b",
+    rf"|\b{_RANKED}\b[^.;]{{0,80}}?\bsince\b[^.;,]{{0,30}}, when\b",
     re.IGNORECASE,
 )
 """After it, another incident is told of."""
 _LIKENED: Final = Gated(
     r"\b(?:reminiscent of|recall(?:s|ed|ing)?|echo(?:es|ed|ing)?|(?:compared|likened|comparable|comparisons?|similar)"
-    r"(?: it| this)? (?:to|with)|than|unlike|since) (?!\w+day\b|(?:early |late )?(?:january|february|march|april|may"
-    r"|june|july|august|september|october|november|december)\b)(?-i:(?:the "
-    r"|[0-9]{4}(?:['\u2019]s)? )*[A-Z])[^.;,]{0,40}, (?:which|when|where)\b",
+    rf"(?: it| this)? (?:to|with)|than|unlike|{_RANKED}\b[^.;]{{0,80}}?\bsince) "
+    r"(?!\w+day\b|(?:early |late )?(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\b)(?-i:(?:the |[0-9]{4}(?:['\u2019]s)? )*[A-Z])(?:(?!\b(?:on|this|last|late|early) \w+day\b"
+    r"|\bthis (?:week|month|morning)\b|\byesterday\b|\btoday\b)[^.;,]){0,40}, (?:which|when|where)\b",
     re.IGNORECASE,
 )
 """After it, what one of old did that has a name of its own: "compared it with Katrina, which killed"."""

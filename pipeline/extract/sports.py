@@ -35,6 +35,7 @@ _SPORT: Final = re.compile(
 _GRAVE: Final = re.compile(
     r"\b(?:killed(?! off| the (?:match|game|tie|contest))|dies|died|deaths?|deadly|fatal(?:ly)?|stabb\w+|gunm[ae]n|gunfire"
     r"|explo\w+|blast|bomb\w*|crash\w*|stampede\w*|crush\w*|collaps\w+|riot\w*|police|fire|attack(?:ed|ers?)|lightning"
+    r"|gave way|railings?|flares?|fireworks?|tear gas|hooligans?"
     r"|flood\w*|earthquake|hospitali[sz]ed|punched|knif\w+|brawl\w*|(?:was|were|been|being) shot"
     r"|shot (?:dead|to death|in the (?:leg|head|chest|back|arm|stomach|foot|neck|face))"
     r"|shootings?(?! (?:guard|star|percentage|range|form|touch|boots)))\b"
@@ -42,6 +43,10 @@ _GRAVE: Final = re.compile(
 _RACE: Final = re.compile(
     r"\b(?:stage|peloton|sprint(?:er)?s?|breakaway|time trial|yellow jersey|riders?|laps?|pit stops?|pole position"
     r"|qualifying|jockeys?|steeplechase|grand prix|podium|finish line|overall lead|race)\b"
+)
+_INTO_CROWD: Final = re.compile(
+    r"\b(?:into|among|at|onto|over|through|struck|hit|hitting|striking) (?:\w+ ){0,3}?(?:spectators?|fans?|onlookers?"
+    r"|crowds?|bystanders?|marshals?|grandstand|stands?|people|pit lane|public)\b"
 )
 RACING: Final = 4
 """Different words of racing that make a crash part of the race, unless somebody was killed."""
@@ -55,6 +60,12 @@ PLAYERS: Final = frozenset(
 )
 """Who is hurt in play."""
 
+SPECTATORS: Final = frozenset(
+    "spectator spectators fan fans onlooker onlookers crowd bystander bystanders public marshals marshal grandstand"
+    " audience supporter supporters people steward stewards children visitors".split()
+)
+"""Who is hurt at play and isn't part of it."""
+
 
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Bar what an article about sport says of players who are hurt."""
@@ -62,14 +73,24 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
     killed = any(one.kind == "killed" and one.value > 0 and one.label != "none" for one in found)
     if hurt and not killed and _is_race(document):
         for mention in hurt:
-            mention.barred = True
+            mention.barred = SPECTATORS.isdisjoint(_heads(mention)) and not _struck_crowd(mention)
     if not hurt or not _is_sport(document):
         return
     for mention in hurt:
-        heads = mention.sentence.words[mention.first : max(mention.last, mention.cue + 1) + BEHIND]
-        player = mention.person is not None or not PLAYERS.isdisjoint(heads)
+        heads = _heads(mention)
+        player = SPECTATORS.isdisjoint(heads) and (mention.person is not None or not PLAYERS.isdisjoint(heads))
         if player and _GRAVE.search(mention.sentence.text.lower()) is None:
             mention.barred = True
+
+
+def _heads(mention: Mention) -> Sequence[str]:
+    """Words of a figure that tell who they are."""
+    return mention.sentence.words[mention.first : max(mention.last, mention.cue + 1) + BEHIND]
+
+
+def _struck_crowd(mention: Mention) -> bool:
+    """Say whether a sentence has a car or a stand come down on those who watch: "into spectators, hurting 12"."""
+    return _INTO_CROWD.search(mention.sentence.text.lower()) is not None
 
 
 def _is_race(document: Document) -> bool:

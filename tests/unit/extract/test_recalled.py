@@ -25,6 +25,8 @@ def _own(body: str) -> list[int]:
         "It happened in the same nightclub where nine people were killed on Thursday.",
         "Detectives ask whether it was revenge for a shooting in which nine people were killed in Leeds last week.",
         "It happened in the same park where nine people were killed on Thursday.",
+        "It was the deadliest day in the region since Hurricane Ida struck in 2021, when nine people were killed.",
+        "The town had not seen such a crime since the Bam killings, when nine people died.",
     ],
 )
 def test_what_an_incident_came_after_is_no_news(recalling: str) -> None:
@@ -41,6 +43,19 @@ def test_what_an_incident_came_after_is_no_news(recalling: str) -> None:
 )
 def test_the_article_s_own_incident_is_news(body: str) -> None:
     assert _own(body) == [2]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Schools have been closed in Akron since Cyclone Ana struck on Sunday, when 12 people died.",
+        "Schools have been closed in Akron since Cyclone Ana, which killed 12 people on Sunday.",
+        "A protest has been held in Akron each day since Sunday, when 12 people were killed in a blast.",
+        "Two boats have not been seen off Akron since Sunday, when 12 people died in a storm.",
+    ],
+)
+def test_what_has_been_since_an_incident_tells_of_that_one(body: str) -> None:
+    assert _own(body) == [12]
 
 
 @pytest.mark.parametrize(
