@@ -179,3 +179,44 @@ def test_who_died_by_suicide_had_killed_the_other() -> None:
     body = "A man fatally stabbed his mother in Akron on Sunday before dying by suicide."
     assert _told(body, "Two dead in Akron home") == (1, 0, 1)
     assert _told("A man who shot and wounded a deputy in Akron was killed by another deputy.") == (0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "did",
+    [
+        "then tried to kill himself",
+        "then threatened to turn the gun on himself",
+        "was going to shoot himself",
+        "was about to turn the gun on himself when a deputy came",
+        "was shot before he could kill himself",
+        "told a friend that he would kill himself",
+        "spoke of killing himself",
+        "was talked out of killing himself",
+        "was kept from shooting himself",
+        "almost killed himself",
+        "did not shoot himself",
+        "wanted to shoot their son and himself",
+    ],
+)
+def test_who_only_meant_to_die_is_none_of_the_dead(did: str) -> None:
+    found = figures.propose(text.read(article(f"A man killed his wife in Akron on Sunday. Police said he {did}.")))
+    assert [m.value for m in found if m.kind == "perpetrators_killed" and m.rule == "self"] == []
+
+
+@pytest.mark.parametrize(
+    "did",
+    [
+        "tried to shoot their son and killed himself",
+        "had threatened to kill a deputy, then shot himself",
+        "went on to shoot himself",
+        "used the gun to kill himself",
+        "would later kill himself",
+        "set fire to the house before killing himself",
+        "then turned the gun on himself",
+        "had talked of killing her before he shot himself",
+        "shot two men playing cards and then himself",
+    ],
+)
+def test_who_did_it_is_one_of_them(did: str) -> None:
+    found = figures.propose(text.read(article(f"A man killed his wife in Akron on Sunday. Police said he {did}.")))
+    assert [m.value for m in found if m.kind == "perpetrators_killed" and m.rule == "self"] == [1]
