@@ -60,7 +60,7 @@ PHRASES: Final = (
     "the throats of", "ill from", "ill after", "sick from", "sick after",
     "not been found", "not yet been found",
     "not been located", "not yet been located", "not been accounted", "yet to be found", "not be found", "not be traced",
-    "not be accounted", "not accounted for",
+    "not be accounted", "not accounted for", "on himself", "on herself", "on themselves", "then himself", "then herself",
 )  # fmt: skip
 """The same of several words."""
 _GATE: Final = AhoCorasick([*STEMS, *WHOLE, *PHRASES], matchkind=MatchKind.LeftmostLongest)

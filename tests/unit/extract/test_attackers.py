@@ -199,7 +199,7 @@ def test_who_died_by_suicide_had_killed_the_other() -> None:
     ],
 )
 def test_who_only_meant_to_die_is_none_of_the_dead(did: str) -> None:
-    found = figures.propose(text.read(article(f"A man killed his wife in Akron on Sunday. Police said he {did}.")))
+    found = figures.propose(text.read(article(f"A man killed his wife in Akron on Sunday. He {did}.")))
     assert [m.value for m in found if m.kind == "perpetrators_killed" and m.rule == "self"] == []
 
 
@@ -218,5 +218,5 @@ def test_who_only_meant_to_die_is_none_of_the_dead(did: str) -> None:
     ],
 )
 def test_who_did_it_is_one_of_them(did: str) -> None:
-    found = figures.propose(text.read(article(f"A man killed his wife in Akron on Sunday. Police said he {did}.")))
+    found = figures.propose(text.read(article(f"A man killed his wife in Akron on Sunday. He {did}.")))
     assert [m.value for m in found if m.kind == "perpetrators_killed" and m.rule == "self"] == [1]
