@@ -40,11 +40,14 @@ LATE: Final = Gated(
     r"|sentenc(?:ed|es|ing)|jur(?:y|ors?)|verdict|acquitt(?:ed|al)|retrial|mistrial|(?:on|stand(?:s|ing)?|goes on|went on|faces?) trial"
     r"|(?:murder|homicide|capital|criminal|corruption|terror(?:ism)?|inquest) trial|trial (?:of|for|begins?|began|starts?|opens?|ordered|resumes?|continues?)"
     r"|(?:seek|seeks|seeking|sought|face[sd]?|given|gets?) the death penalty|death penalty (?:is )?sought|(?:upheld|uphold|overturn(?:s|ed)?|quash(?:es|ed)?) (?:the|his|her|their|a) (?:\w+ ){0,2}(?:conviction|verdict|sentence|ruling)s?"
-    r"|death row|life (?:in prison|imprisonment|sentence|without parole)|years? in (?:prison|jail)|jailed for|parole (?:board|hearing)|denied parole"
+    r"|death row|life (?:in prison|imprisonment|sentence|without parole)|years? in (?:prison|jail)|jailed for|acquits?|clear(?:s|ed) (?:[\w-]+ ){0,4}?of (?:murder(?:s|ing)?|manslaughter|killing)|parole (?:board|hearing)|denied parole"
     r"|appeals? court|court of appeals?|(?:his|her|their|an) appeals?\b(?! for)|inquest|public inquiry|inquiry into\b[^.;]{0,110}?\b(?:has|have) (?:found|heard|concluded)|final report|lawsuit|(?:sue|sues|sued|suing)\b"
     rf"|settle(?:s|d|ment)\b.{{0,30}}\b(?:suit|famil|million)|cold case|(?:{SEVERAL})[- ]years?[- ](?:later|on\b(?! (?:the|a)\b)|old (?:double |triple |unsolved )?"
     r"(?:murder|case|homicide|killing|slaying|mystery))|anniversary of (?:the|a|an|his|her|their)|(?:first|second|third|\w+th|\d+(?:st|nd|rd|th)) anniversary"
     r"|(?:one|a) year (?:on\b(?! (?:the|a)\b)|later)|spared jail|suspended sentence|judge (?:found|ruled)|(?:gets?|given|got) life|adjourned|coroner(?:'s|\u2019s)? (?:court|inquest|ruled|finds?|found)"
+    r"|(?:jail(?:s|ed)|gaoled|imprison(?:s|ed)) (?:[\w-]+ ){0,5}?for (?:life|the|murder(?:ing)?|killing|manslaughter"
+    rf"|(?:{SEVERAL}) years)"
+    r"|(?:courts?|judges?|tribunal|magistrates?)\b[^.;]{0,50}? (?:jail(?:s|ed)|imprison(?:s|ed))"
     r"|(?:judicial|law|policy) review|released (?:from|on) (?:jail|prison|bail|bond|parole))\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ protested rally rallied march marched sue sued lawsuit filed ruling ruled verdic
 tribute tributes ceremony unveiled elected election sworn appointed married born moved survived
 life-support taken flown airlifted transported undergo underwent surgery discharged
 seen missing dim dimmed fade faded dwindle
+uphold upheld quash commute freed clear imprison
 conclude retrieve extinguish extinguished contained doused righted towed salvage resume suspend
 """.split()
 _SAYING: Final = """
@@ -109,6 +110,8 @@ PHRASES: Final = (
     (r"(?:turn|turns|turning|turned) over\b", "overturned"),
     (r"(?:go|goes|gone|going|went) missing\b", "vanished"),
     (r"(?:lose|loses|losing|lost) control\b", "crashed"),
+    (r"(?:sentenc|condemn)(?:e|es|ed|s|ing) (?:[\w-]+ ){0,5}?to death\b", "sentenced"),
+    (r"death (?:penalt(?:y|ies)|row|sentences?)\b", "sentence"),
     (r"charg(?:e|es|ed|ing) (?:at|toward|towards|into)\b", "attacked"),
     (_FOUND_HURT, "struck"),
     (

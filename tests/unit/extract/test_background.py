@@ -105,4 +105,20 @@ def test_an_old_event_before_a_court_is_told_once() -> None:
 )
 def test_a_trial_s_deed_has_its_own_time(body: str, month: int) -> None:
     (report,) = reports(body)
-    assert report.when.start.month == month
+    assert (report.when.start.month, report.background) == (month, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "past"),
+    [
+        ("A court in Leeds sentenced nine men to death on Monday for killing two policemen.", True),
+        ("A judge jailed a man for life on Monday for the murder of two women in Leeds.", True),
+        ("A court in Leeds on Monday cleared a man of murdering two women.", True),
+        ("A court in Leeds jailed three men for 12 years on Monday over a fire that killed two women.", True),
+        ("Police in Akron jailed a man on Monday after two women were shot dead on Sunday.", False),
+        ("Two inmates were killed in Leeds on Monday, a day after a court jailed a gang leader.", False),
+        ("Two women died in Leeds on Monday as crews cleared a road of snow.", False),
+    ],
+)
+def test_what_a_court_decides_on_is_past(body: str, past: bool) -> None:  # noqa: FBT001 - a table
+    assert {report.background for report in reports(body)} == {past}
