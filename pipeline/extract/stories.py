@@ -45,6 +45,8 @@ NUMBERS: Final = frozenset("one two three four five six seven i ii iii iv v vi v
 SCENARIOS: Final = frozenset("scenario scenarios simulation simulations exercise exercises drill drills rehearsal".split())
 """After "in the" at the beginning of a sentence."""
 SIMULATED: Final = frozenset("simulation simulated simulates simulating simulate".split())
+INVENTED: Final = frozenset("characters protagonist protagonists film's movie's novel's thriller's".split())
+"""Nobody of flesh, or nowhere but in a story: "two main characters", "in the film's climax"."""
 PLAYED: Final = frozenset(event_words.SUDDEN) | frozenset(
     "casualties casualty victims victim wounded dead emergency disaster terrorist terror drill exercise battle rescue"
     " patients scenario".split()
@@ -56,6 +58,8 @@ FICTION: Final = frozenset(
     " opera re-enactment reenactment re-enactors reenactors".split()
 )
 """In an article's opening: it is told in a story."""
+ACTS: Final = frozenset("second third fourth fifth final".split())
+"""Before "act": a play's or a film's."""
 SIGNS: Final = frozenset("starring fictional re-enactment reenactment re-enactors reenactors".split())
 """Those of them of which nothing else needs to be told."""
 MAKING: Final = frozenset(
@@ -82,7 +86,7 @@ def is_story(words: Sequence[str]) -> bool:
     >>> is_story("a film director was shot dead".split())
     False
     """
-    if not SIMULATED.isdisjoint(words) or _is_mock(words):
+    if not SIMULATED.isdisjoint(words) or not INVENTED.isdisjoint(words) or _is_mock(words):
         return True
     behind = words[_behind_dateline(words) :]
     if behind[:1] and behind[0] in PARTS:
@@ -102,6 +106,8 @@ def is_review(opening: str) -> bool:
     """
     raws = opening.split()
     words = [raw.lower().strip(MARKS).removesuffix("'s") for raw in raws]
+    if any(pair[1] == "act" and pair[0] in ACTS for pair in pairwise(words)):
+        return True
     return any(word in FICTION and _is_topic(words, raws, place) for place, word in enumerate(words))
 
 
