@@ -71,6 +71,8 @@ _ASSAULT: Final = (
     r"|ramm(?:ed|ing)(?! (?:(?:into|an?|the|his|her|parked|steel|concrete|brick|metal) ){0,4}(?:trees?|walls?|poles?"
     r"|barriers?|guard ?rails?|fences?|gates?|bollards?|trucks?|lorr(?:y|ies)|bus|train|house|building|median)\b))\b"
 )
+_SORTS: Final = {"attacked": re.compile(_IN_WORDS), "shot": re.compile(_ON_FILM)}
+"""Verbs of an attack that may be of another sort, and what says that they aren't."""
 _PROVOKED: Final = re.compile(
     rf"\b(?:after|when|while|as) (?:(?P<who>he|she|they) (?:(?:allegedly|reportedly|apparently) )?{_TRYING}"
     rf"|(?:allegedly |reportedly )?{_TRYING}(?=\w+ing\b|to\b)|(?:allegedly )?(?:trying|attempting) to ){_ASSAULT}"
@@ -166,9 +168,15 @@ def attacks(words: Sequence[str], raws: Sequence[str], person: Person) -> bool:
         return False
     if words[place + 1 : place + 2] == ["and"] and not STRIKING.isdisjoint(words[place + 2 : place + 3]):
         place += 2  # "shot and wounded a deputy"
-    if not SELF.isdisjoint(words[place + 1 : place + 2]):
+    if not SELF.isdisjoint(words[place + 1 : place + 2]) or not _is_deed(words, place):
         return False
     return told or _struck(words, raws, place + 1)
+
+
+def _is_deed(words: Sequence[str], place: int) -> bool:
+    """Say whether a verb strikes a body: not "attacked the mayor in a speech", "shot a film"."""
+    sort = _SORTS.get(words[place])
+    return sort is None or sort.match(" " + " ".join(words[place + 1 : place + 10])) is not None
 
 
 def _slight(word: str) -> bool:

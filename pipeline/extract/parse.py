@@ -72,6 +72,8 @@ GROWING: Final = frozenset("discovery recovery retrieval finding identification 
 """Before "of five more": by them a toll has grown to what is told beside."""
 CASUALTIES: Final = frozenset({"killed", "injured"})
 CLOSED: Final = CLAUSE | {",", ";", "and", "but", "said", "not"}
+PERFECT: Final = frozenset("had has have".split())
+"""Before what somebody did or has: "who had robbed a clerk", "who has a son"."""
 PLAIN: Final = 14
 INSERTED: Final = 26
 """Tokens of an insertion, at the most; more than `PLAIN` only in a clause with "who"."""
@@ -173,7 +175,8 @@ class Parse:
             if group.end >= best.first or group.oblique or self.words[place] not in {"who", "that"}:
                 continue
             inside = self.words[place + 1 : best.first]
-            active = inside and inside[0] not in BE and inside[0] not in AUXILIARIES
+            had = inside[:1] != [] and inside[0] in PERFECT and BE.isdisjoint(inside[1:3])
+            active = had or (inside and inside[0] not in BE and inside[0] not in AUXILIARIES)
             plural = self.words[end] == "were" and len(group.members) == 1 and group.members[0].single
             if active and not plural and CLOSED.isdisjoint(word for word in inside if word != "and"):
                 return group
