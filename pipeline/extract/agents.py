@@ -112,6 +112,24 @@ INNOCENT: Final = FORCES | frozenset(
 )
 """Who is no attacker by what he is called."""
 PROVOKED_REACH: Final = 24
+DONE_REACH: Final = 36
+_GUARDS: Final = (
+    r"(?:police\w*|officers?|deput(?:y|ies)|troopers?|soldiers?|troops|guards?|marshals?|security|forces|snipers?|marines?)"
+)
+_LINK: Final = re.compile(
+    r"(?:\b(?:before|until|and)|,) (?:(?:then|also|later|himself|herself) )*"
+    rf"(?:(?P<being>being)|(?P<he>he|she|they) (?:was|were)|was|were|(?:the |an? )?(?:\w+ )?(?P<force>{_GUARDS}))"
+    r" (?:\w+ly |also |then |later )*$"
+)
+"""Between an attack and what befell the attacker: "before he was", "and was", "before police"."""
+_DID: Final = re.compile(
+    r"\b(?:opened fire|(?:fired|shot) (?:at|on)|(?:killing|wounding|injuring|killed|wounded|injured|shot|stabbed|hacked"
+    r"|attacked|ambushed|slashed|rammed|ploughed|plowed|drove|stormed|robbed) (?:and \w+ )?"
+    rf"(?:(?:his|her|their|a|an|the|one|into|through|at least|dozens|people|passers-by|pedestrians)\b|{SEVERAL})"
+    r"|(?:rammed|ploughed|plowed|drove) (?:\w+ ){1,5}?into)\b"
+)
+_BY_GUARDS: Final = re.compile(rf"^\S+ (?:dead |down |to death |and \w+ )*by (?:[\w'\u2019-]+ ){{0,4}}?{_GUARDS}\b")
+_SEVERAL_DID: Final = re.compile(rf"\b(?:gunmen|militants|men|attackers|rebels|insurgents|robbers|bandits|{_GUARDS})\b")
 
 
 def provoked(words: Sequence[str], cue: int, noun: str) -> bool:
@@ -132,8 +150,25 @@ def provoked(words: Sequence[str], cue: int, noun: str) -> bool:
     struck = _HAD_STRUCK.match(behind) if BE.isdisjoint(words[max(0, cue - 2) : cue]) else None
     if struck is not None and not _RELATIVE.search(behind[: struck.end()]):
         return True
+    if noun not in INNOCENT and _was_stopped(words, cue, behind):
+        return True
     before = " ".join(words[max(0, cue - 12) : cue])
     return noun not in INNOCENT and _RETURNED.search(before) is not None and _PLEA.search(before) is None
+
+
+def _was_stopped(words: Sequence[str], cue: int, behind: str) -> bool:
+    """Say whether a death ended an attack: "stabbed two people before he was shot dead by police", "before being shot"."""
+    before = " ".join([*words[max(0, cue - DONE_REACH) : cue], ""])
+    link = _LINK.search(before)
+    did = _DID.search(before, 0, link.start()) if link is not None else None
+    if link is None or did is None:
+        return False
+    several = _SEVERAL_DID.search(before, 0, did.start()) is not None
+    if several and (link["he"] in {"he", "she"} or link["force"]):
+        return False
+    if link["force"] or _BY_GUARDS.search(behind):
+        return True
+    return link["being"] is not None and BE.isdisjoint(before[: link.start()].split())
 
 
 def _fits(pronoun: str | None, noun: str) -> bool:

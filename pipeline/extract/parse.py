@@ -72,6 +72,12 @@ GROWING: Final = frozenset("discovery recovery retrieval finding identification 
 """Before "of five more": by them a toll has grown to what is told beside."""
 CASUALTIES: Final = frozenset({"killed", "injured"})
 CLOSED: Final = CLAUSE | {",", ";", "and", "but", "said", "not"}
+ACTED: Final = frozenset(
+    "drove opened shot stabbed ran broke went walked came took fell threw struck set stole fought burst got tried left"
+    " rammed hit slashed hacked".split()
+)
+"""What a subject does before something befalls it: "drove into a crowd and was shot"."""
+DASHES: Final = frozenset("- \u2013 \u2014 --".split())
 PERFECT: Final = frozenset("had has have".split())
 """Before what somebody did or has: "who had robbed a clerk", "who has a son"."""
 PLAIN: Final = 14
@@ -213,10 +219,16 @@ class Parse:
         return None
 
     def _main(self, end: int) -> Group | None:
-        """Find the subject of the main clause for "after being shot", "while fleeing"."""
+        """Find the subject of the main clause for "after being shot", "while fleeing", "hit a guard and was shot"."""
+        first = next(iter(self.groups), None)
+        if self.words[end - 1 : end] == ["and"] and first is not None:
+            verb = self.words[first.end]
+            opens = first.first == 0 or self.words[first.first - 1] in DASHES
+            agrees = self.words[end] == ("was" if first.members[-1].single else "were")
+            acts = verb in ACTED or (verb.endswith("ed") and verb not in WOUNDING)
+            return first if opens and agrees and acts and len(first.members) == 1 and not first.oblique else None
         if self.words[end - 1 : end] not in (["after"], ["before"], ["when"], ["while"]):
             return None
-        first = next(iter(self.groups), None)
         fits = first is not None and first.end < end and not first.oblique and first.first <= 3
         return first if fits else None
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CLAUSE: Final = 12
 """Tokens before a cue that belong to its clause at the most."""
 MODAL_REACH: Final = 5
+WAS: Final = frozenset("was were".split())
 TO_DO: Final = frozenset("kill murder wound injure shoot stab behead execute assassinate slaughter massacre die".split())
 BOUND: Final = frozenset("have has had need needs".split())
 """Before "to": somebody must do it, and hasn't."""
@@ -107,9 +108,18 @@ STAGED: Final = frozenset(
 def label_of(words: Sequence[str], cue: int) -> Label:
     """Say what the clause around a cue makes of its figure."""
     start = max((place for place in range(cue) if words[place] in {";", ","}), default=0)
-    clause = words[max(0, start, cue - CLAUSE) : cue + 4]
+    clause = _without_relative(words, max(0, start, cue - CLAUSE), cue)
     told = any(word in DENYING or (word in HYPOTHETICAL and after != "-") for word, after in pairwise([*clause, ""]))
     return "none" if told else "own"  # "would-be attackers" are real
+
+
+def _without_relative(words: Sequence[str], start: int, cue: int) -> Sequence[str]:
+    """Give a clause without what its subject is told to have done: "a man who had threatened a clerk was shot"."""
+    passive = next((at for at in range(cue - 1, start, -1) if words[at] in WAS), None)
+    who = next((at for at in range(start, passive or start) if words[at] == "who"), None)
+    if passive is None or who is None or cue - passive > 3 or "to" in words[passive:cue]:
+        return words[start : cue + 4]
+    return [*words[start:who], *words[passive : cue + 4]]
 
 
 def is_untrue(words: Sequence[str]) -> bool:

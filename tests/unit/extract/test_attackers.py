@@ -220,3 +220,23 @@ def test_who_only_meant_to_die_is_none_of_the_dead(did: str) -> None:
 def test_who_did_it_is_one_of_them(did: str) -> None:
     found = figures.propose(text.read(article(f"A man killed his wife in Akron on Sunday. He {did}.")))
     assert [m.value for m in found if m.kind == "perpetrators_killed" and m.rule == "self"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A man stabbed two people in Akron on Sunday before he was shot dead by police.", (0, 2, 1)),
+        ("A man stabbed two people in Akron on Sunday and was shot dead by police.", (0, 2, 1)),
+        ("A Palestinian opened fire at a bus stop in Akron, killing three people before being shot dead.", (3, 0, 1)),
+        ("A man opened fire at a bus stop in Akron, killing three people before police shot him dead.", (3, 0, 1)),
+        ("A man drove into a crowd in Akron, injuring three people, and was shot dead by officers.", (0, 3, 1)),
+        ("A man walked into a bar in Akron on Sunday and was shot dead.", (1, 0, 0)),
+        ("A teacher was kidnapped and beaten before being shot dead in Akron.", (1, 0, 0)),
+        ("Police opened fire on a crowd in Akron before he was shot dead by a guard.", (1, 0, 0)),
+        ("A man stabbed two people in Akron and a guard was shot dead by police.", (1, 2, 0)),
+        ("A man who had threatened a teacher was shot dead in Akron.", (1, 0, 0)),
+        ("A reporter who had attacked the governor in his columns was shot dead and his driver hurt in Akron.", (1, 1, 0)),
+    ],
+)
+def test_whom_his_attack_ended_with_is_an_attacker(body: str, told: tuple[int, int, int]) -> None:
+    assert _told(body) == told
