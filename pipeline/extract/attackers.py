@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 LEAD: Final = 10
 """Sentences from the top that say what kind of death it was."""
 BOTH: Final = Gated(r"\b(?:murder|homicide|killing)s?(?: and |[ /\u2013-]+)suicides?\b", re.IGNORECASE)
-_NO_SUICIDE: Final = re.compile(r"\b(?:not|n['\u2019]t|ruled? out|no|rather than)\b[^.;]{0,30}$", re.IGNORECASE)
+_NO_SUICIDE: Final = re.compile(
+    r"\b(?:not|n['\u2019]t|ruled? out|no|rather than)\b[^.;]{0,30}$|\b(?:attempted|failed) $", re.IGNORECASE
+)
+_ONLY_MEANT: Final = re.compile(
+    r"\b(?:tr(?:y|ied|ying)|attempt(?:ed|ing|s)?|plan(?:s|ned|ning)?|threat(?:ens?|ened|ening)?|want(?:ed|s)?|intend(?:ed|s)?"
+    r"|going|about|fail(?:ed|s)?|hoped) (?:\w+ly )?to (?:[\w'\u2019-]+ ){1,6}?(?:him|her|them)sel(?:f|ves)\b"
+    r"|\b(?:attempted|failed|tried) (?:(?:murder|homicide)[- /\u2013]?(?:and )?)?suicides?\b|\bsuicide attempts?\b",
+    re.IGNORECASE,
+)
+"""No death: he only meant to die."""
 _OTHERS: Final = re.compile(
     r"\b(?:sho(?:t|ots?|oting)|kill(?:s|ed|ing)?|stab(?:s|bed|bing)?|murder(?:s|ed|ing)|wound(?:s|ed|ing)|attack(?:s|ed|ing)"
     r"|beat(?:s|ing)?|strangl(?:ed|ing)|injur(?:ed|ing)|fir(?:ed|ing) (?:at|on))\b(?: and \w+)? (?:(?:at|dead|to death) )?"
@@ -135,9 +144,10 @@ def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
     made = [mention for mention in own if mention.kind == "perpetrators_killed" and mention.made]
     if not made or all(mention.kind != "killed" for mention in own):
         return []
-    if any(_HIS_DEATH.search(one.text) for one in document.sentences):
+    texts = [_ONLY_MEANT.sub("", sentence.text) for sentence in document.sentences]
+    if any(_HIS_DEATH.search(one) for one in texts):
         return []
-    forced = any(_BY_FORCE.search(one.text) for one in document.sentences)
+    forced = any(_BY_FORCE.search(one) for one in texts)
     killed = any(m.kind == "killed" and turned.is_object(m) for m in own)
     struck = killed or any(m.kind == "injured" and m.rule.startswith("active") for m in own)
     armed = any(_ARMED.search(one.text) or turned.turns_on(one.text) for one in document.sentences)

@@ -229,7 +229,9 @@ class Parse:
             return first if opens and agrees and acts and len(first.members) == 1 and not first.oblique else None
         if self.words[end - 1 : end] not in (["after"], ["before"], ["when"], ["while"]):
             return None
-        fits = first is not None and first.end < end and not first.oblique and first.first <= 3
+        fits = first is not None and first.end < end and not first.oblique and (
+            first.first <= 3 or self.words[first.first - 1] in DASHES
+        )
         return first if fits else None
 
     def _over_auxiliaries(self, position: int) -> int:

@@ -66,6 +66,12 @@ _MOURNED_DEAD: Final = re.compile(
     r"|victims?|deaths?|killings?|martyrs?|lost their lives)\b",
     re.IGNORECASE,
 )
+_DIED_THEN: Final = re.compile(
+    r"\b(?:who|whose|that|which)\b|\b(?:killed|slain|murdered|massacred|shot|stabbed|dead|died|drowned|executed|victims)"
+    rf"(?: dead| to death)?,? (?:on|in|last|earlier|this|a|the|yesterday|during|by|when|after|late|early|{SOME}|\w+day)\b",
+    re.IGNORECASE,
+)
+"""When the mourned died."""
 _RESUMED: Final = re.compile(
     r",? (?:and |then |also )*(?:killing|wounding|injuring|hurting|leaving|kills|wounds|injures|leaves|hurts)\b"
     rf"|,? (?<!\bwho )(?<!\bthat )(?<!\bwhich )(?:and |then |also )*(?:killed|wounded|injured|hurt|left)"
@@ -152,6 +158,9 @@ def begins(sentence: Sentence, document: Document) -> int:
 def starts(sentence: Sentence, document: Document) -> int:
     """Offset in a sentence's text from which on its times are a former event's: that of "two days after"."""
     end = begins(sentence, document)
+    mourned = _mourned(sentence.text)
+    if mourned is not None and mourned[0] == end and _DIED_THEN.search(sentence.text, end, mourned[1]) is None:
+        return len(sentence.text)  # "at the funeral of a slain guard on Monday"
     span = _UP_TO.search(sentence.text, 0, end) if end < len(sentence.text) else None
     return span.start() if span is not None else end
 

@@ -32,7 +32,12 @@ _HE: Final = (
     r"[Hh]e|[Ss]he|[Tt]he (?:\w+ ){0,2}?(?:man|woman|suspect|driver|subject|individual|teen\w*|boy|motorist"
     r"|passenger|person|intruder|gunman|attacker)|Man|Woman|Suspect|Driver|Teen|Boy"
 )
-_WHO: Final = r"(?:man|woman|suspect|driver|teen\w*|boy) who"
+_SAY: Final = (
+    r"(?:,? (?:they|police|officers?|investigators|authorities|officials|deputies|detectives|the \w+)"
+    r" (?:say|says|said|alleged?|believed?))?"
+)
+"""Between "who" and his deed: "a man who they say pointed a rifle"."""
+_WHO: Final = rf"(?:man|woman|suspect|driver|teen\w*|boy) who{_SAY}"
 _HAS: Final = r"(?:(?:\w+ly|then|had|also|again) ){0,2}"
 _NEAR_BY: Final = r"(?:(?!(?:by|from|with|when|as|and|while|before|after|for|of|where)\b)[\w-]+ ){0,3}?"
 _AT: Final = (
@@ -53,7 +58,7 @@ _HIT: Final = (
     rf"(?:men|women|people|police|dog|car|cruiser|vehicle|deputies|others|{'|'.join(sorted(PERSONS))})s?\b"
 )
 _TURNED_ON: Final = re.compile(
-    rf"(?:\b(?:{_HE}|who|(?P<bare>and|then|(?i:{DAY})))|, \d\d,) {_HAS}{_AT}{_FOE}\b"
+    rf"(?:\b(?:{_HE}|who{_SAY}|(?P<bare>and|then|(?i:{DAY})))|, \d\d,) {_HAS}{_AT}{_FOE}\b"
     rf"|\b(?:{_HE}|{_WHO}) {_HAS}{_AT}(?:them|{_FOE})\b"
     rf"|\b(?:{_HE}|{_WHO}) {_HAS}{_RAN} (?:them|(?:the |an? |\w+ )?{_POLICE})\b[^.;]{{0,30}}?\b{_ARMED_WITH}"
     rf"|\b(?:{_HE}|{_WHO}) {_HAS}(?:"

@@ -240,3 +240,22 @@ def test_who_did_it_is_one_of_them(did: str) -> None:
 )
 def test_whom_his_attack_ended_with_is_an_attacker(body: str, told: tuple[int, int, int]) -> None:
     assert _told(body) == told
+
+
+@pytest.mark.parametrize(
+    ("behind", "label"),
+    [
+        ("He had planned to kill himself, he told officers.", "none"),
+        ("Officers call it an attempted murder-suicide.", "none"),
+        ("He killed himself.", "perpetrator"),
+    ],
+)
+def test_a_suicide_that_was_only_meant_founds_no_death(behind: str, label: str) -> None:
+    document = text.read(article(f"A man shot his wife dead in Akron on Sunday. {behind}"))
+    mentions = figures.propose(document)
+    for mention in mentions:
+        mention.proposed = mention.label
+    first = next(mention for mention in mentions if mention.kind == "killed")
+    made = replace(first, kind="perpetrators_killed", label="perpetrator", proposed=None, chosen=True, rule="toll")
+    attackers.settle(document, [*mentions, made])
+    assert made.label == label

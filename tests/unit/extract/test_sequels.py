@@ -119,3 +119,15 @@ def test_who_died_in_the_former_event_is_not_the_one_who_was_hurt_now() -> None:
     body = "A man in his 20s was wounded in Dalston Lane on Sunday. It comes days after a boy was shot dead in Mare Street."
     found = [(one.background, one.killed is not None, one.injured is not None) for one in reports(body)]
     assert found == [(False, False, True), (True, True, False)]
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("A bomb went off near Gao at the funeral of a slain guard on Saturday, killing nine people.", 6),
+        ("A bomb went off near Gao on Saturday at the funeral of a guard killed on Thursday, killing nine people.", 6),
+    ],
+)
+def test_the_day_behind_the_mourned_is_the_news_s(body: str, day: int) -> None:
+    news = next(report for report in reports(body) if not report.background)
+    assert (news.killed and news.killed.best, news.when.start.day) == (9, day)
