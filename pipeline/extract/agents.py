@@ -113,6 +113,12 @@ INNOCENT: Final = FORCES | frozenset(
 """Who is no attacker by what he is called."""
 PROVOKED_REACH: Final = 24
 DONE_REACH: Final = 36
+_SUSPECTED: Final = re.compile(r"\b(?:suspected|wanted|accused|sought) (?:in|of|for|over|on)(?: [\w'\u2019-]+){1,7}$")
+_SHOOT_OUT: Final = re.compile(
+    r"^(?:\S+ ){1,6}?(?:shoot-?out|shoot - out|gunfight|gun (?:battle|fight)|firefight|exchange of (?:gun)?fire"
+    r"|stand-?off)\b"
+)
+"""Behind the death of a suspect: he fired at the police, who fired at him."""
 _GUARDS: Final = (
     r"(?:police\w*|officers?|deput(?:y|ies)|troopers?|soldiers?|troops|guards?|marshals?|security|forces|snipers?|marines?)"
 )
@@ -153,6 +159,8 @@ def provoked(words: Sequence[str], cue: int, noun: str) -> bool:
     if noun not in INNOCENT and _was_stopped(words, cue, behind):
         return True
     before = " ".join(words[max(0, cue - 12) : cue])
+    if _SUSPECTED.search(before) is not None and _SHOOT_OUT.search(behind) is not None:
+        return True
     return noun not in INNOCENT and _RETURNED.search(before) is not None and _PLEA.search(before) is None
 
 

@@ -51,6 +51,11 @@ _TURNED: Final = re.compile(
     re.IGNORECASE,
 )
 _DEATH: Final = re.compile(r"\b(?:dead|died|dies|passed away|to death|fatal(?:ly)?|killed|deceased)\b", re.IGNORECASE)
+_ANY_DEATH: Final = re.compile(
+    rf"{_DEATH.pattern}|\b(?:kill(?:s|ing)?|slain|slay\w*|gunned down|bod(?:y|ies)|corpses?|perish\w*|lives?"
+    r"|neutrali[sz]ed|toll|eliminated|deaths|executed|homicide|murder\w*)\b",
+    re.IGNORECASE,
+)
 _FORCE: Final = (
     r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|detectives?|marshals?|homeowner|clerk|customer)"
 )
@@ -142,9 +147,11 @@ def _made_twice(own: Sequence[Mention]) -> list[Mention]:
 def _unfounded(document: Document, own: Sequence[Mention]) -> list[Mention]:
     """Find an attacker's death that the scorer made beside others' where no sentence tells of one."""
     made = [mention for mention in own if mention.kind == "perpetrators_killed" and mention.made]
-    if not made or all(mention.kind != "killed" for mention in own):
+    if not made:
         return []
     texts = [_ONLY_MEANT.sub("", sentence.text) for sentence in document.sentences]
+    if all(mention.kind != "killed" for mention in own):
+        return [] if any(_ANY_DEATH.search(one) or _HIS_DEATH.search(one) for one in texts) else made
     if any(_HIS_DEATH.search(one) for one in texts):
         return []
     forced = any(_BY_FORCE.search(one) for one in texts)

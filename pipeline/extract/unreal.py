@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CLAUSE: Final = 12
 """Tokens before a cue that belong to its clause at the most."""
 MODAL_REACH: Final = 5
+SOUGHT: Final = frozenset({("wanted", "for"), ("wanted", "in"), ("wanted", "by")})
 WAS: Final = frozenset("was were".split())
 TO_DO: Final = frozenset("kill murder wound injure shoot stab behead execute assassinate slaughter massacre die".split())
 BOUND: Final = frozenset("have has had need needs".split())
@@ -109,7 +110,10 @@ def label_of(words: Sequence[str], cue: int) -> Label:
     """Say what the clause around a cue makes of its figure."""
     start = max((place for place in range(cue) if words[place] in {";", ","}), default=0)
     clause = _without_relative(words, max(0, start, cue - CLAUSE), cue)
-    told = any(word in DENYING or (word in HYPOTHETICAL and after != "-") for word, after in pairwise([*clause, ""]))
+    told = any(
+        word in DENYING or (word in HYPOTHETICAL and after != "-" and (word, after) not in SOUGHT)
+        for word, after in pairwise([*clause, ""])
+    )
     return "none" if told else "own"  # "would-be attackers" are real
 
 

@@ -235,6 +235,9 @@ def test_who_did_it_is_one_of_them(did: str) -> None:
         ("Police opened fire on a crowd in Akron before he was shot dead by a guard.", (1, 0, 0)),
         ("A man stabbed two people in Akron and a guard was shot dead by police.", (1, 2, 0)),
         ("A man who had threatened a teacher was shot dead in Akron.", (1, 0, 0)),
+        ("An officer and a man suspected in a carjacking died in a shootout in Akron on Sunday.", (1, 0, 1)),
+        ("A man accused of theft died in a cell in Akron on Sunday.", (1, 0, 0)),
+        ("A man wanted for robbery was killed in an exchange of fire in Akron on Sunday.", (0, 0, 1)),
         ("A reporter who had attacked the governor in his columns was shot dead and his driver hurt in Akron.", (1, 1, 0)),
     ],
 )
