@@ -20,6 +20,14 @@ STRIKING: Final = frozenset(
     " rammed".split()
 )
 """Verbs that are no participle where their subject did it."""
+FIRING: Final = frozenset("opened fired drove ploughed plowed rammed took held detonated lunged charged".split())
+"""First words of an attack that names nobody whom it hit."""
+_OPENED: Final = re.compile(
+    r"(?:opened fire|fired (?:(?!by\b)\w+ ){0,2}?(?:at|on|into) (?:an?|the|his|her|people|police|officers|worshippers)"
+    r"|(?:drove|ploughed|plowed|rammed) (?:[\w-]+ ){0,5}?into (?:[\w-]+ ){0,3}?(?:crowds?|people|pedestrians|worshippers"
+    r"|shoppers|marchers|revellers|protesters|parade|market|police|officers)|(?:took|held) (?:\w+ ){1,4}hostages?"
+    r"|detonated (?:an?|the|his|her) (?:\w+ ){0,3}(?:bomb|vest|belt|explosives?|device|grenade)|lunged at|charged at)\b"
+)
 NOMINATIVE: Final = frozenset({"he", "she", "who"})
 ADVERBS: Final = frozenset("then also first just had has have once".split())
 """Between somebody and what he did, beside words in "-ly"."""
@@ -207,7 +215,11 @@ def attacks(words: Sequence[str], raws: Sequence[str], person: Person) -> bool:
         place, told = place + 1, True
     while place < len(words) and _slight(words[place]):
         place += 1
-    if place >= len(words) or words[place] not in STRIKING or (person.oblique and not told):
+    if place >= len(words) or (person.oblique and not told):
+        return False
+    if words[place] in FIRING and person.noun not in FORCES and _OPENED.match(" ".join(words[place : place + 12])):
+        return True
+    if words[place] not in STRIKING:
         return False
     if words[place + 1 : place + 2] == ["and"] and not STRIKING.isdisjoint(words[place + 2 : place + 3]):
         place += 2  # "shot and wounded a deputy"

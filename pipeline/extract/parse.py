@@ -221,7 +221,7 @@ class Parse:
     def _main(self, end: int) -> Group | None:
         """Find the subject of the main clause for "after being shot", "while fleeing", "hit a guard and was shot"."""
         first = next(iter(self.groups), None)
-        if self.words[end - 1 : end] == ["and"] and first is not None:
+        if self.words[end - 1 : end] == ["and"] and first is not None and first.end < end < len(self.words):
             verb = self.words[first.end]
             opens = first.first == 0 or self.words[first.first - 1] in DASHES
             agrees = self.words[end] == ("was" if first.members[-1].single else "were")
