@@ -28,6 +28,7 @@ from pipeline.extract.tallies import (
     SOME,
     is_city_s,
     is_epidemic,
+    is_habit,
     is_mixed,
     is_over_days,
     is_running,
@@ -359,7 +360,7 @@ class Parse:
             rule=f"{rule} single" if member.single else rule,
             label="perpetrator" if attackers and label == "own" else label,
             of_whole=member.of_whole,
-            barred=self._barred(cue) or (is_natural(self.words, cue) if member.single else self._is_count(member)),
+            barred=self._barred(cue) or (self._is_usual(cue) if member.single else self._is_count(member)),
         )
         if label == "own" and self._runs_on(quantity.value):
             label = mention.label = "background"
@@ -401,6 +402,11 @@ class Parse:
 
     def _barred(self, cue: int) -> bool:
         return self.untrue or is_unreal(self.words, cue)
+
+    def _is_usual(self, cue: int) -> bool:
+        """Say whether somebody's death is no incident: a natural one, or one that comes "every four minutes"."""
+        repeated = not {"every", "each"}.isdisjoint(self.words) and is_habit(" ".join(self.words))
+        return repeated or is_natural(self.words, cue)
 
     def _is_count(self, member: Counted) -> bool:
         return self._summed(member.quantity.value) or is_running(self.words, member.first)
