@@ -221,7 +221,8 @@ def is_mixed(words: Sequence[str], cue: int) -> bool:
     both = joined[:1] == ["and"] and joined[1:] != [] and joined[1] in WOUNDED
     listed = joined[:1] == [","] and joined[1:] != [] and joined[1] in FATES and last in (["or"], ["and"])
     counts_on = bool(last) and (last[0][:1].isdigit() or last[0] in ONES or last[0] in TENS)  # "five killed and injured 12"
-    stated = words[cue] == "died" or not BE.isdisjoint(words[max(0, cue - 3) : cue])
+    near = 1 if words[cue] == "dead" else 3  # "there are several dead and wounded men" counts both
+    stated = words[cue] == "died" or not BE.isdisjoint(words[max(0, cue - near) : cue])
     tells_on = stated and bool(last) and (last[0] in BE or last[0] in {"lay", "had", "have"} or _are_people(last[0]))
     return either or listed or (both and not counts_on and not tells_on)
 

@@ -73,6 +73,7 @@ def test_a_toll_is_none_of_these(text: str) -> None:
         (True, "50 people were killed and injured when a bus fell", "killed"),
         (True, "50 people were killed and wounded on Monday", "killed"),
         (True, "several dead and wounded civilians lay there", "dead"),
+        (True, "there were several dead and wounded civilians", "dead"),
         (False, "12 people were killed and injured people lay in the street", "killed"),
         (False, "12 were killed and wounded soldiers were flown out", "killed"),
         (False, "12 people died and missing children were sought", "died"),
