@@ -87,11 +87,13 @@ _LIVED: Final = re.compile(
 )
 """In it: how many lived."""
 _ARTICLES: Final = frozenset("a an the his her its".split())
-CARRYING: Final = frozenset("carrying with carried had transporting held holding of".split())
+CARRYING: Final = frozenset("carrying with carried had transporting held holding".split())
 """Before those who were aboard."""
 _PLACED: Final = re.compile(rf"(?:(?:who|which|that) )?(?:(?:were|was|are|is|had been) )?{_ABOARD}\b")
 _BEFORE: Final = re.compile(rf"\b{_ABOARD} (?:were|was|are|is|had been)$")
 _COMPANY: Final = (["crew", "of"], ["complement", "of"])
+LOADS: Final = frozenset("full busload boatload planeload truckload load".split())
+"""Before "of" and those who were aboard."""
 TRAVELLERS: Final = PEOPLE | frozenset("occupants crew members servicemen personnel".split())
 NEAR: Final = 8
 """Tokens around a number of people that say that they were aboard."""
@@ -161,7 +163,8 @@ def _aboard(words: Sequence[str], raws: Sequence[str]) -> Counted | None:
     """Count those who were aboard."""
     for group in groups(words, persons(Tokens(words, raws))):
         before, behind = words[max(0, group.first - NEAR) : group.first], words[group.end : group.end + NEAR]
-        carried = (bool(before) and before[-1] in CARRYING) or _BEFORE.search(" ".join(before)) is not None
+        carried = not CARRYING.isdisjoint(before[-1:]) or (before[-1:] == ["of"] and not LOADS.isdisjoint(before[-2:-1]))
+        carried = carried or _BEFORE.search(" ".join(before)) is not None
         placed = _PLACED.match(" ".join(behind)) is not None
         people = all(one.single or _are_people(words[one.first : one.end]) for one in group.members)
         bare = placed and not group.members[0].head

@@ -22,6 +22,7 @@ CRASH = "A helicopter with 14 people on board crashed near Lima on Sunday"
         (16, "A plane carrying 12 passengers and four crew crashed near Lagos on Sunday, killing all aboard."),
         (4, "A Cessna carrying a pilot and three tourists crashed near Nairobi on Sunday, killing everyone on board."),
         (7, "Seven people were in the house near Lyon when it burned down on Sunday. No one survived."),
+        (30, "A truck full of 30 migrants fell into a canal near Cairo on Sunday. No one survived."),
         # ways to say it
         (14, f"{CRASH}. All of them were killed."),
         (14, f"{CRASH}. Everybody in the aircraft died."),
@@ -59,6 +60,7 @@ def test_all_aboard_died(killed: int, body: str) -> None:
         f"{CRASH}. There were no survivors, officials fear.",
         f"{CRASH}. It was unclear if there were survivors.",
         f"{CRASH}. Only one needed treatment.",
+        "A team of 12 divers found a boat off Vigo on Sunday. No one survived.",
         "A fair in Lyon with 2,000 visitors was shut on Sunday. Only one shop survived.",
     ],
 )
