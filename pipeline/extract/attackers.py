@@ -74,6 +74,8 @@ _HIS_DEATH: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of an attacker's own death."""
+APART: Final = frozenset("separate separately unrelated different elsewhere meanwhile".split())
+"""In the sentence of one of two matters."""
 _VICTIMS: Final = frozenset("victims others other".split())
 """In a number of dead: the attacker is none of them."""
 
@@ -86,6 +88,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
             mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
     for mention in [*turned.find(document, own), *_by_suicide(own)]:
         mention.kind, mention.label = "perpetrators_killed", "perpetrator"
+    _drop(_alone(own))
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
     for find in (_unfounded, survivors.find, _by_mischance, _of_victims, _own_death, _told_twice):
@@ -107,14 +110,36 @@ def _drop(found: Sequence[Mention]) -> None:
 
 def _by_suicide(own: Sequence[Mention]) -> list[Mention]:
     """Find those who died by suicide beside others that were killed or hurt: they attacked them."""
-    found = [
+    return [mention for mention in _suicides(own) if any(_is_beside(mention, other) for other in _others(own))]
+
+
+def _alone(own: Sequence[Mention]) -> list[Mention]:
+    """Find those who died by suicide far from whatever hurt others: no incident (annotation guide)."""
+    others = _others(own)
+    return [mention for mention in _suicides(own) if others and not any(_is_beside(mention, other) for other in others)]
+
+
+def _suicides(own: Sequence[Mention]) -> list[Mention]:
+    return [
         mention for mention in own
         if mention.kind == "killed" and mention.rule.split()[0] in {"died", "dies", "dying"}
         and mention.sentence.words[mention.cue + 1 : mention.cue + 3] == ["by", "suicide"]
     ]  # fmt: skip
+
+
+def _others(own: Sequence[Mention]) -> list[Mention]:
+    """Give the figures of those killed or hurt who are none of the suicides."""
+    found = _suicides(own)
     people = {mention.person for mention in found}
-    others = [m for m in own if m not in found and (m.person is None or m.person not in people) and not m.made]
-    return found if any(m.kind in {"killed", "injured"} for m in others) else []
+    others = (m for m in own if m not in found and (m.person is None or m.person not in people) and not m.made)
+    return [mention for mention in others if mention.kind in {"killed", "injured"}]
+
+
+def _is_beside(one: Mention, other: Mention) -> bool:
+    """Say whether two figures may be of one incident: near each other, and nothing sets the later one apart."""
+    first, last = sorted((one, other), key=lambda mention: mention.sentence.index)
+    near = last.sentence.index - first.sentence.index <= LEAD
+    return near and (first.sentence is last.sentence or APART.isdisjoint(last.sentence.words))
 
 
 def _made_twice(own: Sequence[Mention]) -> list[Mention]:

@@ -397,6 +397,10 @@ def _dying(parse: Parse, cue: int, word: str) -> None:
         return
     if words[cue + 1 : cue + 2] == ["by"] and word == "survived":
         return  # "is survived by his wife"
+    joined = words[cue - 1 : cue] in (["and"], ["then"]) and parse.before(cue) is None
+    if joined and words[cue + 1 : cue + 3] == ["by", "suicide"]:
+        oneself(parse, cue + 2, cue, deadly=True)
+        return  # "a man shot his wife and died by suicide"
     if kind == "injured" and not LETHAL_WOUND.isdisjoint(words[cue + 1 : cue + 5]):
         kind = "killed"
     harmed = kind == "killed" or word.startswith("surviv") or any(w in HARM for w in words[cue + 1 : cue + 9])
