@@ -83,7 +83,7 @@ def event(parse: Parse, cue: int, word: str) -> None:
 
 
 def _fatal(words: Sequence[str], cue: int) -> bool:
-    """Say whether a shooting, a stabbing was a death: "the fatal shooting of"; not "non-fatal", "nonfatal", "near-fatal"."""
+    """Say whether a shooting, a stabbing was a death: "the fatal shooting of"; not "non-fatal", "near-fatal"."""
     near = words[max(0, cue - 4) : cue]
     return not FATAL.isdisjoint(near[-3:]) and ALL_BUT.isdisjoint(near)
 

@@ -35,7 +35,7 @@ MONTHS: Final = {
     )
     for name in names.split()
 }  # fmt: skip
-NUMBERS: Final = ONES | TENS | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2}
+NUMBERS: Final = {word: number for word, number in ONES.items() if number} | TENS | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2}
 
 DECEMBER: Final = 12
 LATELY: Final = 21
