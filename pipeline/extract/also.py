@@ -10,10 +10,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import earlier, when
-from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.casualty_words import ATTACKERS, DYING_RULES
 from pipeline.extract.document import REPORTED
 from pipeline.extract.number_words import ONES, TENS
-from pipeline.extract.people import DYING_RULES
 from pipeline.extract.statements import LOOSENESS
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import statements, survivors, turned
 from pipeline.extract.accidents import CHANCE, SELF, is_young
 from pipeline.extract.agents import FORCES, provoked
-from pipeline.extract.casualty_words import ATTACKERS, BE
+from pipeline.extract.casualty_words import ATTACKERS, BE, DYING_RULES
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
@@ -248,7 +248,7 @@ def _own_death(document: Document, own: Sequence[Mention]) -> list[Mention]:
     dead = [mention for mention in own if mention.kind == "killed"]
     if not alone or any(m.value > 1 for m in own if m.kind != "injured") or _is_both(document, own):
         return []
-    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in turned.ENDED for m in dead):
+    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in DYING_RULES for m in dead):
         return []
     together = any(one.sentence is other.sentence and not _attacked(one.sentence) for one in alone for other in dead)
     return dead if together else []
@@ -287,7 +287,7 @@ def _told_twice(document: Document, own: Sequence[Mention]) -> list[Mention]:
         return dead
     if not any(_BY_FORCE.search(one.text) for one in lead) or any(_STRUCK.search(one.text) for one in lead):
         return []
-    if any(m.rule.split()[0] not in turned.ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
+    if any(m.rule.split()[0] not in DYING_RULES and not _BY_FORCE.search(m.sentence.text) for m in dead):
         return []
     return [] if any(map(turned.is_object, dead)) else dead
 
@@ -335,7 +335,7 @@ def _adds_up(chosen: int, attackers: Sequence[Mention], dead: Sequence[Mention])
     struck = {mention.person for mention in killed if mention.person is not None}
     if any(mention.role == "part" or mention.rule.startswith("part") for mention in attackers):
         return False
-    both = any(m.value == chosen and m.rule.split()[0] in turned.ENDED for m in dead)
+    both = any(m.value == chosen and m.rule.split()[0] in DYING_RULES for m in dead)
     return both and bool(struck) and chosen == len(struck) + max(mention.value for mention in attackers)
 
 

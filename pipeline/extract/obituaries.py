@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.accidents import SELF
-from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.casualty_words import ATTACKERS, DYING_RULES
 from pipeline.extract.obituary_words import (
     AGED,
     AUTHORITY,
@@ -42,8 +42,6 @@ ENOUGH: Final = 60
 """Years that, told of somebody who died, say enough."""
 SUSPECTS: Final = frozenset({"suspect", "suspects"})
 """Who need have killed nobody."""
-DYING: Final = frozenset("died dies dead passed death".split())
-"""First words of the grammar rules of a death that nobody is said to have done."""
 
 
 def settle(document: Document, found: Sequence[Mention]) -> None:
@@ -83,7 +81,7 @@ def _is_quiet(first: Mention, whole: str) -> bool:
         return False
     if ill and INNOCENT.search(whole) is not None:
         return True
-    plain = first.rule.split()[0] in DYING and CAUSE.search(whole) is None and AUTHORITY.search(whole) is None
+    plain = first.rule.split()[0] in DYING_RULES and CAUSE.search(whole) is None and AUTHORITY.search(whole) is None
     return plain and (ill or LIFE.search(whole) is not None)
 
 
