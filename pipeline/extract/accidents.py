@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.casualty_words import ATTACKERS
 from pipeline.extract.document import Mention
 from pipeline.extract.unreal import PURPOSE
 
@@ -31,6 +32,8 @@ MEANT: Final = PURPOSE | frozenset("effort efforts wants wanting ready urge urge
 """Before "to kill himself": he lives, for all that is said."""
 DEEDS: Final = frozenset("kill shoot turn stab hang harm hurt blow end fatally".split())
 MEANT_REACH: Final = 8
+SUSPECTS: Final = frozenset({"suspect", "suspects"})
+"""Who need have killed nobody."""
 YOUNG: Final = 12
 """Years up to which somebody who shoots himself is taken not to have meant it."""
 
@@ -73,3 +76,9 @@ def is_young(words: Sequence[str], place: int) -> bool:
     if word.isdigit():
         return len(word) < 3 and int(word) <= YOUNG and words[place + 2 : place + 3] in (["year"], ["month"])
     return word in CHILDREN
+
+
+def is_attacker_s(mention: Mention) -> bool:
+    """Say whether who hurt himself is called an attacker: "the gunman fatally shot himself"; a suspect need be none."""
+    words = mention.sentence.words
+    return not (ATTACKERS - SELF - SUSPECTS).isdisjoint(words[: max(mention.last, mention.cue)])

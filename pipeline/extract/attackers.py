@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import statements, survivors, turned
-from pipeline.extract.accidents import CHANCE, SELF, is_young
+from pipeline.extract.accidents import CHANCE, SELF, is_attacker_s, is_young
 from pipeline.extract.agents import FORCES, provoked
 from pipeline.extract.casualty_words import ATTACKERS, BE, DYING_RULES
 from pipeline.extract.document import REPORTED
@@ -84,7 +84,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     """Have an attacker's death stand only beside others that the text tells of."""
     own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
     for mention in own:
-        if mention.kind == "killed" and mention.rule.startswith("by chance") and _by_attacker(mention):
+        if mention.kind == "killed" and mention.rule.startswith("by chance") and is_attacker_s(mention):
             mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
     for mention in [*turned.find(document, own), *_by_suicide(own)]:
         mention.kind, mention.label = "perpetrators_killed", "perpetrator"
@@ -225,12 +225,6 @@ def _of_victims(document: Document, own: Sequence[Mention]) -> list[Mention]:
         if person is not None and not any(mention.chosen or _is_attacker(mention) for mention in inside):
             found += inside
     return found
-
-
-def _by_attacker(mention: Mention) -> bool:
-    """Say whether who hurt himself is called an attacker: "the gunman fatally shot himself"."""
-    words = mention.sentence.words
-    return not (ATTACKERS - SELF).isdisjoint(words[mention.first : max(mention.last, mention.cue)])
 
 
 def _is_attacker(mention: Mention) -> bool:
