@@ -214,8 +214,8 @@ def _promote(found: Sequence[Mention]) -> None:
 
 
 def _stands_alone(mention: Mention) -> bool:
-    """Say whether a part tells whom it befell; "two of the wounded" only speaks of them."""
-    spoken_of = mention.sentence.words[mention.cue - 1] == "the"
+    """Say whether a part tells whom it befell; "two of the wounded" only speaks of them, "two of the dead" are dead."""
+    spoken_of = mention.sentence.words[mention.cue - 1] == "the" and mention.kind != "killed"
     return mention.role == "part" and mention.of_whole and not spoken_of and not mention.rule.startswith("part")
 
 
@@ -469,13 +469,19 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
                 if own or not APART.isdisjoint(words[member.end : cue]):
                     continue  # "a man with several injuries"; "two held after killing"
                 whole = group if last and member.end <= cue else Group([member])
-                part = word in bodies.BODIES and bodies.is_fate(words)
+                part = (word in bodies.BODIES and bodies.is_fate(words)) or _is_some_of(words, member, cue)
                 parse.emit(kind, whole, cue, f"counted {word}", "part" if part else "total")
                 return
     if (of := _named_from(words, cue)) is not None and (named := parse.after(of)) is not None:
         parse.emit(kind, named, cue, f"{word} of")
     elif word in LISTED and cue + 1 not in parse.used and _opens(words, cue):
         parse.number(kind, int(words[cue + 1]), cue + 1, cue + 1, f"listed {word}")
+
+
+def _is_some_of(words: Sequence[str], member: Counted, cue: int) -> bool:
+    """Say whether a number is of some of the dead, told before: "twelve of the dead", not "all eight of the dead"."""
+    every = not {"all", "both"}.isdisjoint(words[max(0, member.first - 1) : member.first + 1])
+    return words[cue - 2 : cue] == ["of", "the"] and not every
 
 
 def _named_from(words: Sequence[str], cue: int) -> int | None:

@@ -135,6 +135,8 @@ class Parse:
                 between = self.words[position : group.first]
                 if between and between[-1] in OWNING and not group.members[0].single:
                     between = between[:-1]  # "injured her two sons"
+                elif between[-2:] in (["the", "other"], ["the", "remaining"]):
+                    between = between[:-2]  # "injuring the other 38"
                 return self._owned(group) if all(word in SKIPPED or word.endswith("ly") for word in between) else None
         return None
 
@@ -371,13 +373,19 @@ class Parse:
         rescued = kind == "missing" and (
             any(word in RESCUED for word in self._clause_behind(cue))
             or self._found_dead(cue)
-            or not SAVING.isdisjoint(self.words[max(0, member.first - 3) : member.first])
+            or self._is_saved(member.first)
         )
         if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
         if not member.single and is_mixed(self.words, cue):
             mention.label, mention.barred = "none", True
         return mention
+
+    def _is_saved(self, first: int) -> bool:
+        """Say whether the missing are saved: "rescued 14 missing men"; not "63 were rescued and 14 are missing"."""
+        before = self.words[max(0, first - 3) : first]
+        at = next((k for k, word in enumerate(before) if word in SAVING), None)
+        return at is not None and (APART | {"and", ","}).isdisjoint(before[at + 1 :])
 
     def _clause_behind(self, cue: int) -> list[str]:
         """Give the words behind a cue up to where others may be told of: "nine are missing; 26 were rescued"."""
