@@ -42,7 +42,7 @@ def is_back(mention: Mention, year: int) -> bool:
         return True
     first, last = max(1, mention.first - REACH), max(mention.cue, mention.last) + REACH
     for place in range(first, min(last, len(words))):
-        said = _year(words, place)
+        said = _year(words, place) if words[place][0].isdigit() else None
         if said is None or said >= year or _is_other(mention.sentence, place):
             continue
         if said < year - 1 or (words[place - 1] in SPANNING and words[place - 2] not in MONTHS):

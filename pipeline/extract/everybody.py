@@ -48,7 +48,9 @@ _PERSON: Final = (
 _DIED: Final = r"(?:killed|dead|died|perished|drowned|lost their lives)"
 _HAVE: Final = r"(?: had| has| have)?"
 _WERE: Final = r"(?:were |are |had |have (?:been )?)?"
-_ALL: Final = Gated(
+_SIGNS: Final = Gated(r"\b(?:every|all|surviv|alive)", re.IGNORECASE)
+"""What all of these have, and few sentences."""
+_ALL: Final = re.compile(
     "|".join((
         rf"\bkill(?:s|ed|ing) {_THEY} {_ABOARD}\b",
         rf"\bkill(?:s|ed|ing) all (?:{_OCCUPANTS}|of them)\b",
@@ -139,7 +141,7 @@ def told(document: Document) -> Sentence | None:
 
 def _match(text: str) -> re.Match[str] | None:
     """Find the words that say it, where nothing makes them doubtful."""
-    match = _ALL.search(text)
+    match = _ALL.search(text) if _SIGNS.search(text) else None
     if match is None or _DOUBTED.search(text, 0, match.start()) or _FEARED.match(match[0]):
         return None
     return None if _FEARED.match(text, match.end()) else match

@@ -276,10 +276,9 @@ def _is_share(words: Sequence[str]) -> bool:
 
     "One in 1997" is somebody's year, "one in Two Rivers" a town, "12 killed, one in five of them children" a part.
     """
-    return any(
-        (word == "in" and _is_one_in(words, place)) or (word == "every" and _is_every(words, place))
-        for place, word in enumerate(words)
-    )
+    if "every" in words and any(_is_every(words, place) for place, word in enumerate(words) if word == "every"):
+        return True
+    return any(_is_one_in(words, place) for place, word in enumerate(words) if word == "in")
 
 
 def _is_one_in(words: Sequence[str], place: int) -> bool:
