@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.casualty_words import ATTACKERS
 from pipeline.extract.document import Mention
 from pipeline.extract.unreal import NEARLY, PURPOSE
 
@@ -51,6 +52,8 @@ TRIED: Final = MEANT | frozenset("thoughts talk talked talking spoke speaking id
 BREAKS: Final = frozenset(", ; and but who before after when then".split())
 CHANCE_REACH: Final = 6
 """Tokens around somebody's shot at himself that tell that it went off by itself."""
+SUSPECTS: Final = frozenset({"suspect", "suspects"})
+"""Who need have killed nobody."""
 YOUNG: Final = 12
 """Years up to which somebody who shoots himself is taken not to have meant it."""
 
@@ -116,3 +119,9 @@ def is_young(words: Sequence[str], place: int) -> bool:
     if word.isdigit():
         return len(word) < 3 and int(word) <= YOUNG and words[place + 2 : place + 3] in (["year"], ["month"])
     return word in CHILDREN
+
+
+def is_attacker_s(mention: Mention) -> bool:
+    """Say whether who hurt himself is called an attacker: "the gunman fatally shot himself"; a suspect need be none."""
+    words = mention.sentence.words
+    return not (ATTACKERS - SELF - SUSPECTS).isdisjoint(words[: max(mention.last, mention.cue)])

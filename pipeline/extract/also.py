@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract import earlier, when
+from pipeline.extract.casualty_words import ATTACKERS, DYING_RULES
 from pipeline.extract.document import REPORTED
 from pipeline.extract.number_words import ONES, TENS
 from pipeline.extract.statements import LOOSENESS
@@ -59,10 +60,10 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
         besides = [m for m in own if m.role == "total" and _is_besides(m) and (document.upper or not _is_named(m))]
         total = _toll(own, besides) if besides else None
         if total is not None and not total.made and _is_of_a_kind(total) and (document.upper or not _is_named(total)):
-            _add(total, own, besides)
+            _add(document, total, own, besides)
 
 
-def _add(total: Mention, own: Sequence[Mention], besides: Sequence[Mention]) -> None:
+def _add(document: Document, total: Mention, own: Sequence[Mention], besides: Sequence[Mention]) -> None:
     """Make the toll that of both, where one stands before."""
     joined = [m for m in own if m.role == "total" and m.sentence is total.sentence and m.cue == total.cue]
     told = {total.value, sum(m.value for m in joined)}
@@ -71,6 +72,7 @@ def _add(total: Mention, own: Sequence[Mention], besides: Sequence[Mention]) -> 
     for one in besides:
         near = 0 < one.sentence.index - index <= NEAR and one not in joined
         near = near and (one.person is None or one.person != total.person or _is_new(one))
+        near = near and not _is_another_day(document, one, total)
         if near and _noun(one) != _noun(total) and all(_noun(one) != _noun(m) for m in more):
             more.append(one)
     value = max(told) + sum(one.value for one in more)
@@ -82,6 +84,14 @@ def _add(total: Mention, own: Sequence[Mention], besides: Sequence[Mention]) -> 
     for one in (*joined, *more):
         if one is not total:
             one.role, one.chosen = "part", False
+
+
+def _is_another_day(document: Document, one: Mention, total: Mention) -> bool:
+    """Say whether others were killed on another day than those counted; who died of it may have died later."""
+    if one.rule.split()[0] in DYING_RULES:
+        return False
+    days = [when.read(mention.sentence, document.article.time, earlier.cue_of(mention)) for mention in (one, total)]
+    return None not in days and len({day.start for day in days if day is not None}) > 1
 
 
 def _toll(own: Sequence[Mention], besides: Sequence[Mention]) -> Mention | None:

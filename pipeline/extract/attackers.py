@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import statements, survivors, turned
-from pipeline.extract.accidents import CHANCE, SELF, is_young
+from pipeline.extract.accidents import CHANCE, SELF, is_attacker_s, is_young
 from pipeline.extract.agents import FORCES, provoked
-from pipeline.extract.casualty_words import ATTACKERS, BE
+from pipeline.extract.casualty_words import ATTACKERS, BE, DYING_RULES
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
@@ -88,6 +88,8 @@ _HIS_DEATH: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of an attacker's own death."""
+APART: Final = frozenset("separate separately unrelated different elsewhere meanwhile".split())
+"""In the sentence of one of two matters."""
 _VICTIMS: Final = frozenset("victims others other".split())
 """In a number of dead: the attacker is none of them."""
 
@@ -96,10 +98,11 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     """Have an attacker's death stand only beside others that the text tells of."""
     own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
     for mention in own:
-        if mention.kind == "killed" and mention.rule.startswith("by chance") and _by_attacker(mention):
+        if mention.kind == "killed" and mention.rule.startswith("by chance") and is_attacker_s(mention):
             mention.kind, mention.label, mention.rule = "perpetrators_killed", "perpetrator", "self"
     for mention in [*turned.find(document, own), *_by_suicide(own)]:
         mention.kind, mention.label = "perpetrators_killed", "perpetrator"
+    _drop(_alone(own))
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
     for find in (_unfounded, survivors.find, _by_mischance, _of_victims, _own_death, _told_twice):
@@ -121,14 +124,36 @@ def _drop(found: Sequence[Mention]) -> None:
 
 def _by_suicide(own: Sequence[Mention]) -> list[Mention]:
     """Find those who died by suicide beside others that were killed or hurt: they attacked them."""
-    found = [
+    return [mention for mention in _suicides(own) if any(_is_beside(mention, other) for other in _others(own))]
+
+
+def _alone(own: Sequence[Mention]) -> list[Mention]:
+    """Find those who died by suicide far from whatever hurt others: no incident (annotation guide)."""
+    others = _others(own)
+    return [mention for mention in _suicides(own) if others and not any(_is_beside(mention, other) for other in others)]
+
+
+def _suicides(own: Sequence[Mention]) -> list[Mention]:
+    return [
         mention for mention in own
         if mention.kind == "killed" and mention.rule.split()[0] in {"died", "dies", "dying"}
         and mention.sentence.words[mention.cue + 1 : mention.cue + 3] == ["by", "suicide"]
     ]  # fmt: skip
+
+
+def _others(own: Sequence[Mention]) -> list[Mention]:
+    """Give the figures of those killed or hurt who are none of the suicides."""
+    found = _suicides(own)
     people = {mention.person for mention in found}
-    others = [m for m in own if m not in found and (m.person is None or m.person not in people) and not m.made]
-    return found if any(m.kind in {"killed", "injured"} for m in others) else []
+    others = (m for m in own if m not in found and (m.person is None or m.person not in people) and not m.made)
+    return [mention for mention in others if mention.kind in {"killed", "injured"}]
+
+
+def _is_beside(one: Mention, other: Mention) -> bool:
+    """Say whether two figures may be of one incident: near each other, and nothing sets the later one apart."""
+    first, last = sorted((one, other), key=lambda mention: mention.sentence.index)
+    near = last.sentence.index - first.sentence.index <= LEAD
+    return near and (first.sentence is last.sentence or APART.isdisjoint(last.sentence.words))
 
 
 def _made_twice(own: Sequence[Mention]) -> list[Mention]:
@@ -219,12 +244,6 @@ def _of_victims(document: Document, own: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _by_attacker(mention: Mention) -> bool:
-    """Say whether who hurt himself is called an attacker: "the gunman fatally shot himself"."""
-    words = mention.sentence.words
-    return not (ATTACKERS - SELF).isdisjoint(words[mention.first : max(mention.last, mention.cue)])
-
-
 def _is_attacker(mention: Mention) -> bool:
     """Say whether a phrase names him, calls him an attacker, or tells what he had done."""
     words = mention.sentence.words
@@ -240,7 +259,7 @@ def _own_death(document: Document, own: Sequence[Mention]) -> list[Mention]:
     dead = [mention for mention in own if mention.kind == "killed"]
     if not alone or any(m.value > 1 for m in own if m.kind != "injured") or _is_both(document, own):
         return []
-    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in turned.ENDED for m in dead):
+    if any(mention.rule != "self" for mention in alone) or any(m.rule.split()[0] not in DYING_RULES for m in dead):
         return []
     together = any(one.sentence is other.sentence and not _attacked(one.sentence) for one in alone for other in dead)
     return dead if together else []
@@ -279,7 +298,7 @@ def _told_twice(document: Document, own: Sequence[Mention]) -> list[Mention]:
         return dead
     if not any(_BY_FORCE.search(one.text) for one in lead) or any(_STRUCK.search(one.text) for one in lead):
         return []
-    if any(m.rule.split()[0] not in turned.ENDED and not _BY_FORCE.search(m.sentence.text) for m in dead):
+    if any(m.rule.split()[0] not in DYING_RULES and not _BY_FORCE.search(m.sentence.text) for m in dead):
         return []
     return [] if any(map(turned.is_object, dead)) else dead
 
@@ -327,7 +346,7 @@ def _adds_up(chosen: int, attackers: Sequence[Mention], dead: Sequence[Mention])
     struck = {mention.person for mention in killed if mention.person is not None}
     if any(mention.role == "part" or mention.rule.startswith("part") for mention in attackers):
         return False
-    both = any(m.value == chosen and m.rule.split()[0] in turned.ENDED for m in dead)
+    both = any(m.value == chosen and m.rule.split()[0] in DYING_RULES for m in dead)
     return both and bool(struck) and chosen == len(struck) + max(mention.value for mention in attackers)
 
 

@@ -45,6 +45,10 @@ DYING: Final = {
     **_words("injured", "suffered sustained suffer sustain suffers sustains sustaining received survived survive survives"),
 }
 """Of their subject; "suffered" and "sustained" only with a wound after it."""
+DYING_RULES: Final = frozenset(
+    "dead died dies dying deceased body passed death succumbed succumbs perished perishes expired by".split()
+)
+"""First words of the grammar's rules of a death that nobody is said to have done; "by" is "by chance"."""
 ADJECTIVES: Final = {
     **_words("killed", "dead lifeless deceased"),
     **_words("injured", "unconscious hospitalized hospitalised"),

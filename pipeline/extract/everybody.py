@@ -1,45 +1,114 @@
 """All who were aboard: "a plane with 27 people on board crashed, killing everyone on board", "there were no survivors".
 
-Where no figure says how many died, those who were aboard did, as an earlier sentence or the same one counts them.
+Where no figure says how many died, those who were aboard did, as a sentence near counts them, but for those who are
+excepted: "no one survived except a boy", "only two survived".
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pipeline.extract.casualty_words import PERSONS
 from pipeline.extract.document import Mention
+from pipeline.extract.gates import Gated
+from pipeline.extract.number_words import ONES, PEOPLE
+from pipeline.extract.numbers import quantities
 from pipeline.extract.phrases import groups
+from pipeline.extract.singles import Tokens, persons
 from pipeline.extract.text import tokenise
+from pipeline.extract.unnumbered_words import CRAFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.extract.document import Document, Sentence
+    from pipeline.model import Bound
 
 OPENING: Final = 8
 """Sentences from the top in which it is told."""
-_ABOARD: Final = r"(?:on ?board|aboard|in it|on it|inside)"
-_ALL: Final = re.compile(
-    rf"\bkill(?:s|ed|ing) (?:everyone|everybody|all(?: (?:of )?those| people| of them)?)(?: who (?:was|were))? {_ABOARD}\b"
-    rf"|\b(?:everyone|everybody|all(?: of those| those| people)?) {_ABOARD}[^.;,]{{0,40}}?\b(?:killed|dead|died|perished)\b"
-    r"|\b(?:there (?:were|are|was)|with|leaving|left|found) no survivors\b"
-    rf"|\b(?:no one|nobody|none)(?: of those)?(?: {_ABOARD})?(?: had| has)? survived\b",
-    re.IGNORECASE,
+_ON_CRAFT: Final = (
+    r"(?:on|in|aboard|inside) (?:the|its?|his|her|their) (?:[\w-]+ ){0,2}?"
+    rf"(?:{CRAFT}|(?:mini)?bus|coach|car|van|truck|train|balloon"
+    r"|house|home|building|flat|apartment|hut|tent|mine|cave)"
 )
-_SIGNS: Final = ("board", "surviv", "every", "killing all", "BOARD", "SURVIV", "EVERY", "KILLING ALL")
-_DOUBTED: Final = re.compile(
-    r"\b(?:fear(?:s|ed)?|believed|presumed|thought|may|might|could|likely|probably|apparently|hopes?|unlikely|if)\b[^.;]{0,60}$"
-    r"|\b(?:unclear|not known|no word|no confirmation)\b",
+_ABOARD: Final = rf"(?:on ?board|aboard|in it|on it|inside|{_ON_CRAFT})"
+_TRAVELLERS: Final = r"(?:passengers|crew|occupants|people|persons|men|soldiers|troops|sailors|souls)"
+_ONE: Final = rf"(?:\d{{1,2}}|{'|'.join(list(ONES)[1:])})"
+_THEY: Final = (
+    r"(?:everyone|everybody|every (?:single )?(?:one|person|passenger|soul)"
+    rf"|all(?: but {_ONE})?(?: (?:of )?those| of them| (?:of )?(?:the |its )?{_TRAVELLERS}(?: and (?:the |its )?crew)?)?)"
+    r"(?: who (?:was|were|had been))?"
+)
+_OCCUPANTS: Final = r"(?:of )?(?:its|the) (?:passengers|occupants|crew)|(?:passengers|occupants) and crew"
+_PERSON: Final = (
+    r"(?:\w+ )?"
+    r"(?:passengers?|persons?|people|m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|members?|soldiers?|sailors?|pilots?)"
+)
+_DIED: Final = r"(?:killed|dead|died|perished|drowned|lost their lives)"
+_HAVE: Final = r"(?: had| has| have)?"
+_WERE: Final = r"(?:were |are |had |have (?:been )?)?"
+_SIGNS: Final = Gated(r"\b(?:every|all|surviv|alive)", re.IGNORECASE)
+"""What all of these have, and few sentences."""
+_ALL: Final = re.compile(
+    "|".join((
+        rf"\bkill(?:s|ed|ing) {_THEY} {_ABOARD}\b",
+        rf"\bkill(?:s|ed|ing) all (?:{_OCCUPANTS}|of them)\b",
+        rf"(?<!not )\b{_THEY} {_ABOARD}\b[^.;,]{{0,40}}?\b{_DIED}\b",
+        rf"^(?:they all|all(?: but {_ONE})?(?: of (?:them|those))?) {_WERE}{_DIED}\b",
+        r"\b(?:there (?:were|are|was)|with|leaving|left|found) no survivors\b",
+        rf"\b(?:no one|nobody|none|not one)(?: of (?:those|them))?(?: {_ABOARD})?{_HAVE} survived\b",
+        r"\b(?:none|not one) of (?:the|its|their|those) [^.;,]{3,80}? survived\b",
+        r"\bfound (?:no one|nobody) alive\b",
+        rf"\bwith (?:the loss of )?all hands\b|\ball hands {_WERE}(?:lost|{_DIED})\b",
+        rf"\b(?:only|just) (?:{_ONE}|an?)(?: of (?:them|those|the|its)\b[^.;,]{{0,40}}?| {_PERSON})?{_HAVE} survived\b",
+        rf"\b(?:only|just) {_ONE} survivors?\b|\b(?:sole|lone) survivor\b",
+        rf"\b{_ONE}\b[^.;]{{0,40}}? survived[;,]? (?:and |but )?(?:all )?the (?:others|rest)\b[^.;,]{{0,20}}?\b{_DIED}\b",
+    )),
     re.IGNORECASE,
+)  # fmt: skip
+_DOUBT: Final = (
+    r"(?:fear(?:s|ed)?|believed?|presumed|thought|may|might|could|likely|probably|apparently|hopes?|unlikely|unclear)"
+)
+_DOUBTED: Final = re.compile(
+    rf"\b(?:{_DOUBT}|if)\b[^.;]{{0,60}}$|\b(?:not known|no word|no confirmation)\b", re.IGNORECASE
 )
 """Before it: that isn't known."""
-CARRYING: Final = frozenset("carrying with carried had transporting".split())
-"""Before those who were aboard."""
-PEOPLE: Final = frozenset(
-    "people persons passengers crew members soldiers troops migrants tourists pilgrims workers students occupants men women"
-    " children servicemen personnel sailors fishermen players journalists doctors officers pilots".split()
+_FEARED: Final = re.compile(rf"[^.;]{{0,30}}\b{_DOUBT}\b", re.IGNORECASE)
+"""In it or behind it: "killing everyone aboard, officials fear"."""
+_BUT: Final = re.compile(
+    r"[^.;]{0,40}?,? (?:except(?:ing)?(?: for)?|save(?: for)?|but(?: for)?|apart from|aside from|other than|excluding"
+    rf"|with the exception of) (?=(?:an?|the|his|her|its|{_ONE})\b)(?P<who>[^.;,]+)",
+    re.IGNORECASE,
 )
+"""Behind it: who lived."""
+_LIVED: Final = re.compile(
+    rf"\ball but (?P<but>{_ONE})\b|\b(?:only|just) (?P<only>{_ONE}|an?)\b|\b(?P<who>{_ONE})\b[^.;]*? survived[;,]? "
+    r"|\b(?:sole|lone) survivor",
+    re.IGNORECASE,
+)
+"""In it: how many lived."""
+_ARTICLES: Final = frozenset("a an the his her its".split())
+CARRYING: Final = frozenset("carrying with carried had transporting held holding".split())
+"""Before those who were aboard."""
+_PLACED: Final = re.compile(rf"(?:(?:who|which|that) )?(?:(?:were|was|are|is|had been) )?{_ABOARD}\b")
+_BEFORE: Final = re.compile(rf"\b{_ABOARD} (?:were|was|are|is|had been)$")
+_COMPANY: Final = (["crew", "of"], ["complement", "of"])
+LOADS: Final = frozenset("full busload boatload planeload truckload load".split())
+"""Before "of" and those who were aboard."""
+TRAVELLERS: Final = PEOPLE | frozenset("occupants crew members servicemen personnel".split())
+NEAR: Final = 8
+"""Tokens around a number of people that say that they were aboard."""
+
+
+class Counted(NamedTuple):
+    """Those who were aboard: how many, and the tokens that tell it."""
+
+    value: int
+    first: int
+    end: int
+    bound: Bound = "exact"
+    high: int | None = None
 
 
 def settle(document: Document, found: list[Mention]) -> None:
@@ -49,16 +118,17 @@ def settle(document: Document, found: list[Mention]) -> None:
     said = told(document)
     if said is None:
         return
-    for sentence in (said, *reversed(document.sentences[: said.index])):
+    lived = _survivors(said)
+    for sentence in (said, *reversed(document.sentences[: said.index]), *document.sentences[said.index + 1 : OPENING]):
         tokenise(sentence)
-        counted = _aboard(sentence.words)
-        if counted is not None:
-            value, first, last, cue = counted
+        counted = _aboard(sentence.words, sentence.raws)
+        if counted is not None and counted.value > lived:
             sentence.casualty = True
             found.append(
                 Mention(
-                    sentence=sentence, kind="killed", value=value, first=first, last=last, cue=cue, rule="everybody aboard",
-                    sure=True,
+                    sentence=sentence, kind="killed", value=counted.value - lived, bound=counted.bound,
+                    high=counted.high and counted.high - lived, first=counted.first, last=counted.end, cue=counted.end - 1,
+                    rule="everybody aboard", sure=True,
                 )
             )  # fmt: skip
             return
@@ -66,23 +136,47 @@ def settle(document: Document, found: list[Mention]) -> None:
 
 def told(document: Document) -> Sentence | None:
     """Find the sentence of the opening that tells of it."""
-    return next((one for one in document.sentences[:OPENING] if _says(one)), None)
+    return next((one for one in document.sentences[:OPENING] if _match(one.text) is not None), None)
 
 
-def _says(sentence: Sentence) -> bool:
-    if not any(sign in sentence.text for sign in _SIGNS):
-        return False
-    match = _ALL.search(sentence.text)
-    return match is not None and _DOUBTED.search(sentence.text, 0, match.start()) is None
+def _match(text: str) -> re.Match[str] | None:
+    """Find the words that say it, where nothing makes them doubtful."""
+    match = _ALL.search(text) if _SIGNS.search(text) else None
+    if match is None or _DOUBTED.search(text, 0, match.start()) or _FEARED.match(match[0]):
+        return None
+    return None if _FEARED.match(text, match.end()) else match
 
 
-def _aboard(words: Sequence[str]) -> tuple[int, int, int, int] | None:
-    """Count those who were aboard: (people, first and one past the last token, the token that tells it)."""
-    for group in groups(words):
-        behind = list(words[group.end : group.end + 2])
-        carried = group.first > 0 and words[group.first - 1] in CARRYING
-        placed = behind[:1] == ["aboard"] or behind == ["on", "board"]
-        people = all(not PEOPLE.isdisjoint(words[one.first : one.end]) for one in group.members)
-        if (placed and (people or not group.members[0].head)) or (carried and people):
-            return sum(one.quantity.value for one in group.members), group.first, group.end, group.end - 1
-    return None
+def _survivors(sentence: Sentence) -> int:
+    """Count those whom the sentence excepts: "all but two", "no one survived, except a boy and his sister"."""
+    match = _match(sentence.text)
+    assert match is not None  # noqa: S101 - for the type checker
+    inside, behind = _LIVED.search(match[0]), _BUT.match(sentence.text, match.end())
+    if inside is None and behind is None:
+        return 0
+    who = behind["who"] if behind else ""
+    if inside is not None:
+        who = next((said for said in inside.groups() if said), "")
+    words = who.lower().split()
+    return sum(one.value for one in quantities(words)) + sum(word in _ARTICLES for word in words) or 1
+
+
+def _aboard(words: Sequence[str], raws: Sequence[str]) -> Counted | None:
+    """Count those who were aboard."""
+    for group in groups(words, persons(Tokens(words, raws))):
+        before, behind = words[max(0, group.first - NEAR) : group.first], words[group.end : group.end + NEAR]
+        carried = not CARRYING.isdisjoint(before[-1:]) or (before[-1:] == ["of"] and not LOADS.isdisjoint(before[-2:-1]))
+        carried = carried or _BEFORE.search(" ".join(before)) is not None
+        placed = _PLACED.match(" ".join(behind)) is not None
+        people = all(one.single or _are_people(words[one.first : one.end]) for one in group.members)
+        bare = placed and not group.members[0].head
+        if not all(one.single for one in group.members) and (((placed or carried) and people) or bare):
+            alone = group.members[0].quantity if len(group.members) == 1 else None
+            value = sum(one.quantity.value for one in group.members)
+            return Counted(value, group.first, group.end, *((alone.bound, alone.high) if alone else ()))
+    company = (one for one in quantities(words) if list(words[max(0, one.first - 2) : one.first]) in _COMPANY)
+    return next((Counted(one.value, one.first, one.last, one.bound, one.high) for one in company), None)
+
+
+def _are_people(words: Sequence[str]) -> bool:
+    return not TRAVELLERS.isdisjoint(words) or any(word.endswith("s") and word[:-1] in PERSONS for word in words)

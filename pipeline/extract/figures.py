@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import (
     bodies,
     conditions,
+    dated,
     doers,
     earlier,
     endings,
-    event_words,
     everybody,
     listings,
     lost,
@@ -53,7 +52,7 @@ from pipeline.extract.casualty_words import (
     TOLLS,
     WOUNDING,
 )
-from pipeline.extract.feature_words import DAYS, MONTHS
+from pipeline.extract.feature_words import DAYS
 from pipeline.extract.numbers import quantities
 from pipeline.extract.parse import INTRODUCING, Parse
 from pipeline.extract.people import Cast, set_apart, settle
@@ -97,25 +96,8 @@ BREATH: Final = 8
 """Tokens between two figures of one clause, at the most."""
 NOBODY_REACH: Final = 13
 """Tokens from "nobody", "none of them" to the verb."""
-YEAR_REACH: Final = 14
-"""Tokens between a figure and the year that it is of."""
-LAST_YEAR: Final = frozenset({("last", "year"), ("last", "season"), ("last", "winter"), ("last", "summer")})
-ENDED: Final = frozenset(", ; : that who and but since".split())
-"""Between a figure and such a time: it is another matter's."""
-FORMER: Final = frozenset({*event_words.NOUNS, "bomb", "event", "siege"})
-"""After "that" at the beginning of a sentence: an event told of before ("That attack killed nine")."""
 DOING_REACH: Final = 3
 """Tokens from somebody to the verb of what he did."""
-SPANNING: Final = frozenset("in of during throughout".split())
-"""Before a year that stands alone."""
-TELLING: Final = frozenset("that which where when".split())
-"""Between a year and what happened then: "the 2004 wave, which killed nine"."""
-ENDING: Final = BE | frozenset("has had said and have".split())
-"""Behind a year: the clause that it belongs to is over."""
-DATING: Final = MONTHS | frozenset("in since of , the".split())
-"""Before a year."""
-OLDEST_YEAR: Final = 1500
-"""Year from which on four digits behind "in" are one."""
 LONGEST: Final = 220
 """Tokens of a sentence that are read: longer ones are lists or furniture."""
 PASSING: Final = frozenset(
@@ -206,7 +188,7 @@ def propose(document: Document) -> list[Mention]:
 
 def _is_old(mention: Mention, document: Document) -> bool:
     """Say whether a figure's own words date it back."""
-    return earlier.is_of_old(mention, document) or _is_dated_back(mention, document.article.time.year)
+    return earlier.is_of_old(mention, document) or dated.is_back(mention, document.article.time.year)
 
 
 def _is_further(mention: Mention, before: Mention) -> bool:
@@ -232,8 +214,8 @@ def _promote(found: Sequence[Mention]) -> None:
 
 
 def _stands_alone(mention: Mention) -> bool:
-    """Say whether a part tells whom it befell; "two of the wounded" only speaks of them."""
-    spoken_of = mention.sentence.words[mention.cue - 1] == "the"
+    """Say whether a part tells whom it befell; "two of the wounded" only speaks of them, "two of the dead" are dead."""
+    spoken_of = mention.sentence.words[mention.cue - 1] == "the" and mention.kind != "killed"
     return mention.role == "part" and mention.of_whole and not spoken_of and not mention.rule.startswith("part")
 
 
@@ -280,41 +262,6 @@ def _meet(parse: Parse, cast: Cast, former: int) -> None:
 def _again(mention: Mention, told: set[int]) -> bool:
     """Say whether a figure is one of those (`told`) that are no news: "last year 58 were killed. Of the 58, ..."."""
     return mention.value in told and mention.sentence.words[mention.first : mention.first + 1] == ["the"]
-
-
-def _is_dated_back(mention: Mention, year: int) -> bool:
-    """Say whether the clause of a figure names an earlier year: "a bombing that killed 29 people in 2018"."""
-    words = mention.sentence.words
-    if ("that", "year") in pairwise(words) or (words[0] == "that" and words[1:2] and words[1] in FORMER):
-        return True
-    if _is_last_year_s(mention):
-        return True
-    first, last = max(0, mention.first - YEAR_REACH), max(mention.cue, mention.last) + YEAR_REACH
-    for place in range(first, min(last, len(words))):
-        said = words[place].removesuffix("'s").removesuffix("\u2019s")
-        if not (len(said) == 4 and said.isdigit() and OLDEST_YEAR <= int(said) < year and words[place - 1] in DATING):
-            continue
-        if not {"block", "blocks"}.isdisjoint(words[place + 1 : place + 3]):
-            continue  # "in the 1900 block of West Pratt Street"
-        if int(said) < year - 1 or (words[place - 1] in SPANNING and words[place - 2] not in MONTHS):
-            inner = words[min(place + 1, mention.last) : max(place, mention.first)]
-            if place < mention.first and not ENDING.isdisjoint(inner[:1]):
-                continue  # "freed after the blast in 2018 is behind the attack that killed nine"
-            closing = CLAUSE - TELLING if place < mention.first else CLAUSE
-            return closing.isdisjoint(inner) and ";" not in inner
-    return False
-
-
-def _is_last_year_s(mention: Mention) -> bool:
-    """Say whether a figure is one of last year, as the words right behind it say: "11 miners died at work last year"."""
-    words = mention.sentence.words
-    start = max(mention.cue, mention.last - 1) + 1
-    behind = words[start : start + YEAR_REACH]
-    at = next((k for k, pair in enumerate(pairwise(behind)) if pair in LAST_YEAR), None)
-    if at is None or mention.sentence.headline:
-        return False
-    inner = behind[:at]
-    return (CLAUSE | ENDED | MONTHS).isdisjoint(inner) and not any(word[0].isdigit() for word in inner)
 
 
 def is_made_up(document: Document) -> bool:
@@ -449,6 +396,10 @@ def _dying(parse: Parse, cue: int, word: str) -> None:
         return
     if words[cue + 1 : cue + 2] == ["by"] and word == "survived":
         return  # "is survived by his wife"
+    joined = words[cue - 1 : cue] in (["and"], ["then"]) and parse.before(cue) is None
+    if joined and words[cue + 1 : cue + 3] == ["by", "suicide"]:
+        oneself(parse, cue + 2, cue, deadly=True)
+        return  # "a man shot his wife and died by suicide"
     if kind == "injured" and not LETHAL_WOUND.isdisjoint(words[cue + 1 : cue + 5]):
         kind = "killed"
     harmed = kind == "killed" or word.startswith("surviv") or any(w in HARM for w in words[cue + 1 : cue + 9])
@@ -517,13 +468,19 @@ def _noun(parse: Parse, cue: int, word: str) -> None:
                 if own or not APART.isdisjoint(words[member.end : cue]):
                     continue  # "a man with several injuries"; "two held after killing"
                 whole = group if last and member.end <= cue else Group([member])
-                part = word in bodies.BODIES and bodies.is_fate(words)
+                part = (word in bodies.BODIES and bodies.is_fate(words)) or _is_some_of(words, member, cue)
                 parse.emit(kind, whole, cue, f"counted {word}", "part" if part else "total")
                 return
     if (of := _named_from(words, cue)) is not None and (named := parse.after(of)) is not None:
         parse.emit(kind, named, cue, f"{word} of")
     elif word in LISTED and cue + 1 not in parse.used and _opens(words, cue):
         parse.number(kind, int(words[cue + 1]), cue + 1, cue + 1, f"listed {word}")
+
+
+def _is_some_of(words: Sequence[str], member: Counted, cue: int) -> bool:
+    """Say whether a number is of some of the dead, told before: "twelve of the dead", not "all eight of the dead"."""
+    every = not {"all", "both"}.isdisjoint(words[max(0, member.first - 1) : member.first + 1])
+    return words[cue - 2 : cue] == ["of", "the"] and not every
 
 
 def _named_from(words: Sequence[str], cue: int) -> int | None:

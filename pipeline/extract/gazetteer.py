@@ -48,7 +48,7 @@ __all__ = [
 
 CITY, SECTION, ADMIN1, ADMIN2, COUNTRY, REGION, DEMONYM = range(7)
 NONE: Final = 0xFFFFFFFF
-FORMAT: Final = 1
+FORMAT: Final = 2
 MAGIC: Final = b"TWGAZ\0\0\1"
 DATA: Final = Path(__file__).with_name("data")
 TABLES: Final = ("countries", "regions", "states", "sections", "aliases", "extra")
@@ -109,6 +109,8 @@ class Gazetteer:
         self.lon: Sequence[float] = columns["lon"]
         self.population: Sequence[int] = columns["population"]
         self.kind: Sequence[int] = columns["kind"]
+        self.town: Sequence[int] = columns["town"]
+        """1 for a place of America that is surely a town of its own."""
         self.parent: Sequence[int] = columns["parent"]
         """For a section the city that it lies in, else the entity itself."""
         self.admin1: Sequence[int] = columns["admin1"]

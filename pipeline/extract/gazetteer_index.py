@@ -39,7 +39,7 @@ ALTERNATE: Final = 1
 """Lowest bit of a posting: the name is not the entity's own but another language's, an older one, a nickname."""
 COLUMNS: Final = (
     ("geonameid", "I"), ("lat", "f"), ("lon", "f"), ("population", "I"), ("country", "H"), ("timezone", "H"),
-    ("admin1", "I"), ("admin2", "I"), ("parent", "I"), ("kind", "B"), ("name", "I"),
+    ("admin1", "I"), ("admin2", "I"), ("parent", "I"), ("kind", "B"), ("town", "B"), ("name", "I"),
 )  # fmt: skip
 
 GENERIC: Final = (
@@ -65,6 +65,14 @@ _ARAB_ARTICLE = re.compile(r"\b(?:ad|an|ar|as|ash|at|ath|az|adh) (?=\w)")
 _PLAIN: Final = frozenset(["US", "GB", "CA", "AU", "NZ", "IE", "FR", "DE", "ES", "PT", "IT", "NL", "BE", "AT", "CH"])
 """Countries whose own spelling is Latin and stable: their names are not in the loose part of the trie."""
 _ENGLISH_SPEAKING: Final = frozenset(["US", "GB", "CA", "AU", "NZ", "IE"])
+_SELF_POLICED: Final = frozenset(["US", "CA"])
+"""Countries where towns around a city are no part of it, and GeoNames calls many a quarter a town."""
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_CITY_COUNTIES: Final = frozenset(
+    f"US.{county}"
+    for county in "NY.005 NY.047 NY.061 NY.081 NY.085 PA.101 DC.001 MD.510 MO.510 CA.075 CO.031 VA.760 LA.071".split()
+)
+"""Counties that a city fills, by GeoNames' codes: whatever lies in them is its quarter."""
 _FAMOUS: Final = 100_000
 """Inhabitants from which on an English-speaking place may go by another name; those of smaller ones are out of use."""
 LOOSE_MARK: Final = "~"
@@ -92,6 +100,8 @@ class Entity:
     own: int = 1
     """How many of `names` count as its own."""
     parent: int = -1
+    town: bool = False
+    """True for a town of America that is surely no quarter of another."""
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -212,8 +222,20 @@ def _cities(records: dict[str, Any], admin2_of: dict[int, str]) -> list[Entity]:
             timezone=record["timezone"],
             names=list(dict.fromkeys([record["name"], *names])),
         )
+        entity.town = _is_town(entity, record["alternatenames"])
         cities.append(entity)
     return cities
+
+
+def _is_town(entity: Entity, names: list[str]) -> bool:
+    """Say whether a place of America is a town by itself: it has a Russian name.
+
+    The Russian Wikipedia has an article on each place of the American census, and GeoNames has its title; quarters, which
+    have none, are there for the most part without such a name.
+    """
+    if entity.country not in _SELF_POLICED or entity.admin2 in _CITY_COUNTIES:
+        return False
+    return any(_CYRILLIC.search(name) for name in names)
 
 
 def _alias(cities: list[Entity], divisions: list[Entity]) -> None:
@@ -446,6 +468,7 @@ def _columns(entities: list[Entity], countries: list[str], zones: list[str]) -> 
         columns["admin2"].append(second.get(entity.admin2, NONE))
         columns["parent"].append(entity.parent if entity.parent >= 0 else index)
         columns["kind"].append(entity.kind)
+        columns["town"].append(entity.town)
         columns["name"].append(len(pool))
         pool += "\x1f".join(dict.fromkeys([entity.name, *entity.names])).encode() + b"\0"
     return columns, bytes(pool)

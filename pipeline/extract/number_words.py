@@ -18,10 +18,10 @@ TENS: Final = {
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
 SEVERAL: Final = (
-    rf"\d[\d,]*|{'|'.join(list(ONES)[2:])}|(?:{'|'.join(TENS)})(?:-\w+)?|several|many|multiple"
+    rf"\d{{1,3}}(?:,\d{{3}})*(?!\d)|{'|'.join(list(ONES)[2:])}|(?:{'|'.join(TENS)})(?:-\w+)?|several|many|multiple"
     r"|a (?:dozen|few|couple of|number of)"
 )
-"""Alternatives of a regular expression: what counts more than one, from "two" and "14" to "several"."""
+"""Alternatives of a regular expression: what counts more than one, from "two" and "14" to "several"; four digits are a year."""
 SOME: Final = rf"one|{SEVERAL}"
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
 

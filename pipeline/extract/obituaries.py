@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.accidents import SELF
-from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.accidents import is_attacker_s
+from pipeline.extract.casualty_words import DYING_RULES
 from pipeline.extract.obituary_words import (
     AGED,
     AUTHORITY,
@@ -40,10 +40,6 @@ OLD: Final = 40
 """Years from which "dies at" tells of a life that is over."""
 ENOUGH: Final = 60
 """Years that, told of somebody who died, say enough."""
-SUSPECTS: Final = frozenset({"suspect", "suspects"})
-"""Who need have killed nobody."""
-DYING: Final = frozenset("died dies dead passed death".split())
-"""First words of the grammar rules of a death that nobody is said to have done."""
 
 
 def settle(document: Document, found: Sequence[Mention]) -> None:
@@ -83,7 +79,7 @@ def _is_quiet(first: Mention, whole: str) -> bool:
         return False
     if ill and INNOCENT.search(whole) is not None:
         return True
-    plain = first.rule.split()[0] in DYING and CAUSE.search(whole) is None and AUTHORITY.search(whole) is None
+    plain = first.rule.split()[0] in DYING_RULES and CAUSE.search(whole) is None and AUTHORITY.search(whole) is None
     return plain and (ill or LIFE.search(whole) is not None)
 
 
@@ -101,10 +97,8 @@ def _of_illness(text: str) -> bool:
     return OF_ILLNESS.search(text) is not None and CAUSE.search(text) is None
 
 
-def _by_attacker(mention: Mention) -> bool:
-    """Say whether who ended his life is called an attacker: "The gunman shot himself" leaves others dead."""
-    alone = mention.kind == "perpetrators_killed" and mention.rule == "self"
-    return alone and not (ATTACKERS - SELF - SUSPECTS).isdisjoint(mention.sentence.words[: mention.first])
+def _is_self(mention: Mention) -> bool:
+    return mention.kind == "perpetrators_killed" and mention.rule == "self"
 
 
 def _is_suicide(own: Sequence[Mention], found: Sequence[Mention], opening: Sequence[str]) -> bool:
@@ -117,6 +111,6 @@ def _is_suicide(own: Sequence[Mention], found: Sequence[Mention], opening: Seque
     dead = {m.person for m in own}
     if any(m.kind == "injured" and m.label == "own" and m.value and m.person not in dead for m in found):
         return False
-    if FAMILY.search(whole) is not None or any(map(_by_attacker, found)):
+    if FAMILY.search(whole) is not None or any(_is_self(m) and is_attacker_s(m) for m in found):
         return False
     return HANGED.search(whole) is not None or (SUICIDE.search(whole) is not None and OTHERS.search(whole) is None)

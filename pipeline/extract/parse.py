@@ -28,6 +28,7 @@ from pipeline.extract.tallies import (
     SOME,
     is_city_s,
     is_epidemic,
+    is_habit,
     is_mixed,
     is_over_days,
     is_running,
@@ -142,6 +143,8 @@ class Parse:
                 between = self.words[position : group.first]
                 if between and between[-1] in OWNING and not group.members[0].single:
                     between = between[:-1]  # "injured her two sons"
+                elif between[-2:] in (["the", "other"], ["the", "remaining"]):
+                    between = between[:-2]  # "injuring the other 38"
                 return self._owned(group) if all(word in SKIPPED or word.endswith("ly") for word in between) else None
         return None
 
@@ -376,7 +379,7 @@ class Parse:
             rule=f"{rule} single" if member.single else rule,
             label="perpetrator" if attackers and label == "own" else label,
             of_whole=member.of_whole,
-            barred=self._barred(cue) or (is_natural(self.words, cue) if member.single else self._is_count(member)),
+            barred=self._barred(cue) or (self._is_usual(cue) if member.single else self._is_count(member)),
         )
         if label == "own" and self._runs_on(quantity.value):
             label = mention.label = "background"
@@ -387,13 +390,19 @@ class Parse:
         rescued = kind == "missing" and (
             any(word in RESCUED for word in self._clause_behind(cue))
             or self._found_dead(cue)
-            or not SAVING.isdisjoint(self.words[max(0, member.first - 3) : member.first])
+            or self._is_saved(member.first)
         )
         if rescued or (member.attackers and kind == "injured"):
             mention.label = "none"
         if not member.single and is_mixed(self.words, cue):
             mention.label, mention.barred = "none", True
         return mention
+
+    def _is_saved(self, first: int) -> bool:
+        """Say whether the missing are saved: "rescued 14 missing men"; not "63 were rescued and 14 are missing"."""
+        before = self.words[max(0, first - 3) : first]
+        at = next((k for k, word in enumerate(before) if word in SAVING), None)
+        return at is not None and (APART | {"and", ","}).isdisjoint(before[at + 1 :])
 
     def _clause_behind(self, cue: int) -> list[str]:
         """Give the words behind a cue up to where others may be told of: "nine are missing; 26 were rescued"."""
@@ -418,6 +427,11 @@ class Parse:
 
     def _barred(self, cue: int) -> bool:
         return self.untrue or is_unreal(self.words, cue)
+
+    def _is_usual(self, cue: int) -> bool:
+        """Say whether somebody's death is no incident: a natural one, or one that comes "every four minutes"."""
+        repeated = not {"every", "each"}.isdisjoint(self.words) and is_habit(" ".join(self.words))
+        return repeated or is_natural(self.words, cue)
 
     def _is_count(self, member: Counted) -> bool:
         return self._summed(member.quantity.value) or is_running(self.words, member.first)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.accidents import LIMBS
-from pipeline.extract.casualty_words import ATTACKERS
+from pipeline.extract.casualty_words import ATTACKERS, DYING_RULES
 from pipeline.extract.likeness import may_be_one
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ NAMING: Final = frozenset("as is was , - \u2013 \u2014 ( :".split())
 FINDING: Final = frozenset("found find finding finds discovered discovers located saw".split())
 """Before "a man with gunshot wounds": the story told again from its beginning, of somebody whose fate is known by now."""
 FINDING_REACH: Final = 4
-DYING_RULES: Final = frozenset("dead died dies deceased succumbed".split())
-"""First words of the rules of a death that tells of nobody who caused it."""
 UNTOLD: Final = frozenset({"victim", "person", "one", "patient", "casualty", "suspect", "member"})
 """Nouns that fit anybody."""
 DEATHS: Final = frozenset({"killed", "perpetrators_killed"})

@@ -107,7 +107,9 @@ def _is_own(match: Match, naming: Naming) -> bool:
 
 
 def _reaches(city: int, entity: int, gazetteer: Gazetteer) -> bool:
+    """Say whether a place may be a quarter of a city: no town by itself, much smaller, and within the city's size."""
     size = gazetteer.population[city]
-    if gazetteer.admin1[entity] != gazetteer.admin1[city] or gazetteer.population[entity] * 3 > size:
+    same = gazetteer.admin1[entity] == gazetteer.admin1[city]
+    if gazetteer.town[entity] or not same or gazetteer.population[entity] * 3 > size:
         return False
     return gazetteer.km(entity, city) < sqrt(size / POLICED / pi)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import DEMONYM
-from pipeline.extract.street_words import SURE
+from pipeline.extract.street_words import ADDRESS
 
 if TYPE_CHECKING:
     from pipeline.extract.gazetteer import Gazetteer
@@ -30,10 +30,7 @@ _STREET: Final = re.compile(
     r"near (?:the )?$"
 )
 """Before a crossing: "on West Maple near Grant"; not of a long road, "on the M74 near", "on the Ohio Turnpike near"."""
-_AT_ADDRESS: Final = re.compile(
-    rf"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear) (?:the \d+ block of )?(?:\d+ )?(?:[A-Z\d][\w'\u2019.-]* ){{1,4}}"
-    rf"(?:{'|'.join(word.title() for word in sorted(SURE))}),? $"
-)
+_AT_ADDRESS: Final = re.compile(rf"\b{ADDRESS}\.?,? $")
 """Before the town or the quarter of a street: "in Mill Street, NAME"."""
 _SEATS: Final = frozenset(
     "prefecture cathedral square plaza archdiocese outskirts stadium courthouse mountains hills highlands jungle jungles"

@@ -76,10 +76,7 @@ _SOMEBODY: Final = re.compile(
     re.IGNORECASE,
 )
 """How a scene begins with somebody new: "A 33-year-old woman walked into a hospital at noon"."""
-_STREETS: Final = "|".join([word.capitalize() for word in (*street_words.STREETS.values(), *street_words.SHORT)])
-_ADDRESS: Final = re.compile(
-    rf"\b(?:\d+ block of|(?:[Oo]n|[Aa]t|[Ii]n|[Nn]ear) (?:the )?(?:[A-Z\d][\w.]* ){{1,4}}(?:{_STREETS})\b)"
-)
+_ADDRESS: Final = re.compile(rf"\b(?:\d+ block of|{street_words.ADDRESS})")
 """Where something was to the street: two sentences that each have one tell of two incidents of a round-up."""
 _DEFINITE: Final = frozenset(
     "the his her their its he she they both all him them who that this these those it we i you neither none".split()

@@ -266,9 +266,17 @@ def _nominal(words: Sequence[str], first: int, start: int) -> Person | None:
                 return _made(words, first, min(last, len(words)), "", age)
         elif noun.endswith("'s") and noun[:-2] in PERSONS and possessor is None:
             possessor = position
-        elif noun in PHRASE_END and noun not in {"-", "\u2013"} and not _runs_on(words, position):
+        elif _is_over(words, position):
             break
     return None if possessor is None else _made(words, first, possessor + 1, words[possessor][:-2], age, possessive=True)
+
+
+def _is_over(words: Sequence[str], position: int) -> bool:
+    """Say whether a phrase ends at a word: at a preposition, at another article ("a Cessna carrying a pilot")."""
+    word = words[position]
+    if word in {"a", "an"}:
+        return not _hyphened(words, position)
+    return word in PHRASE_END and word not in {"-", "\u2013"} and not _runs_on(words, position)
 
 
 def _told_apart(words: Sequence[str], place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Words that streets' names end with, whole and short. The next such word belongs here."""
+"""Words that streets' names end with, whole and short, and the names that they make. The next such word belongs here."""
 
 from __future__ import annotations
 
@@ -18,3 +18,9 @@ STREETS: Final = {word: word for word in sorted(SURE | LIKELY | OTHER)} | SHORT
 """The last word of a street's name -> that word in full."""
 ADDRESSED: Final = SURE | {"way", "court", "place", "block"} | (SHORT.keys() - {"pl"})
 """Behind a house's number; the others stand behind numbers of people as often ("12 in the square")."""
+_ENDS: Final = "|".join(word.title() for word in (*STREETS.values(), *SHORT))
+ADDRESS: Final = (
+    r"(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear) (?:the )?(?:\d+ (?:block of )?)?(?:[A-Z\d][\w'\u2019.-]* ){1,4}"
+    rf"(?:{_ENDS})\b"
+)
+"""Regular expression of where something was to the street: "on Elm Street", "in the 400 block of N. Main Ave"."""

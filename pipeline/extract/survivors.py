@@ -21,19 +21,30 @@ _WOUNDS: Final = frozenset(
     "shot shots shoot shoots shooting wounded wounds wounding injured injures injuring stabbed cut".split()
 )
 """Before "himself"."""
+_ALONE: Final = "|".join(sorted(word for word in ATTACKERS - SELF if not word.endswith(("s", "men"))))
+_ONE: Final = rf"(?<!another )(?<!other )(?<!second )(?<!third )(?<!fellow )\b(?:{_ALONE})\b(?!['\u2019]s)"
+"""The one attacker; "another suspect" and "the gunman's wife" are not he."""
 _DIED: Final = r"(?![^.;]{0,120}\b(?:died|dead|dies)\b)"
-_IS: Final = r"[^.;]{0,40}\b(?:is|was|has|remains?|remained)\b[^.;]{0,30}\b"
+_SAME: Final = r"(?:(?!,? whom?\b|,? (?:and|but|while) (?:the|an?|his|her|one|two)\b)[^.;])"
+"""A character of his clause: "shot a guard, who is in stable condition" tells of the guard."""
+_IS: Final = rf"(?:,? who [^.;,]{{0,60}},)?{_SAME}{{0,40}}\b(?:is|was|has|remains?|remained)\b[^.;]{{0,30}}\b"
+_BEFORE: Final = (
+    r"(?![^.;]{0,80}\b(?:in (?:19|20)\d\d|previously|ago|last year|that year|twice|once|times"
+    r"|on (?:an? )?(?:earlier|previous))\b)"
+)
+"""Behind an arrest: it was for something else."""
 _CONDITION: Final = (
-    r"(?:survived|lived|(?:critical|serious|stable|grave|fair|good)(?:,? but \w+)? condition|custody|arrested|charged"
-    r"|arraigned|under (?:\w+ )?(?:guard|arrest)|booked|jailed|being held|faces|stands trial"
-    r"|expected to (?:survive|live|recover|be (?:ok|okay|fine)))"
+    r"(?:survived|lived|(?:critical|serious|stable|grave|fair|good)(?:,? but \w+)? condition"
+    rf"|(?:custody|arrested|charged|arraigned|booked|jailed|faces)\b{_BEFORE}|under (?:\w+ )?(?:guard|arrest)|being held"
+    r"|stands trial|expected to (?:survive|live|recover|be (?:ok|okay|fine)))"
 )
 _LIVES: Final = re.compile(
     r"\b(?:him|her)self\b[^.;]{0,24}\b(?:but|and) (?:\w+ ){0,2}?"
     r"(?:survived|lived|lives|(?:is|was) expected to|remains|is in)\b"
     r"|\b(?:him|her)self\b[^.;,]{0,60}\b(?:has been|was|is) (?:charged|arrested|indicted|arraigned|being held)\b"
-    rf"|\b(?:{CULPRIT})\b{_DIED}{_IS}{_CONDITION}\b"
-    rf"|\b(?:{CULPRIT})\b{_DIED}[^.;]{{0,20}}\b(?:in|listed|survived|lived)\b[^.;]{{0,20}}\b{_CONDITION}\b",
+    rf"{_BEFORE}"
+    rf"|{_ONE}{_DIED}{_IS}{_CONDITION}\b"
+    rf"|{_ONE}{_DIED}[^.;]{{0,20}}\b(?:in|listed|survived|lived)\b[^.;]{{0,20}}\b{_CONDITION}\b",
     re.IGNORECASE,
 )
 """Whoever shot himself lives."""

@@ -8,13 +8,14 @@ of one incident all the same.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
+from pipeline.extract.casualty_words import BE, ORDINALS, PERSONS
 from pipeline.extract.feature_words import MONTHS
 from pipeline.extract.gates import Gated
-from pipeline.extract.number_words import ONES, SEVERAL, TENS
+from pipeline.extract.number_words import ONES, PEOPLE, SEVERAL, TENS
+from pipeline.extract.person_words import PERSON_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,20 +48,29 @@ _SPAN: Final = Gated(
     rf"|\b(?:in|during|over) (?:the whole of|all of|the course of) (?:the |last )?(?:{_SEASON}|{_YEAR})\b"
 )
 """A span of years or seasons over which is counted."""
+_LATER: Final = r",? (?:(?:or (?:so|two|more)|and a half) )?(?:after|before|since|ago|later|earlier|into|from|long)\b|-"
+"""Behind "a week": it tells when it was, not how often."""
 _RATE: Final = Gated(
     r"\b(?:per|in every|for every|out of every|in each) "
     r"(?:1,?000|10,?000|100,?000|hundred|thousand|million|1 million|100)\b"
     r"|\b(?:in|out of) (?:a|one) (?:hundred|thousand|million)\b"
-    r"|\b(?:excess|premature|preventable|avoidable|statistical|annual|yearly|monthly|weekly) (?:\w+ )?"
-    r"(?:deaths?|fatalities|lives)\b"
+    r"|\b(?:excess|statistical|annual|yearly|monthly|weekly) (?:\w+ )?(?:deaths?|fatalities|lives)\b"
+    r"|\b(?:premature|preventable|avoidable) (?:\w+ )?(?:deaths?|fatalities|lives)\b(?! of\b)"
     r"|\b(?:linked|tied) to (?:\w+ ){0,3}?[\d,]+ (?:\w+ )?(?:deaths|fatalities|injuries|suicides)\b"
     r"|\b(?:weekly|monthly|quarterly|annual|yearly) (?:\w+ ){0,2}(?:reports?|bulletins?|summar(?:y|ies)|survey|tally)\b"
+    r"(?! (?:meeting|session|assembly|conference|congress|debate|hearing|speech|day)\b)"
     r"|\bin an? (?:bad|good|typical|normal|average|ordinary) (?:year|season|winter|summer)\b"
-    r"|\bstatistically\b|\b(?:deaths|fatalities|lives|people|men|women|children|persons|patients|babies) an? "
-    r"(?:day|week|month|hour)\b"
-    r"|\b(?:would|could) (?:statistically |normally |otherwise )?be expected\b"
+    r"|\bstatistically\b"
+    r"|\b(?:deaths|fatalities|lives|people|men|women|children|persons|patients|babies) an? "
+    rf"(?:day|week|month|hour)\b(?!{_LATER})"
+    r"|\b(?:would|could) (?:statistically |normally |otherwise )?be expected\b(?! to\b)"
 )
 """A rate, or what is reckoned."""
+_HABIT: Final = Gated(
+    r"\b(?:dies?|(?:is|are|gets?) (?:killed|murdered|shot|stabbed|injured|hurt))\b[^.;,]{0,30}"
+    r"\b(?:every|each) (?:[\w-]+ ){0,2}?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
+)
+"""What befalls one again and again: "a woman is killed every three days"."""
 _STUDY: Final = re.compile(
     r"\b(?:researchers|scientists|epidemiologists|economists|demographers|statisticians|historians|scholars)\b"
     r"|\b(?:study|survey|meta-analysis) "
@@ -183,6 +193,13 @@ _TALLY_WORDS: Final = frozenset(
 """Without one of these (or a year) none of the patterns can match: most sentences are done with then."""
 
 
+_SHARING: Final = frozenset("of is are was were has have will would die dies died drown drowns drowned who".split())
+"""Behind "one in five"."""
+_CLOSING: Final = frozenset(", . ; : ) !".split())
+_OTHERS: Final = frozenset("other others separate different".split())
+"""Behind "one in two": of incidents."""
+_PART: Final = frozenset("them whom those these".split())
+"""Behind "one in five of": a share of those whom an incident killed."""
 DEATHS: Final = frozenset("killed dead slain died".split())
 WOUNDED: Final = frozenset("wounded injured hurt maimed missing".split())
 FATES: Final = WOUNDED | frozenset("captured arrested detained displaced disappeared kidnapped abducted".split())
@@ -194,6 +211,8 @@ def is_mixed(words: Sequence[str], cue: int) -> bool:
 
     >>> is_mixed("50 were killed or wounded".split(), 2), is_mixed("50 were killed and 3 wounded".split(), 2)
     (True, False)
+    >>> is_mixed("12 were killed and injured people lay in the street".split(), 2)
+    False
     """
     if words[cue] not in DEATHS:
         return False
@@ -202,7 +221,10 @@ def is_mixed(words: Sequence[str], cue: int) -> bool:
     both = joined[:1] == ["and"] and joined[1:] != [] and joined[1] in WOUNDED
     listed = joined[:1] == [","] and joined[1:] != [] and joined[1] in FATES and last in (["or"], ["and"])
     counts_on = bool(last) and (last[0][:1].isdigit() or last[0] in ONES or last[0] in TENS)  # "five killed and injured 12"
-    return either or listed or (both and not counts_on)
+    near = 1 if words[cue] == "dead" else 3  # "there are several dead and wounded men" counts both
+    stated = words[cue] == "died" or not BE.isdisjoint(words[max(0, cue - near) : cue])
+    tells_on = stated and bool(last) and (last[0] in BE or last[0] in {"lay", "had", "have"} or _are_people(last[0]))
+    return either or listed or (both and not counts_on and not tells_on)
 
 
 def is_city_s(words: Sequence[str]) -> bool:
@@ -250,10 +272,46 @@ def is_over_days(words: Sequence[str], *, lead: bool) -> bool:
 
 
 def _is_share(words: Sequence[str]) -> bool:
-    """Say whether "one in 13" is told; "one in 1997" is somebody's year."""
-    at = next((place for place, pair in enumerate(pairwise(words)) if pair == ("one", "in")), len(words))
-    behind = words[at + 2 : at + 3]
-    return bool(behind) and (behind[0] in ONES or (behind[0][0].isdigit() and len(behind[0]) != len("1997")))
+    """Say whether a share is told: "one in 13", "two in every five drivers", "one child in ten", "every tenth child".
+
+    "One in 1997" is somebody's year, "one in Two Rivers" a town, "12 killed, one in five of them children" a part.
+    """
+    if "every" in words and any(_is_every(words, place) for place, word in enumerate(words) if word == "every"):
+        return True
+    return any(_is_one_in(words, place) for place, word in enumerate(words) if word == "in")
+
+
+def _is_one_in(words: Sequence[str], place: int) -> bool:
+    """Say whether "in" at `place` stands between a number and the one of which it is a share."""
+    within = place + 1 + (words[place + 1 : place + 2] in (["every"], ["each"]))
+    if not _is_number(words[within : within + 1]) or _is_number(words[within + 1 : within + 2]):
+        return False
+    apart = place > 1 and words[place - 1] in PERSONS and not _is_number(words[place - 1 : place])
+    share = words[place - 2 : place - 1] if apart else words[max(0, place - 1) : place]
+    if not _is_number(share) or not _PART.isdisjoint(words[within + 2 : within + 3]):
+        return False
+    behind = words[within + 1 : within + 3]
+    if behind[:1] == [] or behind[0] in _CLOSING:
+        return share == ["one"]
+    return behind[0] in _SHARING or (not apart and behind[0] not in _OTHERS and any(map(_are_people, behind)))
+
+
+def _is_every(words: Sequence[str], place: int) -> bool:
+    """Say whether "every" begins "every tenth child"."""
+    behind = words[place + 1 : place + 3]
+    return len(behind) > 1 and behind[0] in ORDINALS and behind[1] in PERSONS
+
+
+def _is_number(words: Sequence[str]) -> bool:
+    """Say whether a token is a number and no year."""
+    if not words:
+        return False
+    digits = words[0].replace(",", "").isdigit() and (len(words[0]) != len("1997"))
+    return digits or words[0] in ONES or words[0] in TENS
+
+
+def _are_people(word: str) -> bool:
+    return word in PEOPLE or (word.endswith("s") and (word[:-1] in PERSONS or word[:-1] in PERSON_NOUNS))
 
 
 def is_tally(words: Sequence[str]) -> bool:
@@ -266,14 +324,23 @@ def is_tally(words: Sequence[str]) -> bool:
     """
     if words[:1] and words[0] in _POINTING and _THOSE.match(" ".join(words)):
         return True
-    if "one" in words and _is_share(words):
+    if _is_share(words):
         return True
     if _TALLY_WORDS.isdisjoint(words) and not any(len(word) == len("1990") and word.isdigit() for word in words):
         return False
     text = " ".join(words)
-    if _RATE.search(text) or _KILLER.search(text):
+    if _RATE.search(text) or _KILLER.search(text) or is_habit(text):
         return True
     return (_SPAN.search(text) is not None or _STUDY.search(text) is not None) and _RECORD.search(text) is None
+
+
+def is_habit(text: str) -> bool:
+    """Say whether a text tells of what befalls somebody again and again.
+
+    >>> is_habit("a woman is killed every three days"), is_habit("a woman was killed; the bus runs every three days")
+    (True, False)
+    """
+    return _HABIT.search(text) is not None
 
 
 _FINDING: Final = re.compile(

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.agents import FILLED, FORCES, GUN, INNOCENT
-from pipeline.extract.casualty_words import PERSONS
+from pipeline.extract.casualty_words import DYING_RULES, PERSONS
 from pipeline.extract.feature_words import DAY
 from pipeline.extract.number_words import SEVERAL
 
@@ -24,8 +24,6 @@ NEAR: Final = 6
 """Tokens before a verb that hold its subject."""
 SAYING: Final = frozenset("say says said that believe believes allege alleges".split())
 """Between the police and what they say that somebody did."""
-ENDED: Final = frozenset("dead died dies deceased body succumbed succumbs by".split())
-"""First words of the grammar's rules of a death that nobody is said to have done."""
 _POLICE: Final = r"(?:police|officers?|deput(?:y|ies)|troopers?|cops?|agents?|marshals?)"
 _FOE: Final = rf"(?:{_POLICE}|homeowner|people|crowd)"
 _HE: Final = (
@@ -106,7 +104,7 @@ def _by_police(document: Document, dead: Sequence[Mention]) -> bool:
     if any(not INNOCENT.isdisjoint(phrase(m)) or is_object(m) for m in dead):
         return False
     shot = [_BY_POLICE.search(mention.sentence.text) is not None for mention in dead]
-    told = [one or mention.rule.split()[0] in ENDED for one, mention in zip(shot, dead, strict=True)]
+    told = [one or mention.rule.split()[0] in DYING_RULES for one, mention in zip(shot, dead, strict=True)]
     alike = all(told) or (any(told) and len({mention.person for mention in dead}) == 1)
     return alike and (any(shot) or _BY_POLICE.search(document.article.headline) is not None)
 

@@ -68,16 +68,16 @@ DEED: Final = (
     r"|crash-land(?:s|ed)|(?:dams?|dykes?|dikes?|levees?|embankments?) (?:\S+ ){0,3}(?:bursts?|broke|breaks|breached)"
 )
 """What people, vehicles and houses do, or have done to them, that is an event by itself."""
-_CRAFT: Final = (
+CRAFT: Final = (
     r"(?:planes?|aircraft|airliners?|airplanes?|jets?|jetliners?|helicopters?|choppers?|seaplanes?|ferry|ferries|boats?|ships?"
     r"|vessels?|trawlers?|yachts?|submersibles?|submarines?|freighters?|tankers?|canoes?)"
 )
 LOST: Final = (
-    rf"{_CRAFT} (?:[^\s.;:]+ ){{0,12}}?(?:(?:went|goes|gone|going|reported|feared|is|are|was|were) missing"
+    rf"{CRAFT} (?:[^\s.;:]+ ){{0,12}}?(?:(?:went|goes|gone|going|reported|feared|is|are|was|were) missing"
     r"|disappear(?:s|ed)|vanish(?:es|ed)|los(?:t|es) (?:radio |all )?contact"
     r"|(?:went|goes|dropped|drops|fell|falls) off (?:the )?radars?"
     r"|(?:made|makes|making|had|suffered) (?:an? )?(?:hard|rough|crash) landing)"
-    rf"|(?:los(?:t|es|ing)|no) (?:radio |all )?contact with (?:[^\s.;:]+ ){{0,6}}?{_CRAFT}"
+    rf"|(?:los(?:t|es|ing)|no) (?:radio |all )?contact with (?:[^\s.;:]+ ){{0,6}}?{CRAFT}"
 )
 """What befalls a craft of which no more is known: no other words need name the event."""
 MEANS: Final = (

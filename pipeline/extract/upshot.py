@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
 
 FATAL: Final = Gated(
-    r"(?<!non-)(?<!non )\b(?:fatal|deadly) (?:[\w'\u2019-]+ ){0,2}?"
+    r"(?<!non-)(?<!non )(?<!near-)(?<!near )(?<!nearly )(?<!almost )(?<!potentially )(?<!possibly )(?<!no )(?<!not a )"
+    r"\b(?:fatal|deadly) (?!weapons?\b|force\b|conduct\b)(?:[\w'\u2019-]+ ){0,2}?"
     rf"(?:{event_words.any_of(event_words.SUDDEN)}|beating|gunshot)\b"
     r"|\b(?:charged with|charges? of|facing|accused of|arrested (?:for|on)|suspicion of|booked (?:on|for|with)|counts? of)"
     r"(?: (?!attempted|attempt)[\w'\u2019-]+){0,4}? (?:murder|homicide|manslaughter)\b(?! attempt)"
@@ -26,6 +27,19 @@ FATAL: Final = Gated(
     re.IGNORECASE,
 )
 """Somebody is dead."""
+_ELSEWHEN: Final = re.compile(
+    r"[^.;]{0,40}?\b(?:ago|last (?:week|month|year|summer|winter|spring|fall)|(?:week|month|year)s? earlier"
+    r"|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Behind such words: another event."""
+_OTHER: Final = re.compile(
+    r"\b(?:previous|earlier|another|similar|separate|unrelated|second|wanted"
+    r"|(?:weeks?|months?|years?|days?) (?:after|since))\b"
+    r"[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+"""Before them: "two weeks after a fatal shooting", "wanted on murder charges"."""
 ENDED: Final = re.compile(r"\b(?:dead|died|dies|death|homicide|murder|fatal|fatally|slain|body|autopsy)\b", re.IGNORECASE)
 LEGAL: Final = ("attempted", "intent to", "conspiracy", "solicitation")
 """In a sentence of charges: nobody need have died."""
@@ -69,7 +83,14 @@ def _without_attackers(found: Sequence[Mention]) -> None:
 
 
 def _fatal(text: str) -> bool:
-    return FATAL.search(text) is not None and not any(word in text.lower() for word in LEGAL)
+    if any(word in text.lower() for word in LEGAL):
+        return False
+    return any(_is_here(text, found) for found in FATAL.finditer(text))
+
+
+def _is_here(text: str, found: re.Match[str]) -> bool:
+    """Say whether such words tell of the article's event, and not of one before it."""
+    return _ELSEWHEN.match(text, found.end()) is None and _OTHER.search(text, 0, found.start()) is None
 
 
 def _unkill(found: Sequence[Mention]) -> None:

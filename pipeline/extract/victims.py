@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from pipeline.extract.parse import Parse
 
+ALL_BUT: Final = frozenset("non near nearly almost potentially possibly".split())
+"""Before "fatal": nobody died."""
 FATAL: Final = frozenset("fatal fatally deadly lethal".split())
 OF_REACH: Final = 8
 """Tokens between a noun and its "of"."""
@@ -81,9 +83,9 @@ def event(parse: Parse, cue: int, word: str) -> None:
 
 
 def _fatal(words: Sequence[str], cue: int) -> bool:
-    """Say whether a shooting, a stabbing was a death: "the fatal shooting of"; not "non-fatal", "nonfatal"."""
+    """Say whether a shooting, a stabbing was a death: "the fatal shooting of"; not "non-fatal", "near-fatal"."""
     near = words[max(0, cue - 4) : cue]
-    return not FATAL.isdisjoint(near[-3:]) and "non" not in near
+    return not FATAL.isdisjoint(near[-3:]) and ALL_BUT.isdisjoint(near)
 
 
 def behind_of(words: Sequence[str], cue: int) -> int | None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import event_words, gates, holidays
+from pipeline.extract import event_words, gates, holidays, years
 from pipeline.extract.number_words import ONES, TENS
 from pipeline.model import When
 
@@ -35,7 +35,7 @@ MONTHS: Final = {
     )
     for name in names.split()
 }  # fmt: skip
-NUMBERS: Final = ONES | TENS | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2}
+NUMBERS: Final = {word: number for word, number in ONES.items() if number} | TENS | {"a": 1, "an": 1, "several": 3, "few": 3, "couple of": 2}
 
 DECEMBER: Final = 12
 LATELY: Final = 21
@@ -154,7 +154,7 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
     found: list[Expression] = []
     base = day
     for match in _matches(text):
-        if _small(match):
+        if _small(match) or _is_other(match):
             continue
         if found and (match["d1"] or match["d2"]) and _OF_DATE.fullmatch(text, found[-1].start, match.start()):
             found.pop()
@@ -208,6 +208,15 @@ def _small(match: re.Match[str]) -> bool:
         return True
     verb = name.lower() in MONTHS and _VERB.match(match.string, match.end()) is not None
     return verb and _IN.search(match.string, max(0, at - 8), at) is None
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    """Say whether a year dates a thing ("a mine opened in 2018", "last year") or is a number of people ("of 1950 passengers")."""
+    text = match.string
+    if match["y5"] and years.is_count(text, match.start("y5"), match.end("y5")):
+        return True
+    yearly = match["y5"] or match["y3"] or match["y4"] or match["span"] == "year" or match["season"]
+    return bool(yearly) and years.is_of_thing(text, match.start())
 
 
 _IN: Final = re.compile(r"\b(?:in|last|since|of|early|late) $", re.IGNORECASE)

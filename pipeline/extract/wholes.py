@@ -111,7 +111,8 @@ def rest(parse: Parse) -> None:
     for mention in dead:
         before = [m for m in hurt if m.first < mention.first and m.value >= mention.value and not m.of_whole]
         larger = any(one.cue == mention.cue and one.value > mention.value and one.first < mention.first for one in dead)
-        if mention.role == "part" and mention.of_whole and not told and not larger:
+        spoken_of = mention.rule.startswith("counted")  # "twelve of the dead were in Homs"
+        if mention.role == "part" and mention.of_whole and not (told or larger or spoken_of):
             mention.role = "total"
         bare = mention.last - mention.first == 1 and parse.words[mention.first] not in parse.names | OBJECTS
         few = bare or parse.words[mention.first : mention.first + 2] in ONE_VICTIM

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.unit.extract.reading import own
@@ -51,3 +53,20 @@ def test_the_sum_is_as_loose_as_its_loosest_part() -> None:
     report = own("At least three soldiers died near Gao, Mali, on Sunday. A farmer was also killed.")
     assert report.killed is not None
     assert (report.killed.best, report.killed.bound) == (4, "min")
+
+
+@pytest.mark.parametrize(
+    ("killed", "second"),
+    [
+        (4, "A farmer was also killed on Sunday."),
+        (3, "A farmer was also killed on Saturday."),
+        (3, "A farmer was also killed yesterday."),
+        (3, "A herder was also killed last week."),
+        # of the same attack, later
+        (4, "Their driver also died on Monday."),
+    ],
+)
+def test_who_was_killed_on_another_day_does_not(killed: int, second: str) -> None:
+    report = own(f"Three soldiers were killed near Gao, Mali, on Sunday. {second}", day=date(2024, 7, 9))
+    assert report.killed is not None
+    assert report.killed.best == killed

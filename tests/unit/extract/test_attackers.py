@@ -119,6 +119,14 @@ def test_who_hurts_himself_or_only_means_to_die_lives(body: str, told: tuple[int
         ("A man killed his wife in Akron and shot himself. He died in a hospital.", (1, 0, 1)),
         ("A man killed his wife in Akron on Sunday and fatally shot himself. Her brother is in critical condition.",
          (1, 1, 1)),
+        ("A gunman wounded a guard in Akron and shot himself. The gunman is in critical condition.", (0, 1, 0)),
+        # others who live, and what he was held for before
+        ("A gunman wounded a guard in Akron and shot himself. Another suspect was arrested.", (0, 1, 1)),
+        ("A gunman wounded a guard in Akron and shot himself. Two suspects were arrested.", (0, 1, 1)),
+        ("A gunman wounded a guard in Akron and shot himself. The gunman's wife is in custody.", (0, 1, 1)),
+        ("A gunman wounded a guard in Akron and shot himself. The gunman was arrested in 2019 for assault.", (0, 1, 1)),
+        ("A gunman wounded a guard in Akron and shot himself. He was charged with assault in 2019.", (0, 1, 1)),
+        ("A gunman wounded a guard, who is in stable condition, in Akron on Sunday and shot himself.", (0, 1, 1)),
     ],
 )
 def test_who_shot_himself_may_live(body: str, told: tuple[int, int, int]) -> None:
@@ -178,6 +186,8 @@ def test_a_suspect_is_none_of_the_nameless_who_were_shot() -> None:
 def test_who_died_by_suicide_had_killed_the_other() -> None:
     body = "A man fatally stabbed his mother in Akron on Sunday before dying by suicide."
     assert _told(body, "Two dead in Akron home") == (1, 0, 1)
+    assert _told("A man shot dead his wife in Akron on Sunday and died by suicide, police said.") == (1, 0, 1)
+    assert _told("A crash hurt three people in Akron on Sunday. In a separate case, a man died by suicide.") == (0, 3, 0)
     assert _told("A man who shot and wounded a deputy in Akron was killed by another deputy.") == (0, 1, 1)
 
 

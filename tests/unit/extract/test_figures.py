@@ -20,6 +20,11 @@ def _told(body: str) -> list[tuple[str, int, str]]:
     [
         ("Doctors said 22 of the more than 90 injured were children.", [("injured", 22, "part"), ("injured", 90, "total")]),
         ("Six of the nine dead were miners.", [("killed", 6, "part"), ("killed", 9, "total")]),
+        ("A quake killed 34. Twelve of the dead were in a hamlet.", [("killed", 34, "total"), ("killed", 12, "part")]),
+        ("A crash killed nine. Three of the dead were children.", [("killed", 9, "total"), ("killed", 3, "part")]),
+        # all of them are no part, and where no whole is told they are all that is known
+        ("Relatives named all eight of the dead.", [("killed", 8, "total")]),
+        ("Twelve of the dead were in one hamlet.", [("killed", 12, "total")]),
     ],
 )
 def test_a_part_and_its_whole_are_both_read(body: str, told: list[tuple[str, int, str]]) -> None:
@@ -110,3 +115,16 @@ def test_what_did_it_is_not_counted(body: str, told: list[tuple[str, int, str]])
 )
 def test_who_has_a_verb_of_his_own_is_counted_by_it(body: str, told: list[tuple[str, int, str]]) -> None:
     assert sorted(_told(body)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A crash killed four people and injured the other 38.", [("killed", 4, "total"), ("injured", 38, "total")]),
+        ("A crash left four dead, injuring the remaining 38 men.", [("killed", 4, "total"), ("injured", 38, "total")]),
+        ("After the wreck 63 were rescued and 14 were missing.", [("missing", 14, "total")]),
+        ("After the wreck the navy rescued 14 missing men.", []),
+    ],
+)
+def test_the_others_are_counted(body: str, told: list[tuple[str, int, str]]) -> None:
+    assert _told(body) == told

@@ -15,7 +15,7 @@ def test_more_than_one(text: str) -> None:
     assert re.fullmatch(number_words.SOME, text)
 
 
-@pytest.mark.parametrize("text", ["zero", "one", "sixtyfold", "a", "both"])
+@pytest.mark.parametrize("text", ["zero", "one", "sixtyfold", "a", "both", "2015", "1,20"])
 def test_not_more_than_one(text: str) -> None:
     assert not re.fullmatch(number_words.SEVERAL, text)
 

@@ -31,6 +31,15 @@ def test_a_comma_may_name_the_city_of_a_quarter(text: str, name: str) -> None:
         ("A man was shot dead in East Cleveland on Sunday, East Cleveland police said. Cleveland police helped.",
          "East Cleveland"),
         ("A man was shot dead in Akron on Sunday. Cleveland police helped.", "Akron"),
+        # towns of their own, however near
+        ("A man was shot dead in Oak Park on Sunday, Chicago police said.", "Oak Park"),
+        ("A man was shot dead in Compton on Sunday. Los Angeles police arrested a suspect.", "Compton"),
+        ("A man was shot dead in Dearborn on Sunday. Detroit police found the car.", "Dearborn"),
+        ("A man was shot dead in Vaughan on Sunday. Toronto police found the car.", "Vaughan"),
+        # quarters of theirs
+        ("A man was shot dead in Mattapan on Sunday, Boston police said.", "Boston"),
+        ("A man was shot dead in Forest Hills on Sunday, New York City police said.", "New York City"),
+        ("A man was shot dead in Broad Ripple on Sunday, Indianapolis police said.", "Indianapolis"),
     ],
 )
 def test_whose_police_it_is_tells_the_city_of_a_quarter(text: str, name: str) -> None:

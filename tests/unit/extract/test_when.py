@@ -392,3 +392,7 @@ def test_a_feast_that_says_what_was_held_is_no_day() -> None:
 def test_the_day_after_a_holiday() -> None:
     body = "A girl was shot and killed the day after Thanksgiving in Toledo."
     assert own(body, day=date(2023, 11, 26)).when.start.day == 24
+
+
+def test_nothing_is_no_number_of_days() -> None:
+    assert when.read_text("It came zero days before.", date(2024, 7, 8)) is None
