@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import (
+    among,
     bodies,
     conditions,
     doers,
@@ -342,6 +343,7 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
         for rule in _RULES.get(word, ()):
             rule(parse, position, word)
     moves.died(parse)
+    among.settle(parse)
     companions(parse)
     raised(parse)
     parts(parse)

@@ -25,7 +25,10 @@ OBJECTS: Final = frozenset("him her them".split())
 EARLIER: Final = frozenset("initially earlier previously originally".split())
 ONE_VICTIM: Final = (["one", "victim"], ["one", "person"])
 """After "five were stabbed": one of them."""
-HIT_WHO: Final = re.compile(r"^(?:\w+ )?who (?:was|were|had been) (?:shot|stabbed|hit|wounded|injured|hurt|struck)\b")
+HIT_WHO: Final = re.compile(
+    r"^(?:\w+ ){0,2}?(?:who (?:was|were|had been) )?(?:(?:critically|seriously|badly) )?"
+    r"(?:shot|stabbed|hit|wounded|injured|hurt|struck|burned|poisoned)\b"
+)
 REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
 _BESIDE: Final = frozenset("along together alongside".split())
@@ -139,12 +142,13 @@ def remaining(parse: Parse) -> None:
 
 
 def survived(parse: Parse) -> None:
-    """Read "three of the four people who were shot have died": the fourth lives."""
+    """Read "three of the four people (who were) shot have died": the fourth lives."""
     words = parse.words
-    for mention in [one for one in parse.found if one.kind == "killed" and one.of_whole and one.value > 0]:
+    dead = (one for one in parse.found if one.kind == "killed" and one.of_whole and one.value > 0)
+    for mention in [one for one in dead if not one.rule.startswith("part ")]:
         inside = (q for q in quantities(words) if mention.first < q.first < mention.last + 3)
         whole = next((quantity for quantity in inside if _of(words, quantity.first)), None)
-        hit = HIT_WHO.search(" ".join(words[whole.last : whole.last + 5])) if whole is not None else None
+        hit = HIT_WHO.search(" ".join(words[whole.last : whole.last + 6])) if whole is not None else None
         if whole is not None and hit is not None and whole.value > mention.value:
             parse.number("injured", whole.value - mention.value, whole.first, mention.cue, "rest who")
             mention.role = "total"
