@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import event_words, place_upper
+from pipeline.extract import event_words, place_divisions, place_upper
 from pipeline.extract import place_words as words
 from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
@@ -401,7 +401,7 @@ def _division(match: Match) -> int:
         return ADMIN2  # "WARD CO. --", "in Ward Co. on Sunday"
     if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2) or is_island(match):
         return ADMIN2
-    return 0
+    return place_divisions.level(match.sentence.text, match.start, match.end)
 
 
 _DIVISIONS: Final = frozenset(

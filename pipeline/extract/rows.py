@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 REGIONAL: Final = frozenset({"in", "of"})
 """How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
+NAMED_IN: Final = REGIONAL | {"none"}
+"""The same of several that share a preposition: "in Valencia and Murcia"."""
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 """How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 
@@ -197,7 +199,8 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
         stood = sorted(wide, key=lambda pair: -pair[0].value)[:1] or stood
     if any(parting.everywhere(mention) for mention, _ in stood):
         return _widened(place, found)
-    if len(_regions([mention for mention, _ in stood], found, REGIONAL)) > 1:
+    toll = [mention for mention, _ in stood]
+    if len(_regions(toll, found, REGIONAL)) > 1 or (place.precision == "country" and len(_regions(toll, found, NAMED_IN)) > 1):
         return _widened(place, found)
     regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
     region = next((one for one in regions if one.precision in {"admin1", "country"}), None)

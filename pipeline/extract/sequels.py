@@ -71,7 +71,7 @@ _VIOLENCE: Final = re.compile(
 )
 _OF_ITS_OWN: Final = re.compile(
     rf"\b(?:died|dies|perish(?:es|ed)|drown(?:s|ed)|dead)\b[^.;,]{{0,40}}?\b(?:in|when|as"
-    rf"|after) an? (?:[\w-]+ ){{0,4}}?{_EVENT}\b",
+    rf"|after) (?:an? (?:[\w-]+ ){{0,4}}?{_EVENT}\b|(?:[\w-]+ ){{0,2}}?(?:{_EVENT}\b(?<=s)|flooding\b))",
     re.IGNORECASE,
 )
 """What comes first tells what they died of: "seven died in a fire in Cebu, a day after a landslide buried 11"."""

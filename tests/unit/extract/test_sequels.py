@@ -22,6 +22,8 @@ def _former(body: str) -> set[int]:
         ("Soldiers killed eight rebels, two days after the rebels ambushed a patrol, killing five men.", {5}),
         ("Seven died in a fire in Cebu, less than 24 hours after a landslide in Davao killed eleven.", {11}),
         ("Nine people died in a bus crash, less than a week after 14 people were killed when a train derailed.", {14}),
+        ("At least 50 people died in flash floods in Ghor on Friday, a week after floods killed 315.", {315}),
+        ("Nine people died in clashes in Gao on Sunday, days after 31 were killed in fighting.", {31}),
         ("The shooting came a week after a gunman killed six people at a mall.", {6}),
         ("The crash comes just days after another bus accident that killed 14 people.", {14}),
         ("The lynching took place fifteen days after a raid that killed 14 people.", {14}),
