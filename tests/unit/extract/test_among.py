@@ -33,6 +33,7 @@ def test_what_befell_the_whole_is_the_figure(body: str, told: tuple[int | None, 
     ("Two of the five victims died at the scene in Toledo on Sunday.", (2, None)),
     ("The bodies of nine of the 12 miners have been brought up in Toledo.", (9, None)),
     ("Three of the five guards were killed and two of the four clerks injured in Toledo on Sunday.", (3, 2)),
+    ("Two of the 13 miners who were burned in Toledo on Wednesday died on Friday.", (2, 11)),
     ("Seven of the 40 people aboard died when a bus overturned in Toledo.", (7, None)),
 ])  # fmt: skip
 def test_what_befell_some_is_theirs(body: str, told: tuple[int | None, int | None]) -> None:
