@@ -33,7 +33,7 @@ REACH: Final = 5
 def settle(parse: Parse) -> None:
     """Give the whole the figure that its own words tell, and leave the number before it as its part."""
     for mention in [one for one in parse.found if one.of_whole and one.role == "part" and one.kind in KINDS]:
-        known = mention.rule.startswith("part") or mention.rule.endswith(" died")  # "two of 13 miners burned on Sunday died"
+        known = mention.rule.startswith("part") or mention.rule.endswith(" died")  # "two of 13 miners burned there died"
         whole = None if known else _whole(parse, mention)
         if whole is None or not (_is_noun(mention) or _befell(parse, mention)):
             continue

@@ -22,11 +22,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_capitals, place_home, place_quarters, place_roles, place_signs, place_upper
+from pipeline.extract import (
+    place_capitals,
+    place_home,
+    place_provinces,
+    place_quarters,
+    place_roles,
+    place_signs,
+    place_upper,
+)
 from pipeline.extract.folding import fold
 from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
@@ -35,7 +42,7 @@ from pipeline.extract.place_desks import is_desk
 from pipeline.extract.place_figures import in_sentence, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
-from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, HAPPENING, MAYBE, table
+from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, HAPPENING, table
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -188,11 +195,11 @@ def find(
     for index, parts in cut.items():
         _read_sentence(document.sentences[index], parts, scene, read)
     _name_islands(read, dateline)
-    _name_provinces(read, dateline, gazetteer)
+    place_provinces.name(read, dateline, gazetteer)
     context = settle(
         [naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home), upper=document.upper
     )
-    _list_provinces(read, gazetteer)
+    place_provinces.listed(read, gazetteer)
     scene.unlisted |= _hamlets(read, context.division, scene, document.article.text)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
     place_quarters.take_in([(match, naming) for match, _, naming in read], gazetteer)
@@ -285,62 +292,6 @@ def _name_islands(read: Sequence[Read], dateline: int) -> None:
             naming.division = ADMIN2
 
 
-def _name_provinces(read: Sequence[Read], dateline: int, gazetteer: Gazetteer) -> None:
-    """Take a name for the province's throughout that the article first calls one: "in Herat province ... In Herat, nine".
-
-    Not that of a great city, nor where the text calls it a town's.
-    """
-    first: dict[str, bool] = {}
-    for match, role, _ in read:
-        if not match.sentence.headline and match.sentence.start + match.end > dateline:
-            first.setdefault(match.key, role.division == ADMIN1 and role.relation in MAYBE)
-    named = {key for key, called in first.items() if called}
-    if not named:
-        return
-    towns = {m.key for m, _, n in read if m.key in named and _is_town(m, n, dateline)}
-    for match, _, naming in read:
-        if match.key in named - towns and not naming.division and naming.container is None:
-            if match.size < METROPOLIS and any(gazetteer.kind[one >> 1] == ADMIN1 for one in match.postings):
-                naming.division = ADMIN1
-
-
-def _list_provinces(read: Sequence[Read], gazetteer: Gazetteer) -> None:
-    """Take a name for the province's where it is listed with provinces: "131 died in Baghlan, 20 in Takhar"."""
-    for (one, tied, first), (two, _, second) in pairwise(read):
-        if one.sentence is two.sentence and tied.relation in HAPPENING and _LISTED.fullmatch(one.sentence.text[one.end : two.start]):
-            for naming, other, match in ((first, second, one), (second, first, two)):
-                if (province := _province(naming, other, match, gazetteer)) is not None:
-                    naming.entity = province
-
-
-def _province(naming: Naming, other: Naming, match: Match, gazetteer: Gazetteer) -> int | None:
-    """Find the division that bears a town's name, where the other name in a list is a division of that country."""
-    if min(naming.entity, other.entity) < 0 or naming.container is not None or match.size >= METROPOLIS:
-        return None
-    country = gazetteer.country(naming.entity)
-    if gazetteer.kind[naming.entity] != CITY or gazetteer.kind[other.entity] != ADMIN1 or country in place_home.STATES:
-        return None
-    own = (one >> 1 for one in match.postings if gazetteer.kind[one >> 1] == ADMIN1)
-    return next((one for one in own if country == gazetteer.country(one) == gazetteer.country(other.entity)), None)
-
-
-_LISTED: Final = re.compile(r"(?:,|,? and|;|; and)(?: (?:at least |about )?[\w-]+(?: (?:people|others|more|died))?(?: were killed)?)? (?:in )?")
-"""Between two of a list: ", 20 in ", " and "."""
-
-
-def _is_town(match: Match, naming: Naming, dateline: int) -> bool:
-    """Say whether a text means a town by a name: by its dateline, or by the words beside it."""
-    text = match.sentence.text
-    dated = not match.sentence.headline and match.sentence.start + match.end <= dateline
-    before = _TOWN_BEFORE.search(text, max(0, match.start - TOWN_REACH), match.start)
-    return dated or naming.container is not None or before is not None or _TOWN_BEHIND.match(text, match.end) is not None
-
-
-_TOWN_BEFORE: Final = re.compile(r"\b(?:(?:town|city|village|port|suburb)s? of|capital(?:,| of| city(?: of)?)?) $")
-_TOWN_BEHIND: Final = re.compile(r" (?:[Cc]ity|[Tt]own)\b|, (?:the|its) (?:\w+ )?capital\b")
-TOWN_REACH: Final = 24
-METROPOLIS: Final = 1_000_000
-"""Inhabitants from which on a city is meant by its bare name, whatever province it lies in."""
 _TOWN_OF: Final = re.compile(r"\b(?:town|village|community|hamlet) of $")
 
 

@@ -200,7 +200,8 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
     if any(parting.everywhere(mention) for mention, _ in stood):
         return _widened(place, found)
     toll = [mention for mention, _ in stood]
-    if len(_regions(toll, found, REGIONAL)) > 1 or (place.precision == "country" and len(_regions(toll, found, NAMED_IN)) > 1):
+    named = NAMED_IN if place.precision == "country" else REGIONAL
+    if len(_regions(toll, found, named)) > 1:
         return _widened(place, found)
     regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
     region = next((one for one in regions if one.precision in {"admin1", "country"}), None)

@@ -88,7 +88,9 @@ VEHICLES: Final = {
         "train trains rail rails railway railways railroad track tracks derail derails derailed derailing derailment"
         " locomotive locomotives metro subway subways tram trams carriage carriages"
     ),
-    "transport_air": content_words("plane planes jet jets airliner airliners aircraft flight helicopter helicopters airline"),
+    "transport_air": content_words(
+        "plane planes jet jets airliner airliners aircraft flight flights helicopter helicopters airline"
+    ),
 }
 """What is told of a wreck, by its type."""
 WEAPONS: Final = content_words(
