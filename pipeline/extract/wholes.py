@@ -31,7 +31,10 @@ HIT_WHO: Final = re.compile(
 )
 REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
-_BESIDE: Final = frozenset("along together alongside".split())
+_BESIDE: Final = frozenset("along together alongside with".split())
+OWN: Final = frozenset("his her their".split())
+STATES: Final = frozenset("missing unaccounted hospitalized hospitalised trapped feared still left taken treated".split())
+"""What others are of whom a phrase goes on to tell."""
 TOGETHER_REACH: Final = 14
 """Tokens from what befell somebody to those who were with him."""
 NO_ONE: Final = frozenset("no none neither".split())
@@ -72,18 +75,33 @@ def parts(parse: Parse) -> None:
 
 
 def companions(parse: Parse) -> None:
-    """Read "Roe was killed, along with two of his guards", "was hurt alongside three others": the same befell them."""
+    """Read "Roe was killed, along with two of his guards", "was hurt alongside three others": the same befell them.
+
+    "Died with six others" alike; not "was killed with a knife".
+    """
     words = parse.words
     for place, word in enumerate(words) if not _BESIDE.isdisjoint(words) else ():
-        length = 2 if words[place : place + 2] in TOGETHER else 1 if word == "alongside" else 0
+        bare = word == "with" and place > 0 and _befalls(words, place - 1)
+        length = 2 if words[place : place + 2] in TOGETHER else 1 if word == "alongside" or bare else 0
         group = parse.after(place + length, 1) if length else None
-        if group is None or group.first in parse.used:
+        if group is None or group.first in parse.used or (bare and not _are_others(group, words)):
             continue
         cue = next((k for k in range(place - 1, max(-1, place - TOGETHER_REACH), -1) if _befalls(words, k)), None)
         if cue is not None and CLAUSE.isdisjoint(words[cue:place]):
             deadly = not DEADLY.isdisjoint(words[max(0, cue - 1) : place])
             kind = "killed" if deadly else PARTICIPLES.get(words[cue]) or DYING[words[cue]]
             parse.emit(kind, group, cue, f"with {words[cue]}")
+
+
+def _are_others(group: Group, words: Sequence[str]) -> bool:
+    """Say whether a phrase counts further people: "six others", "his two sons"; not "six others in hospital"."""
+    first, behind = group.members[0], words[group.end : group.end + 2]
+    cared = behind[:1] == ["in"] and not CARED.isdisjoint(behind[1:])
+    if cared or (behind and (behind[0] in PARTICIPLES or behind[0] in STATES)):
+        return False
+    kin = first.person is not None and bool(first.person.kin)
+    owned = not OWN.isdisjoint(words[group.first - 1 : group.first + 1])
+    return first.quantity.more or first.head in {"others", "people"} or kin or owned
 
 
 def _befalls(words: Sequence[str], place: int) -> bool:

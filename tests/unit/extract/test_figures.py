@@ -110,3 +110,18 @@ def test_what_did_it_is_not_counted(body: str, told: list[tuple[str, int, str]])
 )
 def test_who_has_a_verb_of_his_own_is_counted_by_it(body: str, told: list[tuple[str, int, str]]) -> None:
     assert sorted(_told(body)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Ada Quell, who died with six others in a crash on Tuesday, was buried on Thursday.", {("killed", 1), ("killed", 6)}),
+        ("Ada Quell was killed with her two sons in a crash on Sunday.", {("killed", 1), ("killed", 2)}),
+        ("A girl was injured with three others in a crash on Sunday.", {("injured", 1), ("injured", 3)}),
+        ("A man was killed with two shots on Sunday.", {("killed", 1)}),
+        ("Two people died with three others missing on Sunday.", {("killed", 2)}),
+        ("Two people were killed with five others in hospital on Sunday.", {("killed", 2)}),
+    ],
+)
+def test_what_befell_somebody_befell_those_with_him(body: str, told: set[tuple[str, int]]) -> None:
+    assert {(kind, value) for kind, value, _ in _told(body) if kind != "missing"} == told

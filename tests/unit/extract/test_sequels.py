@@ -24,6 +24,8 @@ def _former(body: str) -> set[int]:
         ("Nine people died in a bus crash, less than a week after 14 people were killed when a train derailed.", {14}),
         ("At least 50 people died in flash floods in Ghor on Friday, a week after floods killed 315.", {315}),
         ("Nine people died in clashes in Gao on Sunday, days after 31 were killed in fighting.", {31}),
+        ("A crush killed 18 people on trains to the festival, where 30 people died two weeks ago.", {30}),
+        ("A gunman killed two people at a mall where nine people died in a fire last month.", {9}),
         ("The shooting came a week after a gunman killed six people at a mall.", {6}),
         ("The crash comes just days after another bus accident that killed 14 people.", {14}),
         ("The lynching took place fifteen days after a raid that killed 14 people.", {14}),
@@ -47,6 +49,7 @@ def test_figures_of_the_former_event_are_told_apart(body: str, values: set[int])
         "Police shot dead the suspect two days after he killed four people at a bar.",
         "The attack came hours after he had killed his wife and two sons, police said.",
         "The attack, which killed five people, came two days after a ceasefire was signed.",
+        "A third victim died on Sunday in Akron, where a gunman killed two people last week.",
         "The cuts were voted on Monday.\n\nIt comes a day after three clerks died in a fire at a bank.",
     ],
 )
