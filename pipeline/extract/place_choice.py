@@ -203,7 +203,7 @@ def _weigh_datelines(
             points[key] += CORRESPONDENT * elsewhere + DESK * (elsewhere or _others(groups, key, told))
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
-            at_large = own in parts_only or (village and own in plain)  # "a village in (northern) Nigeria"
+            at_large = own in parts_only or (village and own in abroad)  # "a village in (northern) Nigeria"
             points[key] += APART * (at_large or any(country == own for country, _ in divisions))
         elif alone and (_in_another(group[0], counties) or own in parts_only):
             points[key] += APART
