@@ -132,7 +132,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if _is_spoken(match, relation, left, kinds):
         relation = "speaker"
     another = (_of_another(match) or _of_protest(match)) and COUNTRY not in kinds
-    if relation in (*words.HAPPENING, "towards") and (another or _at_its_hospital(match)):
+    if relation in (*words.HAPPENING, "towards") and (another or _at_its_hospital(match) or _of_arrest(match)):
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
@@ -273,6 +273,23 @@ def _of_protest(match: Match) -> bool:
     """Whether people only gathered there for what befell others: "rallied in NAME over the deaths of 57"."""
     text, start = match.sentence.text, match.start
     return _OVER.match(text, match.end) is not None and _RALLIED.search(text, max(0, start - 60), start) is not None
+
+
+_LAWMEN: Final = re.compile(
+    r"\b(?:police|officers?|deputies|troopers|marshals|authorities|agents|detectives)(?: officers)? in (?:the )?$",
+    re.IGNORECASE,
+)
+_CATCHING: Final = re.compile(
+    r"(?:, [A-Z][\w.]+,?)?(?: (?:on |late |early )*\w+day| have| has| say they| said they){0,3}"
+    r" (?:arrest(?:ed)?|capture[sd]?|caught|detain(?:ed)?|apprehend(?:ed)?|took|taken) [^.;:]{0,60}?"
+    r"\b(?:wanted|sought|accused|suspected|suspect|fugitive)\b"
+)
+
+
+def _of_arrest(match: Match) -> bool:
+    """Whether somebody was only caught there: "police in NAME arrested a man wanted in a killing in"."""
+    text, start = match.sentence.text, match.start
+    return _CATCHING.match(text, match.end) is not None and _LAWMEN.search(text, max(0, start - 40), start) is not None
 
 
 _KIN: Final = frozenset("family families brothers sisters siblings twins clan household".split())

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
 
 _WORTH: Final = Gated(
-    "ago|earlier|before|last (?:week|month|year)|after|since|follow|heels|response|retaliat|revenge|reprisal|aveng|mourn|griev|vigil|funeral|memor|wake|burial"
+    "ago|earlier|before|last (?:week|month|year)|after|since"
+    "|follow|heels|response|retaliat|revenge|reprisal|aveng|mourn|griev|vigil|funeral|memor|wake|burial"
     "|procession",
     re.IGNORECASE,
 )
@@ -77,7 +78,8 @@ _VIOLENCE: Final = re.compile(
 )
 _OF_ITS_OWN: Final = re.compile(
     rf"\b(?:died|dies|perish(?:es|ed)|drown(?:s|ed)|dead)\b[^.;,]{{0,40}}?\b(?:in|when|as"
-    rf"|after) (?:an? (?:[\w-]+ ){{0,4}}?{_EVENT}\b|(?:[\w-]+ ){{0,2}}?(?:{_EVENT}\b(?<=s)|flooding\b))",
+    rf"|after) (?:an? (?:[\w-]+ ){{0,4}}?{_EVENT}\b|(?:[\w-]+ ){{0,2}}?(?:{_EVENT}\b(?<=s)|flooding\b))"
+    r"|\b(?:died|dies|perish(?:es|ed)|drown(?:s|ed)|dead)\b[^.;,]{0,60}?\bwhen (?:an?|two|three|gunm[ae]n|militants) ",
     re.IGNORECASE,
 )
 """What comes first tells what they died of: "seven died in a fire in Cebu, a day after a landslide buried 11"."""

@@ -115,7 +115,7 @@ def test_who_has_a_verb_of_his_own_is_counted_by_it(body: str, told: list[tuple[
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ("Ada Quell, who died with six others in a crash on Tuesday, was buried on Thursday.", {("killed", 1), ("killed", 6)}),
+        ("Ada Quell, who died with six others in a crash, was buried on Thursday.", {("killed", 1), ("killed", 6)}),
         ("Ada Quell was killed with her two sons in a crash on Sunday.", {("killed", 1), ("killed", 2)}),
         ("A girl was injured with three others in a crash on Sunday.", {("injured", 1), ("injured", 3)}),
         ("A man was killed with two shots on Sunday.", {("killed", 1)}),
@@ -125,3 +125,15 @@ def test_who_has_a_verb_of_his_own_is_counted_by_it(body: str, told: list[tuple[
 )
 def test_what_befell_somebody_befell_those_with_him(body: str, told: set[tuple[str, int]]) -> None:
     assert {(kind, value) for kind, value, _ in _told(body) if kind != "missing"} == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A man wanted in the killing of three people was caught.", [("killed", 3, "total")]),
+        ("Police shot a man wanted for murdering two women.", [("killed", 2, "total")]),
+        ("A man who wanted to kill two people was caught.", []),
+    ],
+)
+def test_who_is_wanted_did_it_and_who_wanted_to_did_not(body: str, told: list[tuple[str, int, str]]) -> None:
+    assert [one for one in _told(body) if one[0] == "killed"] == told

@@ -26,6 +26,7 @@ def _former(body: str) -> set[int]:
         ("Nine people died in clashes in Gao on Sunday, days after 31 were killed in fighting.", {31}),
         ("A crush killed 18 people on trains to the festival, where 30 people died two weeks ago.", {30}),
         ("A gunman killed two people at a mall where nine people died in a fire last month.", {9}),
+        ("Nine people died and 20 were injured when a bus overturned, days after 25 were killed in a crash.", {25}),
         ("The shooting came a week after a gunman killed six people at a mall.", {6}),
         ("The crash comes just days after another bus accident that killed 14 people.", {14}),
         ("The lynching took place fifteen days after a raid that killed 14 people.", {14}),
@@ -50,6 +51,7 @@ def test_figures_of_the_former_event_are_told_apart(body: str, values: set[int])
         "The attack came hours after he had killed his wife and two sons, police said.",
         "The attack, which killed five people, came two days after a ceasefire was signed.",
         "A third victim died on Sunday in Akron, where a gunman killed two people last week.",
+        "A passenger died when her condition worsened, a day after a bus crash killed nine.",
         "The cuts were voted on Monday.\n\nIt comes a day after three clerks died in a fire at a bank.",
     ],
 )
