@@ -58,7 +58,7 @@ class Scene:
     """Towns that the document puts in a state and the gazetteer lacks, by folded name."""
 
 
-def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
+def read(  # noqa: C901, PLR0911, PLR0912, PLR0915 - ordered attempts, the first hit wins
     match: Match, scene: Scene, *, titled: bool, chained: bool
 ) -> Role | None:
     """Read the role of a match; None where it names no place. A chained one ("City, State") is trusted."""
@@ -118,6 +118,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return Role("from", km, division, left)
     if not chained and _owner(match, scene):
         return None
+    if not chained and relation not in words.HAPPENING and _of_pupils(match):
+        return Role("from", km, division, left)
     doubtful = scene.upper and not chained and place_upper.is_no_name(match, kinds, left, placed=relation in _PLACED)
     if doubtful or (not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled)):
         return None
@@ -273,6 +275,26 @@ def _of_protest(match: Match) -> bool:
     """Whether people only gathered there for what befell others: "rallied in NAME over the deaths of 57"."""
     text, start = match.sentence.text, match.start
     return _OVER.match(text, match.end) is not None and _RALLIED.search(text, max(0, start - 60), start) is not None
+
+
+_SCHOOL: Final = re.compile(
+    r"(?: [A-Z][\w.'\u2019]*){0,4} (?:[a-z]+ )?(?:[Ss]chool|College|University|Academy|[Hh]igh|[Ee]lementary)\b"
+)
+_PUPILS: Final = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:students?|seniors?|juniors?|sophomores?|freshm[ae]n|graduates?|alumn\w+|pupils?"
+    r"|players?|athletes?|classmates?"
+    r"|teachers?|coach(?:es)?|teammates?|cheerleaders?|quarterback)\b"
+)
+"""After the name that a school bears: who goes there may be hurt anywhere."""
+
+
+def _of_pupils(match: Match) -> bool:
+    """Whether only those are named who go to a school of that name: "NAME High School students", "University of NAME"."""
+    text = match.sentence.text
+    school = _SCHOOL.match(text, match.end)
+    if school is None and not text[max(0, match.start - 16) : match.start].endswith(("University of ", "College of ")):
+        return False
+    return _PUPILS.match(text, school.end() if school is not None else match.end) is not None
 
 
 _LAWMEN: Final = re.compile(

@@ -383,3 +383,16 @@ def test_first_reports_with_many_hurt_are_those_of_a_large_event() -> None:
     again = edition("b", 2, report(ASTON, type="bombing", killed=3, injured=27))
     later = edition("c", 14, report(ASTON, day=1, type="bombing", killed=21, injured=33))
     assert groups(first, again, later) == {frozenset("abc")}
+
+
+def test_what_an_article_sets_apart_from_its_own_is_another() -> None:
+    first = edition("a", 0, report(ASTON, killed=2, injured=5), terms=("mill road",), headline="Two shot dead at club")
+    news = report(ASTON, 1, killed=1, incident="main", names=("mill road",))
+    other = report(ASTON, 0, background=True, incident="a")
+    last = edition("c", 48, report(ASTON, killed=3, injured=4), terms=("mill road",), headline="Third victim of club dies")
+
+    def later(*told: Report) -> EditionReports:
+        return edition("b", 24, *told, terms=("mill road",), headline="Man shot dead on Mill Road")
+
+    assert frozenset("b") in groups(first, later(news, other), last)
+    assert frozenset("ab") in groups(first, later(news))
