@@ -57,7 +57,7 @@ def read(document: Document, mentions: Iterable[Mention]) -> list[Share]:
 
 
 def _are_several(sentence: Sentence, bodies: Iterable[Sentence]) -> bool:
-    """Say whether a sentence before told of several incidents, and this one of none: "in both of last weekend's shootings"."""
+    """Say whether a sentence before told of several incidents, and this one of none: "in both weekend shootings"."""
     before = (one.text for one in bodies if one.index < sentence.index)
     return _ONE.search(sentence.text) is None and any(_APART.search(text) for text in before)
 

@@ -223,7 +223,8 @@ def gaps(parse: Parse) -> None:
             continue
         counted = [member for group in parse.groups for member in group.members]
         dying = words[mention.cue] in DYING  # "eight died at the scene, two in hospital"
-        bare = [member for member in counted if _goes_on(parse, member, max(last, mention.cue), dying=dying)]
+        behind = max(last, mention.cue)
+        bare = [one for one in counted if _goes_on(parse, one, behind, dying=dying) or _is_elsewhere(parse, one, behind)]
         left = mention.value - sum(member.quantity.value for member in bare)
         other = _the_other(parse, last) if bare and left == 1 else None
         adds_up = other is not None or (len(bare) > 1 and not left)
@@ -255,12 +256,27 @@ def _goes_on(parse: Parse, bare: Counted, place: int, *, dying: bool) -> bool:
     return before in {",", "and", ";", ":"} and placed
 
 
+def _is_elsewhere(parse: Parse, member: Counted, place: int) -> bool:
+    """Say whether a phrase that goes on from a verb before it ends at a town: "five died in Homs and a woman in Hama"."""
+    words, raws = parse.words, parse.sentence.raws
+    if member.first <= place or member.agent or member.attackers or member.first in parse.used:
+        return False
+    named = end = member.end + 1
+    while end < len(words) and raws[end][0].isupper():
+        end += 1
+    placed = words[member.first - 1] in {",", "and", ";"} and words[member.end : named] == ["in"] and end > named
+    return placed and (end == len(words) or words[end] in {",", ".", ";", "on"})
+
+
 def raised(parse: Parse) -> None:
     """Read tolls told by a number or total.
 
     "The number of people who died went up to nine", "bringing to 25 the number of dead", "bodies found, total now 25".
     """
     words = parse.words
+    for place in (k for k, word in enumerate(words) if word == "deaths" and words[k - 1 : k] == ["the"]):
+        if words[place + 1 : place + 2] == ["from"] and (group := _behind(parse, place)) is not None:
+            _total(parse, "killed", group, place)  # "as the deaths from the storm climbed to 155"
     for place in (place for place, word in enumerate(words) if word in TOTALLING):
         further = parse.found[-1].kind if parse.found and parse.found[-1].role == "increment" else None
         kind = _counted(words[place + 1 : place + COUNTED_REACH]) or further
