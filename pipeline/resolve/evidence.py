@@ -505,7 +505,7 @@ def names(unit: Unit, profile: Profile, shared: SharedNames) -> list[Finding]:
         found = [("names_shared", log1p(shared.weight)), ("names_known", shared.part)]
         if shared.full:
             found.append(("names_full", log1p(shared.full)))
-    elif unit.names >= MANY_TERMS and profile.names >= MANY_TERMS:
+    elif unit.names >= MANY_TERMS and profile.names >= MANY_TERMS and not _adds_to(unit, profile):
         found.append(("names_none_shared", 1.0))
     if shared.storm:
         found.append(("storm_same", 1.0))
@@ -513,7 +513,7 @@ def names(unit: Unit, profile: Profile, shared: SharedNames) -> list[Finding]:
         found.append(("streets_apart", 1.0))
     if shared.ages:
         found.append(("ages_shared", min(1.0, shared.ages / sqrt(unit.ages * profile.ages / profile.size))))
-    elif unit.ages and profile.ages:
+    elif unit.ages and profile.ages and not _adds_to(unit, profile):
         found.append(("ages_apart", 1.0))
     return found
 
@@ -554,6 +554,15 @@ def figures(unit: Unit, profile: Profile) -> list[Finding]:
     if large := _large(unit, profile):
         found.append(("killed_large", large))
     return found
+
+
+def _adds_to(unit: Unit, profile: Profile) -> bool:
+    """Say whether the report's toll is the incident's and some of its injured, who are named last: others than the dead."""
+    before = max(profile.killed, default=0)
+    grown = (unit.killed or 0) - before
+    if not before or not 0 < grown <= max(profile.injured, default=0):
+        return False
+    return any(claim.kind == "killed" and claim.before == "injured" for claim in unit.report.claims)
 
 
 def _died_since(unit: Unit, profile: Profile) -> bool:

@@ -137,3 +137,16 @@ def test_what_befell_somebody_befell_those_with_him(body: str, told: set[tuple[s
 )
 def test_who_is_wanted_did_it_and_who_wanted_to_did_not(body: str, told: list[tuple[str, int, str]]) -> None:
     assert [one for one in _told(body) if one[0] == "killed"] == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A fourth Mt. Vernon student has died after a crash on Friday.", 4),
+        ("A second Akron man has died after a shooting on Sunday.", 2),
+        ("The First Baptist Church man died on Sunday.", 1),
+        ("The third Akron man charged in the death was held.", 0),
+    ],
+)
+def test_a_name_may_stand_between_an_ordinal_and_its_noun(body: str, told: int) -> None:
+    assert max((value for kind, value, _ in _told(body) if kind == "killed"), default=0) == told

@@ -115,6 +115,13 @@ TOGETHER: dict[str, tuple[EditionReports, EditionReports]] = {
             claims=(claim("killed", Figure.of(1), before="injured"),),
         ),
     ),
+    "the last of those hurt has died, who alone is named": (
+        shooting("a", 1, type="transport_road", killed=3, injured=1, terms=GUNMEN, headline="Teens killed in Hill crash"),
+        shooting(
+            "b", 70, type="transport_road", killed=4, terms=BANDITS, headline="Fourth teen dies after crash on Hill",
+            claims=(claim("killed", Figure.of(4), before="injured"),),
+        ),
+    ),
     "a derailment that was a bombing": (
         shooting("a", 1, type="transport_rail", killed=5, headline="Train derails at Aston"),
         shooting("b", 5, type="bombing", killed=7, headline="Bomb derails train at Aston"),
