@@ -278,7 +278,7 @@ def _told_by_kind(governed: Sequence[Governed], sentence: Sentence) -> bool:
 def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City, Row]:
     """Collect the figures that cities have of their own; a toll of the whole incident that is said again is none."""
     cities: dict[City, Row] = {}
-    said = {(mention.kind, mention.value) for mention in wide if mention.chosen or mention.value > 1}
+    said = {(mention.kind, mention.value) for mention in wide if not _is_other(mention)}
     for mention, stood in governed:
         city = city_of(stood)
         if city is None or stood is None or stood.relation in NAMED or mention in wide:
@@ -286,6 +286,11 @@ def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City
         if (mention.kind, mention.value) not in said:
             cities.setdefault(city, Row(stood.place, stood.site)).mentions.append(mention)
     return {city: row for city, row in cities.items() if toll_of(row.mentions) > 0}
+
+
+def _is_other(mention: Mention) -> bool:
+    """Say whether a headline tells of one person beside the toll: "Missiles kill 15 in Ukraine; drone kills woman"."""
+    return mention.sentence.headline and mention.value == 1 and not mention.chosen
 
 
 def _umbrella(cities: dict[City, Row], governed: Sequence[Governed], wide: Sequence[Mention]) -> bool:
