@@ -26,8 +26,8 @@ EARLIER: Final = frozenset("initially earlier previously originally".split())
 ONE_VICTIM: Final = (["one", "victim"], ["one", "person"])
 """After "five were stabbed": one of them."""
 HIT_WHO: Final = re.compile(
-    r"^(?:\w+ ){0,2}?(?:who (?:was|were|had been) )?(?:(?:critically|seriously|badly) )?"
-    r"(?:shot|stabbed|hit|wounded|injured|hurt|struck|burned|poisoned)\b"
+    r"^(?:\w+ )?who (?:was|were|had been) (?:shot|stabbed|hit|wounded|injured|hurt|struck)\b"
+    r"|^(?:\w+ ){0,2}?(?:shot|stabbed)\b"
 )
 REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])

@@ -33,7 +33,7 @@ def test_what_befell_the_whole_is_the_figure(body: str, told: tuple[int | None, 
     ("Two of the five victims died at the scene in Toledo on Sunday.", (2, None)),
     ("The bodies of nine of the 12 miners have been brought up in Toledo.", (9, None)),
     ("Three of the five guards were killed and two of the four clerks injured in Toledo on Sunday.", (3, 2)),
-    ("Two of the 13 miners who were burned in Toledo on Wednesday died on Friday.", (2, 11)),
+    ("Two of the 13 miners who were burned in Toledo on Wednesday died on Friday.", (2, None)),
     ("Seven of the 40 people aboard died when a bus overturned in Toledo.", (7, None)),
 ])  # fmt: skip
 def test_what_befell_some_is_theirs(body: str, told: tuple[int | None, int | None]) -> None:
@@ -41,9 +41,9 @@ def test_what_befell_some_is_theirs(body: str, told: tuple[int | None, int | Non
 
 
 @pytest.mark.parametrize("body", [
-    "Three of the 20 people hurt in Sunday's crash in Toledo have since died.",
+    "Three of the 20 people shot in Sunday's attack in Toledo have since died.",
     "Three of the 20 people who were hurt in Sunday's crash in Toledo have died.",
-    "Three of the 20 people critically injured in Sunday's crash in Toledo died overnight.",
+    "Three of the 20 students stabbed in Toledo on Sunday have died.",
 ])  # fmt: skip
-def test_who_was_hurt_and_died_is_not_hurt_any_more(body: str) -> None:
+def test_who_was_hit_and_died_is_not_hurt_any_more(body: str) -> None:
     assert toll(body) == (3, 17)
