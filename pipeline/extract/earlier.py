@@ -18,8 +18,8 @@ _YEARS: Final = Gated(
 )
 """Before what happened: "12 years after a gunman killed 26", "a year since the fire that killed 59", "ten years ago,"."""
 _AGED: Final = re.compile(
-    r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|months) (?:after|since) "
-    r"(?!(?:being|he|she|they) )"
+    r"(?<!the )(?<!this )(?<!last )\b(?:years?|decades?|months) (?:to the (?:day|date|hour|minute|week|month) )?"
+    r"(?:after|since) (?!(?:being|he|she|they) )"
     rf"(?!(?:the|an?) (?:[\w-]+ ){{0,4}}?(?:{event_words.any_of(event_words.SUDDEN)}|tragedy|disaster)\b)"
 )
 """The same before any clause, as far as it goes: "six months after a teen was shot dead, detectives say"."""
@@ -46,9 +46,10 @@ def _is_long_ago(mention: Mention) -> bool:
     """Say whether the clause of a figure sets it years back: "the 12 who died ten years ago", "years after a bomb"."""
     sentence = mention.sentence
     words = sentence.words
-    for place in range(mention.last, min(mention.last + AGO_REACH, len(words))):
+    last = max(mention.last, mention.cue)  # "Roe, who was shot there one year ago"
+    for place in range(last, min(last + AGO_REACH, len(words))):
         if words[place] == "ago" and words[place - 1] in LONG:
-            return CLOSING.isdisjoint(words[mention.last : place])
+            return CLOSING.isdisjoint(words[last:place])
     span = _YEARS.search(sentence.text)
     place = cue_of(mention) - sentence.start
     if span is not None and span.end() <= place:

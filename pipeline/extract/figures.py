@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import (
+    among,
     bodies,
     conditions,
     dated,
@@ -288,6 +289,7 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
         for rule in _RULES.get(word, ()):
             rule(parse, position, word)
     moves.died(parse)
+    among.settle(parse)
     companions(parse)
     raised(parse)
     parts(parse)

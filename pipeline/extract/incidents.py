@@ -26,6 +26,7 @@ from pipeline.extract import (
     statements,
     types,
     unnumbered,
+    unrelated,
     when,
 )
 from pipeline.extract.document import REPORTED
@@ -110,6 +111,8 @@ def assemble(
         told = happened.read(document, own)
         reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
     reports = retold.fold(reports)
+    if reports and (other := unrelated.read(document, reports[0], _name(used))) is not None:
+        reports.append(other)
     if all(report.background for report in reports) and not _is_of_court(document, reports):
         epidemic = any(report.type == "disease" for report in reports[:1])
         plain = _unnumbered(document, present, _name(used), reports)

@@ -38,6 +38,9 @@ PATTERNS: Final[tuple[tuple[Before, Gated], ...]] = (
     ("injured", FURTHER),
     ("injured", Gated(rf"\b{_HARMED}\b{_INSIDE}{{0,90}}?\b(?:has|have|had)(?: \w+)? died\b", re.IGNORECASE)),
     ("injured", Gated(rf"\b{_DIED}\b{_INSIDE}{{0,60}}?\b(?:his|her|their) {_HARMED}\b", re.IGNORECASE)),
+    ("injured", Gated(
+        r"\b(?:has|have)(?: now| since| also)? died (?:from|of) (?:the )?(?:injuries|wounds|burns)\b", re.IGNORECASE
+    )),
     ("injured", Gated(rf"(?<!were )(?<!was )\b{_HARMED}\b{_INSIDE}{{0,120}}?\b{_DIED}\b", re.IGNORECASE)),
     ("injured", Gated(
         rf"\bwho (?:was|were|had been) (?:\w+ )?(?:{_HARMED}|{_STRUCK})\b{_INSIDE}{{0,120}}?\b{_DIED}\b", re.IGNORECASE

@@ -41,10 +41,13 @@ def read(article: Article) -> str:
     ):
         if found is not None:
             return _canonical(next(filter(None, [*found.groups(), found[0]])))
-    provider = article.provider.strip()
-    if named := _AGENCY.fullmatch(provider):
-        return _canonical(named[0])
-    return provider or article.source or urlsplit(article.uri).hostname or _namespace(article.uri)
+    return provider(article) or article.source or urlsplit(article.uri).hostname or _namespace(article.uri)
+
+
+def provider(article: Article) -> str:
+    """Name who provides an article; an agency by the name that its texts have as origin: none passes on its own text."""
+    name = article.provider.strip()
+    return _canonical(name) if _AGENCY.fullmatch(name) else name
 
 
 def _canonical(name: str) -> str:

@@ -494,6 +494,12 @@ def connected(text: str) -> str:
     return _UNCONNECTED.sub("", text) if any(tie in text for tie in _TIES) else text
 
 
+def unconnected(text: str) -> str | None:
+    """Give the words by which a sentence says that something has nothing to do with another incident."""
+    found = _UNCONNECTED.search(text) if any(tie in text for tie in _TIES) else None
+    return None if found is None else found[0]
+
+
 def _set_apart(document: Document) -> dict[int, tuple[int, bool]]:
     """Find the sentences that tell of another incident than the main one, up to the end of a paragraph."""
     found: dict[int, tuple[int, bool]] = {}

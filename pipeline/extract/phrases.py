@@ -79,6 +79,8 @@ STOPS: Final = (
     PHRASE_END | ACCUSED | frozenset("last next a an the this that these those he she they we i it his her".split())
 )
 """Where a counted phrase ends at the latest."""
+SHORT: Final = frozenset("mt st ft pt ste".split())
+"""Parts of names, with a full stop that ends nothing."""
 PARENTS: Final = frozenset("father mother dad mom mum parent parents grandmother grandfather grandparents".split())
 """Before "of three": it counts their children, who were not there."""
 RELATIVES: Final = PARENTS | frozenset("brother sister son daughter wife husband widow uncle aunt cousin".split())
@@ -515,6 +517,9 @@ def _end(words: Sequence[str], position: int) -> int:
         _, behind = years_old(words, end)
         if behind > end and words[behind - 1] == "olds":
             return behind
+        if words[end] == "." and end > position and words[end - 1] in SHORT:
+            end += 1  # "three Mt. Vernon students"
+            continue
         if behind == end and (words[end][0].isdigit() or words[end] in STOPS):
             break
         modified = taken and is_doing(words[end]) and not any(map(is_plural, words[end + 1 : end + 2]))

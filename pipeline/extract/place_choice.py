@@ -203,7 +203,8 @@ def _weigh_datelines(
             points[key] += CORRESPONDENT * elsewhere + DESK * (elsewhere or _others(groups, key, told))
             points[key] += APART * (alone and (village or _apart(group[0].place, divisions)))
         elif alone and group[0].place.precision == "city" and (village or _apart(group[0].place, divisions)):
-            points[key] += APART * any(country == own for country, _ in divisions)
+            at_large = own in parts_only or (village and own in abroad)  # "a village in (northern) Nigeria"
+            points[key] += APART * (at_large or any(country == own for country, _ in divisions))
         elif alone and (_in_another(group[0], counties) or own in parts_only):
             points[key] += APART
         if written and (town or place_desks.is_desk(group[0])):
@@ -379,7 +380,7 @@ def _together(
 ) -> Place | None:
     """Widen a city to its country where the sentences name it with another in one breath: "in Leeds and York".
 
-    A province alike. None where the city is said alone, too.
+    A province alike, whose own part of the toll may be told later on. None where the city is said alone, too.
     """
     text, precision = document.article.text, group[0].place.precision
     here = [m for m in mentions if m.sentence in told and m.relation in MAYBE and m.place.precision == precision]
@@ -389,7 +390,10 @@ def _together(
         if key_of(one.place) != key_of(two.place) and _AND.fullmatch(text[one.end : two.start])
         for mention, other in ((one, two), (two, one))
     }
-    if not joined or not all(id(m) in joined or m.relation not in MAYBE or m.sentence not in told for m in group):
+    told_of = [m for m in group if m.relation in MAYBE and m.sentence in told]
+    if precision == "admin1":
+        told_of = [m for m in told_of if m.sentence == told_of[0].sentence]
+    if not joined or not all(id(m) in joined for m in told_of):
         return None
     city, other = group[0].place, next((joined[id(m)].place for m in group if id(m) in joined), None)
     if other is None or city.country is None or other.country != city.country:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import event_words, place_upper
+from pipeline.extract import event_words, place_divisions, place_upper
 from pipeline.extract import place_words as words
 from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, NONE, REGION
@@ -58,7 +58,7 @@ class Scene:
     """Towns that the document puts in a state and the gazetteer lacks, by folded name."""
 
 
-def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
+def read(  # noqa: C901, PLR0911, PLR0912, PLR0915 - ordered attempts, the first hit wins
     match: Match, scene: Scene, *, titled: bool, chained: bool
 ) -> Role | None:
     """Read the role of a match; None where it names no place. A chained one ("City, State") is trusted."""
@@ -118,6 +118,8 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
         return Role("from", km, division, left)
     if not chained and _owner(match, scene):
         return None
+    if not chained and relation not in words.HAPPENING and _of_pupils(match):
+        return Role("from", km, division, left)
     doubtful = scene.upper and not chained and place_upper.is_no_name(match, kinds, left, placed=relation in _PLACED)
     if doubtful or (not (division or chained) and not _trusted(match, scene, relation, kinds, titled=titled)):
         return None
@@ -132,7 +134,7 @@ def read(  # noqa: C901, PLR0911, PLR0912 - ordered attempts, the first hit wins
     if _is_spoken(match, relation, left, kinds):
         relation = "speaker"
     another = (_of_another(match) or _of_protest(match)) and COUNTRY not in kinds
-    if relation in (*words.HAPPENING, "towards") and (another or _at_its_hospital(match)):
+    if relation in (*words.HAPPENING, "towards") and (another or _at_its_hospital(match) or _of_arrest(match)):
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
@@ -275,6 +277,43 @@ def _of_protest(match: Match) -> bool:
     return _OVER.match(text, match.end) is not None and _RALLIED.search(text, max(0, start - 60), start) is not None
 
 
+_SCHOOL: Final = re.compile(
+    r"(?: [A-Z][\w.'\u2019]*){0,4} (?:[a-z]+ )?(?:[Ss]chool|College|University|Academy|[Hh]igh|[Ee]lementary)\b"
+)
+_PUPILS: Final = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:students?|seniors?|juniors?|sophomores?|freshm[ae]n|graduates?|alumn\w+|pupils?"
+    r"|players?|athletes?|classmates?"
+    r"|teachers?|coach(?:es)?|teammates?|cheerleaders?|quarterback)\b"
+)
+"""After the name that a school bears: who goes there may be hurt anywhere."""
+
+
+def _of_pupils(match: Match) -> bool:
+    """Whether only those are named who go to a school of that name: "NAME High School students", "University of NAME"."""
+    text = match.sentence.text
+    school = _SCHOOL.match(text, match.end)
+    if school is None and not text[max(0, match.start - 16) : match.start].endswith(("University of ", "College of ")):
+        return False
+    return _PUPILS.match(text, school.end() if school is not None else match.end) is not None
+
+
+_LAWMEN: Final = re.compile(
+    r"\b(?:police|officers?|deputies|troopers|marshals|authorities|agents|detectives)(?: officers)? in (?:the )?$",
+    re.IGNORECASE,
+)
+_CATCHING: Final = re.compile(
+    r"(?:, [A-Z][\w.]+,?)?(?: (?:on |late |early )*\w+day| have| has| say they| said they){0,3}"
+    r" (?:arrest(?:ed)?|capture[sd]?|caught|detain(?:ed)?|apprehend(?:ed)?|took|taken) [^.;:]{0,60}?"
+    r"\b(?:wanted|sought|accused|suspected|suspect|fugitive)\b"
+)
+
+
+def _of_arrest(match: Match) -> bool:
+    """Whether somebody was only caught there: "police in NAME arrested a man wanted in a killing in"."""
+    text, start = match.sentence.text, match.start
+    return _CATCHING.match(text, match.end) is not None and _LAWMEN.search(text, max(0, start - 40), start) is not None
+
+
 _KIN: Final = frozenset("family families brothers sisters siblings twins clan household".split())
 """After "the NAME": it is a surname."""
 _WATERS: Final = frozenset("river lake sea creek canal mountain hill dam bridge".split())
@@ -401,7 +440,7 @@ def _division(match: Match) -> int:
         return ADMIN2  # "WARD CO. --", "in Ward Co. on Sunday"
     if word in words.SECOND_LEVEL_WORDS or (before[-1:] == ["county"] and match.first < 2) or is_island(match):
         return ADMIN2
-    return 0
+    return place_divisions.level(match.sentence.text, match.start, match.end)
 
 
 _DIVISIONS: Final = frozenset(

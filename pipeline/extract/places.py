@@ -25,7 +25,15 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_capitals, place_home, place_quarters, place_roles, place_signs, place_upper
+from pipeline.extract import (
+    place_capitals,
+    place_home,
+    place_provinces,
+    place_quarters,
+    place_roles,
+    place_signs,
+    place_upper,
+)
 from pipeline.extract.folding import fold
 from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
@@ -187,9 +195,11 @@ def find(
     for index, parts in cut.items():
         _read_sentence(document.sentences[index], parts, scene, read)
     _name_islands(read, dateline)
+    place_provinces.name(read, dateline, gazetteer)
     context = settle(
         [naming for _, _, naming in read], gazetteer, _cues(document.article.text[:CUED], home), upper=document.upper
     )
+    place_provinces.listed(read, gazetteer)
     scene.unlisted |= _hamlets(read, context.division, scene, document.article.text)
     _roll_up([naming for _, _, naming in read if naming.entity >= 0], gazetteer)
     place_quarters.take_in([(match, naming) for match, _, naming in read], gazetteer)

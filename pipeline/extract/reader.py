@@ -60,7 +60,7 @@ class Reader:
             digest=article.digest,
             status=article.status,
             source=article.source,
-            provider=article.provider,
+            provider=origin.provider(article),
             origin=article.origin or origin.read(article),
             headline=article.headline,
             sketch=sketch.sketch(article.body) if reports else (),

@@ -78,6 +78,7 @@ def settle(mentions: Sequence[Mention]) -> None:
         if mention.rule == "toll ordinal" and mention.label in REPORTED and _is_latest(mention):
             told = any(m.kind == "killed" and m is not mention and m.label in REPORTED and m.value for m in mentions)
             mention.value, mention.label, mention.chosen = 1, "none" if told else mention.label, False
+            mention.barred = mention.barred or told
         if mention.label in REPORTED and not mention.chosen and _is_recalled(mention):
             mention.label = "background"
         if mention.label in REPORTED and (_is_likened(mention) or _is_mourned(mention, mentions)):

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 REGIONAL: Final = frozenset({"in", "of"})
 """How a region that something strikes is named: "in southern Chile", "the south of Chile"."""
+NAMED_IN: Final = REGIONAL | {"none"}
+"""The same of several that share a preposition: "in Valencia and Murcia"."""
+LOCAL: Final = frozenset(
+    "city city's town town's village village's district district's county county's local there here".split()
+)
+"""Of a toll that is that place's own."""
+TURNING: Final = frozenset("as while bringing taking raising pushing lifting".split())
+"""Between what one place lost and the toll of all: "killing two in Akron and raising the storm's toll to nine"."""
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 """How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 
@@ -197,11 +205,32 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
         stood = sorted(wide, key=lambda pair: -pair[0].value)[:1] or stood
     if any(parting.everywhere(mention) for mention, _ in stood):
         return _widened(place, found)
-    if len(_regions([mention for mention, _ in stood], found, REGIONAL)) > 1:
+    any_chosen = any(mention.chosen for mention, _ in governed)
+    whole = stood if any_chosen else [pair for pair in governed if pair[0].kind == "killed" and pair[0].rule == "toll"]
+    if any(_is_beyond(mention, one, governed) for mention, one in whole):
+        return _land_of(place, found)
+    toll = [mention for mention, _ in stood]
+    named = NAMED_IN if place.precision == "country" else REGIONAL
+    if len(_regions(toll, found, named)) > 1:
         return _widened(place, found)
     regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
     region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
     return None if place.precision != "country" and _happened_in(place, found) else region
+
+
+def _is_beyond(toll: Mention, stood: PlaceMention | None, governed: Sequence[Governed]) -> bool:
+    """Say whether a toll comes in a clause behind what a place lost: "30 died in Lao Cai, as the toll hit 155"."""
+    sentence = toll.sentence
+    for mention, _ in governed:
+        smaller = mention.kind == toll.kind and mention.role == "total" and mention.value < toll.value
+        if mention.sentence is not sentence or not smaller or mention.last > toll.first:
+            continue
+        between = range(mention.last, toll.first)
+        turn = next((at for at in between if sentence.words[at] in TURNING), None)
+        if turn is not None:
+            before = stood is None or (stood.sentence == sentence.index and stood.start < sentence.starts[turn])
+            return before and LOCAL.isdisjoint(sentence.words[turn : toll.first])
+    return False
 
 
 def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
@@ -249,7 +278,7 @@ def _told_by_kind(governed: Sequence[Governed], sentence: Sentence) -> bool:
 def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City, Row]:
     """Collect the figures that cities have of their own; a toll of the whole incident that is said again is none."""
     cities: dict[City, Row] = {}
-    said = {(mention.kind, mention.value) for mention in wide}
+    said = {(mention.kind, mention.value) for mention in wide if not _is_other(mention)}
     for mention, stood in governed:
         city = city_of(stood)
         if city is None or stood is None or stood.relation in NAMED or mention in wide:
@@ -257,6 +286,11 @@ def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City
         if (mention.kind, mention.value) not in said:
             cities.setdefault(city, Row(stood.place, stood.site)).mentions.append(mention)
     return {city: row for city, row in cities.items() if toll_of(row.mentions) > 0}
+
+
+def _is_other(mention: Mention) -> bool:
+    """Say whether a headline tells of one person beside the toll: "Missiles kill 15 in Ukraine; drone kills woman"."""
+    return mention.sentence.headline and mention.value == 1 and not mention.chosen
 
 
 def _umbrella(cities: dict[City, Row], governed: Sequence[Governed], wide: Sequence[Mention]) -> bool:

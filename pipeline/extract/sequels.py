@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
 
 _WORTH: Final = Gated(
-    "after|since|follow|heels|response|retaliat|revenge|reprisal|aveng|mourn|griev|vigil|funeral|memor|wake|burial"
+    "ago|earlier|before|last (?:week|month|year)|after|since"
+    "|follow|heels|response|retaliat|revenge|reprisal|aveng|mourn|griev|vigil|funeral|memor|wake|burial"
     "|procession",
     re.IGNORECASE,
 )
@@ -86,6 +87,12 @@ _HIT: Final = re.compile(
     r"|wound(?:ed|ing)|kill(?:ed|ing)|shot|stabbed|injur(?:ed|ing))\b",
     re.IGNORECASE,
 )
+_AGO: Final = re.compile(
+    r",? (?:where|in which|at which) [^.;]{0,90}?"
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:ago|earlier|before)|last (?:week|month|year)|earlier (?:this|in) \w+)\b",
+    re.IGNORECASE,
+)
+"""A clause that says what had happened at some place before: "to the festival, where 30 people died two weeks ago"."""
 _DONE: Final = Gated(rf",? {_SOON}{_SPAN}\b", re.IGNORECASE)
 _VIOLENCE: Final = re.compile(
     r"\b(?:kill(?:s|ed|ing)|murder(?:s|ed)|massacre[sd]|wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurts?|shot|shoots?|stabbed"
@@ -94,7 +101,8 @@ _VIOLENCE: Final = re.compile(
 )
 _OF_ITS_OWN: Final = re.compile(
     rf"\b(?:died|dies|perish(?:es|ed)|drown(?:s|ed)|dead)\b[^.;,]{{0,40}}?\b(?:in|when|as"
-    rf"|after) an? (?:[\w-]+ ){{0,4}}?{_EVENT}\b",
+    rf"|after) (?:an? (?:[\w-]+ ){{0,4}}?{_EVENT}\b|(?:[\w-]+ ){{0,2}}?(?:{_EVENT}\b(?<=s)|flooding\b))"
+    r"|\b(?:died|dies|perish(?:es|ed)|drown(?:s|ed)|dead)\b[^.;,]{0,60}?\bwhen (?:an?|two|three|gunm[ae]n|militants) ",
     re.IGNORECASE,
 )
 """What comes first tells what they died of: "seven died in a fire in Cebu, a day after a landslide buried 11"."""
@@ -199,6 +207,9 @@ def _former(text: str, *, told: bool) -> int:
     mourned = _mourned(text)
     if mourned is not None:
         return mourned[0]
+    ago = _AGO.search(text)
+    if ago is not None and _OTHERS.search(text, ago.start(), ago.end()) and _VIOLENCE.search(text, 0, ago.start()):
+        return ago.start()
     answered = _ANSWER.search(text)
     if answered is not None and answered.start() > OPENING and _FORCE.search(text, 0, answered.start()):
         return answered.end()

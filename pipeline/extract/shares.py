@@ -20,10 +20,14 @@ LEAD: Final = 3
 _EVENTS: Final = event_words.many((*event_words.CRIMES, *event_words.ACCIDENTS))
 _APART: Final = re.compile(
     r"\b(?:separate|unrelated|different) (?:[\w-]+ ){0,2}?\w+s\b"
-    rf"|\b{roundups.APART} (?:[\w-]+ )?{_EVENTS}\b",
+    rf"|\b{roundups.APART} (?:[\w-]+ )?{_EVENTS}\b|\bboth (?:of )?(?:[\w'\u2019-]+ ){{0,3}}?{_EVENTS}\b",
     re.IGNORECASE,
 )
 """A sentence that says of its dead that they weren't together; two bombs may be of one attack."""
+_ONE: Final = re.compile(
+    rf"\b(?:in|of|at|during) (?:the|an?|\w+day['\u2019]s) (?:[\w-]+ )?(?:{'|'.join(event_words.SUDDEN)})\b", re.IGNORECASE
+)
+"""A sentence of one event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,16 @@ def read(document: Document, mentions: Iterable[Mention]) -> list[Share]:
         listed = sorted((m for m in inside if m.role == "part"), key=lambda mention: mention.first)
         if len(listed) > 1 and sum(mention.value for mention in listed) == whole.value:
             found = list(_shares(document, whole.sentence, listed))
-            if all(parting.OWN_SITE.search(one.clause) for one in found) and _are_apart(whole.sentence, found):
+            apart = _are_apart(whole.sentence, found) or _are_several(whole.sentence, bodies)
+            if apart and all(parting.OWN_SITE.search(one.clause) for one in found):
                 return found
     return []
+
+
+def _are_several(sentence: Sentence, bodies: Iterable[Sentence]) -> bool:
+    """Say whether a sentence before told of several incidents, and this one of none: "in both weekend shootings"."""
+    before = (one.text for one in bodies if one.index < sentence.index)
+    return _ONE.search(sentence.text) is None and any(_APART.search(text) for text in before)
 
 
 def _shares(document: Document, sentence: Sentence, listed: Sequence[Mention]) -> Iterator[Share]:

@@ -108,6 +108,11 @@ _WAR: Final = re.compile(
     r"|since the (?:war|conflict|fighting|violence)|drug trafficking|apartheid|holocaust"
     r"|world war)\b"
 )
+_OF_DECADES: Final = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest|strongest|first|gravest|lethal|powerful|severe|destructive)\b"
+    r"[^;.]{0,80}\b(?:in|for|of) (?:[\w-]+ ){0,4}decades$"
+)
+"""How a superlative ends that tells of one event."""
 _RECORD: Final = re.compile(
     r"\b(?:deadliest|bloodiest|worst|heaviest|biggest|largest|first|second|third|latest|lethal|gravest|most"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
@@ -390,7 +395,14 @@ def is_epidemic(words: Sequence[str]) -> bool:
 def is_whole_war(words: Sequence[str], value: int) -> bool:
     """Say whether a toll is that of a whole war or regime: "a war that has left 72,000 people dead".
 
+    The worst event in decades is no war of decades.
+
     >>> is_whole_war("a civil war that has killed 72,000 people".split(), 72000)
     True
+    >>> is_whole_war("the toll of the worst quake in six decades is 2,497".split(), 2497)
+    False
     """
-    return value >= MANY and _WAR.search(" ".join(words)) is not None
+    if value < MANY:
+        return False
+    text = " ".join(words)
+    return any(found[0] != "decades" or not _OF_DECADES.search(text, 0, found.end()) for found in _WAR.finditer(text))

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 CLAUSE: Final = 12
 """Tokens before a cue that belong to its clause at the most."""
 MODAL_REACH: Final = 5
-SOUGHT: Final = frozenset({("wanted", "for"), ("wanted", "in"), ("wanted", "by")})
 WAS: Final = frozenset("was were".split())
 TO_DO: Final = frozenset("kill murder wound injure shoot stab behead execute assassinate slaughter massacre die".split())
 BOUND: Final = frozenset("have has had need needs".split())
 """Before "to": somebody must do it, and hasn't."""
+SOUGHT: Final = frozenset("in for on over by since after , .".split())
+"""After "wanted": police look for somebody."""
 NEARLY: Final = frozenset("nearly almost possibly narrowly potentially".split())
 """Right before a verb: it did not happen."""
 PURPOSE_REACH: Final = 8
@@ -110,11 +111,14 @@ def label_of(words: Sequence[str], cue: int) -> Label:
     """Say what the clause around a cue makes of its figure."""
     start = max((place for place in range(cue) if words[place] in {";", ","}), default=0)
     clause = _without_relative(words, max(0, start, cue - CLAUSE), cue)
-    told = any(
-        word in DENYING or (word in HYPOTHETICAL and after != "-" and (word, after) not in SOUGHT)
-        for word, after in pairwise([*clause, ""])
-    )
-    return "none" if told else "own"  # "would-be attackers" are real
+    told = any(word in DENYING or _is_hypothetical(word, after) for word, after in pairwise([*clause, ""]))
+    return "none" if told else "own"
+
+
+def _is_hypothetical(word: str, after: str) -> bool:
+    """Say whether a word makes what follows a thought: not "would-be attackers", nor "wanted in the killing of two"."""
+    sought = word == "wanted" and after in SOUGHT
+    return word in HYPOTHETICAL and after != "-" and not sought
 
 
 def _without_relative(words: Sequence[str], start: int, cue: int) -> Sequence[str]:

@@ -53,6 +53,8 @@ INSERTED: Final = 5
 """Tokens within which a second comma closes what the first opened."""
 FAR: Final = 22
 """Tokens from an ordinal to the verb of the death."""
+NAMED: Final = 4
+"""Tokens of a name between an ordinal and its noun, at the most."""
 PARTING: Final = frozenset(", ; and but said says while".split())
 """Before the verb, they begin what is said of others."""
 VICTIMS: Final = frozenset("victim victims dead deceased slain fatalities killed".split())
@@ -166,10 +168,21 @@ def _without_inserted(words: Sequence[str]) -> list[str]:
 def ordinal(parse: Parse, cue: int, word: str) -> None:
     """Read "a sixth person died", "the third death": so many have died by now."""
     words = parse.words
-    if words[cue + 1 : cue + 2] and (words[cue + 1] in PERSONS or words[cue + 1] in ORDERED):
-        near = words[cue + 1 : cue + 8]
+    noun = _past_name(parse, cue + 1)
+    if words[noun : noun + 1] and (words[noun] in PERSONS or words[noun] in ORDERED):
+        near = words[noun : noun + 7]
         if not LEGAL.isdisjoint(near):
             return  # "second officer indicted in shooting death"
         lost = any(pair in LOSING for pair in zip(near, near[2:], strict=False))
-        if lost or words[cue + 1] == "body" or any(map(_tells_death, near)) or _dies(words[cue + 2 : cue + FAR]):
-            parse.number("killed", ORDINALS[word], cue, cue + 2, "toll ordinal")
+        if lost or words[noun] == "body" or any(map(_tells_death, near)) or _dies(words[noun + 1 : noun + FAR - 1]):
+            parse.number("killed", ORDINALS[word], cue, noun + 1, "toll ordinal")
+
+
+def _past_name(parse: Parse, place: int) -> int:
+    """Go past a name between an ordinal and whom it counts: "a fourth Mt. Vernon student has died"; none in a headline."""
+    words, raws, end = parse.words, parse.sentence.raws, place
+    if parse.sentence.headline or not any(map(str.islower, raws)):
+        return place
+    while end < min(place + NAMED, len(words)) and (raws[end][0].isupper() or words[end] == "."):
+        end += 1
+    return end

@@ -25,10 +25,16 @@ OBJECTS: Final = frozenset("him her them".split())
 EARLIER: Final = frozenset("initially earlier previously originally".split())
 ONE_VICTIM: Final = (["one", "victim"], ["one", "person"])
 """After "five were stabbed": one of them."""
-HIT_WHO: Final = re.compile(r"^(?:\w+ )?who (?:was|were|had been) (?:shot|stabbed|hit|wounded|injured|hurt|struck)\b")
+HIT_WHO: Final = re.compile(
+    r"^(?:\w+ )?who (?:was|were|had been) (?:shot|stabbed|hit|wounded|injured|hurt|struck)\b"
+    r"|^(?:\w+ ){0,2}?(?:shot|stabbed)\b"
+)
 REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
-_BESIDE: Final = frozenset("along together alongside".split())
+_BESIDE: Final = frozenset("along together alongside with".split())
+OWN: Final = frozenset("his her their".split())
+STATES: Final = frozenset("missing unaccounted hospitalized hospitalised trapped feared still left taken treated".split())
+"""What others are of whom a phrase goes on to tell."""
 TOGETHER_REACH: Final = 14
 """Tokens from what befell somebody to those who were with him."""
 NO_ONE: Final = frozenset("no none neither".split())
@@ -69,18 +75,33 @@ def parts(parse: Parse) -> None:
 
 
 def companions(parse: Parse) -> None:
-    """Read "Roe was killed, along with two of his guards", "was hurt alongside three others": the same befell them."""
+    """Read "Roe was killed, along with two of his guards", "was hurt alongside three others": the same befell them.
+
+    "Died with six others" alike; not "was killed with a knife".
+    """
     words = parse.words
     for place, word in enumerate(words) if not _BESIDE.isdisjoint(words) else ():
-        length = 2 if words[place : place + 2] in TOGETHER else 1 if word == "alongside" else 0
+        bare = word == "with" and place > 0 and _befalls(words, place - 1)
+        length = 2 if words[place : place + 2] in TOGETHER else 1 if word == "alongside" or bare else 0
         group = parse.after(place + length, 1) if length else None
-        if group is None or group.first in parse.used:
+        if group is None or group.first in parse.used or (bare and not _are_others(group, words)):
             continue
         cue = next((k for k in range(place - 1, max(-1, place - TOGETHER_REACH), -1) if _befalls(words, k)), None)
         if cue is not None and CLAUSE.isdisjoint(words[cue:place]):
             deadly = not DEADLY.isdisjoint(words[max(0, cue - 1) : place])
             kind = "killed" if deadly else PARTICIPLES.get(words[cue]) or DYING[words[cue]]
             parse.emit(kind, group, cue, f"with {words[cue]}")
+
+
+def _are_others(group: Group, words: Sequence[str]) -> bool:
+    """Say whether a phrase counts further people: "six others", "his two sons"; not "six others in hospital"."""
+    first, behind = group.members[0], words[group.end : group.end + 2]
+    cared = behind[:1] == ["in"] and not CARED.isdisjoint(behind[1:])
+    if cared or (behind and (behind[0] in PARTICIPLES or behind[0] in STATES)):
+        return False
+    kin = first.person is not None and bool(first.person.kin)
+    owned = not OWN.isdisjoint(words[group.first - 1 : group.first + 1])
+    return first.quantity.more or first.head in {"others", "people"} or kin or owned
 
 
 def _befalls(words: Sequence[str], place: int) -> bool:
@@ -140,12 +161,13 @@ def remaining(parse: Parse) -> None:
 
 
 def survived(parse: Parse) -> None:
-    """Read "three of the four people who were shot have died": the fourth lives."""
+    """Read "three of the four people (who were) shot have died": the fourth lives."""
     words = parse.words
-    for mention in [one for one in parse.found if one.kind == "killed" and one.of_whole and one.value > 0]:
+    dead = (one for one in parse.found if one.kind == "killed" and one.of_whole and one.value > 0)
+    for mention in [one for one in dead if not one.rule.startswith("part ")]:
         inside = (q for q in quantities(words) if mention.first < q.first < mention.last + 3)
         whole = next((quantity for quantity in inside if _of(words, quantity.first)), None)
-        hit = HIT_WHO.search(" ".join(words[whole.last : whole.last + 5])) if whole is not None else None
+        hit = HIT_WHO.search(" ".join(words[whole.last : whole.last + 6])) if whole is not None else None
         if whole is not None and hit is not None and whole.value > mention.value:
             parse.number("injured", whole.value - mention.value, whole.first, mention.cue, "rest who")
             mention.role = "total"
@@ -202,7 +224,8 @@ def gaps(parse: Parse) -> None:
             continue
         counted = [member for group in parse.groups for member in group.members]
         dying = words[mention.cue] in DYING  # "eight died at the scene, two in hospital"
-        bare = [member for member in counted if _goes_on(parse, member, max(last, mention.cue), dying=dying)]
+        behind = max(last, mention.cue)
+        bare = [one for one in counted if _goes_on(parse, one, behind, dying=dying) or _is_elsewhere(parse, one, behind)]
         left = mention.value - sum(member.quantity.value for member in bare)
         other = _the_other(parse, last) if bare and left == 1 else None
         adds_up = other is not None or (len(bare) > 1 and not left)
@@ -234,12 +257,27 @@ def _goes_on(parse: Parse, bare: Counted, place: int, *, dying: bool) -> bool:
     return before in {",", "and", ";", ":"} and placed
 
 
+def _is_elsewhere(parse: Parse, member: Counted, place: int) -> bool:
+    """Say whether a phrase that goes on from a verb before it ends at a town: "five died in Homs and a woman in Hama"."""
+    words, raws = parse.words, parse.sentence.raws
+    if member.first <= place or member.agent or member.attackers or member.first in parse.used:
+        return False
+    named = end = member.end + 1
+    while end < len(words) and raws[end][0].isupper():
+        end += 1
+    placed = words[member.first - 1] in {",", "and", ";"} and words[member.end : named] == ["in"] and end > named
+    return placed and (end == len(words) or words[end] in {",", ".", ";", "on"})
+
+
 def raised(parse: Parse) -> None:
     """Read tolls told by a number or total.
 
     "The number of people who died went up to nine", "bringing to 25 the number of dead", "bodies found, total now 25".
     """
     words = parse.words
+    for place in (k for k, word in enumerate(words) if word == "deaths" and words[k - 1 : k] == ["the"]):
+        if words[place + 1 : place + 2] == ["from"] and (group := _behind(parse, place)) is not None:
+            _total(parse, "killed", group, place)  # "as the deaths from the storm climbed to 155"
     for place in (place for place, word in enumerate(words) if word in TOTALLING):
         further = parse.found[-1].kind if parse.found and parse.found[-1].role == "increment" else None
         kind = _counted(words[place + 1 : place + COUNTED_REACH]) or further

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.resolve.families import DISASTERS, OF_TYPE
 from pipeline.resolve.units import EPOCH
 from pipeline.resolve.weights import WEIGHTS
+from pipeline.resolve.wording import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,6 +77,27 @@ STORM: Final = "storm "
 """How the name of a storm begins, whatever kind of storm it is."""
 NO_NAMES: Final = MappingProxyType[str, int]({})
 Finding = tuple[str, float]
+CAUSED: Final = tuple(
+    {wreck, weapon}
+    for wreck, weapons in (("transport_rail", ("bombing", "explosion")), ("transport_air", ("missile_strike",)))
+    for weapon in weapons
+)
+"""A wreck and what may have caused it: two events, unless the wording of one tells of the other."""
+VEHICLES: Final = {
+    "transport_rail": content_words(
+        "train trains rail rails railway railways railroad track tracks derail derails derailed derailing derailment"
+        " locomotive locomotives metro subway subways tram trams carriage carriages"
+    ),
+    "transport_air": content_words(
+        "plane planes jet jets airliner airliners aircraft flight flights helicopter helicopters airline"
+    ),
+}
+"""What is told of a wreck, by its type."""
+WEAPONS: Final = content_words(
+    "bomb bombs bombed blast blasts explosion explosions explosive explosives exploded explodes sabotage sabotaged"
+    " saboteurs terror terrorist terrorists terrorism missile missiles rocket rockets"
+)
+"""What is told of a weapon."""
 
 
 def possible(unit: Unit, profile: Profile) -> bool:
@@ -418,9 +440,25 @@ def kind(unit: Unit, profile: Profile) -> str:
         return "type_same"
     if unit.type == "other" or "other" in profile.main_types:
         return "type_open"
-    if any(not unit.families.isdisjoint(OF_TYPE[name]) for name in profile.main_types):  # type: ignore[index]
-        return "type_akin"
-    return "type_apart"
+    akin = [name for name in profile.main_types if not unit.families.isdisjoint(OF_TYPE[name])]  # type: ignore[index]
+    if all({unit.type, name} in CAUSED for name in akin) and not _tells_cause(unit, profile):
+        return "type_apart"
+    return "type_akin" if akin else "type_apart"
+
+
+def _tells_cause(unit: Unit, profile: Profile) -> bool:
+    """Say whether the wording of one side tells that the one is the other: a blast of a train, a derailment by a bomb."""
+    return any(
+        not words.isdisjoint(other) for words, other in (
+            (_cause_words(unit.type), profile.told.keys() | profile.words.keys()),
+            (frozenset[str]().union(*map(_cause_words, profile.main_types)), unit.told | unit.words),
+        )
+    )  # fmt: skip
+
+
+def _cause_words(kind: str) -> frozenset[str]:
+    """Give the words that tell of a wreck or of a weapon."""
+    return VEHICLES.get(kind, WEAPONS)
 
 
 @dataclass(slots=True)
@@ -467,7 +505,7 @@ def names(unit: Unit, profile: Profile, shared: SharedNames) -> list[Finding]:
         found = [("names_shared", log1p(shared.weight)), ("names_known", shared.part)]
         if shared.full:
             found.append(("names_full", log1p(shared.full)))
-    elif unit.names >= MANY_TERMS and profile.names >= MANY_TERMS:
+    elif unit.names >= MANY_TERMS and profile.names >= MANY_TERMS and not _adds_to(unit, profile):
         found.append(("names_none_shared", 1.0))
     if shared.storm:
         found.append(("storm_same", 1.0))
@@ -475,7 +513,7 @@ def names(unit: Unit, profile: Profile, shared: SharedNames) -> list[Finding]:
         found.append(("streets_apart", 1.0))
     if shared.ages:
         found.append(("ages_shared", min(1.0, shared.ages / sqrt(unit.ages * profile.ages / profile.size))))
-    elif unit.ages and profile.ages:
+    elif unit.ages and profile.ages and not _adds_to(unit, profile):
         found.append(("ages_apart", 1.0))
     return found
 
@@ -503,7 +541,9 @@ def _shared(words: frozenset[str], known: Mapping[str, int]) -> int:
 def figures(unit: Unit, profile: Profile) -> list[Finding]:
     """Compare the tolls: the same, grown, lower, or of another order."""
     found: list[Finding] = []
-    if unit.killed is not None and profile.killed:
+    if _died_since(unit, profile):
+        found.append(("killed_grown", 1.0))
+    elif unit.killed is not None and profile.killed:
         found.append((_toll("killed", unit.killed, profile.killed), 1.0))
     elif unit.killed or max(profile.killed, default=0):
         found.append(("killed_unsaid", 1.0))
@@ -514,6 +554,22 @@ def figures(unit: Unit, profile: Profile) -> list[Finding]:
     if large := _large(unit, profile):
         found.append(("killed_large", large))
     return found
+
+
+def _adds_to(unit: Unit, profile: Profile) -> bool:
+    """Say whether the report's toll is the incident's and some of its injured, who are named last: others than the dead."""
+    before = max(profile.killed, default=0)
+    grown = (unit.killed or 0) - before
+    if not before or not 0 < grown <= max(profile.injured, default=0):
+        return False
+    return any(claim.kind == "killed" and claim.before == "injured" for claim in unit.report.claims)
+
+
+def _died_since(unit: Unit, profile: Profile) -> bool:
+    """Say whether the report's dead were hurt before, where the incident had as many hurt and nobody dead."""
+    if not unit.killed or max(profile.killed, default=0) or max(profile.injured, default=0) < unit.killed:
+        return False
+    return any(claim.kind == "killed" and claim.before == "injured" for claim in unit.report.claims)
 
 
 def _large(unit: Unit, profile: Profile) -> float:

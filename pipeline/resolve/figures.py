@@ -29,6 +29,10 @@ OVERTAKEN: Final = 2
 """So many newsrooms with newer figures on one side of a figure leave it behind."""
 
 
+FOLLOWED_UP: Final = 2
+"""So many people may be those whom an article is about, and not all who died: "the man slain on Sunday was mourned"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What one article's newest edition says of one kind."""
@@ -175,12 +179,17 @@ def deciding(standing_: Sequence[Statement]) -> Statement:
 
 
 def _replacing(told: Sequence[Statement]) -> list[Statement]:
-    """Leave out a figure that is lower than another newsroom's earlier one, unless it says that it corrects."""
+    """Leave out a figure that is lower than another newsroom's earlier one, unless it says that it corrects.
+
+    Of a newsroom that is unknown one or two leave a larger toll alone: they are those whom a follow-up is about.
+    """
     found: list[Statement] = []
     highest = 0
     """Of those before that are known to come from another newsroom."""
     for one in told:
-        if one.corrects or not one.origin or one.figure.best >= highest:
+        value = one.figure.best
+        some = not one.origin and value <= FOLLOWED_UP and bool(found) and value < found[-1].figure.best
+        if one.corrects or not (some or (one.origin and value < highest)):
             found.append(one)
             highest = one.figure.best if one.origin else 0
     return found

@@ -15,6 +15,8 @@ from zlib import crc32
 from pipeline.resolve.wording import GIVEN_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.resolve.units import Unit
 
 ALIKE: Final = 4096
@@ -29,6 +31,8 @@ NEXT: Final = 16
 """Reports looked at under a key that stands for a place or a day, and a family of types."""
 FEW: Final = 6
 """Reports looked at under a key that says next to nothing."""
+WEEKEND: Final = 4
+"""So many days from its first are too many to look at all that was near."""
 BEARERS: Final = 12
 """Reports looked at that bear a name."""
 TERM_KEYS: Final = 24
@@ -48,8 +52,7 @@ def stores(unit: Unit) -> list[int]:
     found, city, day = names(unit), unit.city, unit.day
     if city is not None:
         found += [city_key(city), *_called(unit)]
-        if day is not None:
-            found.append(_cell(unit) + day * OF_A_DAY)
+        found += [_cell(unit) + one * OF_A_DAY for one in _days(unit)]
         found += [hash(("city", city, family)) for family in unit.families]
     found += _sides(unit.city is not None, unit.countries, unit.families, day)
     return list(dict.fromkeys(found))
@@ -81,9 +84,9 @@ def places(unit: Unit) -> list[tuple[int, int]]:
     if unit.city is not None:
         found.append((city_key(unit.city), FEW))
         found += [(key, FEW) for key in _called(unit)]
-        if unit.day is not None:
-            here = _cell(unit) + unit.day * OF_A_DAY
-            found += [(here + step, CLOSE) for step in (AROUND if unit.lat is not None else BEFORE_AND_AFTER)]
+        steps = AROUND if unit.lat is not None else BEFORE_AND_AFTER
+        near = {_cell(unit) + day * OF_A_DAY + step: None for day in _days(unit) for step in steps}
+        found += [(key, CLOSE) for key in near]
         found += [(hash(("city", unit.city, family)), NEXT) for family in unit.families]
     return [*found, *_wide(unit.city is not None, unit.countries, unit.families, unit.day)]
 
@@ -150,6 +153,13 @@ def sketch_keys(unit: Unit) -> list[int]:
 def _mixed(term: str) -> int:
     """Order names by a hash that is the same in every process, so that two articles choose the same ones."""
     return crc32(term.encode())
+
+
+def _days(unit: Unit) -> Sequence[int]:
+    """Give the days on which it may have been, where these are few: a day, or a weekend."""
+    if unit.day is not None:
+        return (unit.day,)
+    return () if unit.undated or unit.end - unit.start >= WEEKEND else range(unit.start, unit.end + 1)
 
 
 def _cell(unit: Unit) -> int:

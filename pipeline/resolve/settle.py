@@ -255,6 +255,8 @@ class Settler:
         for other in unit.siblings:
             if other.ref == unit.ref or _is_at_home(unit, other, profile) or not possible(other, profile):
                 continue
+            if _is_of_its_day(other, unit, profile):
+                return True
             least = JOIN if _is_at_home(other, unit, profile) else value + CLEARLY
             if self._weigh(other, profile, least, turn) > least:
                 return True
@@ -284,6 +286,8 @@ class Settler:
             return False
         small, big = (other, mine) if theirs.size <= mine.size else (one, theirs)
         speakers = list(_members_between(small, BEGINNING, unit.position))[:SAMPLE]
+        if any(_is_of_its_day(beside, one, big) for one in speakers for beside in one.siblings if beside.ref != one.ref):
+            return False
         values = [score(speaker, big) for speaker in speakers if possible(speaker, big)]
         return len(values) == len(speakers) and sum(values) / len(values) >= JOIN + SURELY
 
@@ -356,6 +360,20 @@ class Settler:
 def _is_at_home(one: Unit, other: Unit, profile: Profile) -> bool:
     """Say whether of two reports of an article, of two cities, only the first is of a group's own."""
     return other.city is not None and other.city not in profile.main_cities and one.city in profile.main_cities
+
+
+def _is_of_its_day(one: Unit, other: Unit, profile: Profile) -> bool:
+    """Say whether of two reports of an article, of two days, only the first is of a group's day, town and kind.
+
+    With the same toll they may be one, told twice.
+    """
+    if one.day is None or other.day is None or one.city is None or one.day == other.day:
+        return False
+    if one.killed and one.killed == other.killed:
+        return False
+    days = profile.main_days
+    theirs = one.day in days and one.city in profile.main_cities and one.type in profile.main_types
+    return theirs and other.day not in days and other.morrow not in days
 
 
 class Turn:

@@ -68,6 +68,7 @@ def test_the_running_count_of_an_epidemic_is_no_incident_s_toll() -> None:
         ("Seven people were killed in a fire.\n\nIn March 2011, a fire at the same factory killed 112 workers.", {112}),
         ("Seven people were killed in a quake.\n\nIt was the deadliest since a 1999 quake killed 17,000 people.", {17000}),
         ("Seven people were killed in a crash.\n\nLast year, 2,300 people were killed on the country's roads.", {2300}),
+        ("Seven people were killed in a fire.\n\nNine others, who died there a year ago, were remembered.", {9}),
         ("Seven people were killed in a shooting.\n\nTen years ago, a gunman killed 32 students there.", {32}),
     ],
 )
@@ -122,3 +123,11 @@ def test_a_trial_s_deed_has_its_own_time(body: str, month: int) -> None:
 )
 def test_what_a_court_decides_on_is_past(body: str, past: bool) -> None:  # noqa: FBT001 - a table
     assert {report.background for report in reports(body)} == {past}
+
+
+@pytest.mark.parametrize("body", [
+    "The toll of Chile's worst earthquake in six decades has risen to 2,497.",
+    "The toll of the deadliest flood in more than two decades rose to 900, officials said.",
+])  # fmt: skip
+def test_the_worst_in_decades_is_news(body: str) -> None:
+    assert _figures(body, "")[1] == set()

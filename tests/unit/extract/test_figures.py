@@ -128,3 +128,43 @@ def test_who_has_a_verb_of_his_own_is_counted_by_it(body: str, told: list[tuple[
 )
 def test_the_others_are_counted(body: str, told: list[tuple[str, int, str]]) -> None:
     assert _told(body) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Ada Quell, who died with six others in a crash, was buried on Thursday.", {("killed", 1), ("killed", 6)}),
+        ("Ada Quell was killed with her two sons in a crash on Sunday.", {("killed", 1), ("killed", 2)}),
+        ("A girl was injured with three others in a crash on Sunday.", {("injured", 1), ("injured", 3)}),
+        ("A man was killed with two shots on Sunday.", {("killed", 1)}),
+        ("Two people died with three others missing on Sunday.", {("killed", 2)}),
+        ("Two people were killed with five others in hospital on Sunday.", {("killed", 2)}),
+    ],
+)
+def test_what_befell_somebody_befell_those_with_him(body: str, told: set[tuple[str, int]]) -> None:
+    assert {(kind, value) for kind, value, _ in _told(body) if kind != "missing"} == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A man wanted in the killing of three people was caught.", [("killed", 3, "total")]),
+        ("Police shot a man wanted for murdering two women.", [("killed", 2, "total")]),
+        ("A man who wanted to kill two people was caught.", []),
+    ],
+)
+def test_who_is_wanted_did_it_and_who_wanted_to_did_not(body: str, told: list[tuple[str, int, str]]) -> None:
+    assert [one for one in _told(body) if one[0] == "killed"] == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A fourth Mt. Vernon student has died after a crash on Friday.", 4),
+        ("A second Akron man has died after a shooting on Sunday.", 2),
+        ("The First Baptist Church man died on Sunday.", 1),
+        ("The third Akron man charged in the death was held.", 0),
+    ],
+)
+def test_a_name_may_stand_between_an_ordinal_and_its_noun(body: str, told: int) -> None:
+    assert max((value for kind, value, _ in _told(body) if kind == "killed"), default=0) == told

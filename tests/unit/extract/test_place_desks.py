@@ -116,3 +116,34 @@ def test_a_figure_at_a_place_that_no_file_lists_is_not_the_town_s() -> None:
     body = "Five people were killed in avalanches in Austria, three of them near Innsbruck and two in the Valley of Snow."
     found = {(one.place.name, one.killed and one.killed.best) for one in reports(body)}
     assert ("Innsbruck", 3) in found
+
+
+@pytest.mark.parametrize(
+    ("body", "city"),
+    [
+        ("Police in Toledo on Monday arrested a man wanted in the killing of three people in Akron, Ohio.", "Akron"),
+        ("Deputies in Toledo have arrested a man accused of killing three people in Akron, Ohio.", "Akron"),
+        ("Police in Toledo, Ohio, have arrested a man accused of killing his wife on Elm Street.", "Toledo"),
+        ("Police in Toledo arrested a man who had shot two people there on Sunday.", "Toledo"),
+    ],
+)
+def test_where_somebody_was_caught_is_not_where_it_happened(body: str, city: str) -> None:
+    assert own(body).place.name == city
+
+
+@pytest.mark.parametrize(
+    ("who", "city"),
+    [
+        ("Mt. Vernon High School students", "Bowling Green"),
+        ("Columbus elementary school teachers", "Bowling Green"),
+        ("University of Akron students", "Bowling Green"),
+        ("Akron North High football players", "Bowling Green"),
+    ],
+)
+def test_who_goes_to_a_city_s_school_may_die_anywhere(who: str, city: str) -> None:
+    report = own(f"Three {who} died when their car struck a tree near Bowling Green, Ohio, on Friday night.")
+    assert (report.place.name, report.killed and report.killed.best) == (city, 3)
+
+
+def test_a_school_where_it_happened_stays_the_place() -> None:
+    assert own("A gunman shot three students at Akron North High School on Friday.").place.name == "Akron"

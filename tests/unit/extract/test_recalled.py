@@ -60,7 +60,13 @@ def test_what_has_been_since_an_incident_tells_of_that_one(body: str) -> None:
 
 @pytest.mark.parametrize(
     "counting",
-    ["It was Akron's third homicide of the year.", "This is the fifth murder this month.", "It is the town's 2nd killing."],
+    [
+        "It was Akron's third homicide of the year.",
+        "This is the fifth murder this month.",
+        "It is the town's 2nd killing.",
+        "It is Akron's second homicide of 2024. Toledo has recorded 24.",
+        "The death is the county's fourth homicide since January.",
+    ],
 )
 def test_the_latest_of_a_city_s_homicides_is_one(counting: str) -> None:
     assert _own(f"A cook was shot dead in Akron on Sunday.\n\n{counting}") == [1]

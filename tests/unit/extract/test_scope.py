@@ -294,3 +294,29 @@ def test_a_town_is_meant_where_the_city_beside_it_explains_it(body: str, place: 
 def test_where_only_part_of_the_dead_were_is_not_where_all_were(body: str, place: str) -> None:
     report = reports(body)[0]
     assert report.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Floods killed four people in Durban on Sunday as the death toll rose to 27.", ("South Africa", 27)),
+        ("A flood in Lao Cai, Vietnam, killed 30, as the deaths from Storm Ivo climbed to 155.", ("Vietnam", 155)),
+        ("Floods killed four people in Durban on Sunday, raising the city's toll to 27.", ("Durban", 27)),
+        ("Floods killed 27 people in Durban on Sunday.", ("Durban", 27)),
+    ],
+)
+def test_a_toll_behind_what_one_place_lost_is_that_of_all(body: str, place: tuple[str, int]) -> None:
+    (whole, *_) = [one for one in reports(body) if one.killed and not one.background]
+    assert (whole.place.name, whole.killed and whole.killed.best) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "tolls"),
+    [
+        ("Missiles killed 14 in Ukraine on Sunday. Five were killed in Kharkiv and a woman in Poltava.", {5, 1}),
+        ("Missiles killed 14 in Ukraine on Sunday. Five were killed in Kharkiv and two men in Poltava.", {5, 2}),
+        ("Missiles killed 14 in Ukraine on Sunday. Five were killed in Kharkiv and a man in Poltava was held.", {5}),
+    ],
+)
+def test_a_phrase_may_go_on_from_the_verb_before(body: str, tolls: set[int]) -> None:
+    assert {one.killed.best for one in reports(body) if one.killed and not one.wider} == tolls

@@ -33,3 +33,13 @@ def test_parts_of_one_event_stay_its_parts() -> None:
 def test_one_place_and_the_other_are_two() -> None:
     body = "Two cyclists were killed in Sydney on Sunday, one in Manly and the other in Parramatta."
     assert tolls(body) == [("Sydney", 2)]
+
+
+@pytest.mark.parametrize(("before", "told"), [
+    ("Police made arrests in two weekend shootings in Toledo.", [("Toledo", 2), ("Toledo", 1)]),
+    ("There was progress in both of last weekend's fatal shootings in Toledo.", [("Toledo", 2), ("Toledo", 1)]),
+    ("Police made an arrest in a weekend shooting in Toledo.", [("Toledo", 3)]),
+])  # fmt: skip
+def test_the_sentence_before_may_say_that_they_were_several(before: str, told: list[tuple[str, int]]) -> None:
+    body = f"{before}\n\nThree people were killed: two at a party on Elm Street, one at a gas station on Dorr Street."
+    assert tolls(body) == told

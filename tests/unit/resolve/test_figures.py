@@ -112,6 +112,8 @@ CASES = {
         [said(0, "AP", 3, role="part"), said(2, "AFP", 5, role="part")], (5, 5, 5, True),
     ),
     "newsrooms unknown: the newer, since it may be the same": ([said(0, "", 5), said(5, "", 4)], (4, 4, 5, False)),
+    "newsrooms unknown: one of three is whom a follow-up is about": ([said(0, "", 3), said(5, "", 1)], (1, 3, 3, False)),
+    "newsrooms unknown: unless it corrects": ([said(0, "", 3), said(5, "", 1, corrects=True)], (1, 1, 3, False)),
     "none of them": ([said(0, "AP", 0), said(5, "AFP", 0)], (0, 0, 0, False)),
 }  # fmt: skip
 

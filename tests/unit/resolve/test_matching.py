@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pipeline.evaluate import merging
-from pipeline.model import Place
+from pipeline.model import Figure, Place, When
 from pipeline.resolve.evidence import place
 from pipeline.resolve.profiles import Profile
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import Unit, units
-from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, CORTEZ, COUNTRY, edition, on, report
+from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, CORTEZ, COUNTRY, claim, edition, on, report
+from tests.unit.resolve.making import DAY as FIRST
 
 if TYPE_CHECKING:
     from pipeline.model import EditionReports, EventType, Report
 
 DAY = 24
 GUNMEN = ("ada quell", "quell", "34", "elm street", "1200 block")
+BESIDE = replace(ASTON, geonameid=98, name="Beside", lat=50.05)
+WEEKEND = When(start=FIRST, end=FIRST + timedelta(days=1), precision="week")
+MONTH = When(start=FIRST.replace(day=1), end=FIRST.replace(day=31), precision="month")
 BOTH = Place(name="Fargo Land and the Coast", countries=("XX", "YY"))
 BANDITS = ("bert moss", "moss", "19", "oak avenue", "77 block")
 
@@ -96,6 +101,31 @@ TOGETHER: dict[str, tuple[EditionReports, EditionReports]] = {
         shooting("a", 1, place=BOTH, wider=True, type="storm", killed=43, terms=("storm ivo",)),
         shooting("b", 60, 2, BOTH, wider=True, type="storm", killed=71, terms=("storm ivo",)),
     ),
+    "a crash of the weekend, told of the town beside": (
+        shooting("a", 1, type="transport_road", killed=5, injured=9, headline="Lorry hits queue of cars"),
+        shooting(
+            "b", 40, place=BESIDE, type="transport_road", when=WEEKEND, killed=5, injured=9,
+            headline="Lorry crash into queue of cars",
+        ),
+    ),
+    "who was hurt in a crash early in the month has died": (
+        shooting("a", 1, type="transport_road", injured=4, headline="Four hurt in head-on crash on hill"),
+        shooting(
+            "b", 14 * DAY, type="transport_road", when=MONTH, killed=1, headline="Woman hurt in crash on hill dies",
+            claims=(claim("killed", Figure.of(1), before="injured"),),
+        ),
+    ),
+    "the last of those hurt has died, who alone is named": (
+        shooting("a", 1, type="transport_road", killed=3, injured=1, terms=GUNMEN, headline="Teens killed in Hill crash"),
+        shooting(
+            "b", 70, type="transport_road", killed=4, terms=BANDITS, headline="Fourth teen dies after crash on Hill",
+            claims=(claim("killed", Figure.of(4), before="injured"),),
+        ),
+    ),
+    "a derailment that was a bombing": (
+        shooting("a", 1, type="transport_rail", killed=5, headline="Train derails at Aston"),
+        shooting("b", 5, type="bombing", killed=7, headline="Bomb derails train at Aston"),
+    ),
     "a copy under another headline": (
         shooting("a", 1, killed=1, headline="Man dies on quay", sketch=tuple(range(100))),
         shooting("b", 3, killed=1, headline="Harbour death", sketch=tuple(range(90))),
@@ -112,6 +142,10 @@ APART: dict[str, tuple[EditionReports, EditionReports]] = {
     "a trial two years later that shares no name": (
         shooting("a", 1, terms=GUNMEN, killed=2),
         shooting("b", 700 * DAY, when=on(0), terms=BANDITS, killed=2, background=True),
+    ),
+    "a derailment and a bombing of one day in one city": (
+        shooting("a", 1, type="transport_rail", killed=9, injured=30, headline="Train derails at Aston"),
+        shooting("b", 5, type="bombing", killed=7, injured=22, headline="Bomb goes off outside Aston police station"),
     ),
     "two shootings of one night in one city": (
         shooting("a", 1, terms=GUNMEN, killed=1),
@@ -356,3 +390,16 @@ def test_first_reports_with_many_hurt_are_those_of_a_large_event() -> None:
     again = edition("b", 2, report(ASTON, type="bombing", killed=3, injured=27))
     later = edition("c", 14, report(ASTON, day=1, type="bombing", killed=21, injured=33))
     assert groups(first, again, later) == {frozenset("abc")}
+
+
+def test_what_an_article_sets_apart_from_its_own_is_another() -> None:
+    first = edition("a", 0, report(ASTON, killed=2, injured=5), terms=("mill road",), headline="Two shot dead at club")
+    news = report(ASTON, 1, killed=1, incident="main", names=("mill road",))
+    other = report(ASTON, 0, background=True, incident="a")
+    last = edition("c", 48, report(ASTON, killed=3, injured=4), terms=("mill road",), headline="Third victim of club dies")
+
+    def later(*told: Report) -> EditionReports:
+        return edition("b", 24, *told, terms=("mill road",), headline="Man shot dead on Mill Road")
+
+    assert frozenset("b") in groups(first, later(news, other), last)
+    assert frozenset("ab") in groups(first, later(news))
