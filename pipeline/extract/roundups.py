@@ -36,6 +36,8 @@ _SAYS: Final = Gated(
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
     rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     r"|\b(?:violent|deadly|bloody) (?:(?!of\b|the\b|in\b|at\b|on\b)[\w-]+ ){0,3}?(?:weekend|24 hours|stretch)\b"
+    rf"|^(?:at least )?(?:{SEVERAL}) (?![^.;]*\b(?:in an?|when|after|the same) )[^.;]*\b(?:over|during|across|this|last) "
+    r"(?:the |this |last )?(?:[\w-]+ )?weekend\b"
     r"|^(?:[\w-]+ ){1,4}(?:were |are |have been )?(?:killed|dead|died|slain|shot|wounded|homicides|murders)\b[^.;]{0,40}"
     r"\b(?:within|in (?:just|less than|under|about|a span of|the span of)) (?:just |less than |under |about )?"
     rf"(?:{SEVERAL}) (?:hours|days)\b(?! of)"
