@@ -24,7 +24,7 @@ FAR: Final = 200
 ATTRIBUTE: Final = 3.6
 """For "Sunday's blast", "the weekend flooding"."""
 
-_STOP: Final = re.compile(r"[;:!?\u201c\u201d\"]\s|\u2014| -{1,2} ")
+_STOP: Final = re.compile(r"[;:!?\u201c\u201d\"]\s|\u2014| -{1,2} | how (?=an? |the |his |her |he |she |they |[A-Z])")
 ATTRIBUTED: Final = re.compile(
     r"(?:['\u2019]s?)?(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime)(?:['\u2019]s)?)?"
     r"(?P<nouns>(?: (?!(?:"

@@ -10,6 +10,7 @@ from pipeline.extract import (
     attackers,
     attribution,
     background,
+    conjoined,
     deciding,
     happened,
     listings,
@@ -190,12 +191,12 @@ def _incidents(
     """Part the article's own figures into incidents; `spare` ones count where the text sets another one apart."""
     if not own:
         return []
-    if told := _scenes(document, [*own, *spare], found) or _shares(document, own, found):
+    if told := _joined(document, own, found) or _scenes(document, [*own, *spare], found) or _shares(document, own, found):
         return told
     governed = [(mention, place_of(document, mention, found)) for mention in own]
     unused = [(mention, place_of(document, mention, found)) for mention in spare]
     main, *others = parting.part(document, governed, unused)
-    if others and (sums := roundups.sums(document, own)):
+    if others and (sums := roundups.sums(document, own) or _added_up(main, others)):
         main, others = _without_sums(main, others, sums)
     known = {mention.sentence.index for mention, _ in main}
     strange = frozenset(mention.sentence.index for part in others for mention, _ in part) - known
@@ -208,6 +209,19 @@ def _other(document: Document, part: Sequence[Governed], found: Sequence[PlaceMe
     """Make an incident that the text sets apart."""
     clause = parting.clause_of([mention for mention, _ in part])
     return Told([rows.alone(document, part, found)], alone=True, clause=clause)
+
+
+def _added_up(main: Sequence[Governed], others: Sequence[Sequence[Governed]]) -> list[Sentence]:
+    """Find the sentences of a toll that is the sum of incidents told apart: "Eight died in Sinaloa. Five ... Three ..."."""
+    dead = [[m for m, _ in one if m.kind == "killed" and m.role == "total"] for one in (main, *others)]
+    if not all(dead):
+        return []
+    here, *beside = ([mention.value for mention in one] for one in dead)
+    whole = max(here)
+    own = max((value for value in here if value < whole), default=0)
+    if own < 2 or own + sum(map(max, beside)) != whole:
+        return []
+    return [mention.sentence for mention in dead[0] if mention.value == whole]
 
 
 def _without_sums(
@@ -236,7 +250,8 @@ def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[Pla
         if rows.toll_of(inside) > 0:
             governed = [(mention, place_of(document, mention, found)) for mention in inside]
             sentences = document.sentences[scene.first : scene.end]
-            told.append(Told([rows.alone(document, governed, found)], alone=True, sentences=sentences))
+            row = rows.alone(document, governed, found)
+            told.append(Told([row], alone=True, sentences=sentences, when=_headed(document, scene)))
     if len(told) < 2:
         return []
     for mention in mentions:
@@ -245,12 +260,33 @@ def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[Pla
     return told
 
 
+def _headed(document: Document, scene: roundups.Scene) -> When | None:
+    """Read the day that stands alone above a scene which tells none of its own."""
+    above, day = roundups.day_above(document, scene), document.article.time.date()
+    inside = document.sentences[scene.first : scene.end]
+    if above is None or any(one is not above and when.expressions(one.text, day) for one in inside):
+        return None
+    return next((one.when for one in when.expressions(above.text, day)), None)
+
+
 def _shares(document: Document, own: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
     """Make an incident of each that a sentence lists."""
     told = []
     for one in shares.read(document, own):
         row = rows.alone(document, [(one.mention, place_of(document, one.mention, found))], found)
         told.append(Told([row], alone=True, clause=one.clause, when=one.when))
+    return told
+
+
+def _joined(document: Document, own: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
+    """Make an incident of each that the lead joins in one sentence."""
+    told = []
+    for one in conjoined.read(document, own, found):
+        members = [mention for mention, _ in one.members]
+        lead = members[0].sentence
+        sentences = [replace(it, text=one.text) if it is lead else it for it in _sentences(document, members)]
+        row = rows.Row(one.place.place, one.place.site, members)
+        told.append(Told([row], alone=True, sentences=sentences, clause=one.text, when=one.when))
     return told
 
 

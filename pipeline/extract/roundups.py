@@ -149,11 +149,43 @@ _ENTRY: Final = re.compile(
 
 
 def _entries(document: Document, counted: Iterable[int]) -> list[Scene]:
-    """Find the entries of a situation report, each with its own place and day."""
-    opening = [one.index for one in document.sentences if not one.headline and _ENTRY.match(one.text)]
+    """Find the entries of a situation report, each with its own place and day; or the items of the news in brief."""
+    body = [one for one in document.sentences if not one.headline]
+    opening = [one.index for one in body if _ENTRY.match(one.text)]
+    opening = opening or [one.index for one, two in pairwise(body) if _is_title(one, two)]
     bounds = pairwise([*opening, len(document.sentences)])
     found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
     return found if len(found) > 1 else []
+
+
+_TITLE: Final = re.compile(r"[A-Z](?:[^.:?!]|\d[.:]\d){8,100}$")
+_DATELINED: Final = re.compile(
+    r"[A-Z][A-Z.' -]{2,}(?:, [A-Z][\w. ]+)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w/ ]+\))? ?(?:-{1,2}|\u2013|\u2014) "
+)
+
+
+def _is_title(one: Sentence, two: Sentence) -> bool:
+    """Say whether a line is the title of an item of its own, which begins with a dateline below it."""
+    return one.paragraph != two.paragraph and _TITLE.match(one.text) is not None and _DATELINED.match(two.text) is not None
+
+
+_DAY_ALONE: Final = re.compile(
+    rf"{DAY}(?:,? (?:\d{{1,2}} )?[A-Z][a-z]{{2,8}}\.?(?: \d{{1,2}})?(?:,? \d{{4}})?)?[.:]?$", re.IGNORECASE
+)
+
+
+def day_above(document: Document, scene: Scene) -> Sentence | None:
+    """Find the day that stands alone above scenes of a round-up: "Saturday" over what happened on it."""
+    return next((one for one in reversed(document.sentences[: scene.first + 1]) if _stands_alone(one)), None)
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    return not sentence.headline and _DAY_ALONE.match(sentence.text) is not None
+
+
+def _end(document: Document, first: int, end: int) -> int:
+    """End a scene before the next day's title."""
+    return next((one.index for one in document.sentences[first + 1 : end] if _stands_alone(one)), end)
 
 
 def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
@@ -175,7 +207,7 @@ def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
     if len(opening) == 1 and any(first <= at < opening[0] for at in counted):
         opening.insert(0, first)
     bounds = pairwise([*opening, len(document.sentences)])
-    found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
+    found = [Scene(one, _end(document, one, end)) for one, end in bounds if any(one <= at < end for at in counted)]
     return found if len(found) > 1 and _fits(found, lead, mentions) else []
 
 

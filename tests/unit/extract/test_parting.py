@@ -273,3 +273,12 @@ def test_an_age_behind_days_after_counts_nobody() -> None:
         "Two days after 9-year-old Ida Roe was stabbed to death, neighbors laid flowers on Elm Street."
     )
     assert len(reports(body)) == 1
+
+
+def test_a_toll_that_adds_up_incidents_told_apart_is_no_incidents() -> None:
+    body = (
+        "MEXICO CITY - Eight people were killed in the Mexican state of Sinaloa on Sunday.\n\nGunmen shot dead five men in "
+        "a workshop in Culiacan.\n\nHours later, gunmen burst into a car wash in Mazatlan and opened fire, killing three men."
+    )
+    found = [(one.place.name, one.killed and one.killed.best) for one in reports(body)]
+    assert found == [("Culiac\u00e1n", 5), ("Mazatl\u00e1n", 3)]

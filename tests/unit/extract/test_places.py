@@ -634,3 +634,12 @@ def test_a_town_behind_a_street_and_beside_a_long_road() -> None:
     assert own("A boy was stabbed in Mill Street, Hackney, on Sunday.").place.name == "London"
     assert own("A boy was stabbed on Mill Street, Jordan said.").place.precision != "city"
     assert own("Two people were killed in a crash on the M74 near Perth.").place.name == "Perth"
+
+
+@pytest.mark.parametrize("county", ["Co Cork", "Co. Cork", "County Cork"])
+def test_a_county_may_be_written_short(county: str) -> None:
+    assert own(f"A woman died in a crash near Macroom, {county}, on Sunday.").place.country == "IE"
+
+
+def test_colorado_is_written_short_too() -> None:
+    assert own("A man was shot dead in Denver, Co. Police said on Monday that he was 19.").place.admin1 == "Colorado"
