@@ -70,7 +70,9 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
-    r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]long) (?:the )?(?:\d+ block of )?(?:[A-Z]|\d+(?:st|nd|rd|th)?\b)"
+    r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]long) (?:the |nearby |neighbou?ring )?"
+    r"(?:\d+ block of |(?:[a-z]+ ){0,2}(?:city|town|village|suburb|district|province|state|region|neighbou?rhood) of )?"
+    r"(?:[A-Z]|\d+(?:st|nd|rd|th)?\b)"
 )
 _SOMEBODY: Final = re.compile(
     r"(?:an?|one|two|three|four|five|another) (?:[\w-]+,? ){0,3}?"
@@ -105,9 +107,18 @@ def sums(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
     lead = _lead(document)
     if not any(_says(one.text) for one in lead) or any(_NO.search(one.text) for one in lead):
         return []
-    headline = {(m.kind, m.value) for m in mentions if m.sentence.headline and m.value > 1}
+    headline = {(m.kind, m.value) for m in mentions if m.sentence.headline and m.value > 1 and not _is_aside(m)}
     again = {m.sentence.index for m in mentions if m.sentence in lead and (m.kind, m.value) in headline}
     return [one for one in document.sentences if one.headline or one.index in again or _says(one.text)]
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Say whether a headline counts one thing, and announces several in another clause: "Bombs kill 31; six die in raids"."""
+    sentence = mention.sentence
+    at = sentence.starts[mention.first] - sentence.start
+    clauses = sentence.text.split(";")
+    own = next((one for one in clauses if (at := at - len(one) - 1) < 0), "")
+    return len(clauses) > 1 and not _says(own)
 
 
 @lru_cache(maxsize=64)
