@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
-from pipeline.extract import place_capitals, place_home, place_quarters, place_roles, place_signs, place_upper
+from pipeline.extract import place_afar, place_capitals, place_home, place_quarters, place_roles, place_signs, place_upper
 from pipeline.extract.folding import fold
 from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
@@ -201,6 +201,7 @@ def find(
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
     found = _without_far_sites(found, gazetteer)
+    place_afar.settle(document, found)
     _slug(document, found)
     unnamed = (*_referred(document, found, wanted), *_capitals(document, found, gazetteer))
     return sorted((*found, *unnamed), key=lambda mention: mention.start)

@@ -113,7 +113,7 @@ def sums(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
 
 
 def _is_aside(mention: Mention) -> bool:
-    """Say whether a headline counts one thing, and announces several in another clause: "Bombs kill 31; six die in raids"."""
+    """Say whether a headline counts one thing beside several in another clause: "Bomb kills 31; two die in raids"."""
     sentence = mention.sentence
     at = sentence.starts[mention.first] - sentence.start
     clauses = sentence.text.split(";")

@@ -286,7 +286,7 @@ def test_a_toll_that_adds_up_incidents_told_apart_is_no_incidents() -> None:
 
 def test_a_second_blast_of_the_attack_is_no_incident() -> None:
     body = (
-        "BAGHDAD - Two car bombs exploded in Baghdad on Monday, killing at least 31 people.\n\nThe first blast went off near a "
-        "bakery, killing 19. Minutes later, a second car blew up at a bus stop, killing 12 others."
+        "BAGHDAD - Two car bombs exploded in Baghdad on Monday, killing at least 31 people.\n\nThe first blast went off "
+        "near a bakery, killing 19. Minutes later, a second car blew up at a bus stop, killing 12 others."
     )
     assert [one.killed and one.killed.best for one in reports(body)] == [31]

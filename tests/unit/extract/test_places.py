@@ -643,3 +643,19 @@ def test_a_county_may_be_written_short(county: str) -> None:
 
 def test_colorado_is_written_short_too() -> None:
     assert own("A man was shot dead in Denver, Co. Police said on Monday that he was 19.").place.admin1 == "Colorado"
+
+
+def test_the_city_from_which_it_was_far_is_not_where_it_was() -> None:
+    body = (
+        "BHUBANESWAR, India (AP) - Two trains collided in India's Odisha state on Sunday, killing 45 people.\n\nRescuers "
+        "cut through five coaches near the town of Jajpur, about 100 kilometers north of the state capital, Bhubaneswar."
+    )
+    assert own(body).place.name == "J\u0101jpur"
+
+
+def test_where_a_flight_came_from_is_not_where_it_ended() -> None:
+    body = (
+        "ISLAMABAD - An army helicopter crashed in Gilgit-Baltistan on Sunday, killing all 16 on board.\n\nIt was on a "
+        "flight from Skardu when it went down."
+    )
+    assert (own(body).place.name, own(body).place.precision) == ("Gilgit-Baltistan", "admin1")

@@ -115,8 +115,8 @@ def test_items_of_the_news_in_brief_begin_with_their_titles() -> None:
 def test_scenes_that_one_before_them_adds_up_are_its_parts() -> None:
     body = (
         "BAGHDAD - Two car bombs exploded in markets in the Iraqi capital on Monday, killing at least 31 people.\n\n"
-        "The first blast went off near a bakery in the Karrada district, killing 19. Minutes later, a second car blew up in "
-        "Sadr City, killing 12 others.\n\n"
+        "The first blast went off near a bakery in the Karrada district, killing 19. Minutes later, a second car blew up "
+        "in Sadr City, killing 12 others.\n\n"
         "In the northern city of Mosul, gunmen shot dead four policemen at a checkpoint.\n\n"
         "And in Kirkuk, a roadside bomb killed two soldiers."
     )
