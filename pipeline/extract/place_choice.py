@@ -119,9 +119,15 @@ def choose(
     _weigh_explaining(document, mentions, groups, points)
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
-    group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
+    best = max(points, key=lambda key: points[key])
+    group = groups[_narrowed(document, best, points, groups, told)]
     if group[0].place.precision in ("country", "none"):
-        return _countries(document, mentions, told) or _country(mentions, told), None
+        land = _countries(document, mentions, told) or _country(mentions, told)
+        if key_of(land) == best or key_of(land) not in groups:
+            return land, None
+        group = groups[_narrowed(document, key_of(land), points, groups, told)]  # not that of a "Saudi-led" coalition
+        if group[0].place.precision == "country":
+            return land, None
     if shared and group[0].place.precision == "city":
         return group[0].country or Place(country=group[0].place.country, precision="country"), None
     together = _together(document, mentions, group, told) if group[0].place.precision in ("city", "admin1") else None
