@@ -19,6 +19,7 @@ from pipeline.extract import (
     places,
     recalled,
     retold,
+    rivals,
     roundups,
     rows,
     scope,
@@ -366,7 +367,8 @@ def _storm(document: Document) -> tuple[str, ...]:
 
 
 def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure | None:
-    made, _ = statements.figure(row.mentions, kind, first_told(document), widen=widen)
+    made, adds = statements.figure(row.mentions, kind, first_told(document), widen=widen)
+    made = made if made is None or adds else rivals.widen(made, row.mentions, kind)
     if kind == "injured" and made is not None and _same_person(row.mentions):
         return None
     return made
