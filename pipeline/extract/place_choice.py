@@ -182,7 +182,7 @@ def _weigh_datelines(
 ) -> None:
     """Take points from the dateline's city where the text tells that it happened elsewhere: there one writes."""
     dated = [
-        mention.place for mention in mentions
+        mention for mention in mentions
         if mention.dateline and mention.place.precision == "city" and not place_desks.is_desk(mention)
     ]  # fmt: skip
     told |= {mention.sentence for mention in mentions if mention.dateline}
@@ -366,12 +366,16 @@ def _others(groups: dict[object, list[PlaceMention]], desk: object, told: frozen
     )
 
 
-def _beside(group: list[PlaceMention], dated: list[Place]) -> bool:
-    """Say whether all that is told of a city is that the dateline's lies close by: "in a quiet suburb outside Atlanta"."""
+def _beside(group: list[PlaceMention], dated: list[PlaceMention]) -> bool:
+    """Say whether all that is told of a city is that the dateline's lies close by: "in a quiet suburb outside Atlanta".
+
+    What was near a smaller town was there, whatever city the news comes from.
+    """
     if any(mention.relation in ("in", "none") for mention in group):
         return False
     near = any(mention.relation in ("near", "outside") for mention in group)
-    return near and any((distance_km(place, group[0].place) or CLOSE) < CLOSE for place in dated)
+    written = [one.place for one in dated if one.size <= group[0].size]
+    return near and any((distance_km(place, group[0].place) or CLOSE) < CLOSE for place in written)
 
 
 def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:

@@ -89,6 +89,8 @@ class PlaceMention:
     """The country that `place` lies in, as a place."""
     site: str | None = None
     """For precision "site": the site's own words, with its rolled-up city in `place`."""
+    size: int = 0
+    """Inhabitants; 0 where they aren't known."""
     county: int | None = None
     """Entity of the second-level division that the place is or lies in; None where it is wider, or none is known."""
 
@@ -666,6 +668,7 @@ def _mention(match: Match, role: place_roles.Role, naming: Naming, scene: place_
         dateline=not match.sentence.headline and end <= scene.dateline,
         country=gazetteer.country_place(place.country) if place.country else None,
         site=role.site,
+        size=gazetteer.population[naming.entity] if naming.entity >= 0 else 0,
         county=_county(naming.entity, gazetteer) if naming.entity >= 0 else None,
     )
 

@@ -12,7 +12,7 @@ from pipeline.extract import places
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.gazetteer import Gazetteer, fold
 from pipeline.model import Article
-from tests.unit.extract.reading import own, places_of
+from tests.unit.extract.reading import own, places_of, reports
 
 if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
@@ -664,3 +664,11 @@ def test_where_a_flight_came_from_is_not_where_it_ended() -> None:
 def test_a_coalition_called_after_its_leader_is_not_where_it_strikes() -> None:
     body = "SANAA - An air strike by the Saudi-led coalition hit Yemen's Hajjah province on Sunday, killing 11 people."
     assert own(body, "Saudi-led strike kills 11").place.name == "Hajjah"
+
+
+def test_hospitals_in_a_list_are_where_the_hurt_were_taken() -> None:
+    body = (
+        "BIRMINGHAM - A coach overturned on the M5 near Bromsgrove on Sunday, leaving 23 people injured.\n\nEleven were taken "
+        "to the Queen Elizabeth Hospital in Birmingham and four to Russells Hall in Dudley."
+    )
+    assert [(one.place.name, one.injured and one.injured.best) for one in reports(body)] == [("Bromsgrove", 23)]
