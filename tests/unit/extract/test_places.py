@@ -668,7 +668,7 @@ def test_a_coalition_called_after_its_leader_is_not_where_it_strikes() -> None:
 
 def test_hospitals_in_a_list_are_where_the_hurt_were_taken() -> None:
     body = (
-        "BIRMINGHAM - A coach overturned on the M5 near Bromsgrove on Sunday, leaving 23 people injured.\n\nEleven were taken "
-        "to the Queen Elizabeth Hospital in Birmingham and four to Russells Hall in Dudley."
+        "BIRMINGHAM - A coach overturned on the M5 near Bromsgrove on Sunday, leaving 23 people injured.\n\nEleven were "
+        "taken to the Queen Elizabeth Hospital in Birmingham and four to Russells Hall in Dudley."
     )
     assert [(one.place.name, one.injured and one.injured.best) for one in reports(body)] == [("Bromsgrove", 23)]
