@@ -6,7 +6,6 @@ import pytest
 
 from tests.unit.extract.reading import reports
 
-
 CHEF = "Marco Bellini starts work late. His father died in an accident when Marco was nine."
 DRUG = "During the four-year trial 310 patients who got the drug died. Two patients died of liver failure."
 PLAGUE = "In the late summer of 1665 a bundle of cloth arrived in Eyam. By the next autumn 260 of its 800 people had died."
@@ -16,8 +15,8 @@ LOSS = (
 )
 OPINION = "Forty thousand Americans will die by gunfire this year. I know what came to Parkland."
 DRILL = (
-    'DECATUR - Fifty "victims" streamed into hospitals on Sunday as the county staged its largest drill. In the scenario, a '
-    "train carrying chlorine derailed downtown."
+    'DECATUR - Fifty "victims" streamed into hospitals on Sunday as the county staged its largest drill. In the scenario, '
+    "a train carrying chlorine derailed downtown."
 )
 NAMES = "GENEVA - The names of three hurricanes that killed 412 people last season will not be used again."
 
