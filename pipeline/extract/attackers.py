@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import statements, survivors, turned
+from pipeline.extract import felled, statements, survivors, turned
 from pipeline.extract.accidents import CHANCE, SELF, is_attacker_s, is_young
 from pipeline.extract.agents import FORCES, provoked
 from pipeline.extract.casualty_words import ATTACKERS, BE, DYING_RULES
@@ -96,6 +96,7 @@ _VICTIMS: Final = frozenset("victims others other".split())
 
 def settle(document: Document, mentions: Sequence[Mention]) -> None:
     """Have an attacker's death stand only beside others that the text tells of."""
+    felled.settle(document, mentions)
     own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
     for mention in own:
         if mention.kind == "killed" and mention.rule.startswith("by chance") and is_attacker_s(mention):

@@ -28,7 +28,7 @@ REASONS: Final = {
     "anniversary": r"\banniversar(?:y|ies)\b|\bcommemorat|\bmemorial (?:service|ceremony)|\bto mark \w+ years",
     "superlative": r"\b(?:deadliest|bloodiest|worst|heaviest|most lethal|biggest|largest)\b[^.]{0,60}\bsince\b|\bsince the\b",
     "comparison": rf"\b(?:similar|previous|earlier|last) (?:{event_words.any_of(event_words.NOUNS)})\b[^.]{{0,80}}\b(?:in|on|last|ago|earlier)\b",
-    "years ago": r"\b(?:years?|decades?|months) (?:ago|earlier|before|previously)\b|\blast year\b",
+    "years ago": r"\b(?:years?|decades?|months) (?:ago|earlier|before|previously)\b|\blast (?:year|season)\b",
     "statistics": r"\b(?:so far this year|this year alone|per year|a year\b(?! (?:after|before|since|ago|later|earlier|to)\b)|each year|every year|annually|on average"
     r"|since the (?:start|beginning) of (?:the )?(?:year|war|conflict|violence|uprising|insurgency)|in the past (?:\w+ )?(?:years?|decade)"
     r"|over the (?:past|last) (?:\w+ )?(?:years?|decade|months)|since (?:19|20)\d\d)\b",

@@ -35,6 +35,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     _before_former(document, mentions)
     retold.head(mentions)
     _numbered(document, mentions)
+    _agreed(document, mentions)
     _up_to_now(mentions)
     _corrected(mentions)
     _besides(mentions)
@@ -85,6 +86,25 @@ def _numbered(document: Document, mentions: Sequence[Mention]) -> None:
             if same and one.sentence.index == lead and one.bound != "vague" and one.value >= vague.value:
                 vague.chosen, one.chosen, one.confidence = False, True, vague.confidence
                 break
+
+
+def _agreed(document: Document, mentions: Sequence[Mention]) -> None:
+    """Take the dead whom headline and lead count alike, where fewer of those told of further down were chosen.
+
+    "Two dead outside club. A fight ended with two men dead. ... He was pronounced dead at the scene". Where those are the
+    victims of one who died, too, headline and lead count him in.
+    """
+    dead = [one for one in mentions if one.kind == "killed" and one.role == "total" and one.label == "own"]
+    lead = next((sentence.index for sentence in document.sentences if not sentence.headline), 0)
+    news = next((one for one in dead if one.chosen), None)
+    if news is None or news.sentence.index <= lead:
+        return
+    attackers = max((m.value for m in mentions if m.kind == "perpetrators_killed" and m.label in REPORTED), default=0)
+    headed = {one.value for one in dead if one.sentence.headline and one.sure} - {news.value + attackers}
+    for one in dead:
+        if one.sentence.index == lead and one.sure and one.value in headed and one.value > news.value:
+            news.chosen, one.chosen, one.confidence = False, True, news.confidence
+            return
 
 
 def _up_to_now(mentions: Sequence[Mention]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, event_words, sequels, when
 from pipeline.extract.gates import Gated
+from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
@@ -23,6 +24,14 @@ _AGED: Final = re.compile(
     rf"(?!(?:the|an?) (?:[\w-]+ ){{0,4}}?(?:{event_words.any_of(event_words.SUDDEN)}|tragedy|disaster)\b)"
 )
 """The same before any clause, as far as it goes: "six months after a teen was shot dead, detectives say"."""
+_WHEN_YOUNG: Final = Gated(
+    r"\bwhen (?:[A-Z]\w+(?: [A-Z]\w+)?|he|she|they|I|we|(?:his|her) (?:brother|sister)|the (?:boy|girl)) (?:was|were) "
+    r"(?:(?:only|just|still|barely|about) )?"
+    rf"(?:(?:\d{{1,2}}|{SEVERAL})(?= years|[.,;)]|$| and | or )"
+    r"|an? (?:small |young |little )?(?:child|boy|girl|baby|toddler|teenager|student|schoolboy|schoolgirl|infant)\b"
+    r"|young\b|little\b|growing up|in (?:his|her|their|my) (?:teens|early|twenties|20s|infancy))"
+)
+"""Behind what happened in somebody's youth: "His father died in an accident when Marco was nine"."""
 LONG_SINCE: Final = frozenset("year years decade decades months".split())
 _APPOSED: Final = re.compile(r", (?:then )?(?:\d{1,3}|an? [\w' -]{3,40}),")
 AGO_REACH: Final = 24
@@ -39,7 +48,8 @@ REASONS: Final = frozenset({"anniversary", "comparison", "statistics"})
 
 def is_of_old(mention: Mention, document: Document) -> bool:
     """Say whether the words around a figure put it years back or before the sentence's event, or tell of a monument."""
-    return _is_long_ago(mention) or _is_remembered(mention) or sequels.is_former(mention, document)
+    young = _WHEN_YOUNG.search(mention.sentence.text, max(0, cue_of(mention) - mention.sentence.start)) is not None
+    return young or _is_long_ago(mention) or _is_remembered(mention) or sequels.is_former(mention, document)
 
 
 def _is_long_ago(mention: Mention) -> bool:

@@ -19,6 +19,7 @@ from pipeline.extract import (
     earlier,
     endings,
     everybody,
+    felled,
     listings,
     lost,
     moves,
@@ -156,7 +157,7 @@ def propose(document: Document) -> list[Mention]:
             parse = read(sentence, known, plain=document.upper)
             _meet(parse, cast, sentence.start + sequels.begins(sentence, document))
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
-    found += listings.propose(document, found)
+    found += [*listings.propose(document, found), *felled.propose(document, found)]
     everybody.settle(document, found)
     settle(cast.people)
     _promote(found)

@@ -24,7 +24,9 @@ FAR: Final = 200
 ATTRIBUTE: Final = 3.6
 """For "Sunday's blast", "the weekend flooding"."""
 
-_STOP: Final = re.compile(r"[;:!?\u201c\u201d\"]\s|\u2014| -{1,2} ")
+_STOP: Final = re.compile(r"[;:!?\u201c\u201d\"]\s|\u2014| -{1,2} | how (?=an? |the |his |her |he |she |they |[A-Z])")
+_AFTER: Final = re.compile(r",? (?:[\w-]+ ){0,4}(?:hours?|days?|weeks?|months?|years?) after\b", re.IGNORECASE)
+"""Behind a day: what follows was before it, "passed a bill on Thursday, two weeks after a gunman killed nine"."""
 ATTRIBUTED: Final = re.compile(
     r"(?:['\u2019]s?)?(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime)(?:['\u2019]s)?)?"
     r"(?P<nouns>(?: (?!(?:"
@@ -81,7 +83,8 @@ def points(text: str, one: Expression) -> float:
     if attribute is not None and (first(attribute["nouns"]) == "event" or _DEATH.match(attribute["nouns"])):
         return ATTRIBUTE
     left, right = clause_before(text, one.start), _clause_after(text, one.end)
-    if aftermath.is_dated_by(left) or _TRIED.search(text, 0, one.start) is not None:
+    before = _AFTER.match(text, one.end) is not None and _last(left) is None and first(right) is None
+    if before or aftermath.is_dated_by(left) or _TRIED.search(text, 0, one.start) is not None:
         return WORTH["later"]
     opening = _OPENING.search(left)
     if opening is None:
@@ -109,8 +112,8 @@ def clause_before(text: str, end: int) -> str:
 
 def _clause_after(text: str, start: int) -> str:
     right = text[start : start + FAR]
-    stop = _STOP.search(right)
-    return right[: stop.start()] if stop else right
+    stops = [stop.start() for stop in (_STOP.search(right), _AFTER.match(right)) if stop is not None]
+    return right[: min(stops)] if stops else right
 
 
 def _last(text: str) -> str | None:

@@ -10,6 +10,7 @@ from pipeline.extract import (
     attackers,
     attribution,
     background,
+    conjoined,
     deciding,
     happened,
     listings,
@@ -18,6 +19,7 @@ from pipeline.extract import (
     places,
     recalled,
     retold,
+    rivals,
     roundups,
     rows,
     scope,
@@ -193,12 +195,12 @@ def _incidents(
     """Part the article's own figures into incidents; `spare` ones count where the text sets another one apart."""
     if not own:
         return []
-    if told := _scenes(document, [*own, *spare], found) or _shares(document, own, found):
+    if told := _joined(document, own, found) or _scenes(document, [*own, *spare], found) or _shares(document, own, found):
         return told
     governed = [(mention, place_of(document, mention, found)) for mention in own]
     unused = [(mention, place_of(document, mention, found)) for mention in spare]
     main, *others = parting.part(document, governed, unused)
-    if others and (sums := roundups.sums(document, own)):
+    if others and (sums := roundups.sums(document, own) or _added_up(main, others)):
         main, others = _without_sums(main, others, sums)
     known = {mention.sentence.index for mention, _ in main}
     strange = frozenset(mention.sentence.index for part in others for mention, _ in part) - known
@@ -211,6 +213,19 @@ def _other(document: Document, part: Sequence[Governed], found: Sequence[PlaceMe
     """Make an incident that the text sets apart."""
     clause = parting.clause_of([mention for mention, _ in part])
     return Told([rows.alone(document, part, found)], alone=True, clause=clause)
+
+
+def _added_up(main: Sequence[Governed], others: Sequence[Sequence[Governed]]) -> list[Sentence]:
+    """Find the sentences of a toll that is the sum of incidents told apart: "Eight died in Sinaloa. Five ... Three ..."."""
+    dead = [[m for m, _ in one if m.kind == "killed" and m.role == "total"] for one in (main, *others)]
+    if not all(dead):
+        return []
+    here, *beside = ([mention.value for mention in one] for one in dead)
+    whole = max(here)
+    own = max((value for value in here if value < whole), default=0)
+    if own < 2 or own + sum(map(max, beside)) != whole:
+        return []
+    return [mention.sentence for mention in dead[0] if mention.value == whole]
 
 
 def _without_sums(
@@ -239,7 +254,9 @@ def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[Pla
         if rows.toll_of(inside) > 0:
             governed = [(mention, place_of(document, mention, found)) for mention in inside]
             sentences = document.sentences[scene.first : scene.end]
-            told.append(Told([rows.alone(document, governed, found)], alone=True, sentences=sentences))
+            row = rows.alone(document, governed, found)
+            told.append(Told([row], alone=True, sentences=sentences, when=_headed(document, scene)))
+    told = _summed_up(told)
     if len(told) < 2:
         return []
     for mention in mentions:
@@ -248,12 +265,63 @@ def _scenes(document: Document, mentions: Sequence[Mention], found: Sequence[Pla
     return told
 
 
+def _summed_up(told: Sequence[Told]) -> list[Told]:
+    """Take the scenes whose dead a scene before them adds up for parts of it: "Two bombs killed 31. ... 19 ... 12"."""
+    found: list[Told] = []
+    last = 0
+    for at, whole in enumerate(told):
+        if at >= last:
+            last = _last_part(told, at)
+            for part in told[at + 1 : last]:
+                for mention in part.rows[0].mentions:
+                    mention.role = "part" if mention.role == "total" else mention.role
+                whole.rows[0].mentions.extend(part.rows[0].mentions)
+            found.append(whole)
+    return found
+
+
+def _last_part(told: Sequence[Told], at: int) -> int:
+    """Say where the scenes end, two at the least in the same city, whose dead are those of the scene `at`."""
+    (row,) = told[at].rows
+    rest = rows.dead(row.mentions)
+    for end in range(at + 1, len(told)):
+        (part,) = told[end].rows
+        dead = rows.dead(part.mentions)
+        rest -= dead
+        if rest < 0 or not dead or places.key_of(part.place) != places.key_of(row.place):
+            break
+        if rest == 0 and end > at + 1:
+            return end + 1
+    return at + 1
+
+
+def _headed(document: Document, scene: roundups.Scene) -> When | None:
+    """Read the day that stands alone above a scene which tells none of its own."""
+    above, day = roundups.day_above(document, scene), document.article.time.date()
+    inside = document.sentences[scene.first : scene.end]
+    if above is None or any(one is not above and when.expressions(one.text, day) for one in inside):
+        return None
+    return next((one.when for one in when.expressions(above.text, day)), None)
+
+
 def _shares(document: Document, own: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
     """Make an incident of each that a sentence lists."""
     told = []
     for one in shares.read(document, own):
         row = rows.alone(document, [(one.mention, place_of(document, one.mention, found))], found)
         told.append(Told([row], alone=True, clause=one.clause, when=one.when))
+    return told
+
+
+def _joined(document: Document, own: Sequence[Mention], found: Sequence[PlaceMention]) -> list[Told]:
+    """Make an incident of each that the lead joins in one sentence."""
+    told = []
+    for one in conjoined.read(document, own, found):
+        members = [mention for mention, _ in one.members]
+        lead = members[0].sentence
+        sentences = [replace(it, text=one.text) if it is lead else it for it in _sentences(document, members)]
+        row = rows.Row(one.place.place, one.place.site, members)
+        told.append(Told([row], alone=True, sentences=sentences, clause=one.text, when=one.when))
     return told
 
 
@@ -302,7 +370,8 @@ def _storm(document: Document) -> tuple[str, ...]:
 
 
 def _figure(document: Document, row: Row, kind: Kind, *, widen: bool) -> Figure | None:
-    made, _ = statements.figure(row.mentions, kind, first_told(document), widen=widen)
+    made, adds = statements.figure(row.mentions, kind, first_told(document), widen=widen)
+    made = made if made is None or adds else rivals.widen(made, row.mentions, kind)
     if kind == "injured" and made is not None and _same_person(row.mentions):
         return None
     return made

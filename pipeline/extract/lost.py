@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FOUND: Final = ("found", "located", "traced", "accounted")
 """Cue words."""
+HELD: Final = ("trapped", "stranded", "buried")
+"""Cue words of those who may have been freed."""
 REACH: Final = 6
 """Tokens before a cue in which it is said that they were not."""
 _NOT: Final = re.compile(
@@ -55,6 +57,16 @@ _CONFIRMED: Final = re.compile(
     r" (?:confirmed|found|declared|pronounced) dead\b"
 )
 """Behind who was trapped: "were trapped and later confirmed dead"."""
+_FREED: Final = re.compile(
+    r"(?: [\w'-]+){0,6}? (?:for (?:about |around |nearly |almost |over |more than |up to |at least |an? |the )*"
+    r"(?:[\w-]+ ){0,2}?(?:minutes|hours?|days?|night)\b(?! now)"
+    r"|before (?:being|they|he|she|firefighters?|rescuers?|crews?|fire|divers)\b|until\b"
+    r"|and (?:had to be|needed to be|were|was|later|then) (?:[\w-]+ ){0,2}?"
+    r"(?:cut|freed|rescued|pulled|extricated|dug|released))"
+)
+"""Behind who was trapped: they are free, "was trapped for an hour", "before being cut free"."""
+_YET: Final = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|have|has|had|is|are)\b(?: [\w'-]+){0,3} $")
+"""Before who is trapped still: "have been trapped for two days"."""
 _BELIEVED: Final = re.compile(
     r"\bhad (?:initially |earlier |first |previously |originally )?"
     r"(?:believed|thought|feared|assumed|estimated|said|reported|listed|put)\b"
@@ -70,7 +82,8 @@ def settle(found: Sequence[Mention]) -> None:
             continue
         before = " ".join(one.sentence.words[: one.cue]) + " "
         behind = " " + " ".join(one.sentence.words[one.cue + 1 :])
-        if _CONFIRMED.match(behind):
+        freed = one.sentence.words[one.cue] in HELD and _FREED.match(behind) is not None and _YET.search(before) is None
+        if freed or _CONFIRMED.match(behind):
             one.label, one.sure = "none", False
         elif dead and _BELIEVED.search(" ".join(one.sentence.words[: one.first])):
             one.role = "superseded"

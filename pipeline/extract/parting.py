@@ -149,17 +149,25 @@ def _is_spree(document: Document, governed: Sequence[Governed]) -> bool:
 
 
 def _adds_up(members: Sequence[Governed], governed: Sequence[Governed]) -> bool:
-    """Say whether figures of one sentence only tell how the toll before it is made up, in one city.
+    """Say whether figures only tell how the toll before them is made up, in one city.
 
-    "Two bombs killed seven. In the market four died; the second one, at a bus stop, killed three".
+    "Two bombs killed seven. In the market four died; the second one, at a bus stop, killed three", in one sentence or in
+    two that follow one another.
     """
     index = members[0][0].sentence.index
-    inside = [m for m, _ in governed if m.sentence.index == index and m.kind == "killed" and m.role == "total"]
-    before = [m.value for m, _ in governed if m.kind == "killed" and m.role == "total" and m.sentence.index < index]
-    if len(inside) < 2 or any(mention.sentence.index != index for mention, _ in members):
+    if any(mention.sentence.index != index for mention, _ in members):
         return False
     towns = {place.place.geonameid for _, place in governed if place is not None and place.place.precision == "city"}
-    return len(towns) < 2 and sum(mention.value for mention in inside) in before
+    dead = [m for m, _ in governed if m.kind == "killed" and m.role == "total" and not m.made]
+    inside = sum(m.value for m in dead if m.sentence.index == index)
+    count = sum(m.sentence.index == index for m in dead)
+    before = {m.value for m in dead if m.sentence.index < index}
+    if len(towns) > 1 or not inside:
+        return False
+    if count > 1 and inside in before:
+        return True
+    beside = [m for m in dead if m.sentence.index == index - 1]
+    return len(beside) == 1 and inside + beside[0].value in {m.value for m in dead if m.sentence.index < index - 1}
 
 
 _JOINS: Final = re.compile(r"[,;] (?:(?:and|while|then) )?")

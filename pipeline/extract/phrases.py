@@ -41,6 +41,8 @@ DASHED: Final = ((":",), ("\u2014",), ("\u2013",))
 """Between a number and those whom it counts: "two guards -- Roe and Poe --"."""
 CLOSED: Final = tuple((*dash, *joint) for dash in DASHED[1:] for joint in ((), ("and",), (",", "and")))
 """Between the dash that ends such an insertion and the next member."""
+HOMES: Final = frozenset("family families household households clan clans".split())
+"""After a number behind "of" or "from": it counts no people."""
 COMPANIES: Final = frozenset("family group crew party team squad gang convoy class expedition".split())
 """Before "of six": so many belong to it."""
 TWO: Final = 2
@@ -477,8 +479,8 @@ def _is_degree(before: Sequence[str], quantity: Quantity) -> bool:
 
 def _is_size(words: Sequence[str], first: int) -> bool:
     """Say whether a number only tells how many those are of whom some are counted: "four members of a family of six"."""
-    if words[first - 1 : first] == ["of"] and list(words[first : first + 2]) in (["one", "family"], ["one", "household"]):
-        return True  # "four members of one family"
+    if first and words[first - 1] in {"of", "from"} and not HOMES.isdisjoint(words[first + 1 : first + 3]):
+        return True  # "four members of one family", "nine people from two extended families"
     before = words[max(0, first - 4) : first]
     return len(before) == 4 and before[3] == "of" and before[2] in COMPANIES and before[0] in {"of", "from"}
 

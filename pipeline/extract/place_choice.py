@@ -119,9 +119,15 @@ def choose(
     _weigh_explaining(document, mentions, groups, points)
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
-    group = groups[_narrowed(document, max(points, key=lambda key: points[key]), points, groups, told)]
+    best = max(points, key=lambda key: points[key])
+    group = groups[_narrowed(document, best, points, groups, told)]
     if group[0].place.precision in ("country", "none"):
-        return _countries(document, mentions, told) or _country(mentions, told), None
+        land = _countries(document, mentions, told) or _country(mentions, told)
+        if key_of(land) == best or key_of(land) not in groups:
+            return land, None
+        group = groups[_narrowed(document, key_of(land), points, groups, told)]  # not that of a "Saudi-led" coalition
+        if group[0].place.precision == "country":
+            return land, None
     if shared and group[0].place.precision == "city":
         return group[0].country or Place(country=group[0].place.country, precision="country"), None
     together = _together(document, mentions, group, told) if group[0].place.precision in ("city", "admin1") else None
@@ -176,7 +182,7 @@ def _weigh_datelines(
 ) -> None:
     """Take points from the dateline's city where the text tells that it happened elsewhere: there one writes."""
     dated = [
-        mention.place for mention in mentions
+        mention for mention in mentions
         if mention.dateline and mention.place.precision == "city" and not place_desks.is_desk(mention)
     ]  # fmt: skip
     told |= {mention.sentence for mention in mentions if mention.dateline}
@@ -228,8 +234,8 @@ def _weigh_speakers(groups: dict[object, list[PlaceMention]], told: frozenset[in
 def _weigh_strange(groups: dict[object, list[PlaceMention]], told: frozenset[int], points: dict[object, float]) -> None:
     """Take points from a city where people were only treated or tried, where another place is told of.
 
-    Then the county whose deputies speak is where it was, vague as that is. From one where they only came from, too, where
-    it is said to have been in another.
+    Then the county whose deputies speak is where it was, vague as that is. From one where they only came from, too, as a
+    flight does, where it is said to have been in another, or in a division of the country.
     """
     for key, group in groups.items():
         ties = {mention.relation for mention in group}
@@ -240,7 +246,7 @@ def _weigh_strange(groups: dict[object, list[PlaceMention]], told: frozenset[int
             continue
         treated = "elsewhere" in ties
         others = [other for key_, other in groups.items() if key_ != key and points[key_] >= FLOOR]
-        if any((_is_told(other) or _was_in(other, told)) if treated else _happened_at(other, told) for other in others):
+        if any(_was_in(other, told) or (_is_told(other) if treated else _happened_at(other, told)) for other in others):
             points[key] += ELSEWHERE
 
 
@@ -293,6 +299,12 @@ _BESIDE: Final = re.compile(
     r",? (?:(?:just|an?|the|small|quiet|town|village|suburb|city|community|located) ){0,4}\w+ (?:of )?"
 )
 """Between a town and the city beside which it lies."""
+_AWAY: Final = re.compile(
+    r",? (?:(?:which|that) (?:lies|is) |located |lying )?(?:(?:about|some|roughly|around|nearly|almost|approximately) )?"
+    r"[\d,.]+ ?-?(?:km|kilomet(?:er|re)s?|miles?)(?: \([\w. ]{3,16}\))? (?:(?:to|\w+(?:east|west|th|st)|the|away) ){0,4}"
+    r"(?:of|from) (?:the [\w ]{3,30}, |the )?"
+)
+"""Between a town and the city from which it is far: "near Jajpur, about 100 km north of Bhubaneswar"."""
 
 
 def _weigh_explaining(
@@ -303,15 +315,18 @@ def _weigh_explaining(
 ) -> None:
     """Take points from the city beside which a smaller one is said to lie: "in Brandizzo, outside Turin"."""
     cities = [mention for mention in mentions if mention.place.precision in ("city", "site")]
-    beside = {
-        id(two)
-        for one, two in pairwise(cities)
-        if one.sentence == two.sentence and one.relation in ("in", "near") and two.relation in ("near", "outside")
-        and _BESIDE.fullmatch(document.article.text, one.end, two.start)
-    }  # fmt: skip
+    beside: dict[int, float] = {}
+    for one, two in pairwise(cities):
+        if one.sentence == two.sentence and one.relation in ("in", "near") and two.relation in ("near", "outside"):
+            between = document.article.text[one.end : two.start]
+            if _BESIDE.fullmatch(between):
+                beside[id(two)] = SUBURB
+            elif _AWAY.fullmatch(between):
+                beside[id(two)] = CORRESPONDENT
     for key, group in groups.items() if beside else ():
         told = [mention for mention in group if not mention.dateline and mention.relation in HAPPENING]
-        points[key] += SUBURB * (bool(told) and all(id(mention) in beside for mention in told))
+        if told and all(id(mention) in beside for mention in told):
+            points[key] += min(beside[id(mention)] for mention in told)
 
 
 def _is_far_from(group: list[PlaceMention], divisions: set[tuple[str | None, str | None]]) -> bool:
@@ -352,12 +367,16 @@ def _others(groups: dict[object, list[PlaceMention]], desk: object, told: frozen
     )
 
 
-def _beside(group: list[PlaceMention], dated: list[Place]) -> bool:
-    """Say whether all that is told of a city is that the dateline's lies close by: "in a quiet suburb outside Atlanta"."""
+def _beside(group: list[PlaceMention], dated: list[PlaceMention]) -> bool:
+    """Say whether all that is told of a city is that the dateline's lies close by: "in a quiet suburb outside Atlanta".
+
+    What was near a smaller town was there, whatever city the news comes from.
+    """
     if any(mention.relation in ("in", "none") for mention in group):
         return False
     near = any(mention.relation in ("near", "outside") for mention in group)
-    return near and any((distance_km(place, group[0].place) or CLOSE) < CLOSE for place in dated)
+    written = [one.place for one in dated if one.size <= group[0].size]
+    return near and any((distance_km(place, group[0].place) or CLOSE) < CLOSE for place in written)
 
 
 def _happened(group: list[PlaceMention], told: frozenset[int]) -> bool:
@@ -492,17 +511,24 @@ def _narrowed(
     return named[0] if alone and not (by_itself and _named_in(by_itself, told)) else chosen
 
 
+_TELLS_HOW: Final = re.compile(r",? (?:in which|where|when|that|which)\b")
+
+
 def _by_itself(document: Document, country: list[PlaceMention], division: list[PlaceMention]) -> list[PlaceMention]:
     """Leave out where a country's name explains the division's, "in Narok county in western Kenya", or is a headline's.
+
+    So where a clause goes on to tell what happened in the division: "a massacre in Nigeria in which 38 died in Kaduna".
 
     A part of the country, "in northern Nigeria", is not the country at large: the division lies in it.
     """
     ends = [(mention.sentence, mention.end) for mention in division]
+    text, told = document.article.text, {mention.sentence for mention in division}
     return [
         one
         for one in country
         if not document.sentences[one.sentence].headline
         and not place_desks.is_of_part(document, one)
+        and not (one.sentence in told and _TELLS_HOW.match(text, one.end))
         and not any(one.sentence == index and 0 < one.start - end < EXPLAINED for index, end in ends)
     ]
 

@@ -61,6 +61,8 @@ _SIDES: Final = frozenset(
     for second in ("side", "end", "coast", "shore", "bank", "town")
 ) - {"west bank"} | {"red cross", "red crescent"}
 """Parts of a city that are named alike everywhere, and who helps there."""
+_COUNTY: Final = re.compile(r"Co\.? (?=[A-Z])")
+"""Before a county's name, for short: "Macroom, Co Cork"."""
 _POSSESSIVE: Final = re.compile(r"[\u2019'][sS]?$")
 
 
@@ -148,7 +150,8 @@ def _run_words(text: str) -> tuple[Word, ...]:
         raw = match[0]
         bare = _POSSESSIVE.sub("", raw)
         shown = bare[:-1] if bare.endswith(".") and "." not in bare[:-1] else bare
-        found.append(Word(match.start(), match.start() + len(shown), raw, fold(bare)))
+        key = "county" if _COUNTY.match(text, match.start()) else fold(bare)
+        found.append(Word(match.start(), match.start() + len(shown), raw, key))
     return tuple(found)
 
 

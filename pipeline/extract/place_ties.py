@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import place_words as words
 from pipeline.extract.gazetteer import DEMONYM
+from pipeline.extract.number_words import SOME
 from pipeline.extract.street_words import ADDRESS
 
 if TYPE_CHECKING:
@@ -116,7 +117,9 @@ _ELSEWHERE: Final = re.compile(
     r"|connection|(?<!without )incident|homicide|robber|assault|wound|injur|after\b(?! (?:\d|midnight|noon))|who|that))"
     r"(?:[ap]\.m\.|[^.;:])){0,80}\b(?:in|near|outside|at|of) (?:the |a |an |nearby |neighbou?ring )*$"
     r"|\b(?=\w)(?:taken|transported|transferred|flown|airlifted|rushed)\b[^.;:]{0,60}?\bto (?:the )?"
-    r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $",
+    r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $"
+    rf"|(?:,|\band|\bwhile) (?:{SOME}|another(?: {SOME})?) (?:others |more )?to (?:the |an? )?"
+    r"(?:(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})|hospitals? )in $",
     re.IGNORECASE,
 )
 """Before the place where somebody was caught, treated or buried, or where a storm came from the sea."""

@@ -26,6 +26,7 @@ from math import pi, sqrt
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import (
+    place_afar,
     place_capitals,
     place_home,
     place_provinces,
@@ -97,6 +98,8 @@ class PlaceMention:
     """The country that `place` lies in, as a place."""
     site: str | None = None
     """For precision "site": the site's own words, with its rolled-up city in `place`."""
+    size: int = 0
+    """Inhabitants; 0 where they aren't known."""
     county: int | None = None
     """Entity of the second-level division that the place is or lies in; None where it is wider, or none is known."""
 
@@ -211,6 +214,7 @@ def find(
         if (naming.entity >= 0 or match.key in scene.unlisted) and (match.key not in scene.parts or naming.container)
     ]
     found = _without_far_sites(found, gazetteer)
+    place_afar.settle(document, found)
     _slug(document, found)
     unnamed = (*_referred(document, found, wanted), *_capitals(document, found, gazetteer))
     return sorted((*found, *unnamed), key=lambda mention: mention.start)
@@ -675,6 +679,7 @@ def _mention(match: Match, role: place_roles.Role, naming: Naming, scene: place_
         dateline=not match.sentence.headline and end <= scene.dateline,
         country=gazetteer.country_place(place.country) if place.country else None,
         site=role.site,
+        size=gazetteer.population[naming.entity] if naming.entity >= 0 else 0,
         county=_county(naming.entity, gazetteer) if naming.entity >= 0 else None,
     )
 

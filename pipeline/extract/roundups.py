@@ -36,6 +36,8 @@ _SAYS: Final = Gated(
     rf"|\b{_EVENTS}\b[^.;]{{0,40}}\b(?:over|during|across|this|last) (?:the |a |\w+ ){{0,3}}(?:weekend|night|hours|24)"
     rf"|\b(?:weekend|overnight|holiday|night's) (?:[\w-]+ ){{0,2}}?{_EVENTS}\b"
     r"|\b(?:violent|deadly|bloody) (?:(?!of\b|the\b|in\b|at\b|on\b)[\w-]+ ){0,3}?(?:weekend|24 hours|stretch)\b"
+    rf"|^(?:at least )?(?:{SEVERAL}) (?![^.;]*\b(?:in an?|when|after|the same) )[^.;]*\b(?:over|during|across|this|last) "
+    r"(?:the |this |last )?(?:[\w-]+ )?weekend\b"
     r"|^(?:[\w-]+ ){1,4}(?:were |are |have been )?(?:killed|dead|died|slain|shot|wounded|homicides|murders)\b[^.;]{0,40}"
     r"\b(?:within|in (?:just|less than|under|about|a span of|the span of)) (?:just |less than |under |about )?"
     rf"(?:{SEVERAL}) (?:hours|days)\b(?! of)"
@@ -68,7 +70,9 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
-    r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]long) (?:the )?(?:\d+ block of )?(?:[A-Z]|\d+(?:st|nd|rd|th)?\b)"
+    r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]long) (?:the |nearby |neighbou?ring )?"
+    r"(?:\d+ block of |(?:[a-z]+ ){0,2}(?:city|town|village|suburb|district|province|state|region|neighbou?rhood) of )?"
+    r"(?:[A-Z]|\d+(?:st|nd|rd|th)?\b)"
 )
 _SOMEBODY: Final = re.compile(
     r"(?:an?|one|two|three|four|five|another) (?:[\w-]+,? ){0,3}?"
@@ -100,9 +104,18 @@ def sums(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
     lead = _lead(document)
     if not any(_says(one.text) for one in lead) or any(_NO.search(one.text) for one in lead):
         return []
-    headline = {(m.kind, m.value) for m in mentions if m.sentence.headline and m.value > 1}
+    headline = {(m.kind, m.value) for m in mentions if m.sentence.headline and m.value > 1 and not _is_aside(m)}
     again = {m.sentence.index for m in mentions if m.sentence in lead and (m.kind, m.value) in headline}
     return [one for one in document.sentences if one.headline or one.index in again or _says(one.text)]
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Say whether a headline counts one thing beside several in another clause: "Bomb kills 31; two die in raids"."""
+    sentence = mention.sentence
+    at = sentence.starts[mention.first] - sentence.start
+    clauses = sentence.text.split(";")
+    own = next((one for one in clauses if (at := at - len(one) - 1) < 0), "")
+    return len(clauses) > 1 and not _says(own)
 
 
 @lru_cache(maxsize=64)
@@ -144,11 +157,43 @@ _ENTRY: Final = re.compile(
 
 
 def _entries(document: Document, counted: Iterable[int]) -> list[Scene]:
-    """Find the entries of a situation report, each with its own place and day."""
-    opening = [one.index for one in document.sentences if not one.headline and _ENTRY.match(one.text)]
+    """Find the entries of a situation report, each with its own place and day; or the items of the news in brief."""
+    body = [one for one in document.sentences if not one.headline]
+    opening = [one.index for one in body if _ENTRY.match(one.text)]
+    opening = opening or [one.index for one, two in pairwise(body) if _is_title(one, two)]
     bounds = pairwise([*opening, len(document.sentences)])
     found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
     return found if len(found) > 1 else []
+
+
+_TITLE: Final = re.compile(r"[A-Z](?:[^.:?!]|\d[.:]\d){8,100}$")
+_DATELINED: Final = re.compile(
+    r"[A-Z][A-Z.' -]{2,}(?:, [A-Z][\w. ]+)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w/ ]+\))? ?(?:-{1,2}|\u2013|\u2014) "
+)
+
+
+def _is_title(one: Sentence, two: Sentence) -> bool:
+    """Say whether a line is the title of an item of its own, which begins with a dateline below it."""
+    return one.paragraph != two.paragraph and _TITLE.match(one.text) is not None and _DATELINED.match(two.text) is not None
+
+
+_DAY_ALONE: Final = re.compile(
+    rf"{DAY}(?:,? (?:\d{{1,2}} )?[A-Z][a-z]{{2,8}}\.?(?: \d{{1,2}})?(?:,? \d{{4}})?)?[.:]?$", re.IGNORECASE
+)
+
+
+def day_above(document: Document, scene: Scene) -> Sentence | None:
+    """Find the day that stands alone above scenes of a round-up: "Saturday" over what happened on it."""
+    return next((one for one in reversed(document.sentences[: scene.first + 1]) if _stands_alone(one)), None)
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    return not sentence.headline and _DAY_ALONE.match(sentence.text) is not None
+
+
+def _end(document: Document, first: int, end: int) -> int:
+    """End a scene before the next day's title."""
+    return next((one.index for one in document.sentences[first + 1 : end] if _stands_alone(one)), end)
 
 
 def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
@@ -170,7 +215,7 @@ def scenes(document: Document, mentions: Sequence[Mention]) -> list[Scene]:
     if len(opening) == 1 and any(first <= at < opening[0] for at in counted):
         opening.insert(0, first)
     bounds = pairwise([*opening, len(document.sentences)])
-    found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
+    found = [Scene(one, _end(document, one, end)) for one, end in bounds if any(one <= at < end for at in counted)]
     return found if len(found) > 1 and _fits(found, lead, mentions) else []
 
 

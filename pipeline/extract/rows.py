@@ -313,3 +313,8 @@ def toll_of(mentions: Iterable[Mention]) -> int:
     """Give the largest figure of dead or injured that is no part of another."""
     counted = (m for m in mentions if m.role in {"total", "increment"} and m.kind in {"killed", "injured"})
     return max((mention.value for mention in counted), default=0)
+
+
+def dead(mentions: Iterable[Mention]) -> int:
+    """Give the largest toll of dead."""
+    return max((one.value for one in mentions if one.role == "total" and one.kind == "killed"), default=0)

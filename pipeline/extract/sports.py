@@ -25,6 +25,7 @@ BEHIND: Final = 2
 _SPORT: Final = re.compile(
     r"\b(?:match(?:es)?|league|cup|season|coach(?:es)?|squad|striker|midfielder|defenders?|goalkeeper|goals?|penalty"
     r"|half-time|kick-off|first half|second half|equalis\w+|equaliz\w+|innings|wickets?|batsm[ae]n|bowlers?|overs"
+    r"|bullpen|innings?|outfielder|infielder|shortstop|home runs?|homers?|dugout|pitchers?|fastball"
     r"|quarterback|touchdowns?|playoffs?|play-offs?|semi-?finals?|quarter-?finals?|tournament|championship|fixtures?"
     r"|team-?mates?|hamstring|ligaments?|groin|draft picks?|second-round picks?|traded|transfer window|standings"
     r"|points ahead|grand prix|podium|seeded|runs|games|lineup|line-up|roster|bench|win over|beat|promotion|relegation"
@@ -34,7 +35,8 @@ _SPORT: Final = re.compile(
 )
 _GRAVE: Final = re.compile(
     r"\b(?:killed(?! off| the (?:match|game|tie|contest))|dies|died|deaths?|deadly|fatal(?:ly)?|stabb\w+|gunm[ae]n|gunfire"
-    r"|explo\w+|blast|bomb\w*|crash\w*|stampede\w*|crush\w*|collaps\w+|riot\w*|police|fire|attack(?:ed|ers?)|lightning"
+    r"|explo\w+|blast|bomb\w*(?! (?:their|its|his|her|down)\b)"
+    r"|crash\w*|stampede\w*|crush\w*|collaps\w+|riot\w*|police|fire|attack(?:ed|ers?)|lightning"
     r"|gave way|railings?|flares?|fireworks?|tear gas|hooligans?"
     r"|flood\w*|earthquake|hospitali[sz]ed|punched|knif\w+|brawl\w*|(?:was|were|been|being) shot"
     r"|shot (?:dead|to death|in the (?:leg|head|chest|back|arm|stomach|foot|neck|face))"
@@ -55,7 +57,7 @@ PLAYERS: Final = frozenset(
     " goalkeeper keeper forwards forward wingers winger backs batsmen batsman bowlers bowler pitchers pitcher guards guard"
     " quarterbacks quarterback linebackers linebacker receivers receiver captain captains teammates skipper internationals"
     " defensemen defenseman forward skater skaters outfielder infielder shortstop catcher fielders fielder fieldsman"
-    " debutant seamer opener"
+    " debutant seamer opener runners runner batters batter hitters"
     " openers prop props hooker fullback centre centres men others".split()
 )
 """Who is hurt in play."""
@@ -69,8 +71,8 @@ SPECTATORS: Final = frozenset(
 
 def settle(document: Document, found: Sequence[Mention]) -> None:
     """Bar what an article about sport says of players who are hurt."""
-    hurt = [one for one in found if one.kind == "injured" and one.value > 0 and one.label != "none"]
-    killed = any(one.kind == "killed" and one.value > 0 and one.label != "none" for one in found)
+    hurt = [one for one in found if _may_be_play(one) and one.value > 0 and one.label != "none"]
+    killed = any(one.kind == "killed" and not _may_be_play(one) and one.value > 0 and one.label != "none" for one in found)
     if hurt and not killed and _is_race(document):
         for mention in hurt:
             mention.barred = SPECTATORS.isdisjoint(_heads(mention)) and not _struck_crowd(mention)
@@ -91,6 +93,14 @@ def _heads(mention: Mention) -> Sequence[str]:
 def _struck_crowd(mention: Mention) -> bool:
     """Say whether a sentence has a car or a stand come down on those who watch: "into spectators, hurting 12"."""
     return _INTO_CROWD.search(mention.sentence.text.lower()) is not None
+
+
+def _may_be_play(mention: Mention) -> bool:
+    """Say whether players may have had it done to them in play: they are hurt, or "gunned down at the plate"."""
+    return mention.kind == "injured" or (mention.kind == "killed" and not _DOWN.isdisjoint(mention.rule.split()))
+
+
+_DOWN: Final = frozenset("gunned mowed shot slain slaughtered massacred".split())
 
 
 def _is_race(document: Document) -> bool:

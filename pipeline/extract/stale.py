@@ -54,14 +54,37 @@ def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:
     """Say whether times and the words of courts make it sure."""
     if _late(document):
         return not told.fresh
-    if told.old is None or told.fresh:
-        return False
     first = next((s.index for s in document.sentences if not s.headline), 0)
     leading = [mention for mention in own if mention.sentence.index <= first]
+    aside = bool(leading) and all(map(_is_aside, leading))
+    old = told.old or (told.past if aside else None)
+    if told.fresh:
+        return False
     day = document.article.time.date()
-    if leading and all(map(_is_aside, leading)):
-        return background.is_old(told.old, day, ASIDE_DAYS)
-    return not leading or background.is_old(told.old, day, background.PAST_DAYS)
+    if old is None:
+        return _is_set_in_past(document, own)
+    if aside:
+        return background.is_old(old, day, ASIDE_DAYS)
+    return not leading or background.is_old(old, day, background.PAST_DAYS)
+
+
+_SETS: Final = re.compile(
+    r"(?:[A-Z][A-Z .,'-]+ (?:-{1,2}|\u2013|\u2014) )?"
+    r"(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Dd]uring|[Ii]t was|[Ee]arly in|[Ll]ate in)\b[^.;]{0,40}?"
+    r"\b(?P<year>1[0-9]\d\d|20[0-2]\d)\b"
+)
+"""How a history begins: "In the late summer of 1665 a bundle of cloth arrived"."""
+YEARS: Final = 2
+"""Years back from which it is one."""
+
+
+def _is_set_in_past(document: Document, own: Sequence[Mention]) -> bool:
+    """Say whether the article begins in a year long ago and dates none of its figures."""
+    lead = next((one for one in document.sentences if not one.headline), None)
+    if lead is None or any(mention.sentence.headline for mention in own):
+        return False
+    begins = _SETS.match(lead.text)
+    return begins is not None and int(begins["year"]) <= document.article.time.year - YEARS
 
 
 _ASIDE: Final = re.compile(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import parting, place_desks, places
+from pipeline.extract.number_words import SOME
 from pipeline.extract.parting import city_of
 from pipeline.extract.place_words import MAYBE
 
@@ -23,7 +24,8 @@ THERE: Final = frozenset({*MAYBE, "elsewhere"})
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
 _LATE_DEATH: Final = re.compile(
-    r"\b(?:injured|wounded|hurt|burn(?:ed|t)|shot|stabbed|beaten|struck|hit|mauled)\b[^.;]*\b(?:died|dies|succumbed)\b"
+    r"\b(?:injured|wounded|hurt|burn(?:ed|t)|shot|stabbed|beaten|struck|hit|mauled)\b"
+    rf"(?:(?!,? (?:while|and|but) (?:{SOME}|an?|the|another)\b)[^.;])*\b(?:died|dies|succumbed)\b"
     r"[^.;,]{0,40}\b(?:in|at) (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )

@@ -353,6 +353,11 @@ _FINDING: Final = re.compile(
     r"(?:found|finds?|estimates?|estimated|calculates?|calculated|concludes?|concluded) that\b"
 )
 """Who counts so, named before."""
+_TRIED: Final = Gated(
+    r"\bplacebo\b|\bcontrol group\b|\b(?:during|in|over) the (?:[\w-]+ ){0,2}(?:trial|study|follow-up)\b"
+    r"|\b(?:patients|participants|volunteers|subjects) (?:who|given|taking|treated|on|with|died)\b"
+)
+"""What a trial of a medicine counts."""
 _OF_STUDY: Final = Gated(
     r"\b(?:study|studies|paper|research|survey)\b[^.;]{0,60}\b(?:published|journal|found|finds|shows?|showed|suggests?)\b"
     r"|\baccording to (?:a|the|one|new) (?:\w+ ){0,2}(?:study|paper|research|survey)\b"
@@ -380,7 +385,8 @@ def is_finding(words: Sequence[str], value: int) -> bool:
     """
     if words[:2] == ["in", "one"] and not _CASE.isdisjoint(words[2:3]):
         return True
-    return value >= GREAT and _FINDING.search(" ".join(words)) is not None
+    text = " ".join(words)
+    return _TRIED.search(text) is not None or (value >= GREAT and _FINDING.search(text) is not None)
 
 
 def is_epidemic(words: Sequence[str]) -> bool:

@@ -37,6 +37,16 @@ _FIGHTING_FIRE: Final = ",".join(
     for fire in "a fire~,a blaze~,the fire~,the blaze~,the flames~,flames~,fires~,fire~".split(",")
 )
 
+_BLADED: Final = ",".join(
+    f"{had} {blade}"
+    for had in (
+        "armed with", "man with", "woman with", "boy with", "suspect with", "person with", "someone with", "came at them with",
+        "lunged at them with", "lunged at officers with", "charged at officers with", "advanced on officers with",
+    )
+    for blade in "a knife,a kitchen knife,knives,a machete,machetes,an axe,axes,a sword,a hatchet,a cleaver,scissors,a blade".split(",")
+)
+"""Who had a blade, which names no deed of his: the police may have shot him for it."""
+
 _LISTED: Final[dict[EventType, dict[int, str]]] = {
     "missile_strike": {6: "missile strike,missile attack,missile barrage,rocket attack,rocket strike,rocket fire,rocket barrage,ballistic missile,cruise missile,shahed,scud,missiles hit,missile hit,missiles struck,missile struck,missile fired,missiles fired,rockets fired,rocket fired,rockets were fired,missile explosion,missile landed,rocket landed", 4: "missile,rockets~,rocket~", 3: "russian strike,russian attack,ukrainian strike"},
     "air_strike": {6: f"{_BOMBED},air strike,airstrike,air raid,aerial bombardment,aerial bombing,aerial attack,air attack,bombing raid,warplane,fighter jets,helicopter gunship,barrel bomb,carpet bomb,drone strike,drone attack,drone missile,u.s. drone,us drone,american drone,drone fire,drones struck,drone struck,drones hit,drone hit,killed by a drone,killed by drones,hit by a drone,struck by a drone,bombing run,bombing campaign,begins bombing,began bombing,begin bombing,resumes bombing,resumed bombing,commences bombing,commence bombing,starts bombing,started bombing,continues bombing,bombing against,bombing militant,bombing rebel,bombing targets,bombs targets,bombed targets,bombs positions,bombed positions,military hits,military targets~,military strikes,military struck,air force hits,air force strikes,air force targets,air force attacks", 5: ",".join(f"{whose} strike" for whose in _WARRING)},
@@ -44,8 +54,8 @@ _LISTED: Final[dict[EventType, dict[int, str]]] = {
     "suicide_bombing": {12: "suicide bomb,suicide car,suicide truck,suicide vehicle,suicide blast,suicide explosion,suicide attack,suicide mission,suicide assault,blew himself up,blew herself up,blew themselves up,blows himself up,blows herself up,blow themselves up,detonated his explosive,detonated his vest,detonated her,explosive vest,explosives vest,suicide vest,suicide belt,explosive belt,bomber was also killed,bomber also died,bomber also was killed,bomber died,killed the bomber,detonates explosive,detonated explosives strapped"},
     "bombing": {6: f"{_BOMBS},bombing,bombed~,car bomb,roadside bomb,bomb attack,bomb blast,bomb explo,bombs explo,bomb went off,bombs went off,bomb goes off,truck bomb,nail bomb,pipe bomb,time bomb,ied~,ieds~,improvised explosive,explosive device,explosives packed,packed with explosives,parcel bomb,letter bomb,dynamite,anfo~,tnt~,grenade attack,land mine,landmine,booby trap,bomb planted,planted a bomb,bomb hidden,mine attack,mine blast,mine exploded under,mine exploded beneath,hit a mine,struck a mine,stepped on a mine,drove over a mine,ran over a mine,detonated a mine", 4: "grenade,bombs~,bomb~,bomber,detonat"},
     "vehicle_attack": {8: "vehicle attack,vehicular attack,drove into a crowd,drove into crowd,rammed into a crowd,plowed into a crowd,ploughed into a crowd,plows into a crowd,ploughs into a crowd,rams into a crowd,car ramming,ramming attack,vehicle ramming,van attack,truck attack,drives into a crowd,driven into a crowd,driven through a crowd,drives through a crowd,drove his car into,drove a truck into,drove a van into,deliberately drove into,deliberately drove at,deliberately drove his,deliberately ran down,deliberately rammed,deliberately ploughed,deliberately plowed,intentionally drove into,intentionally rammed,drove deliberately into,drove a car into,drives a car into,drives a truck into,rammed his car,rammed his vehicle,rams his car,rammed his truck"},
-    "shooting": {6: "shooting,gunman,gunmen,opened fire,opens fire,open fire,opening fire,gunfire,shot dead,shot and killed,shoot and kill,gunned down,shooter,drive by,gunshot,mass shooting,gunmen storm,fatally shot,shoots,shoot out,shootout,fired shots,shot in the,shot to death,gun attack,fires his weapon,fired his weapon,shots hit,sniper,fired at officers,fired at police,fired at deputies,fired on officers,fired on police,fired on deputies,killed by police,police killing,shot by police,police shoot", 4: "shot~,shots fired,submachine gun,fired at,fired on,fires at,fires on,shots,handgun,rifle,pistol,shotgun,shoot,bullet", 3: "revolver,firearm,loaded gun,the gun~,a gun~,his gun~,gunpoint,gunfight"},
-    "stabbing": {7: "with a knife,with knives,with a machete,with machetes,with an axe,with axes,stabbing,stabbed,knife attack,knifeman,knifing,stabs~,stab~,machete attack,axe attack,hacked,slashed,slashing,decapitat,cleaver,knife wielding,throat slit,throats slit,cuts to their necks,bludgeon", 4: "knife,machete,knives"},
+    "shooting": {6: "shooting,hitman~,hitmen~,gangland,gunman,gunmen,opened fire,opens fire,open fire,opening fire,gunfire,shot dead,shot and killed,shoot and kill,gunned down,shooter,drive by,gunshot,mass shooting,gunmen storm,fatally shot,shoots,shoot out,shootout,fired shots,shot in the,shot to death,gun attack,fires his weapon,fired his weapon,shots hit,sniper,fired at officers,fired at police,fired at deputies,fired on officers,fired on police,fired on deputies,killed by police,police killing,shot by police,police shoot", 4: "shot~,shots fired,submachine gun,fired at,fired on,fires at,fires on,shots,handgun,rifle,pistol,shotgun,shoot,bullet", 3: "revolver,firearm,loaded gun,the gun~,a gun~,his gun~,gunpoint,gunfight"},
+    "stabbing": {7: "with a knife,with knives,knifed,with a machete,with machetes,with an axe,with axes,stabbing,stabbed,knife attack,knifeman,knifing,stabs~,stab~,machete attack,axe attack,hacked,slashed,slashing,decapitat,cleaver,knife wielding,throat slit,throats slit,cuts to their necks,bludgeon", 4: f"knife,machete,knives,{_BLADED}"},
     "arson_fire": {7: "arson,set fire to,set alight,torched,torch~,firebomb,fire bomb,petrol bomb,molotov,set ablaze,set it alight,set it on fire,setting fire to,sets fire to,poured petrol,poured gasoline,pours petrol,deliberately lit,intentionally lit,deliberately set,intentionally set,purposely set,set deliberately,set intentionally,set on purpose,deliberately started,intentionally started,started deliberately,incendiary,gasoline bomb"},
     "wildfire": {8: "wildfire,bushfire,forest fire,brush fire,wild fire,wildland fire,bush fire,grass fire,camp fire~,acres burned,hectares burned"},
     "fire": {6: "oil tank fire,fuel tank fire,gas tank fire,storage tank fire,water tank fire", 5: f"{_FIGHTING_FIRE},fire broke out,fire breaks out,fire erupted,fire erupts,blaze~,blazes~,house fire,building fire,warehouse fire,room fire,boat fire,hotel fire,fire at a~,fire at an~,fire at the,fire in a~,fire in an~,fire in the,fire that,fire swept,fire sweeps,fire engulf,fire ripped,fire rips,engulfed,inferno,fire tore,fire tears,fire on a~,fire destroy,fire kill,apartment fire,factory fire,nightclub fire,hospital fire,caught fire,catches fire,fatal fire,deadly fire,massive fire,set light to,up in flames,burned down,burnt down", 2: "fire~,smoke inhalation,flames,burned,burnt,burns~", 1: "firefighter,fire and emergency,fire and rescue,fire department,fire service,fire brigade,fire chief,fire official,fire crew,fire marshal,fire station,fire authorit,fire engine,fire truck"},
@@ -82,6 +92,9 @@ _MARKS: Final[dict[str, str]] = {
     "armed": "militant,insurgent,rebel,fighters~,fighter~,guerrilla,taliban,al qaeda,al shabaab,islamic state,isil~,isis~,boko haram,jihadist,separatist,terrorist,maoist,naxal,hezbollah,hamas~,islamist,bandits,saboteur,militia,assailants,extremist,armed people,armed men,armed group,attackers~",
     "protest": "protest,demonstrat,demo~,demos~,strikers,marchers,opposition supporters",
     "unrest": "unrest,riot,disorder~,violent protest,violent demonstration,looted,looting,looters,barricades,rubber bullet,rubber ball,burning tyres,burning tires,torched,vandal,ransack,turned violent,turns violent,turn violent,turned ugly,turns ugly,turn ugly,running battles,street battles",
+    "blade": "knife,knives,knifed,axe~,axes~,machete,hatchet,sword~,swords~,cleaver,stab",
+    "dumped": "bodies~,body of~,body parts,severed head,decomposed,remains of",
+    "outrage": "signs of torture,bound and gagged,hands tied,hands bound,mutilated,dismembered,beheaded bodies,wrapped in,stuffed in,dumped",
     "villagers": "villagers,traders,merchants,fishermen,fisherfolk,miners,labourers,laborers,loggers,woodcutters,shepherds,nomads,residents,worshipers,pilgrims,displaced people,civilian population,village~,villages~,civilians~,farmers~,herders,worshippers,churchgoers,muslims~,christians~,students~",
     "people": "people~,persons~,inhabitants",
     "suicide": "suicide",
@@ -99,7 +112,7 @@ _MARKS: Final[dict[str, str]] = {
     "ram": "rams~,rammed,ramming,plow,plough,drives into,drove into,driven into,driving into,drive into a crowd,driven through,drives through,drove through,drives a car,drove a car,drives a truck,mowed down,mows down",
     "volcano": "volcan,mount~,crater,volc\u00e1n",
     "erupts": "erupt,spew",
-    "gunshots": "was shot,were shot,been shot,shot in the,shot and,shooting,gunshot,gunfire,opened fire,shots fired,fatally shot,shot dead,shot to death,fired at officers,fired at police,fired at deputies,fired shots",
+    "gunshots": "bullet wound,bullet holes,bullet riddled,with bullets,was shot,were shot,been shot,shot in the,shot and,shooting,gunshot,gunfire,opened fire,shots fired,fatally shot,shot dead,shot to death,fired at officers,fired at police,fired at deputies,fired shots",
     "slain": "kill,slain,dead~,die~,died~,deaths,shot dead",
     "fired": "fires at,fired at,fire at,fires on,fired on,fires two,fires missiles,fired missiles,fires rockets",
     "gunfire": "open fire,opens fire,opened fire,opening fire,fires on,fired on,fire on~,gunned down,gun down,shot dead,shoot dead,shoots dead",
@@ -122,9 +135,13 @@ NEUTRAL: Final = (
     "ceasefire", "cease fire", "under fire for", "under fire over", "by helicopter", "airlifted by helicopter",
     "rescue helicopter", "helicopter rescue", "police helicopter", "medical helicopter", "ambulance helicopter",
     "guard helicopter", "custody battle", "legal battle", "court battle", "battle with cancer", "police said", "police say",
+    "before police shot", "before officers shot", "before being shot", "before he was shot", "before she was shot",
+    "before they were shot", "before being gunned down", "before he was gunned down",
+    "shot dead after killing", "shot dead after attacking", "shot dead after stabbing", "shot after stabbing",
     "police told", "police confirmed", "police announced", "police spokes", "police believe", "according to police",
 )
-"""Phrases whose words name no event: how the wounded are flown away, what is said of words and courts, who says it."""
+"""Phrases whose words name no event: how the wounded are flown away, what is said of words and courts, who says it,
+how an attack was ended."""
 
 WORDS: Final[dict[str, tuple[EventType, int]]] = {
     phrase: (kind, weight)
@@ -153,9 +170,9 @@ _RULES: Final[tuple[tuple[str, str, EventType, float], ...]] = (
     ("aircraft burns", "armed", "transport_air", 4),
     ("aircraft", "armed forces bombs", "transport_air", 2),
     ("vessel", "armed forces", "transport_sea", 2),
-    ("train", "armed forces bomb blast attack gunfire", "transport_rail", 2),
+    ("train", "armed forces bomb blast attack gunfire blade", "transport_rail", 2),
     ("drone missile", "", "missile_strike", 5),
-    ("road", "armed forces bomb blast train aircraft vessel attack gunfire", "transport_road", 1),
+    ("road", "armed forces bomb blast train aircraft vessel attack gunfire blade", "transport_road", 1),
     ("suicide bomb", "", "suicide_bombing", 10),
     ("suicide blast", "", "suicide_bombing", 10),
     ("protest forces slain", "gunfire", "clash", 7),
@@ -192,6 +209,7 @@ _RULES: Final[tuple[tuple[str, str, EventType, float], ...]] = (
     ("ram crowd mishap", "attack", "transport_road", 18),
     ("erupts volcano", "", "eruption", 9),
     ("structure falls", "blast bomb missile warplane", "collapse", 4),
+    ("dumped outrage", "gunshots", "other", 5),
     ("animal", "", "other", 5),
     ("hands", "", "other", 4),
 )

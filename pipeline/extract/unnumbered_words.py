@@ -92,7 +92,8 @@ MEANS: Final = (
 )
 """What stands before an event that something else follows from."""
 UNREAL: Final = (
-    r"could|may|might|would|should|plans? to|planned|planning|prepar(?:e|es|ed|ing)|alert|fear(?:s|ed)|risk|possible"
+    r"could|may|might|would|should|will (?:die|be (?:killed|shot|hit))"
+    r"|plans? to|planned|planning|prepar(?:e|es|ed|ing)|alert|fear(?:s|ed)|risk|possible"
     r"|potential"
     r"|prevent(?:s|ed|ing)?|avert(?:s|ed)?|foil(?:s|ed)?|thwart(?:s|ed)?|fail(?:s|ed)? to|drill|exercise|simulat"
     r"|threat of"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import rivals
 from pipeline.extract.casualty_words import BE, CLAUSE, DEADLY, DYING, PARTICIPLES
 from pipeline.extract.feature_words import HIT
 from pipeline.extract.numbers import quantities
@@ -188,9 +189,7 @@ _GIVEN: Final = re.compile(
 )
 """Before a toll that was given before: "the hospital had put the toll at 47"."""
 _RIVAL: Final = re.compile(
-    r"\b(?:locals|local (?:people|residents|leaders|media)|residents|villagers|witnesses|survivors|relatives|activists"
-    r"|opposition|rebels?|militants|insurgents|the group"
-    r"|(?:unofficial|some|other) (?:sources|reports|accounts|estimates))\b"
+    rf"\b{rivals.OTHERS}"
     r"(?: [\w'-]+){0,4} (?:put|puts|putting|gave|gives|spoke of|speak of|claim(?:ed|s)?) (?:\w+ ){1,5}$"
 )
 """Before a toll of those who are no authority: "local people put the toll above 100"."""
@@ -206,8 +205,9 @@ def told_by_others(mentions: Sequence[Mention]) -> None:
     for mention in [one for one in mentions if one.rule.startswith("toll") and one.role == "total"]:
         before = " ".join(mention.sentence.words[max(0, mention.first - PUT_REACH) : mention.first]) + " "
         given, rival = _GIVEN.search(before), _RIVAL.search(before)
-        others = (one for one in mentions if one.kind == mention.kind and one.role == "total" and one.label == "own")
-        if (given or rival) and any(one.sentence is not mention.sentence and one.value > 0 for one in others):
+        others = [m for m in mentions if m.kind == mention.kind and m.role == "total" and m.label == "own" and m.value > 0]
+        before_it = rival and any(one.sentence is mention.sentence and one.first < mention.first for one in others)
+        if before_it or ((given or rival) and any(one.sentence is not mention.sentence for one in others)):
             mention.role = "superseded" if given else mention.role
             mention.rule = f"rival {mention.rule}"
 

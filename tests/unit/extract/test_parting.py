@@ -285,3 +285,20 @@ def test_an_age_behind_days_after_counts_nobody() -> None:
         "Two days after 9-year-old Ida Roe was stabbed to death, neighbors laid flowers on Elm Street."
     )
     assert len(reports(body)) == 1
+
+
+def test_a_toll_that_adds_up_incidents_told_apart_is_no_incidents() -> None:
+    body = (
+        "MEXICO CITY - Eight people were killed in the Mexican state of Sinaloa on Sunday.\n\nGunmen shot dead five men in "
+        "a workshop in Culiacan.\n\nHours later, gunmen opened fire at a car wash in Mazatlan, killing three men."
+    )
+    found = [(one.place.name, one.killed and one.killed.best) for one in reports(body)]
+    assert found == [("Culiac\u00e1n", 5), ("Mazatl\u00e1n", 3)]
+
+
+def test_a_second_blast_of_the_attack_is_no_incident() -> None:
+    body = (
+        "BAGHDAD - Two car bombs exploded in Baghdad on Monday, killing at least 31 people.\n\nThe first blast went off "
+        "near a bakery, killing 19. Minutes later, a second car blew up at a bus stop, killing 12 others."
+    )
+    assert [one.killed and one.killed.best for one in reports(body)] == [31]

@@ -12,7 +12,7 @@ from pipeline.extract import places
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.gazetteer import Gazetteer, fold
 from pipeline.model import Article
-from tests.unit.extract.reading import own, places_of
+from tests.unit.extract.reading import own, places_of, reports
 
 if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
@@ -634,3 +634,41 @@ def test_a_town_behind_a_street_and_beside_a_long_road() -> None:
     assert own("A boy was stabbed in Mill Street, Hackney, on Sunday.").place.name == "London"
     assert own("A boy was stabbed on Mill Street, Jordan said.").place.precision != "city"
     assert own("Two people were killed in a crash on the M74 near Perth.").place.name == "Perth"
+
+
+@pytest.mark.parametrize("county", ["Co Cork", "Co. Cork", "County Cork"])
+def test_a_county_may_be_written_short(county: str) -> None:
+    assert own(f"A woman died in a crash near Macroom, {county}, on Sunday.").place.country == "IE"
+
+
+def test_colorado_is_written_short_too() -> None:
+    assert own("A man was shot dead in Denver, Co. Police said on Monday that he was 19.").place.admin1 == "Colorado"
+
+
+def test_the_city_from_which_it_was_far_is_not_where_it_was() -> None:
+    body = (
+        "BHUBANESWAR, India (AP) - Two trains collided in India's Odisha state on Sunday, killing 45 people.\n\nRescuers "
+        "cut through five coaches near the town of Jajpur, about 100 kilometers north of the state capital, Bhubaneswar."
+    )
+    assert own(body).place.name == "J\u0101jpur"
+
+
+def test_where_a_flight_came_from_is_not_where_it_ended() -> None:
+    body = (
+        "ISLAMABAD - An army helicopter crashed in Gilgit-Baltistan on Sunday, killing all 16 on board.\n\nIt was on a "
+        "flight from Skardu when it went down."
+    )
+    assert (own(body).place.name, own(body).place.precision) == ("Gilgit-Baltistan", "admin1")
+
+
+def test_a_coalition_called_after_its_leader_is_not_where_it_strikes() -> None:
+    body = "SANAA - An air strike by the Saudi-led coalition hit Yemen's Hajjah province on Sunday, killing 11 people."
+    assert own(body, "Saudi-led strike kills 11").place.name == "Hajjah"
+
+
+def test_hospitals_in_a_list_are_where_the_hurt_were_taken() -> None:
+    body = (
+        "BIRMINGHAM - A coach overturned on the M5 near Bromsgrove on Sunday, leaving 23 people injured.\n\nEleven were "
+        "taken to the Queen Elizabeth Hospital in Birmingham and four to Russells Hall in Dudley."
+    )
+    assert [(one.place.name, one.injured and one.injured.best) for one in reports(body)] == [("Bromsgrove", 23)]

@@ -81,3 +81,45 @@ def test_the_third_incident_of_a_night_makes_no_round_up() -> None:
 def test_those_shot_one_by_one_are_the_dead_whom_the_lead_counts(behind: str, told: list[tuple[int, int]]) -> None:
     lead = "Two men were killed in separate shootings in Akron on Friday night.\n\n"
     assert _figures(lead + behind, "2 dead in separate Akron shootings") == told
+
+
+def test_a_day_that_stands_alone_dates_the_scenes_below_it() -> None:
+    body = (
+        "Two men were killed and a woman was hurt in three shootings in Memphis over the weekend, police said.\n\n"
+        "Saturday\n\nA man was shot to death about 2 a.m. outside a store on Lamar Avenue.\n\n"
+        "Sunday\n\nA woman was wounded at an apartment complex on Winchester Road at 6 p.m.\n\n"
+        "A man was killed just before midnight on Jackson Avenue."
+    )
+    assert [one.when.start.day for one in reports(body, "Weekend violence leaves two dead")] == [6, 7, 7]
+
+
+def test_people_shot_over_a_weekend_are_of_several_incidents() -> None:
+    body = (
+        "Two people were shot dead in Memphis over the weekend, police said.\n\n"
+        "At 2 a.m. Saturday, a man was shot to death on Lamar Avenue.\n\n"
+        "Just before midnight Sunday, a woman was killed on Jackson Avenue."
+    )
+    assert [one.killed and one.killed.best for one in reports(body)] == [1, 1]
+
+
+def test_items_of_the_news_in_brief_begin_with_their_titles() -> None:
+    body = (
+        "Fire kills 12 in Lagos slum\n\nLAGOS - A fire in the Makoko district killed 12 people on Sunday.\n\n"
+        "Bus crash in Peru kills six\n\nLIMA - A bus ran off a road in Lima on Monday, killing six and injuring 20."
+    )
+    told = reports(body, "World in brief")
+    found = [(one.place.name, one.when.start.day, one.killed and one.killed.best) for one in told]
+    assert found == [("Lagos", 7, 12), ("Lima", 8, 6)]
+
+
+def test_scenes_that_one_before_them_adds_up_are_its_parts() -> None:
+    body = (
+        "BAGHDAD - Two car bombs exploded in markets in the Iraqi capital on Monday, killing at least 31 people.\n\n"
+        "The first blast went off near a bakery in the Karrada district, killing 19. Minutes later, a second car blew up "
+        "in Sadr City, killing 12 others.\n\n"
+        "In the northern city of Mosul, gunmen shot dead four policemen at a checkpoint.\n\n"
+        "And in Kirkuk, a roadside bomb killed two soldiers."
+    )
+    told = reports(body, "Car bombs kill 31 in Baghdad; six die in attacks in north")
+    found = [(one.place.name, one.killed and one.killed.best) for one in told]
+    assert found == [("Baghdad", 31), ("Mosul", 4), ("Kirkuk", 2)]

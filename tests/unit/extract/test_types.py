@@ -15,6 +15,13 @@ def _read(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        # how an attack was ended
+        ("A man armed with an axe killed four passengers on a train before police shot him dead.", "stabbing"),
+        ("Attacker shot dead after killing four with a knife on a train", "stabbing"),
+        ("Police shot and killed a man armed with a knife.", "shooting"),
+        ("A man with a knife was shot dead by police after he refused to drop it.", "shooting"),
+        ("Five bodies with signs of torture were found in an abandoned van.", "other"),
+        ("Six bodies with bullet wounds were found, hands tied, in a pickup truck.", "shooting"),
         # attacks from the air and from afar
         ("An air strike killed nine people in the old town.", "air_strike"),
         ("A U.S. drone strike killed four suspected fighters.", "air_strike"),
