@@ -216,7 +216,10 @@ def _other(document: Document, part: Sequence[Governed], found: Sequence[PlaceMe
 
 
 def _added_up(main: Sequence[Governed], others: Sequence[Sequence[Governed]]) -> list[Sentence]:
-    """Find the sentences of a toll that is the sum of incidents told apart: "Eight died in Sinaloa. Five ... Three ..."."""
+    """Find the sentences of a toll that is the sum of incidents told apart: "Eight died in Sinaloa. Five ... Three ...".
+
+    One that stands at a city is that city's.
+    """
     dead = [[m for m, _ in one if m.kind == "killed" and m.role == "total"] for one in (main, *others)]
     if not all(dead):
         return []
@@ -225,7 +228,10 @@ def _added_up(main: Sequence[Governed], others: Sequence[Sequence[Governed]]) ->
     own = max((value for value in here if value < whole), default=0)
     if own < 2 or own + sum(map(max, beside)) != whole:
         return []
-    return [mention.sentence for mention in dead[0] if mention.value == whole]
+    sums = [(mention, place) for mention, place in main if mention in dead[0] and mention.value == whole]
+    if any(parting.city_of(place) is not None for _, place in sums):
+        return []
+    return [mention.sentence for mention, _ in sums]
 
 
 def _without_sums(

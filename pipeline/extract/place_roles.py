@@ -138,7 +138,7 @@ def read(  # noqa: C901, PLR0911, PLR0912, PLR0915 - ordered attempts, the first
         relation = "elsewhere"
     if relation == "none" and left == "at" and CITY in kinds and first in _OWNING:
         relation = "in"
-    if relation in ("of", "none") and CITY in kinds and COUNTRY not in kinds and _of_deed(match):
+    if relation in ("of", "none", "from") and CITY in kinds and COUNTRY not in kinds and _of_deed(match):
         relation = "in"
     if relation == "none" and left == "on" and is_island(match):
         relation = "in"
