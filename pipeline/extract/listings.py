@@ -80,15 +80,19 @@ def _shares(sentence: Sentence, found: Sequence[Mention]) -> Iterable[Mention]:
     if _ACCOUNTS.search(sentence.text) is None or (kind := _kind(sentence, found)) is None:
         return
     tokenise(sentence)
-    known = {mention.first for mention in found if mention.sentence is sentence}
+    known = {mention.first: mention for mention in found if mention.sentence is sentence}
     words, opened = sentence.words, False
     for one in quantities(words):
         before = words[max(0, one.first - 2) : one.first]
         opened = opened or not ACCOUNTING.isdisjoint(before)
         named = opened and sentence.raws[one.first - 2][:1].isupper()
         counted = before[-1:] == ["for"] and (not ACCOUNTING.isdisjoint(before) or named)
-        if counted and one.first not in known and RATES.isdisjoint(words[one.last : one.last + 1]):
+        if not counted or not RATES.isdisjoint(words[one.last : one.last + 1]):
+            continue
+        if one.first not in known:
             yield _part(sentence, kind, one.value, (one.first, one.last), SHARED)
+        elif known[one.first].role == "part":
+            known[one.first].rule = SHARED  # "accounted for 28 of the deaths"
 
 
 def _dwelling(sentence: Sentence, found: Sequence[Mention]) -> Iterable[Mention]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract import rivals
 from pipeline.extract.casualty_words import BE, CLAUSE, DEADLY, DYING, PARTICIPLES
 from pipeline.extract.feature_words import HIT
+from pipeline.extract.number_words import MONTHS
 from pipeline.extract.numbers import quantities
 from pipeline.extract.phrases import Counted, Group
 
@@ -263,7 +264,7 @@ def _is_elsewhere(parse: Parse, member: Counted, place: int) -> bool:
     if member.first <= place or member.agent or member.attackers or member.first in parse.used:
         return False
     named = end = member.end + 1
-    while end < len(words) and raws[end][0].isupper():
+    while end < len(words) and raws[end][0].isupper() and words[end] not in MONTHS:
         end += 1
     placed = words[member.first - 1] in {",", "and", ";"} and words[member.end : named] == ["in"] and end > named
     return placed and (end == len(words) or words[end] in {",", ".", ";", "on"})
