@@ -82,7 +82,7 @@ class Figure:
 
     @staticmethod
     def of(value: int, bound: Bound = "exact", high: int | None = None) -> Figure:
-        """Low, best and high of a stated number (the table in the README, "How figures become ranges").
+        """Low, best and high of a stated number (the table in the README, "What you see").
 
         >>> Figure.of(28, "min")
         Figure(low=28, best=28, high=28, open=True, bound='min')

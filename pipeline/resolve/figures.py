@@ -1,4 +1,4 @@
-"""How figures become low, best and high (README, "How figures become ranges"), as one function over what was said.
+"""How figures become low, best and high (README, "What you see"), as one function over what was said.
 
 reconcile(statements)
     cumulative    increments are added to the toll that stood before them, once
