@@ -45,7 +45,7 @@ _SCENE: Final = Gated(
 )
 """Somebody visits the scene of an event: its noun doesn't tell that it happened."""
 SLAIN: Final = frozenset("shot shoots shooting stabbed beaten hacked gunned".split())
-"""Words close before "dead" that make it a deed: "shot his wife dead"."""
+"""Words close before "dead" or "death" that make it a deed: "shot his wife dead", "stabbed to death Friday"."""
 _HELD_TOO: Final = Gated(
     r"\b(?:stabbed|shot|killed|beaten|dead|died|wounded|injured|hurt)\b[^;]{0,40}\band (?:an?|another|one|two|his|her)\b"
     r"[^.;,]{0,30}\b(?:arrested|detained|in(?:to)? custody|hospitali[sz]ed)(?: (?:on|late|early))* $",
@@ -124,7 +124,7 @@ def _last(text: str) -> str | None:
         before = {word.lower() for word in words[max(0, at - 4) : at]}
         if found == "event" and words[at].lower() in CRIMES and not CHARGES.isdisjoint(before):
             return "later"
-        if found == "death" and words[at].lower() == "dead" and not SLAIN.isdisjoint(before):
+        if found == "death" and words[at].lower() in {"dead", "death"} and not SLAIN.isdisjoint(before):
             return "event"
         if found:
             return found

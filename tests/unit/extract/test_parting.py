@@ -302,3 +302,11 @@ def test_a_second_blast_of_the_attack_is_no_incident() -> None:
         "near a bakery, killing 19. Minutes later, a second car blew up at a bus stop, killing 12 others."
     )
     assert [one.killed and one.killed.best for one in reports(body)] == [31]
+
+
+def test_who_was_shot_on_another_day_is_not_of_this_incident() -> None:
+    body = (
+        "Two men were shot, one fatally, at a bar in Akron early Sunday, police said.\n\nIt was the city's second homicide in "
+        "three days. Dean Tolliver, 31, was shot to death Friday on Copley Road."
+    )
+    assert [one.when.start.day for one in reports(body)] == [7, 5]

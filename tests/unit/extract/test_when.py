@@ -107,6 +107,7 @@ def test_words_that_are_no_times_are_left_alone(text: str) -> None:
         ("A man was arrested Sunday after he shot two people Thursday.", "2024-07-04"),
         ("A man was arrested Sunday, a day after he killed two people in a bar.", "2024-07-06"),
         ("A man was charged on Monday after two people were killed on Friday evening.", "2024-07-05"),
+        ("Jan Holm, 31, was shot to death Friday on Elm Street. He was buried on Monday.", "2024-07-05"),
         ("The mayor stepped down on Monday, nine days after a gunman killed two people in a bar.", "2024-06-29"),
         ("A court heard on Monday how Jan Holm walked into a bar on Friday and shot two people dead.", "2024-07-05"),
         ("Officials told reporters on Sunday night that Friday's crash killed four people.", "2024-07-05"),
