@@ -91,18 +91,26 @@ def _are_attackers(document: Document, mention: Mention) -> bool:
 def settle(document: Document, mentions: Sequence[Mention]) -> None:
     """Take "all three" for the attackers who were counted last, and add "the other two" to those told of before."""
     own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
+    killed = {mention.value for mention in own if mention.kind == "killed"}
     for one in own:
-        others = any(m.kind == "killed" and m.value > 0 and m.value != one.value for m in own)
-        if others and one.kind == "killed" and not one.made and _is_all(one) and _are_attackers(document, one):
+        others = one.kind == "killed" and not one.made and bool(killed - {one.value})
+        if others and _is_all(one) and _are_attackers(document, one):
             one.kind, one.label, one.chosen = "perpetrators_killed", "perpetrator", False
-    for one in [mention for mention in own if mention.kind == "perpetrators_killed" and not mention.made]:
-        for other in own:
-            beside = other.kind == "killed" and other.sentence is one.sentence and other.first > one.cue and one.value > 1
-            phrase = " ".join(other.sentence.words[other.first - (other.first > 0) : other.last])
-            if beside and not other.made and other.rule.startswith("deadly shot") and _OTHERS.search(phrase):
-                for mention in own:
-                    if mention.sentence is one.sentence and mention.kind == one.kind and mention.value == one.value:
-                        mention.value += other.value
-                        mention.role = "total"
-                other.label, other.chosen = "none", False
-                return
+    for other in [mention for mention in own if mention.kind == "killed" and _are_others(mention)]:
+        inside = [m for m in own if m.sentence is other.sentence and m.kind == "perpetrators_killed" and m.value > 1]
+        first = next((m for m in inside if not m.made and m.cue < other.first), None)
+        if first is not None:
+            people = first.value
+            for mention in inside:
+                if mention.value == people:
+                    mention.value, mention.role = people + other.value, "total"
+            other.label, other.chosen = "none", False
+            return
+
+
+def _are_others(mention: Mention) -> bool:
+    """Say whether somebody shot is "the other two", "two others"."""
+    if mention.made or not mention.rule.startswith("deadly shot"):
+        return False
+    phrase = mention.sentence.words[mention.first - (mention.first > 0) : mention.last]
+    return _OTHERS.search(" ".join(phrase)) is not None

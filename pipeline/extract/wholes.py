@@ -206,9 +206,11 @@ def told_by_others(mentions: Sequence[Mention]) -> None:
     for mention in [one for one in mentions if one.rule.startswith("toll") and one.role == "total"]:
         before = " ".join(mention.sentence.words[max(0, mention.first - PUT_REACH) : mention.first]) + " "
         given, rival = _GIVEN.search(before), _RIVAL.search(before)
+        if not (given or rival):
+            continue
         others = [m for m in mentions if m.kind == mention.kind and m.role == "total" and m.label == "own" and m.value > 0]
         before_it = rival and any(one.sentence is mention.sentence and one.first < mention.first for one in others)
-        if before_it or ((given or rival) and any(one.sentence is not mention.sentence for one in others)):
+        if before_it or any(one.sentence is not mention.sentence for one in others):
             mention.role = "superseded" if given else mention.role
             mention.rule = f"rival {mention.rule}"
 

@@ -306,7 +306,7 @@ def test_a_second_blast_of_the_attack_is_no_incident() -> None:
 
 def test_who_was_shot_on_another_day_is_not_of_this_incident() -> None:
     body = (
-        "Two men were shot, one fatally, at a bar in Akron early Sunday, police said.\n\nIt was the city's second homicide in "
-        "three days. Dean Tolliver, 31, was shot to death Friday on Copley Road."
+        "Two men were shot, one fatally, at a bar in Akron early Sunday, police said.\n\nIt was the city's second homicide "
+        "in three days. Dean Tolliver, 31, was shot to death Friday on Copley Road."
     )
     assert [one.when.start.day for one in reports(body)] == [7, 5]
