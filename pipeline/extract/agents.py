@@ -25,7 +25,7 @@ FIRING: Final = frozenset("opened fired drove ploughed plowed rammed took held d
 _OPENED: Final = re.compile(
     r"(?:opened fire|fired (?:(?!by\b)\w+ ){0,2}?(?:at|on|into) (?:an?|the|his|her|people|police|officers|worshippers)"
     r"|(?:drove|ploughed|plowed|rammed) (?:[\w-]+ ){0,5}?into (?:[\w-]+ ){0,3}?(?:crowds?|people|pedestrians|worshippers"
-    r"|shoppers|marchers|revellers|protesters|parade|market|police|officers)|(?:took|held) (?:\w+ ){1,4}hostages?"
+    r"|shoppers|marchers|revellers|protesters|police|officers)|(?:took|held) (?:\w+ ){1,4}hostages?"
     r"|detonated (?:an?|the|his|her) (?:\w+ ){0,3}(?:bomb|vest|belt|explosives?|device|grenade)|lunged at|charged at)\b"
 )
 NOMINATIVE: Final = frozenset({"he", "she", "who"})

@@ -29,9 +29,16 @@ _DEED: Final = re.compile(
     r"\b(?:shot|stabbed|beaten|bludgeoned|strangled|run over|knocked down|drowned|lynched)\b", re.IGNORECASE
 )
 """What was done, where no event is named: another deed, or one of another day, is another incident."""
+_FAR: Final = re.compile(
+    rf"\b(?:{event_words.any_of(event_words.NATURE)}|flooding|missiles?|drones?|rockets?|bombs?|warplanes|strikes)"
+    r" (?:[\w-]+ ){0,2}?(?:kill\w*|left|leav\w*|claimed|hit|struck|injur\w*|wound\w*)\b",
+    re.IGNORECASE,
+)
+"""The subject is what reaches several towns: they were hit by one event."""
 _JOINS: Final = re.compile(r"(?:[,;] (?:and|while|but)|;| and| while) ")
 _ONE: Final = re.compile(
-    r"\b(?:co-?ordinated|simultaneous(?:ly)?|same (?:gunm[ae]n|attackers?|suspect|man|driver|group)|spree|rampage)\b",
+    r"\b(?:co-?ordinated|simultaneous(?:ly)?"
+    r"|same (?:gunm[ae]n|attackers?|assailants?|suspects?|m[ae]n|woman|driver|group|pair|couple|robbers?)|spree|rampage)\b",
     re.IGNORECASE,
 )
 """What makes one matter of them."""
@@ -53,7 +60,7 @@ def read(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceM
     What the rest of the article counts in one of these cities belongs there, what it counts nowhere to the first.
     """
     lead = next((one for one in document.sentences if not one.headline), None)
-    if lead is None or _ONE.search(lead.text) is not None:
+    if lead is None or _ONE.search(lead.text) is not None or _FAR.search(lead.text) is not None:
         return []
     inside = [one for one in mentions if one.sentence is lead and one.kind in roundups.COUNTED and one.value > 0]
     inside = sorted((one for one in inside if not one.made), key=lambda mention: mention.first)

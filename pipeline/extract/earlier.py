@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, event_words, sequels, when
+from pipeline.extract.feature_words import DAYS
 from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
 
@@ -28,8 +29,8 @@ _WHEN_YOUNG: Final = Gated(
     r"\bwhen (?:[A-Z]\w+(?: [A-Z]\w+)?|he|she|they|I|we|(?:his|her) (?:brother|sister)|the (?:boy|girl)) (?:was|were) "
     r"(?:(?:only|just|still|barely|about) )?"
     rf"(?:(?:\d{{1,2}}|{SEVERAL})(?= years|[.,;)]|$| and | or )"
-    r"|an? (?:small |young |little )?(?:child|boy|girl|baby|toddler|teenager|student|schoolboy|schoolgirl|infant)\b"
-    r"|young\b|little\b|growing up|in (?:his|her|their|my) (?:teens|early|twenties|20s|infancy))"
+    r"|an? (?:small |young |little )?(?:child|boy|girl|baby|toddler|teenager|schoolboy|schoolgirl|infant)\b"
+    r"|(?:young|little)\b(?=[.,;]|$)|growing up|in (?:his|her|their|my) (?:teens|early|twenties|20s|infancy))"
 )
 """Behind what happened in somebody's youth: "His father died in an accident when Marco was nine"."""
 LONG_SINCE: Final = frozenset("year years decade decades months".split())
@@ -48,8 +49,10 @@ REASONS: Final = frozenset({"anniversary", "comparison", "statistics"})
 
 def is_of_old(mention: Mention, document: Document) -> bool:
     """Say whether the words around a figure put it years back or before the sentence's event, or tell of a monument."""
-    young = _WHEN_YOUNG.search(mention.sentence.text, max(0, cue_of(mention) - mention.sentence.start)) is not None
-    return young or _is_long_ago(mention) or _is_remembered(mention) or sequels.is_former(mention, document)
+    young = DAYS.isdisjoint(mention.sentence.words) and _WHEN_YOUNG.search(
+        mention.sentence.text, max(0, cue_of(mention) - mention.sentence.start)
+    )
+    return bool(young) or _is_long_ago(mention) or _is_remembered(mention) or sequels.is_former(mention, document)
 
 
 def _is_long_ago(mention: Mention) -> bool:

@@ -88,6 +88,14 @@ _LIVED: Final = re.compile(
     re.IGNORECASE,
 )
 """In it: how many lived."""
+_ANOTHER: Final = re.compile(
+    r"\b(?:ago|had survived|survivors? of (?:an?|the)|(?:in|of|from) (?:an? )?(?:19|20)\d\d"
+    r"|in the (?:first|front|rear|last) (?:carriage|coach|car|row))\b",
+    re.IGNORECASE,
+)
+"""In the sentence: it tells of another event, or not of all."""
+_ELSEWHERE: Final = re.compile(r"\b(?:next door|other|another|warned|safely)\b", re.IGNORECASE)
+"""In a later sentence: it counts others."""
 _ARTICLES: Final = frozenset("a an the his her its".split())
 CARRYING: Final = frozenset("carrying with carried had transporting held holding".split())
 """Before those who were aboard."""
@@ -119,7 +127,8 @@ def settle(document: Document, found: list[Mention]) -> None:
     if said is None:
         return
     lived = _survivors(said)
-    for sentence in (said, *reversed(document.sentences[: said.index]), *document.sentences[said.index + 1 : OPENING]):
+    later = [one for one in document.sentences[said.index + 1 : OPENING] if _ELSEWHERE.search(one.text) is None]
+    for sentence in (said, *reversed(document.sentences[: said.index]), *later):
         tokenise(sentence)
         counted = _aboard(sentence.words, sentence.raws)
         if counted is not None and counted.value > lived:
@@ -141,7 +150,7 @@ def told(document: Document) -> Sentence | None:
 
 def _match(text: str) -> re.Match[str] | None:
     """Find the words that say it, where nothing makes them doubtful."""
-    match = _ALL.search(text) if _SIGNS.search(text) else None
+    match = _ALL.search(text) if _SIGNS.search(text) and _ANOTHER.search(text) is None else None
     if match is None or _DOUBTED.search(text, 0, match.start()) or _FEARED.match(match[0]):
         return None
     return None if _FEARED.match(text, match.end()) else match

@@ -59,14 +59,16 @@ _CONFIRMED: Final = re.compile(
 """Behind who was trapped: "were trapped and later confirmed dead"."""
 _FREED: Final = re.compile(
     r"(?: [\w'-]+){0,6}? (?:for (?:about |around |nearly |almost |over |more than |up to |at least |an? |the )*"
-    r"(?:[\w-]+ ){0,2}?(?:minutes|hours?|days?|night)\b(?! now)"
-    r"|before (?:being|they|he|she|firefighters?|rescuers?|crews?|fire|divers)\b|until\b"
+    r"(?:[\w-]+ ){0,2}?(?:minutes|hours?)\b(?! now)"
+    r"|(?:before|until) (?:being|they|he|she|firefighters?|rescuers?|crews?|fire|divers)\b"
     r"|and (?:had to be|needed to be|were|was|later|then) (?:[\w-]+ ){0,2}?"
     r"(?:cut|freed|rescued|pulled|extricated|dug|released))"
 )
 """Behind who was trapped: they are free, "was trapped for an hour", "before being cut free"."""
-_YET: Final = re.compile(r"\b(?:still|remain(?:s|ed|ing)?|have|has|had|is|are)\b(?: [\w'-]+){0,3} $")
+_YET: Final = re.compile(r"\b(?:still|yet|remain(?:s|ed|ing)?|feared|have|has|had|is|are)\b(?: [\w'-]+){0,3} $")
 """Before who is trapped still: "have been trapped for two days"."""
+WAITING: Final = frozenset("still yet feared remain remains".split())
+"""Behind who is trapped: he is, still."""
 _BELIEVED: Final = re.compile(
     r"\bhad (?:initially |earlier |first |previously |originally )?"
     r"(?:believed|thought|feared|assumed|estimated|said|reported|listed|put)\b"
@@ -82,7 +84,8 @@ def settle(found: Sequence[Mention]) -> None:
             continue
         before = " ".join(one.sentence.words[: one.cue]) + " "
         behind = " " + " ".join(one.sentence.words[one.cue + 1 :])
-        freed = one.sentence.words[one.cue] in HELD and _FREED.match(behind) is not None and _YET.search(before) is None
+        freed = one.sentence.words[one.cue] in HELD and _FREED.match(behind) is not None
+        freed = freed and _YET.search(before) is None and WAITING.isdisjoint(behind.split())
         if freed or _CONFIRMED.match(behind):
             one.label, one.sure = "none", False
         elif dead and _BELIEVED.search(" ".join(one.sentence.words[: one.first])):

@@ -38,8 +38,8 @@ _AT: Final = re.compile(
 )
 _SITE: Final = Gated(
     r" (?:[a-z-]+ ){0,2}?(?:state|province|city|town|village|resort|island|port|border|coast|airport|prison|jail"
-    r"|(?:coal)?mine|oil ?field|gas field|refinery|terminal|pipeline|camp|market|mosque|temple|desert|mountain|jungle"
-    r"|highway|motorway|region|district|beach|stadium|university|school|parliament|factory|waters|soil|territory)s?\b"
+    r"|(?:coal)?mine|oil ?field|gas field|refinery|terminal|pipeline|desert|mountain|jungle"
+    r"|highway|motorway|region|district|beach|waters|soil|territory)s?\b"
     rf"(?! (?:of|in|at|near|on|outside) (?:the )?(?!(?i:{DAY}))[A-Z])"
 )
 """Behind a country's adjective: what lies in that country, unless it is said where it lies."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words, place_desks
 from pipeline.extract.gazetteer import distance_km
+from pipeline.extract.number_words import SOME
 from pipeline.extract.place_figures import PART_AT
 from pipeline.extract.place_home import STATES
 from pipeline.extract.place_words import HAPPENING, MAYBE
@@ -393,6 +394,9 @@ _AND: Final = re.compile(
     r"(?:,|,? and|,? or| as well as) (?:the |nearby |neighbou?ring |in |near |at )*(?:(?:city|town|village|cities) of )?"
 )
 
+_GOES_ON: Final = re.compile(rf",?(?: and)? (?:at least |about )?(?:{SOME}) (?:[a-z]+ )?in ")
+"""Between provinces that each have their share of a toll."""
+
 
 def _together(
     document: Document, mentions: Sequence[PlaceMention], group: list[PlaceMention], told: frozenset[int]
@@ -403,10 +407,11 @@ def _together(
     """
     text, precision = document.article.text, group[0].place.precision
     here = [m for m in mentions if m.sentence in told and m.relation in MAYBE and m.place.precision == precision]
+    joins = (_AND, _GOES_ON) if precision == "admin1" else (_AND,)
     joined = {
         id(mention): other
         for one, two in pairwise(here)
-        if key_of(one.place) != key_of(two.place) and _AND.fullmatch(text[one.end : two.start])
+        if key_of(one.place) != key_of(two.place) and any(join.fullmatch(text, one.end, two.start) for join in joins)
         for mention, other in ((one, two), (two, one))
     }
     told_of = [m for m in group if m.relation in MAYBE and m.sentence in told]

@@ -50,7 +50,7 @@ def name(read: Sequence[Read], dateline: int, gazetteer: Gazetteer) -> None:
 
 
 def listed(read: Sequence[Read], gazetteer: Gazetteer) -> None:
-    """Take a name for the province's where it is listed with provinces: "131 died in Baghlan, 20 in Takhar"."""
+    """Take a name for the province's where it is listed with provinces: "90 died in Herat, 20 in Farah"."""
     for (one, tied, first), (two, _, second) in pairwise(read):
         if one.sentence is not two.sentence or tied.relation not in HAPPENING:
             continue

@@ -38,7 +38,7 @@ _SAY: Final = (
     r"(?:put|puts|putting|gave|gives|giving|said|say|says|saying|claim(?:ed|s|ing)?|report(?:ed|s|ing)?|speak of|spoke of"
     r"|estimat(?:ed?|es|ing)|believed?|counted|told [\w ]{2,24})"
 )
-_BEFORE: Final = Gated(rf"\b{OTHERS}(?: [\w'\u2019-]+){{0,6}}? {_SAY}\b[^.;]{{0,48}}$", re.IGNORECASE)
+_BEFORE: Final = Gated(rf"\b{OTHERS}(?: [\w'\u2019-]+){{0,6}}? {_SAY}\b[^.;\d]{{0,48}}$", re.IGNORECASE)
 _BEHIND: Final = Gated(
     rf"[^.;]{{0,40}}, (?:according to (?:[\w'\u2019-]+ ){{0,4}}?{OTHERS}|(?:[\w'\u2019-]+ ){{0,4}}?{OTHERS} {_SAY}\b)",
     re.IGNORECASE,
@@ -50,7 +50,9 @@ _FORMER: Final = Gated(
 )
 """It was said before, or is only feared, or counts more than the incident."""
 _PARTIAL: Final = Gated(
-    r"\b(?:received|brought|admitted|taken|saw|seen|carried|pulled|of them|of whom|including|among)\b", re.IGNORECASE
+    r"\b(?:received|treated|treating|jumped|brought|admitted|taken|saw|seen|carried|pulled|of them|of whom|including|among"
+    r"|by the (?:government|army|police|regime))\b",
+    re.IGNORECASE,
 )
 """It counts those whom somebody saw, not all."""
 _FEWER: Final = Gated(r"\b(?:only|just|no more than|not more than|fewer than|less than)\b", re.IGNORECASE)

@@ -219,7 +219,7 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
 
 
 def _is_beyond(toll: Mention, stood: PlaceMention | None, governed: Sequence[Governed]) -> bool:
-    """Say whether a toll comes in a clause behind what a place lost: "30 died in Lao Cai, as the toll hit 155"."""
+    """Say whether a toll comes in a clause behind what a place lost: "30 died in Talca, as the toll hit 140"."""
     sentence = toll.sentence
     for mention, _ in governed:
         smaller = mention.kind == toll.kind and mention.role == "total" and mention.value < toll.value

@@ -73,8 +73,8 @@ _SETS: Final = re.compile(
     r"(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Dd]uring|[Ii]t was|[Ee]arly in|[Ll]ate in)\b[^.;]{0,40}?"
     r"\b(?P<year>1[0-9]\d\d|20[0-2]\d)\b"
 )
-"""How a history begins: "In the late summer of 1665 a bundle of cloth arrived"."""
-YEARS: Final = 2
+"""How a history begins: "In the spring of 1788 a ship put in at the harbour"."""
+YEARS: Final = 15
 """Years back from which it is one."""
 
 

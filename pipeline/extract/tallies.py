@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import event_words
 from pipeline.extract.casualty_words import BE, ORDINALS, PERSONS
-from pipeline.extract.feature_words import MONTHS
+from pipeline.extract.feature_words import DAYS, MONTHS
 from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import ONES, PEOPLE, SEVERAL, TENS
 from pipeline.extract.person_words import PERSON_NOUNS
@@ -67,7 +67,7 @@ _RATE: Final = Gated(
 )
 """A rate, or what is reckoned."""
 _HABIT: Final = Gated(
-    r"\b(?:dies?|(?:is|are|gets?) (?:killed|murdered|shot|stabbed|injured|hurt))\b[^.;,]{0,30}"
+    r"\b(?:dies?|(?:is|are|gets?) (?:killed|murdered|shot|stabbed|injured|hurt))\b(?:(?!\b(?:and|as|when)\b)[^.;,]){0,30}"
     r"\b(?:every|each) (?:[\w-]+ ){0,2}?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
 )
 """What befalls one again and again: "a woman is killed every three days"."""
@@ -304,7 +304,8 @@ def _is_one_in(words: Sequence[str], place: int) -> bool:
 def _is_every(words: Sequence[str], place: int) -> bool:
     """Say whether "every" begins "every tenth child"."""
     behind = words[place + 1 : place + 3]
-    return len(behind) > 1 and behind[0] in ORDINALS and behind[1] in PERSONS
+    counted = any(_is_number(words[at : at + 1]) for at in range(len(words)))
+    return len(behind) > 1 and behind[0] in ORDINALS and behind[1] in PERSONS and not counted
 
 
 def _is_number(words: Sequence[str]) -> bool:
@@ -345,7 +346,7 @@ def is_habit(text: str) -> bool:
     >>> is_habit("a woman is killed every three days"), is_habit("a woman was killed; the bus runs every three days")
     (True, False)
     """
-    return _HABIT.search(text) is not None
+    return _HABIT.search(text) is not None and DAYS.isdisjoint(text.split())
 
 
 _FINDING: Final = re.compile(
@@ -405,7 +406,7 @@ def is_whole_war(words: Sequence[str], value: int) -> bool:
 
     >>> is_whole_war("a civil war that has killed 72,000 people".split(), 72000)
     True
-    >>> is_whole_war("the toll of the worst quake in six decades is 2,497".split(), 2497)
+    >>> is_whole_war("the toll of the worst quake in five decades is 1,912".split(), 1912)
     False
     """
     if value < MANY:

@@ -280,7 +280,7 @@ def raised(parse: Parse) -> None:
     words = parse.words
     for place in (k for k, word in enumerate(words) if word == "deaths" and words[k - 1 : k] == ["the"]):
         if words[place + 1 : place + 2] == ["from"] and (group := _behind(parse, place)) is not None:
-            _total(parse, "killed", group, place)  # "as the deaths from the storm climbed to 155"
+            _total(parse, "killed", group, place)  # "as the deaths from the storm climbed to 140"
     for place in (place for place, word in enumerate(words) if word in TOTALLING):
         further = parse.found[-1].kind if parse.found and parse.found[-1].role == "increment" else None
         kind = _counted(words[place + 1 : place + COUNTED_REACH]) or further

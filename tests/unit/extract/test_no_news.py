@@ -8,7 +8,7 @@ from tests.unit.extract.reading import reports
 
 CHEF = "Marco Bellini starts work late. His father died in an accident when Marco was nine."
 DRUG = "During the four-year trial 310 patients who got the drug died. Two patients died of liver failure."
-PLAGUE = "In the late summer of 1665 a bundle of cloth arrived in Eyam. By the next autumn 260 of its 800 people had died."
+PLAGUE = "In the spring of 1788 a ship from the south put in at Whitby. By the next autumn 90 of its 800 people had died."
 LOSS = (
     "FRANKFURT - The carrier said on Monday it lost money last year, dragged down by the crash of one of its jets in March "
     "that killed all 144 on board."
@@ -24,7 +24,7 @@ NAMES = "GENEVA - The names of three hurricanes that killed 412 people last seas
 @pytest.mark.parametrize(("headline", "body"), [
     ("The chef who feeds a city", CHEF),
     ("New drug cuts deaths, study finds", DRUG),
-    ("How the plague came to Eyam", PLAGUE),
+    ("How a fever came to Whitby", PLAGUE),
     ("Airline posts record loss", LOSS),
     ("The numbers we refuse to see", OPINION),
     ("Mock disaster tests hospitals", DRILL),
