@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 LEAD: Final = 3
 """Sentences of the body in which an article says what it is about."""
-_EVENTS: Final = event_words.many((*event_words.CRIMES, *event_words.ACCIDENTS))
+_EVENTS: Final = f"(?:{event_words.many((*event_words.CRIMES, *event_words.ACCIDENTS))})"
+_SEVERAL: Final = event_words.many((*event_words.CRIMES, "crash", "wreck", "collision", "fire", "drowning"))
+"""What is never one event in the plural, as blasts may be."""
 _APART: Final = re.compile(
     r"\b(?:separate|unrelated|different) (?:[\w-]+ ){0,2}?\w+s\b"
-    rf"|\b{roundups.APART} (?:[\w-]+ )?{_EVENTS}\b|\bboth (?:of )?(?:[\w'\u2019-]+ ){{0,3}}?{_EVENTS}\b",
+    rf"|\b{roundups.APART} (?:[\w-]+ )?{_EVENTS}\b|\bboth (?:of )?(?:[\w'\u2019-]+ ){{0,3}}?{_EVENTS}\b"
+    rf"|\bin (?:[\w-]+ ){{0,2}}?(?:{_SEVERAL})\b",
     re.IGNORECASE,
 )
 """A sentence that says of its dead that they weren't together; two bombs may be of one attack."""

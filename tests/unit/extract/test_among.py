@@ -7,9 +7,9 @@ import pytest
 from tests.unit.extract.reading import own
 
 
-def toll(body: str) -> tuple[int | None, int | None]:
+def toll(body: str) -> tuple[int | None, ...]:
     report = own(body)
-    return report.killed and report.killed.best, report.injured and report.injured.best
+    return tuple(figure.best if figure is not None else None for figure in (report.killed, report.injured))
 
 
 @pytest.mark.parametrize(("body", "told"), [

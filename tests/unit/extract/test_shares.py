@@ -14,6 +14,7 @@ def tolls(body: str) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("body", [
     "TOLEDO, Ohio - Three people were killed in two separate shootings in Toledo, one on Elm Street and two on Oak Avenue.",
     "TOLEDO, Ohio - Three people were killed in two crashes in Toledo: one on Elm Street and two on Oak Avenue.",
+    "TOLEDO, Ohio - Three people lost their lives in shootings on Sunday: one on Elm Street, two on Oak Avenue.",
 ])  # fmt: skip
 def test_incidents_that_a_sentence_lists_are_apart(body: str) -> None:
     assert tolls(body) == [("Toledo", 1), ("Toledo", 2)]
@@ -43,3 +44,7 @@ def test_one_place_and_the_other_are_two() -> None:
 def test_the_sentence_before_may_say_that_they_were_several(before: str, told: list[tuple[str, int]]) -> None:
     body = f"{before}\n\nThree people were killed: two at a party on Elm Street, one at a gas station on Dorr Street."
     assert tolls(body) == told
+
+
+def test_blasts_at_two_places_may_be_of_one_attack() -> None:
+    assert len(reports("LAHORE - Five people died in blasts on Sunday, two at Anarkali Market, three at Data Darbar.")) == 1
