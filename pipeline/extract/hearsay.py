@@ -32,6 +32,8 @@ SET_OFF: Final = frozenset(
     " panicked stampede crush swept before until but although though ;".split()
 )
 """Behind a rumour: what it brought about follows, or what turned out."""
+TURNS: Final = frozenset("but although though ;".split())
+"""Behind what a rumour says: what is so follows."""
 BREAKS: Final = CLAIMS | frozenset("; but although though".split())
 """Between a figure and "was false": another thing was."""
 TURNED_OUT: Final = BE | frozenset("proved proven".split())
@@ -57,7 +59,7 @@ def _spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
         if _is_predicate(words, place):
             yield _subject(words, place), place
         if word in RUMOURS and not SAY.isdisjoint(words[place + 1 : place + 2]):
-            yield 0, len(words)
+            yield 0, next((at for at in range(place, len(words)) if words[at] in TURNS), len(words))
         if word in RUMOURS | TRUTH or not (CLAIMS | {"that"}).isdisjoint(words[place + 1 : place + 3]):
             yield _content(words, place)
 

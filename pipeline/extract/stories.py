@@ -39,6 +39,10 @@ SITES: Final = re.compile(rf"(?:{SPOT})s?|crews?|teams?|sets?|stars?|fans?|festi
 TITLE: Final = 8
 """Tokens from a story to its verb, with its title and its author between them."""
 OPENERS: Final = frozenset("in the a an his her their this one".split())
+BEFALLEN: Final = frozenset(
+    "interrupted evacuated bombed stormed cancelled canceled halted disrupted stopped postponed abandoned".split()
+)
+"""Behind a story: what happened where it was played or shot."""
 PARTS: Final = frozenset("episode episodes chapter act".split())
 """At the beginning of a sentence with its number: what follows is told in a story."""
 NUMBERS: Final = frozenset("one two three four five six seven i ii iii iv v vi vii :".split())
@@ -118,7 +122,8 @@ def is_review(opening: str) -> bool:
 def _is_topic(words: Sequence[str], raws: Sequence[str], place: int) -> bool:
     if words[place] in SIGNS:
         return True
-    if not MAKING.isdisjoint(words[max(0, place - MAKING_REACH) : place]):
+    spared = BEFALLEN.isdisjoint(words[place + 1 : place + 1 + TITLE])
+    if not spared or not MAKING.isdisjoint(words[max(0, place - MAKING_REACH) : place]):
         return False
     behind, following = words[place + 1 : place + 2], raws[place + 1 : place + 3]
     ends = raws[place][-1] in MARKS or not behind
@@ -140,7 +145,7 @@ def _is_told(words: Sequence[str], place: int) -> bool:
     behind = words[place + 1 : place + 1 + TITLE]
     if not behind or (words[0] == "in" and behind[0] == ",") or behind[0] in RETELLING:
         return bool(behind)
-    if words[place] in CALLED and words[place - 1] not in MEDIA:
+    if (words[place] in CALLED and words[place - 1] not in MEDIA) or not BEFALLEN.isdisjoint(behind):
         return False
     titled = not TELLING.isdisjoint(behind) and not _is_trade(behind[0])
     return titled or behind[0] in HEADS or (words[0] == "in" and behind[0] in SUBJECTS)

@@ -52,6 +52,7 @@ def test_what_a_story_tells_is_no_news(body: str) -> None:
         ("Act of arson kills three people at a hostel.", [("killed", 3)]),
         ("Two people were killed by a gunman at a wedding rehearsal.", [("killed", 2)]),
         ("Two people were killed, said Jo Mock, the mayor.", [("killed", 2)]),
+        ("The musical was interrupted when a gunman killed two people in the audience.", [("killed", 2)]),
     ],
 )
 def test_people_and_places_of_that_trade_are_real(body: str, told: list[tuple[str, int]]) -> None:
@@ -88,6 +89,7 @@ def test_what_a_rumour_says_is_no_news(body: str) -> None:
         ("Two people were killed on Monday, and reports of a bomb were false.", [("killed", 2)]),
         ("Police took the call for a hoax, but two people were killed.", [("killed", 2)]),
         ("Three men were executed on fabricated charges.", [("killed", 3)]),
+        ("Rumours say police killed nine people, but officials confirmed that five died.", [("killed", 5)]),
     ],
 )
 def test_what_a_rumour_sets_off_is_real(body: str, told: list[tuple[str, int]]) -> None:
