@@ -20,6 +20,9 @@ DRILL = (
 )
 NAMES = "GENEVA - The names of three hurricanes that killed 412 people last season will not be used again."
 
+BULLPEN = "ARLINGTON, Texas - The Rangers' bullpen was shelled for seven runs in the eighth inning on Sunday."
+VACCINE = "GOMA - Health workers began vaccinating 40,000 people on Sunday in a region hit by an Ebola outbreak."
+
 
 @pytest.mark.parametrize(("headline", "body"), [
     ("The chef who feeds a city", CHEF),
@@ -29,6 +32,8 @@ NAMES = "GENEVA - The names of three hurricanes that killed 412 people last seas
     ("The numbers we refuse to see", OPINION),
     ("Mock disaster tests hospitals", DRILL),
     ("Storm names retired", NAMES),
+    ("Rangers bullpen implodes again", BULLPEN),
+    ("Vaccine drive begins", VACCINE),
 ])  # fmt: skip
 def test_it_is_no_news(headline: str, body: str) -> None:
     assert all(report.background for report in reports(body, headline))
