@@ -76,7 +76,7 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
     if hurt and not killed and _is_race(document):
         for mention in hurt:
             mention.barred = SPECTATORS.isdisjoint(_heads(mention)) and not _struck_crowd(mention)
-    if not hurt or not _is_sport(document):
+    if not hurt or not is_sport(document):
         return
     for mention in hurt:
         heads = _heads(mention)
@@ -108,7 +108,8 @@ def _is_race(document: Document) -> bool:
     return len({word for text in texts for word in _RACE.findall(text)}) >= RACING
 
 
-def _is_sport(document: Document) -> bool:
+def is_sport(document: Document) -> bool:
+    """Say whether an article is about play: by its words, and nothing grave in its first sentences."""
     texts = [sentence.text.lower() for sentence in document.sentences[:OPENING]]
     if any(_GRAVE.search(text) for text in texts[:LEAD]):
         return False

@@ -13,6 +13,7 @@ from pipeline.extract import background, types, when
 from pipeline.extract import unnumbered_words as words
 from pipeline.extract.animal_words import ANIMALS
 from pipeline.extract.gates import Gated
+from pipeline.extract.sports import is_sport
 from pipeline.extract.unreal import is_exercise
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ _ACTORS: Final = Gated(rf"\b(?:{words.ACTORS})\b", re.IGNORECASE)
 def told(document: Document) -> list[Sentence]:
     """Sentences of the lead that tell of an incident; empty where the article's news is another."""
     lead = list(_lead(document))
-    if is_exercise(sentence.text for sentence in lead):
+    if is_exercise(sentence.text for sentence in lead) or is_sport(document):
         return []
     found = [sentence for sentence in lead if _tells(sentence, document.article.time.date())]
     return [] if any(background.is_late(sentence.text) for sentence in lead) else found

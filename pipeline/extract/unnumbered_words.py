@@ -101,7 +101,8 @@ UNREAL: Final = (
 )
 """Words before an event that is not told: it may come, or is long gone."""
 OTHER: Final = (
-    r"film|movie|novel|album|song|video game|bullpen|innings?\b|batters?\b|quarterback|vaccin|match(?:es)?\b|league|championship|tournament|coach|scor(?:es|ed)"
+    r"film|movie|novel|album|song|video game|bullpen|innings?\b|vaccin"
+    r"|match(?:es)?\b|league|championship|tournament|coach|scor(?:es|ed)"
     r"|defeat(?:s|ed)? (?!rebels)"
     r"|shares|stocks?\b|stock market|currency|prices|budget|vot(?:es?|ed|ing)\b|parliament|senate\b|congress\b"
     r"|legislation|lawmakers|summit"
