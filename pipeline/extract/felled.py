@@ -59,6 +59,7 @@ def propose(document: Document, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _felled(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Give the number of attackers that a pronoun of the sentence stands for, if no figure counts their deaths yet."""
     told = _FELLED.search(sentence.text) or _BY_FORCES.search(sentence.text)
     if told is None or any(m.sentence is sentence and m.kind == "perpetrators_killed" for m in found):
         return
@@ -76,6 +77,7 @@ def _felled(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _is_all(mention: Mention) -> bool:
+    """Say whether a figure is "both", or "all" and a number."""
     words = mention.sentence.words[mention.first : mention.last]
     return mention.value > 1 and (words == ["both"] or (words[:1] == ["all"] and len(words) == COUNTED))
 

@@ -170,6 +170,7 @@ _TITLE: Final = re.compile(r"[A-Z](?:[^.:?!]|\d[.:]\d){8,100}$")
 _DATELINED: Final = re.compile(
     r"[A-Z][A-Z.' -]{2,}(?:, [A-Z][\w. ]+)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([\w/ ]+\))? ?(?:-{1,2}|\u2013|\u2014) "
 )
+"""How such an item begins below its title: "LIMA, Peru (AP) - "."""
 
 
 def _is_title(one: Sentence, two: Sentence) -> bool:
@@ -180,6 +181,7 @@ def _is_title(one: Sentence, two: Sentence) -> bool:
 _DAY_ALONE: Final = re.compile(
     rf"{DAY}(?:,? (?:\d{{1,2}} )?[A-Z][a-z]{{2,8}}\.?(?: \d{{1,2}})?(?:,? \d{{4}})?)?[.:]?$", re.IGNORECASE
 )
+"""A line that is nothing but a day: "Saturday, March 7"."""
 
 
 def day_above(document: Document, scene: Scene) -> Sentence | None:

@@ -24,7 +24,7 @@ BEHIND: Final = 2
 """Tokens behind "three injured" that tell who they are."""
 _SPORT: Final = re.compile(
     r"\b(?:match(?:es)?|league|cup|season|coach(?:es)?|squad|striker|midfielder|defenders?|goalkeeper|goals?|penalty"
-    r"|half-time|kick-off|first half|second half|equalis\w+|equaliz\w+|innings|wickets?|batsm[ae]n|bowlers?|overs"
+    r"|half-time|kick-off|first half|second half|equalis\w+|equaliz\w+|wickets?|batsm[ae]n|bowlers?|overs"
     r"|bullpen|innings?|outfielder|infielder|shortstop|home runs?|homers?|dugout|pitchers?|fastball"
     r"|quarterback|touchdowns?|playoffs?|play-offs?|semi-?finals?|quarter-?finals?|tournament|championship|fixtures?"
     r"|team-?mates?|hamstring|ligaments?|groin|draft picks?|second-round picks?|traded|transfer window|standings"

@@ -54,12 +54,12 @@ def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:
     """Say whether times and the words of courts make it sure."""
     if _late(document):
         return not told.fresh
+    if told.fresh:
+        return False
     first = next((s.index for s in document.sentences if not s.headline), 0)
     leading = [mention for mention in own if mention.sentence.index <= first]
     aside = bool(leading) and all(map(_is_aside, leading))
     old = told.old or (told.past if aside else None)
-    if told.fresh:
-        return False
     day = document.article.time.date()
     if old is None:
         return _is_set_in_past(document, own)

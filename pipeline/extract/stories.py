@@ -59,15 +59,12 @@ PLAYED: Final = frozenset(event_words.SUDDEN) | frozenset(
 )
 """After "mock" or "rehearsal for": nobody was hurt in it."""
 MOCK_REACH: Final = 4
-FICTION: Final = frozenset(
-    "film movie novel thriller sequel screenplay episode sitcom videogame starring fictional bestseller musical ballet"
-    " opera re-enactment reenactment re-enactors reenactors".split()
-)
-"""In an article's opening: it is told in a story."""
+SIGNS: Final = frozenset("starring fictional re-enactment reenactment re-enactors reenactors".split())
+"""In an article's opening: it is told in a story, whatever else is said."""
+FICTION: Final = STORIES - {"fairytale", "novella"} | SIGNS | {"episode", "bestseller"}
+"""In an article's opening: it is told in a story, if nothing says that it is about its making."""
 ACTS: Final = frozenset("second third fourth fifth final".split())
 """Before "act": a play's or a film's."""
-SIGNS: Final = frozenset("starring fictional re-enactment reenactment re-enactors reenactors".split())
-"""Those of them of which nothing else needs to be told."""
 MAKING: Final = frozenset(
     "filming shooting production producing making screening premiere showing watching watch set rehearsal rehearsing"
     " rehearsals during promoting promote".split()

@@ -48,10 +48,10 @@ _ACTORS: Final = Gated(rf"\b(?:{words.ACTORS})\b", re.IGNORECASE)
 def told(document: Document) -> list[Sentence]:
     """Sentences of the lead that tell of an incident; empty where the article's news is another."""
     lead = list(_lead(document))
-    if is_exercise(sentence.text for sentence in lead) or is_sport(document):
-        return []
     found = [sentence for sentence in lead if _tells(sentence, document.article.time.date())]
-    return [] if any(background.is_late(sentence.text) for sentence in lead) else found
+    if not found or any(background.is_late(sentence.text) for sentence in lead):
+        return []
+    return [] if is_exercise(sentence.text for sentence in lead) or is_sport(document) else found
 
 
 def follows_up(told: Iterable[Sentence]) -> bool:
