@@ -201,6 +201,15 @@ def history(settings: Settings, incident: str) -> list[Event]:
     return [event for _, event in events if event.incident.id == incident]
 
 
+def parts(settings: Settings, incident: str) -> list[Event]:
+    """Give the newest event of each incident that is a part of this one now, the largest toll first."""
+    newest: dict[str, Event] = {}
+    for _, event in numbered(settings.broker, since="beginning", follow=False, prefix=settings.topics.prefix):
+        newest[event.incident.id] = event
+    found = [event for event in newest.values() if event.incident.part_of == incident]
+    return sorted(found, key=lambda event: (-(event.incident.killed.best if event.incident.killed else 0), event.id))
+
+
 def behind(settings: Settings, place: str) -> list[tuple[Event, Toll]]:
     """Give the incidents that make up a place's total, the largest first: newest event, and what it adds to the place.
 

@@ -86,9 +86,7 @@ def heading(incident: Incident) -> Text:
     if incident.when.end != incident.when.start:
         days += f" to {incident.when.end}"
     text = Text(f"{incident.type.replace('_', ' ')}, {where(incident.place)}, {days}\n", style="bold")
-    for kind in ("killed", "injured", "missing", "perpetrators_killed"):
-        if (figure := getattr(incident, kind)) is not None:
-            text.append(f"{kind.replace('_', ' ')} {triple(figure)}  ", style="default")
+    text.append(_figures(incident), style="default")
     text.append(f"\n{incident.id}, revision {incident.revision}, {incident.status}", style="dim")
     if incident.merged_into:
         text.append(f" into {incident.merged_into}", style="dim")
@@ -101,6 +99,20 @@ def heading(incident: Incident) -> Text:
     origins = ", ".join(incident.origins) or "no origin of its own"
     text.append(f"\n{len(incident.articles)} articles; {origins}", style="dim")
     return text
+
+
+def _figures(incident: Incident) -> str:
+    kinds = ("killed", "injured", "missing", "perpetrators_killed")
+    found = {kind: figure for kind in kinds if (figure := getattr(incident, kind)) is not None}
+    return "".join(f"{kind.replace('_', ' ')} {triple(figure)}  " for kind, figure in found.items())
+
+
+def part(incident: Incident) -> Text:
+    """One line on an incident that is a part of another: its id, what, where, when, and the figures."""
+    line = Text("part: ", style="dim")
+    line.append(f"{incident.id}  ", style="cyan")
+    line.append(f"{incident.type.replace('_', ' ')}, {where(incident.place)}, {incident.when.start}  ", style="default")
+    return line.append(_figures(incident), style="default")
 
 
 def history(events: Iterable[Event]) -> RenderableType:
@@ -192,6 +204,8 @@ def behind(place: str, rows: Iterable[tuple[Event, Toll]]) -> RenderableType:
         one = event.incident
         line = Text(f"\n{one.id}  ", style="cyan")
         line.append(f"{one.type.replace('_', ' ')}, {where(one.place)}, {one.when.start}", style="bold")
+        if one.part_of:
+            line.append(f", part of {one.part_of}", style="dim")
         line.append(f"\n    adds killed {triple(toll.killed)}  injured {triple(toll.injured)}")
         line.append("".join(f"\n    {ruling}" for ruling in one.rulings), style="yellow")
         line.append(said(one.evidence))

@@ -62,17 +62,19 @@ def incident(
 ) -> int:
     """Show an incident's history and evidence.
 
-    Where it stands, and each revision with the change that it made and the sentences that caused it.
+    Where it stands, the incidents that are parts of it, and each revision with the change that it made and the sentences
+    that caused it.
     """
     from pipeline.cli import tables
-    from pipeline.client import history
+    from pipeline.client import history, parts
     from pipeline.errors import NotFoundError
 
     chosen = broker_settings(broker)
     events = history(chosen, id)
     if not events:
         raise NotFoundError(f"no incident {id!r}: `tollwire why CITY` shows a city's incidents and their ids")
-    _print(events, (tables.heading(events[-1].incident), tables.history(events)), json=json)
+    inside = [] if json else [tables.part(event.incident) for event in parts(chosen, id)]
+    _print(events, (tables.heading(events[-1].incident), *inside, tables.history(events)), json=json)
     return 0
 
 

@@ -126,9 +126,13 @@ class Aside:
         return articles, incidents
 
     def _beside(self, uri: str) -> Iterator[str]:
-        """Give the articles that share an incident with this one."""
-        of, members = self._registry.of, self._registry.members
-        return (other for unit in self._units[uri] for other, _ in members[of[unit.key]])
+        """Give the articles that share an incident with this one, or are linked with it across borders."""
+        of, members, linked = self._registry.of, self._registry.members, self._settler.linked
+        for unit in self._units[uri]:
+            yield from (other for other, _ in members[of[unit.key]])
+            across = unit.choice.across if unit.choice is not None else ()
+            yield from (other for other, _ in across if other in self._units)
+            yield from (other.uri for other in linked.get(unit.key, ()))
 
     def _note(self, uri: str, group: Sequence[str], made: Sequence[Unit]) -> None:
         incidents = tuple([self._registry.of[unit.key] for unit in made])
@@ -161,8 +165,16 @@ class Aside:
             for key in span.keys:
                 told[key[0]][key] = span
 
+        linked: dict[str, list[str]] = defaultdict(list)
+        """The articles that each is linked with across borders."""
+        for key, (_, chosen) in where.items():
+            for other, _ in chosen.across if key[0] in told and key in told[key[0]] else ():
+                linked[key[0]].append(other)
+                linked[other].append(key[0])
+
         def beside(uri: str) -> Iterator[str]:
-            return (other for span in told[uri].values() for other, _ in span.keys)
+            yield from (other for span in told[uri].values() for other, _ in span.keys)
+            yield from linked.get(uri, ())
 
         def open_(uri: str) -> bool:
             return since[uri] >= limit or keep(uri) or not told[uri].keys() <= where.keys()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model import KINDS, Evidence
+from pipeline.resolve.families import WEATHER
 from pipeline.resolve.figures import reconcile
 from pipeline.resolve.statements import newsroom, newsrooms, said, statements
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from pipeline.model import EventType, Figure, Kind, Place, When
     from pipeline.resolve.units import Unit
 
-WEATHER: Final[frozenset[EventType]] = frozenset({"flood", "storm", "heatwave", "wildfire"})
-"""What strikes many towns at once: a country's toll is not that of the town that was told of first."""
 EXACTNESS: Final = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 SHARPNESS: Final = {"site": 0, "city": 0, "admin1": 1, "country": 2, "none": 3}
 

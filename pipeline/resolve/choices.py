@@ -48,8 +48,8 @@ def grouped(units: Iterable[Unit]) -> tuple[Chosen, ...]:
     return tuple(Chosen(tuple(keys), *where) for where, keys in found.items())
 
 
-Named = tuple["UnitKey | None", tuple["UnitKey", ...], tuple["UnitKey", ...], "UnitKey | None"]
-"""A choice with keys for units: founder (None: the unit itself), absorbed, near, copied."""
+Named = tuple["UnitKey | None", tuple["UnitKey", ...], tuple["UnitKey", ...], "UnitKey | None", tuple["UnitKey", ...]]
+"""A choice with keys for units: founder (None: the unit itself), absorbed, near, copied, across borders."""
 
 
 def named(unit: Unit, choice: Choice) -> Named:
@@ -59,6 +59,7 @@ def named(unit: Unit, choice: Choice) -> Named:
         tuple([one.key for one in choice.absorbs]),
         choice.near,
         choice.copy_of,
+        choice.across,
     )
 
 
@@ -80,4 +81,5 @@ def recalled(unit: Unit, chosen: Chosen, units: Mapping[str, list[Unit]]) -> Cho
         absorbs=tuple([units[uri][number] for uri, number in chosen.absorbs]),
         near=chosen.near,
         copy_of=chosen.copy_of,
+        across=chosen.across,
     )

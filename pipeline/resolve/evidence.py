@@ -126,10 +126,23 @@ def _wider_apart(unit: Unit, profile: Profile) -> bool:
     if unit.parted and profile.parted and unit.city not in profile.cities:
         return True
     if unit.countries and profile.countries:
-        abroad = unit.landed and profile.countries.isdisjoint(unit.countries)
-        if abroad or unit.several != bool(profile.several):
+        if unit.several != bool(profile.several):
+            return True
+        if profile.countries.isdisjoint(unit.countries) and (unit.landed or _moved_on(unit, profile)):
             return True
     return unit.city is None and bool(profile.parted) and _exceeds(unit, profile)
+
+
+def _moved_on(unit: Unit, profile: Profile) -> bool:
+    """Say whether a named storm has come to another country, and fewer died there; more may be its dead of all so far."""
+    if unit.killed is None or not profile.killed or unit.killed >= max(profile.killed):
+        return False
+    return not storms(unit.terms).isdisjoint(storms(profile.terms))
+
+
+def storms(terms: Iterable[str]) -> set[str]:
+    """Give the names of storms among terms."""
+    return {term.removeprefix(STORM) for term in terms if term.startswith(STORM)}
 
 
 def _exceeds(unit: Unit, profile: Profile) -> bool:
@@ -404,7 +417,7 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
 def time(unit: Unit, profile: Profile) -> list[Finding]:
     """Compare the days of the event, and see how long nothing had been heard of it."""
     wait = max(0.0, unit.time - profile.last) / DAY
-    found: list[Finding] = [(_day(unit, profile), 1.0)]
+    found: list[Finding] = [(day(unit, profile), 1.0)]
     if unit.undated:
         found.append(("wait_undated", log1p(wait)))
     elif unit.day is None or not profile.days:
@@ -414,7 +427,8 @@ def time(unit: Unit, profile: Profile) -> list[Finding]:
     return found
 
 
-def _day(unit: Unit, profile: Profile) -> str:
+def day(unit: Unit, profile: Profile) -> str:
+    """Name how the unit's days lie to the incident's."""
     if unit.undated or not (profile.days or profile.end):
         return "undated"
     if unit.day is not None and profile.days:

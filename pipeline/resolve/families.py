@@ -35,6 +35,9 @@ DISASTERS: Final[frozenset[EventType]] = frozenset({
 })  # fmt: skip
 """Their tolls are counted for longer."""
 
+WEATHER: Final[frozenset[EventType]] = frozenset({"flood", "storm", "heatwave", "wildfire"})
+"""What strikes many towns at once, and goes from land to land: a country's toll is not that of the town told of first."""
+
 
 def _families_of() -> dict[EventType, frozenset[str]]:
     types = {name for members in FAMILIES.values() for name in members}

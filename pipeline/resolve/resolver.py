@@ -69,12 +69,14 @@ class Resolver:
         self._registry = Registry(self._settler)
         self._rulings = Rulings(self._units, self._registry.of)
         self._records = Rows(Record, late, disk.table("records") if disk is not None else None)
-        self._umbrellas = Umbrellas(self._registry.of, self._registry.members)
+        self._umbrellas = Umbrellas(self._registry.of, self._registry.members, self._settler.linked)
         self._beliefs: OrderedDict[str, Belief] = OrderedDict()
         self._aside = Aside(disk, self._units, self._settler, self._registry, self._again) if disk is not None else None
         self._settler.aside = self._registry.aside = self._aside
         self._bound: list[str] = []
         """Incidents whose umbrellas the last decision may have changed."""
+        self._loosened: tuple[UnitKey, ...] = ()
+        """Founders of groups that the last decision's reports were linked with across borders before it."""
         self._now: OrderedDict[str, Incident] = OrderedDict()
         """Incidents as their reports have them; what a decision may change is made anew when it is derived."""
         self._ledger = Ledger()
@@ -284,7 +286,10 @@ class Resolver:
     def _replan(self, before: list[Unit], after: list[Unit], left: Iterable[Unit] = ()) -> Plan:
         """Group anew what changed, and settle the ids; say where all that moved is now, and what is `left` over."""
         parted = any(unit.choice is not None and unit.choice.absorbs for unit in before)
+        choices = [unit.choice for unit in before]
         moved = self._settler.change(before, after)
+        links = (choice.across for choice in (*choices, *moved.values()) if choice is not None)
+        self._loosened = tuple(dict.fromkeys(key for across in links for key in across))
         plan = self._registry.plan(before, moved, parted=parted)
         placed = dict.fromkeys([*(unit for unit, was in moved.items() if _moved(unit, was)), *left])
         for unit in placed:
@@ -344,7 +349,7 @@ class Resolver:
         uris = {uri for incident in plan.touched for uri, _ in self._registry.members.get(incident, ())}
         self._shelf.use([self._units[uri] for uri in uris])
         changed = [unit for uri in {**renewed, **moved} for unit in self._units.get(uri, ())]
-        self._bound = self._umbrellas.forget(changed, plan.touched)
+        self._bound = self._umbrellas.forget(changed, plan.touched, self._loosened)
 
     def _unit(self, key: UnitKey) -> Unit | None:
         made = self._units.get(key[0], ())

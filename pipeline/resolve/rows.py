@@ -62,6 +62,7 @@ class Chosen(NamedTuple):
     absorbs: tuple[UnitKey, ...] = ()
     near: tuple[UnitKey, ...] = ()
     copy_of: UnitKey | None = None
+    across: tuple[UnitKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

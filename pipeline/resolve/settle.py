@@ -16,11 +16,12 @@ that was joined, and the founders of groups that were joined together by it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from pipeline.resolve.borders import spans
 from pipeline.resolve.evidence import (
     DAY,
     MOST_BEARERS,
@@ -87,6 +88,8 @@ class Choice:
     """Founders of groups that are possibly the same."""
     copy_of: UnitKey | None = None
     """The first report that this one is a copy of."""
+    across: tuple[UnitKey, ...] = ()
+    """Founders of groups that tell of its event in several countries together; or in one, where it tells of several."""
 
 
 class Settler:
@@ -95,6 +98,8 @@ class Settler:
     def __init__(self) -> None:
         self._index: dict[int, list[Unit]] = {}
         self._order: list[Unit] = []
+        self.linked: dict[UnitKey, list[Unit]] = {}
+        """The units whose choice says that a founder's group is of their event, in several countries or in one of these."""
         self.aside: Aside | None = None
         """Where more may be that is to be compared."""
 
@@ -133,6 +138,7 @@ class Settler:
         """Let go of whole groups, to be put aside."""
         for unit in units:
             self._unindex(unit)
+            self._link(unit, put=False)
         gone = set(units)
         self._order = [unit for unit in self._order if unit not in gone]
 
@@ -171,6 +177,7 @@ class Settler:
 
     def _attach(self, unit: Unit, choice: Choice) -> None:
         unit.choice = choice
+        self._link(unit, put=True)
         insort(choice.founder.direct, unit, key=_position)
         for founder in choice.absorbs:
             founder.absorbed_by = (choice.founder, unit)
@@ -193,7 +200,18 @@ class Settler:
             choice.founder.absorbees.remove((founder, unit))
             _forget(founder)
         choice.founder.direct.remove(unit)
+        self._link(unit, put=False)
         unit.choice = None
+
+    def _link(self, unit: Unit, *, put: bool) -> None:
+        """Note which groups a unit's choice says to be of its event across borders, or forget it."""
+        for key in unit.choice.across if unit.choice is not None else ():
+            if put:
+                self.linked.setdefault(key, []).append(unit)
+            elif self.linked[key] == [unit]:
+                del self.linked[key]
+            else:
+                self.linked[key].remove(unit)
 
     def _list(self, unit: Unit) -> None:
         index, place = self._index, unit.position
@@ -230,23 +248,27 @@ class Settler:
         groups = self._candidates(unit)
         bearers = self._bearers(unit) if groups else {}
         fits, place = [], unit.position
+        across: list[Unit] = []
         for founder, hits in groups.items():
             if founder.profile is None and founder.alone and not promising_alone(unit, founder, hits):
                 continue
             profile = founder.profile
             if profile is None or founder.latest >= place:
                 profile = turn.profile(founder, place)
-            if promising(unit, profile, hits) and possible(unit, profile):
+            if (unit.several or profile.several) and spans(unit, profile):
+                across.append(founder)
+            elif promising(unit, profile, hits) and possible(unit, profile):
                 copy = copied is not None and copied.uri in profile.uris
                 value = score(unit, profile, bearers, copy=copy, least=NEAR)
                 if value >= NEAR and not self._told_beside(unit, profile, value, turn):
                     fits.append((-value, founder.position, founder))
         fits.sort(key=lambda fit: fit[:2])
         joined = [founder for value, _, founder in fits if -value >= JOIN]
+        links = tuple(sorted(founder.key for founder in across))
         if not joined:
             near = tuple(founder.key for _, _, founder in fits[:LINKS])
-            return Choice(founder=unit, near=near, copy_of=copied.key if copied else None)
-        return self._join(unit, joined, [founder for _, _, founder in fits], copied, turn)
+            return Choice(founder=unit, near=near, copy_of=copied.key if copied else None, across=links)
+        return replace(self._join(unit, joined, [founder for _, _, founder in fits], copied, turn), across=links)
 
     def _told_beside(self, unit: Unit, profile: Profile, value: float, turn: Turn) -> bool:
         """Say whether the article tells of that group in a report on another incident, which it clearly fits better."""

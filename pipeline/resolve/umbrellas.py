@@ -1,4 +1,8 @@
-"""Umbrellas: which of an article's reports speaks for which others, "28 across the country, seven in the capital"."""
+"""Umbrellas: what speaks for what, "28 across the country, seven in the capital".
+
+An article tells it of its own reports. What an event did in several countries together is the umbrella of what it did in
+each, whoever tells of either.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from pipeline.resolve.rows import UnitKey
     from pipeline.resolve.units import Position, Unit
@@ -47,15 +51,22 @@ def _covers(wide: Unit, unit: Unit) -> bool:
 
 
 class Umbrellas:
-    """Which incident is a part of which, by what their reports' articles say; remembered until reports move."""
+    """Which incident is a part of which; remembered until reports move."""
 
-    def __init__(self, of: Mapping[UnitKey, str], members: Mapping[str, Mapping[UnitKey, Unit]]) -> None:
-        self._of, self._members = of, members
+    def __init__(
+        self, of: Mapping[UnitKey, str], members: Mapping[str, Mapping[UnitKey, Unit]],
+        linked: Mapping[UnitKey, Collection[Unit]],
+    ) -> None:  # fmt: skip
+        """Begin with what says of each report its incident, and the other way round; `linked` is the settler's."""
+        self._of, self._members, self._linked = of, members, linked
         self._over: dict[str, str | None] = {}
         self._under: dict[str, list[str]] = {}
 
-    def forget(self, units: Iterable[Unit], incidents: Iterable[str]) -> list[str]:
-        """Forget what is known of these incidents, and of those that these units are bound up with: give the latter."""
+    def forget(self, units: Iterable[Unit], incidents: Collection[str], loosened: Iterable[UnitKey] = ()) -> list[str]:
+        """Forget what is known of these incidents, and of those that these units are bound up with: give the latter.
+
+        `loosened` are the founders of groups that choices linked across borders before.
+        """
         bound = {
             self._of[one.key]: None
             for unit in units
@@ -63,6 +74,9 @@ class Umbrellas:
             for one in unit.siblings
             if one.key in self._of
         }  # fmt: skip
+        bound |= {self._of[key]: None for key in loosened if key in self._of}
+        across = {other for name in (*incidents, *bound) for other in self._across(name)}
+        bound |= dict.fromkeys(sorted(across))
         for name in (*incidents, *bound):
             self._over.pop(name, None)
             self._under.pop(name, None)
@@ -71,12 +85,41 @@ class Umbrellas:
     def over(self, incident: str) -> str | None:
         """Name the incident that most of an incident's reports are parts of; of equals the one of the earliest report.
 
-        Reports of that one that are parts of this one's count against it: no two incidents are parts of each other.
+        Where no article tells of both, it is the one of several countries that most reports say to be of its event.
         """
         if incident not in self._over:
-            units = self._beside_others(incident)
-            self._over[incident] = self._most_above(incident, units) if units else None
+            self._over[incident] = self._told_over(incident) or self._over_all(incident)
         return self._over[incident]
+
+    def _told_over(self, incident: str) -> str | None:
+        """Name the one by what articles tell of both.
+
+        Reports of that one that are parts of this one's count against it: no two incidents are parts of each other.
+        """
+        units = self._beside_others(incident)
+        return self._most_above(incident, units) if units else None
+
+    def _over_all(self, incident: str) -> str | None:
+        """Name the one of several countries: none of which an article tells that it is itself a part of another."""
+        if self._is_of_several(incident):
+            return None
+        links = Counter(name for name in self._across(incident) if self._is_of_several(name))
+        first = {name: min(unit.position for unit in self._members[name].values()) for name in links}
+        higher = [name for name in links if self._told_over(name) is None]
+        return min(higher, key=lambda name: (-links[name], first[name]), default=None)
+
+    def _is_of_several(self, incident: str) -> bool:
+        return any(unit.several for unit in self._members.get(incident, {}).values())
+
+    def _across(self, incident: str) -> Iterator[str]:
+        """Yield the incidents that a choice links with this one across borders, once for each choice."""
+        for unit in self._members.get(incident, {}).values():
+            for key in unit.choice.across if unit.choice is not None else ():
+                if key in self._of:
+                    yield self._of[key]
+            for other in self._linked.get(unit.key, ()):
+                if other.key in self._of:
+                    yield self._of[other.key]
 
     def _most_above(self, incident: str, units: Iterable[Unit]) -> str | None:
         votes: Counter[str] = Counter()
@@ -97,7 +140,7 @@ class Umbrellas:
         return [name for name in self._spoken_for(incident) if self.over(name) == incident]
 
     def _spoken_for(self, incident: str) -> list[str]:
-        """List the incidents of which some report is a part of one of this incident's."""
+        """List the incidents of which some report is a part of one of this incident's, or linked with one."""
         if incident not in self._under:
             found = {
                 self._of[one.key]
@@ -105,7 +148,7 @@ class Umbrellas:
                 for one in below(unit)
                 if one.key in self._of
             }
-            self._under[incident] = sorted(found - {incident})
+            self._under[incident] = sorted({*found, *self._across(incident)} - {incident})
         return self._under[incident]
 
     def _beside_others(self, incident: str) -> list[Unit]:

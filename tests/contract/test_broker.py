@@ -24,7 +24,7 @@ from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.records import Message
 from pipeline.adapters.tail import LogTail, everything
 from pipeline.adapters.topics import ARTICLES, INCIDENTS, REPORTS, STATE
-from pipeline.client import history, numbered, open_appender, subscribe, subscribe_async
+from pipeline.client import history, numbered, open_appender, parts, subscribe, subscribe_async
 from pipeline.errors import NotFoundError, SettingsError
 from pipeline.model import Amount, Change, Event, Figure, Incident, Place, When
 from pipeline.settings import Broker, Settings, Topics
@@ -61,7 +61,9 @@ def take(tail: Tail, topic: str, offset: int, number: int) -> list[Record]:
     return found
 
 
-def event(name: str, revision: int = 1, *, killed: int = 1, country: str = "XX", city: int = 7) -> Event:
+def event(
+    name: str, revision: int = 1, *, killed: int = 1, country: str = "XX", city: int = 7, part_of: str | None = None
+) -> Event:
     incident = Incident(
         id=name,
         revision=revision,
@@ -69,6 +71,7 @@ def event(name: str, revision: int = 1, *, killed: int = 1, country: str = "XX",
         when=When(start=date(2026, 3, 4), end=date(2026, 3, 4)),
         place=Place(geonameid=city, name=f"City {city}", country=country, precision="city"),
         killed=Figure.of(killed),
+        part_of=part_of,
         last_report=NOON,
     )
     changes = (Change(place=str(city)),)
@@ -157,6 +160,15 @@ def test_a_consumer_gets_every_event_once_though_some_come_again(settings: Setti
         appender.append(INCIDENTS, [Message(key=b"x", value=b"not an event", partition=0)])
     assert ids(settings) == ["a/1", "b/1", "a/2"]
     assert [event.id for event in history(settings, "a")] == ["a/1", "a/2"]
+
+
+def test_the_parts_of_an_incident_are_those_that_are_it_now(settings: Settings) -> None:
+    feed(
+        settings, event("a"), event("b", part_of="a"), event("c", part_of="a"), event("b", 2, killed=1, part_of="a"),
+        event("c", 2), event("d", killed=9, part_of="a"),
+    )  # fmt: skip
+    assert [event.id for event in parts(settings, "a")] == ["d/1", "b/2"]
+    assert parts(settings, "d") == []
 
 
 def test_a_consumer_begins_where_it_wants(settings: Settings) -> None:

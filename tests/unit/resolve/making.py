@@ -23,6 +23,7 @@ CORTEZ = Place(
     geonameid=3, name="Cortez", admin1="Lower Fargo", country="XX", lat=53.0, lon=35.0, precision="city"
 )  # fmt: skip
 ABROAD = Place(geonameid=4, name="Dunmore", admin1="Coast", country="YY", lat=10.0, lon=-60.0, precision="city")
+LANDS = Place(name="Fargo Land and Coast Land", countries=("XX", "YY"))
 PLACES = (COUNTRY, REGION, ASTON, BELFORT, CORTEZ, ABROAD, Place())
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.model import EditionReports, Figure, Ruling, Toll
 from pipeline.resolve.ledger import COUNTRY, counts
 from tests.unit.resolve.histories import Run, essence, summed
-from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, NOON, PLACES, REGION, claim, edition, on, report
+from tests.unit.resolve.making import ABROAD, ASTON, BELFORT, LANDS, NOON, PLACES, REGION, claim, edition, on, report
 from tests.unit.resolve.making import COUNTRY as NATION
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FEW, MANY = 2000, 10_000
 """Histories in `make test`, and in `make soak`."""
-NAMES = ("ada", "bert", "cleo", "dora", "emil", "34", "61")
+NAMES = ("ada", "bert", "cleo", "dora", "emil", "storm ada", "storm finn", "34", "61")
 TEXTS = (tuple(range(0, 400, 10)), tuple(range(0, 300, 10)), tuple(range(1000, 1500, 10)))
 NEWSROOMS = ("AP", "AFP", "Herald", "")
 TOWNS = (ASTON, BELFORT, ABROAD)
@@ -46,20 +46,22 @@ def some_report(chance: Random, place: Place, **fields: Any) -> Report:
     return report(
         place,
         when=on(chance.randrange(3), 7 if vague else 1),
-        type=chance.choice(("shooting", "massacre", "earthquake", "other")),
+        type=chance.choice(("shooting", "massacre", "earthquake", "storm", "other")),
         killed=killed, injured=injured, claims=tuple(claims), background=chance.random() < 0.1, **fields,
     )  # fmt: skip
 
 
 def some_reports(chance: Random) -> list[Report]:
     """Make one incident in one place, or one in a nation with some of its towns, or two incidents."""
-    kind = chance.randrange(4)
+    kind = chance.randrange(5)
     if kind == 0:
         towns = chance.sample(TOWNS, chance.randrange(1, 3))
-        wide = some_report(chance, chance.choice((NATION, REGION, PLACES[-1])), wider=True)
+        wide = some_report(chance, chance.choice((NATION, REGION, LANDS, PLACES[-1])), wider=True)
         return [wide, *(some_report(chance, town) for town in towns)]
     if kind == 1:
         return [some_report(chance, chance.choice(PLACES)), some_report(chance, chance.choice(PLACES), incident="a")]
+    if kind == 2:
+        return [some_report(chance, LANDS, wider=True)]
     return [some_report(chance, chance.choice(PLACES))]
 
 
@@ -129,6 +131,14 @@ def undated(run: Run, key: str) -> Toll:
     return sum(tolls, Toll())
 
 
+def parts(run: Run) -> dict[str, str]:
+    """Say of each incident that is a part which one it is a part of, both as `essence` knows them."""
+    known = {one.id: essence(one) for one in run.active()}
+    found = {essence(one): known[one.part_of] for one in run.active() if one.part_of}
+    assert not found.keys() & {name for name, over in found.items() if found.get(over) == name}
+    return found
+
+
 def live(chance: Random, editions: list[EditionReports]) -> Run:
     """Take everything in some order, some twice, with restarts, and with crashes in the middle of a change."""
     order = chance.sample(editions, len(editions))
@@ -159,6 +169,7 @@ def check_arrival(chance: Random) -> None:
     run, other = live(chance, editions), live(chance, editions)
     consistent(run)
     assert list(map(essence, run.active())) == list(map(essence, other.active()))
+    assert parts(run) == parts(other)
     assert run.totals() == other.totals()
 
 

@@ -93,9 +93,9 @@ TOGETHER: dict[str, tuple[EditionReports, EditionReports]] = {
         shooting("a", 1, place=COUNTRY, type="earthquake", killed=1840, headline="Quake toll"),
         shooting("b", 90, place=Place(), type="earthquake", when=on(3, 0), killed=2110, headline="Quake dead"),
     ),
-    "one storm in two countries": (
+    "one storm, which has killed more by the time that it comes to the next country": (
         shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
-        shooting("b", 20, 1, ABROAD, type="storm", killed=2, terms=("storm ivo",), headline="Storm Ivo kills two"),
+        shooting("b", 20, 1, ABROAD, type="storm", killed=12, terms=("storm ivo",), headline="Storm Ivo kills 12"),
     ),
     "two tolls of two countries together": (
         shooting("a", 1, place=BOTH, wider=True, type="storm", killed=43, terms=("storm ivo",)),
@@ -166,6 +166,10 @@ APART: dict[str, tuple[EditionReports, EditionReports]] = {
     "the same toll of the same day in two towns": (
         shooting("a", 0, killed=1, injured=2, headline="One killed, two wounded"),
         shooting("b", 1, place=CORTEZ, killed=1, injured=2, headline="One killed, two wounded"),
+    ),
+    "one storm's dead in a country, and fewer in the next": (
+        shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
+        shooting("b", 20, 1, ABROAD, type="storm", killed=2, terms=("storm ivo",), headline="Storm Ivo kills two"),
     ),
     "a country's toll and that of two together": (
         shooting("a", 1, place=COUNTRY, type="storm", killed=12, terms=("storm ivo",), headline="Storm Ivo kills 12"),

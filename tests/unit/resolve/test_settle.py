@@ -13,26 +13,26 @@ from pipeline.resolve.evidence import NEVER, score
 from pipeline.resolve.profiles import Profile
 from pipeline.resolve.settle import Settler
 from pipeline.resolve.units import units
-from tests.unit.resolve.making import PLACES, edition, on, report
+from tests.unit.resolve.making import LANDS, PLACES, edition, on, report
 
 if TYPE_CHECKING:
     from pipeline.model import EditionReports, Report
     from pipeline.resolve.units import Unit
 
-NAMES = ("ada", "bert", "cleo", "dora", "emil", "34", "61")
+NAMES = ("ada", "bert", "cleo", "dora", "emil", "storm ada", "34", "61")
 TEXTS = (tuple(range(0, 400, 10)), tuple(range(0, 300, 10)), tuple(range(1000, 1500, 10)))
 
 
 def some_report(chance: random.Random) -> Report:
     vague = chance.random() < 0.3
     return report(
-        chance.choice(PLACES),
+        place := chance.choice((*PLACES, LANDS)),
         when=on(chance.randrange(4), chance.choice((7, 14)) if vague else 1),
-        type=chance.choice(("shooting", "shooting", "massacre", "earthquake", "missile_strike", "other")),
+        type=chance.choice(("shooting", "shooting", "massacre", "earthquake", "storm", "missile_strike", "other")),
         killed=chance.choice((None, 1, 2, 7, 9, 30)),
         injured=chance.choice((None, 0, 3, 40)),
         background=chance.random() < 0.1,
-        wider=chance.random() < 0.1,
+        wider=place is LANDS or chance.random() < 0.1,
         incident=chance.choice(("main", "a")),
     )
 
@@ -64,7 +64,7 @@ def choices(present: list[Unit]) -> dict[tuple[str, int], object]:
         choice = unit.choice
         assert choice is not None
         found[unit.key] = (
-            choice.founder.key, [u.key for u in choice.absorbs], choice.near, choice.copy_of,
+            choice.founder.key, [u.key for u in choice.absorbs], choice.near, choice.copy_of, choice.across,
         )  # fmt: skip
     return found
 
