@@ -41,17 +41,21 @@ def part(
     values = {m.value for m, _ in governed if m.kind == "killed" and m.role in COUNTED and not m.sentence.headline}
     top = max(values, default=0)
     largest = top if len(values) > TWO else 0
-    shared = False
+    shared, across = False, 0
     for mention, stood in governed:
         if stood is None or (mention.value == largest and stood.relation == "none" and stood.place.precision == "country"):
             continue  # "rocked Turkey and Syria, killing 1,300": the toll of all is no country's
         if id(stood) in of_all and mention.value == top:
             shared = shared or (mention.kind == "killed" and mention.role == "total")
             continue
+        if stood.relation == "in" and places.is_told_across(document, stood):
+            across = max(across, mention.value) if mention.kind == "killed" and mention.role == "total" else across
+            continue
         if stood.place.country and not mention.sentence.headline and not mention.made:
             lands.setdefault(stood.place.country, []).append((mention, stood.place))
     tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
     inside_all = shared and all(mention.role == "part" for mention, _ in tolls.values())  # "1,000, including 640 in Turkey"
+    inside_all = inside_all or (across == top and all(mention.value < across for mention, _ in tolls.values()))
     if (len(tolls) < TWO and not (tolls and inside_all)) or not parting.is_natural(document, governed):
         return []
     stated = [mention.value for mention, _ in tolls.values()]

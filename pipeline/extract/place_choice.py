@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import event_words, place_desks
+from pipeline.extract import event_words, place_desks, place_world
 from pipeline.extract.gazetteer import distance_km
 from pipeline.extract.number_words import SOME
 from pipeline.extract.place_figures import PART_AT
@@ -95,12 +95,21 @@ def choose(
     """
     told = frozenset(sentence_indexes)
     whole = [mention for mention in mentions if not _is_share(document, mention)]
-    shared = bool(mentions) and not whole  # "19 dead, 13 of them in Dhaka"
-    mentions = whole or mentions
-    opening, anchors = min(told, default=-1), sorted(anchors)
+    shared = bool(mentions) and not whole
+    part = place_world.told_of(document, whole or mentions, told)
+    if part is not None:
+        return part, None
+    return _chosen(document, whole or mentions, told, sorted(anchors), shared=shared)
+
+
+def _chosen(
+    document: Document, mentions: Sequence[PlaceMention], told: frozenset[int], anchors: Sequence[int], *, shared: bool
+) -> tuple[Place, str | None]:
+    """Choose among the places that are named; `shared`: only for shares of a toll, "19 dead, 13 of them in Dhaka"."""
+    opening = min(told, default=-1)
     groups: dict[object, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
-        if mention.relation != "demonym" and (mention.place.precision != "none" or mention.place.countries):
+        if mention.relation != "demonym" and mention.place.precision != "none":
             groups[key_of(mention.place)].append(mention)
     wide = {_reach(group[0].place) for group in groups.values() if _named_in(group, told)}
     first = next(iter(groups), None)
@@ -122,7 +131,7 @@ def choose(
         return _country(mentions, told), None
     best = max(points, key=lambda key: points[key])
     group = groups[_narrowed(document, best, points, groups, told)]
-    if group[0].place.precision in ("country", "none"):
+    if group[0].place.precision in ("country", "none") or (_is_dated(group) and _countries(document, mentions, told)):
         land = _countries(document, mentions, told) or _country(mentions, told)
         if key_of(land) == best or key_of(land) not in groups:
             return land, None
@@ -147,6 +156,10 @@ def _weigh_outlets(groups: dict[object, list[PlaceMention]], points: dict[object
     )
     for key, group in groups.items() if named else ():
         points[key] += MARKET * all(mention.relation == "outlet" for mention in group)
+
+
+def _is_dated(group: list[PlaceMention]) -> bool:
+    return all(mention.dateline for mention in group)
 
 
 def _is_share(document: Document, mention: PlaceMention) -> bool:
@@ -596,7 +609,7 @@ def _countries(document: Document, mentions: Sequence[PlaceMention], told: froze
     alone = any(mention.relation in HAPPENING and id(mention) not in inside for mention in here)
     if alone or len({frozenset(mention.place.country for mention in run) for run in runs}) != 1:
         return None
-    return of_several(mention.place for mention in runs[0])
+    return place_world.of_several(mention.place for mention in runs[0])
 
 
 def in_one_breath(document: Document, mentions: Iterable[PlaceMention]) -> list[list[PlaceMention]]:
@@ -612,14 +625,10 @@ def in_one_breath(document: Document, mentions: Iterable[PlaceMention]) -> list[
             runs[-1].append(one)
         elif one.relation == "in":
             runs.append([one])
-    return [run for run in runs if len(run) > 1 and "and" in text[run[-2].end : run[-1].start]]
-
-
-def of_several(places: Iterable[Place]) -> Place:
-    """Give the place of what is told of several countries at once: no point on a map, and in none of them."""
-    named = {place.country: place.name or place.country for place in places if place.country}
-    *names, last = named.values()
-    return Place(name=" and ".join((", ".join(names), last)), countries=tuple(sorted(named)))
+    return [
+        run for run in runs
+        if len(run) > 1 and ("and" in text[run[-2].end : run[-1].start] or document.sentences[run[-1].sentence].headline)
+    ]  # fmt: skip
 
 
 def cities(mentions: Iterable[PlaceMention], sentence_indexes: Iterable[int]) -> list[PlaceMention]:

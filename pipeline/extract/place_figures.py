@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.feature_words import DAY
 from pipeline.extract.number_words import SOME
 from pipeline.extract.place_words import HAPPENING, MAYBE
+from pipeline.extract.place_world import is_told_across
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,9 @@ _ANOTHER: Final = re.compile(
 )
 """Between a figure and a place: a clause with a figure of its own."""
 
+_RAISING: Final = re.compile(r",? (?:bringing|taking|raising|pushing|lifting|driving) (?:the|its|their|to) ")
+"""Between a figure and the place of a larger one, which it is a part of: "rose to 30, bringing the dead across"."""
+
 
 def in_sentence(mentions: Sequence[PlaceMention], index: int) -> Sequence[PlaceMention]:
     """Take the mentions of one sentence; they are in order of text."""
@@ -84,7 +88,8 @@ def place_at(
     here = [
         mention for mention in inside
         if not mention.dateline
-        and mention.relation in (*MAYBE, "of") and mention.place.precision != "none"
+        and mention.relation in (*MAYBE, "of")
+        and (mention.place.precision != "none" or is_told_across(document, mention))
     ]  # fmt: skip
     if not here:
         return None
@@ -112,5 +117,6 @@ def _counted_between(between: str) -> bool:
 
 def _parted(between: str) -> bool:
     """Whether a clause ends between a figure and a place: another figure or a full stop of thought stands there."""
-    figure = any(part[:1].isdigit() for part in between.split()[1:]) or _ANOTHER.search(between) is not None
-    return figure or ";" in between or " while " in between or ", and in " in between
+    figure = any(part[:1].isdigit() for part in between.split()[1:])
+    clause = _ANOTHER.search(between) is not None or _RAISING.search(between) is not None
+    return figure or clause or ";" in between or " while " in between or ", and in " in between

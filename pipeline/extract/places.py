@@ -34,16 +34,18 @@ from pipeline.extract import (
     place_roles,
     place_signs,
     place_upper,
+    place_world,
 )
 from pipeline.extract.folding import fold
 from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
-from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of, of_several
+from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of
 from pipeline.extract.place_desks import is_desk
 from pipeline.extract.place_figures import in_sentence, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
 from pipeline.extract.place_senses import Cues, Naming, inside, settle
 from pipeline.extract.place_words import COMMON, FUNCTION_WORDS, HAPPENING, table
+from pipeline.extract.place_world import is_told_across, of_several
 from pipeline.model import Place
 
 if TYPE_CHECKING:
@@ -52,8 +54,8 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Sentence
 
 __all__ = [
-    "HAPPENING", "PlaceMention", "Relation", "choose", "cities", "find", "in_one_breath", "in_sentence", "key_of",
-    "of_several", "place_at",
+    "HAPPENING", "PlaceMention", "Relation", "choose", "cities", "find", "in_one_breath", "in_sentence",
+    "is_told_across", "key_of", "of_several", "place_at",
 ]  # fmt: skip
 
 Relation = Literal[
@@ -216,7 +218,9 @@ def find(
     found = _without_far_sites(found, gazetteer)
     place_afar.settle(document, found)
     _slug(document, found)
-    unnamed = (*_referred(document, found, wanted), *_capitals(document, found, gazetteer))
+    unnamed = (
+        *_referred(document, found, wanted), *_capitals(document, found, gazetteer), *_counted(document, wanted, gazetteer),
+    )  # fmt: skip
     return sorted((*found, *unnamed), key=lambda mention: mention.start)
 
 
@@ -279,6 +283,12 @@ def _capitals(document: Document, found: Sequence[PlaceMention], gazetteer: Gaze
             sentence=seat.sentence, start=seat.start, end=seat.end, surface=document.article.text[seat.start : seat.end],
             place=seat.place, relation=relation, distance_km=km, country=seat.country,
         )  # fmt: skip
+
+
+def _counted(document: Document, wanted: Iterable[int], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    for index, start, end, place in place_world.counted(document, wanted, gazetteer):
+        surface = document.article.text[start:end]
+        yield PlaceMention(sentence=index, start=start, end=end, surface=surface, place=place, relation="in")
 
 
 def _name_islands(read: Sequence[Read], dateline: int) -> None:

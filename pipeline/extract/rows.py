@@ -168,9 +168,11 @@ def _of_lands(
             mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
     rest = _above(rows, governed)
     named = [row.place for row in rows]
-    if len(named) == 1:  # "killed 1,000 in Turkey and Syria, including 640 in Turkey"
+    stood = (place for mention, place in governed if place is not None and mention in rest)
+    across = next((place.place for place in stood if places.is_told_across(document, place)), None)
+    if across is None and len(named) == 1:  # "killed 1,000 in Turkey and Syria, including 640 in Turkey"
         named = [mention.place for mention in places.in_one_breath(document, found)[0]]
-    return rows, Row(places.of_several(named), None, rest) if rest else None
+    return rows, Row(across or places.of_several(named), None, rest) if rest else None
 
 
 def _at_large(

@@ -1,0 +1,54 @@
+"""What is told of a part of the world is in none of its countries, and not where it was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import own, reports
+
+
+@pytest.mark.parametrize(("body", "name", "some"), [
+    ("BANGKOK - Storm Orvell has killed more than 500 people across Southeast Asia, officials said.", "Southeast Asia", "VN"),
+    ("LAGOS - Floods in three West African countries have killed at least 60 people since Saturday.", "West Africa", "NG"),
+    ("VIENNA - Floods have killed 21 people across large parts of Central Europe since Friday.", "Central Europe", "CZ"),
+    ("MIAMI - Hurricane Arno killed 44 people across the Caribbean, 30 of them in Haiti, on Tuesday.", "Caribbean", "HT"),
+    ("NAIROBI - Floods killed 70 people in countries across the Horn of Africa this week.", "Horn of Africa", "SO"),
+    ("BLANTYRE - Cyclone Imri killed 200 people in Malawi and neighbouring Mozambique.", "Malawi and Mozambique", "MW"),
+    ("BEIRUT - Air strikes killed 12 people in Lebanon and Syria on Tuesday, officials said.", "Lebanon and Syria", "SY"),
+])  # fmt: skip
+def test_the_toll_of_several_countries_is_none_s_own(body: str, name: str, some: str) -> None:
+    found = own(body)
+    assert (found.place.name, found.place.precision, found.wider) == (name, "none", True)
+    assert some in found.place.countries
+
+
+def test_countries_that_are_only_counted_are_no_place() -> None:
+    assert own("LAGOS - Floods in three countries have killed at least 60 people since Saturday.").place.precision == "none"
+
+
+@pytest.mark.parametrize(("body", "place"), [
+    ("PARIS - A bomb killed 12 people in Paris on Tuesday in the deadliest attack across Europe this year.", "Paris"),
+    ("PARIS - A bomb killed 12 people on Tuesday in the deadliest attack in Europe in years.", "Paris"),
+    ("CAIRO - A bomb killed 12 people on Tuesday. There were protests across the Middle East.", "Cairo"),
+    ("LEEDS, England - A fire killed two people on Sunday. They had worked in three countries.", "Leeds"),
+])  # fmt: skip
+def test_a_town_s_toll_stays_its_own(body: str, place: str) -> None:
+    assert own(body).place.name == place
+
+
+@pytest.mark.parametrize(("body", "tolls"), [
+    (
+        "Hurricane Arno has killed nine people across the Caribbean, three in Grenada and six in Venezuela.",
+        {"Caribbean": 9, "Grenada": 3, "Venezuela": 6},
+    ),
+    (
+        "Floods killed more than 100 people across Southern Africa. Mozambique was the hardest hit, with 61 dead.",
+        {"Southern Africa": 100, "Mozambique": 61},
+    ),
+    (
+        "The death toll in Haiti from Hurricane Arno rose to 30, bringing the number of dead across the Caribbean to 44.",
+        {"Caribbean": 44, "Haiti": 30},
+    ),
+])  # fmt: skip
+def test_each_country_s_share_is_its_own(body: str, tolls: dict[str, int]) -> None:
+    assert {one.place.name: one.killed.best for one in reports(body) if one.killed} == tolls
