@@ -101,18 +101,21 @@ class Umbrellas:
 
     def _over_all(self, incident: str) -> str | None:
         """Name the one of several countries: none of which an article tells that it is itself a part of another."""
-        if self._is_of_several(incident):
+        links = Counter(self._across(incident))
+        if not links or self._is_of_several(incident):
             return None
-        links = Counter(name for name in self._across(incident) if self._is_of_several(name))
-        first = {name: min(unit.position for unit in self._members[name].values()) for name in links}
-        higher = [name for name in links if self._told_over(name) is None]
+        higher = [name for name in links if self._is_of_several(name) and self._told_over(name) is None]
+        first = {name: min(unit.position for unit in self._members[name].values()) for name in higher}
         return min(higher, key=lambda name: (-links[name], first[name]), default=None)
 
     def _is_of_several(self, incident: str) -> bool:
         return any(unit.several for unit in self._members.get(incident, {}).values())
 
-    def _across(self, incident: str) -> Iterator[str]:
-        """Yield the incidents that a choice links with this one across borders, once for each choice."""
+    def _across(self, incident: str) -> list[str]:
+        """List the incidents that choices link with this one across borders, once for each choice."""
+        return list(self._links(incident)) if self._linked else []
+
+    def _links(self, incident: str) -> Iterator[str]:
         for unit in self._members.get(incident, {}).values():
             for key in unit.choice.across if unit.choice is not None else ():
                 if key in self._of:
