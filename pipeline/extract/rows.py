@@ -30,6 +30,8 @@ LOCAL: Final = frozenset(
 """Of a toll that is that place's own."""
 TURNING: Final = frozenset("as while bringing taking raising pushing lifting".split())
 """Between what one place lost and the toll of all: "killing two in Akron and raising the storm's toll to nine"."""
+OF_WHOM: Final = frozenset({None, "people", "persons", "them", "whom", "those"})
+"""Who is counted in a part that is not told by what they were: "14 of them in Malawi", not "14 children"."""
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 """How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 
@@ -165,7 +167,8 @@ def _of_lands(
     for row in rows:
         whole = any(mention.kind == "killed" and mention.role == "total" for mention in row.mentions)
         for mention in row.mentions if not whole else ():
-            mention.role = "total" if mention.role == "part" and not mention.of_whole else mention.role
+            whose = not mention.of_whole or mention.who in OF_WHOM
+            mention.role = "total" if mention.role == "part" and whose else mention.role
     rest = _above(rows, governed)
     named = [row.place for row in rows]
     stood = (place for mention, place in governed if place is not None and mention in rest)

@@ -31,6 +31,8 @@ KINSFOLK: Final = FAMILY | frozenset("bodyguard driver chauffeur secretary aide 
 """Nouns that tell who somebody is to another."""
 KILLING: Final = frozenset("killed kills killing murdered assassinated shot wounded injured".split())
 """Before "the head of": who is meant leads something."""
+SHARED: Final = frozenset("them whom those these which us".split())
+VICTIMS: Final = frozenset("dead victims injured wounded casualties deaths fatalities passengers missing".split())
 PLAIN: Final = frozenset("man woman boy girl child toddler baby infant teenager".split())
 """What two in one breath are called with one article: "a man and woman", not "a nurse and mother", who is one."""
 AGES: Final = frozenset(
@@ -383,12 +385,18 @@ def age_behind(words: Sequence[str], end: int) -> tuple[int, int | None]:
         shift = 0
     if len(following) >= 2 and following[0] in {",", "("} and following[1].isdigit() and len(following[1]) < 4:
         closed = following[2:3] == [] or following[2] in {",", ")", ".", ";", "and", "of"}
-        if closed and int(following[1]) <= OLDEST:
+        share = following[2:3] == ["of"] and _is_share(words[end + 3 + shift : end + 5 + shift])
+        if closed and not share and int(following[1]) <= OLDEST:
             behind = end + 2 + shift + (following[2:3] == [")"])
             return _from(words, behind), int(following[1])
     if following[:1] == ["of"] and words[end + 1 : end + 2] and words[end + 1].isdigit() and _closed(words, end + 2):
         return end + 2, int(words[end + 1][:3])  # "a boy of 10"
     return end, None
+
+
+def _is_share(behind: Sequence[str]) -> bool:
+    """Say whether "of them", "of the dead" goes on after a number: "in England, 12 of them in Leeds" gives no age."""
+    return behind[:1] != [] and (behind[0] in SHARED or (behind[0] == "the" and not VICTIMS.isdisjoint(behind[1:2])))
 
 
 def _from(words: Sequence[str], end: int) -> int:

@@ -76,9 +76,12 @@ _STUDY: Final = re.compile(
     r"|\b(?:study|survey|meta-analysis) "
     r"(?:found|finds|says|said|shows?|showed|suggests?|estimates?|estimated|published|by|from|in|of)\b"
     r"|\baccording to (?:a|the|one|this|their) (?:\w+ ){0,2}(?:study|survey|model|analysis|projection)\b"
-    r"|\b(?:statistics|figures|data|stats) (?:that|for|show|shows|showed|released|published|presented|compiled|from)\b"
 )
 """Who counts so."""
+_STATISTICS: Final = re.compile(
+    r"\b(?:statistics|figures|data|stats) (?:that|for|show|shows|showed|released|published|presented|compiled|from)\b"
+)
+"""What counts so, unless it is one event's dead: "the quake killed 82, according to figures from the army"."""
 _KILLER: Final = re.compile(
     r"\b(?:disease|virus|illness|infection|smoking|tobacco|alcohol|drinking|obesity|cancer|malaria|tuberculosis|influenza|flu|aids"
     r"|hiv|diabetes|sepsis|pollution|overdoses|pneumonia|accidents|crashes|collisions|falls|heatwaves|drivers|roads|traffic"
@@ -337,7 +340,8 @@ def is_tally(words: Sequence[str]) -> bool:
     text = " ".join(words)
     if _RATE.search(text) or _KILLER.search(text) or is_habit(text):
         return True
-    return (_SPAN.search(text) is not None or _STUDY.search(text) is not None) and _RECORD.search(text) is None
+    counted = _STATISTICS.search(text) is not None and _ONE_EVENT.search(text) is None
+    return (counted or _SPAN.search(text) is not None or _STUDY.search(text) is not None) and _RECORD.search(text) is None
 
 
 def is_habit(text: str) -> bool:

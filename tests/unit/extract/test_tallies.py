@@ -34,6 +34,9 @@ def words(text: str) -> list[str]:
         "On the roads a person dies every four minutes.",
         "One woman is killed each day.",
         "There were 12,000 preventable deaths.",
+        # statistics
+        "Road crashes killed 82 people, according to figures released by the police.",
+        "Knives killed 82 people, data from the ministry showed.",
     ],
 )
 def test_shares_and_rates_are_no_toll(text: str) -> None:
@@ -56,6 +59,9 @@ def test_shares_and_rates_are_no_toll(text: str) -> None:
         "Rebels killed four children a week after a truce.",
         "A storm killed two people a month after another struck.",
         "Gunmen shot three men a week ago.",
+        # one event's own
+        "The earthquake killed 82 people, according to figures released by the government.",
+        "Storm Orvell has killed 82 people, according to data from the disaster agency.",
         # other matters
         "Two people were killed at the annual report meeting of a bank.",
         "The raid, which could be expected to bring revenge, killed two men.",
