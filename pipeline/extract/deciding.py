@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import also, attribution, happened, moves, retold, sequels, statements
+from pipeline.extract import also, attribution, died_since, happened, moves, retold, sequels, statements
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
 from pipeline.extract.standing import NEAR
@@ -37,6 +37,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     _numbered(document, mentions)
     _agreed(document, mentions)
     _up_to_now(mentions)
+    died_since.settle(mentions)
     _corrected(mentions)
     _besides(mentions)
     also.settle(document, mentions)

@@ -169,6 +169,7 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
     """Read "a sixth person died", "the third death": so many have died by now."""
     words = parse.words
     noun = _past_name(parse, cue + 1)
+    noun += words[noun + 1 : noun + 2] == ["victim"]  # "a second shooting victim"
     if words[noun : noun + 1] and (words[noun] in PERSONS or words[noun] in ORDERED):
         near = words[noun : noun + 7]
         if not LEGAL.isdisjoint(near):

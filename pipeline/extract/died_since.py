@@ -1,0 +1,82 @@
+"""Who died of an event that had killed others: "A man wounded in the crash that killed his wife has died" tells of two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract.gates import Gated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.extract.document import Mention, Sentence
+
+ATTACKERS: Final = frozenset("gunman shooter attacker assailant suspect bomber killer robber".split())
+"""Whose own death is none of the victims'."""
+_KILLING: Final = Gated(r"\b(?:that|which) (?:had |also |has |have )*(?:killed|left|claimed)\b|\bin which\b")
+"""An event is told by whom it killed."""
+_OTHERS: Final = re.compile(
+    r"[^.;]*?\b(?:(?:that|which) (?:had |also |has |have )*(?:killed|left|claimed (?:the lives? of )?)|in which) ?"
+)
+"""From the hurt person to those others."""
+_DIED: Final = re.compile(
+    r"(?: (?:dead|were|was|killed|(?:on |last |this |early |late )?[A-Z]\w+|(?:in|at|near) (?:the )?[A-Z]\w+|over|the"
+    r"|weekend|earlier|last|this|week|month|days?|ago|two|three|four|several),?)*,? (?:has |have )?(?:since |now |also )?"
+    r"(?:died|succumbed)\b"
+)
+"""Behind the others, the verb of the one who was hurt; nobody else comes between."""
+_DIES_OF: Final = re.compile(
+    r"[^.;]*?\b(?:wounds|injuries|burns|wounded|injured|hurt|days|weeks|months|hours)\b[^.;]*?\b(?:that|which) "
+    r"(?:had |also |has |have )*(?:killed|claimed (?:the life of )?|left) ?"
+)
+"""From a death to another person: "died of injuries suffered in a crash that killed (his wife)"."""
+
+
+def settle(mentions: Sequence[Mention]) -> None:
+    """Count who died since on top of those whom his sentence says that the event had killed; that is then the toll."""
+    for sentence in {id(one.sentence): one.sentence for one in mentions}.values():
+        if _KILLING.search(sentence.text) is None:
+            continue
+        told = [one for one in mentions if one.sentence is sentence and one.value > 0]
+        dead = [one for one in told if one.kind == "killed" and one.label == "own" and not one.made]
+        groups = [[one for one in dead if one.cue == cue] for cue in dict.fromkeys(one.cue for one in dead)]
+        hurt = [one for one in told if one.kind == "injured" and one.value == 1]
+        others = next((group for group in groups if _died_too(sentence, hurt, dead, group)), None)
+        if others is not None:
+            _add(others, [one for one in mentions if one.kind == "killed"])
+
+
+def _add(others: Sequence[Mention], dead: Sequence[Mention]) -> None:
+    for one in dead:
+        one.chosen = False
+    first = others[0]
+    first.value = sum(one.value for one in others) + 1
+    first.role, first.rule, first.chosen = "total", "toll since", True
+
+
+def _died_too(sentence: Sentence, hurt: Sequence[Mention], dead: Sequence[Mention], group: Sequence[Mention]) -> bool:
+    """Say whether somebody hurt by what killed these has died since."""
+    if any(one.rule.startswith("toll") or one.role == "part" for one in group):
+        return False
+    start, end = _start(sentence, group[0]), _end(sentence, group[-1].last)
+    died = _DIED.match(sentence.text, end) is not None
+    for one in hurt if died else ():
+        victim = ATTACKERS.isdisjoint(sentence.words[one.first : one.last]) and one.last <= group[0].first
+        if victim and _OTHERS.fullmatch(sentence.text, _end(sentence, one.last), start):
+            return True
+    alone = all(one.value == 1 for one in group)
+    return alone and any(
+        one.value == 1 and one not in group and one.cue < group[0].first
+        and one.rule.startswith(("died", "dies"))
+        and _DIES_OF.fullmatch(sentence.text, _end(sentence, one.cue + 1), start)
+        for one in dead
+    )  # fmt: skip
+
+
+def _start(sentence: Sentence, one: Mention) -> int:
+    return sentence.starts[one.first] - sentence.start
+
+
+def _end(sentence: Sentence, last: int) -> int:
+    return sentence.starts[last - 1] - sentence.start + len(sentence.raws[last - 1])

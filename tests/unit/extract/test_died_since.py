@@ -1,0 +1,33 @@
+"""Who died since of an event comes on top of those whom it had killed at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import own
+
+
+@pytest.mark.parametrize(("body", "killed"), [
+    ("A man wounded in a shooting that killed three people on Sunday has died, police said Tuesday.", 4),
+    ("A man who was wounded in a shooting that killed another man on Sunday has died, police said Tuesday.", 2),
+    ("A man critically injured in a crash that killed his wife and daughter on Sunday died Tuesday, troopers said.", 3),
+    ("A woman shot in the attack in which her husband was killed on Sunday died of her wounds on Tuesday, police said.", 2),
+    ("A man died Tuesday of injuries suffered in a crash that killed his wife on Sunday, troopers said.", 2),
+    ("A second shooting victim has died, police said Tuesday.", 2),
+])  # fmt: skip
+def test_they_are_added_up(body: str, killed: int) -> None:
+    found = own(f"TULSA, Okla. - {body}")
+    assert found.killed is not None
+    assert found.killed.best == killed
+
+
+@pytest.mark.parametrize(("body", "killed"), [
+    ("A man died Tuesday of injuries suffered in a crash that killed three people on Sunday, troopers said.", 3),
+    ("A gunman wounded in a shooting that killed three people on Sunday has died, police said.", 3),
+    ("A man wounded in a shooting that killed his friend on Sunday has been released, police said.", 1),
+    ("A man wounded in a shooting that killed his friend on Sunday said that he had died in his arms.", 1),
+])  # fmt: skip
+def test_whom_the_toll_may_hold_is_not_counted_again(body: str, killed: int) -> None:
+    found = own(f"TULSA, Okla. - {body}")
+    assert found.killed is not None
+    assert found.killed.best == killed
