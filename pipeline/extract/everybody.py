@@ -33,6 +33,8 @@ _ON_CRAFT: Final = (
     r"|house|home|building|flat|apartment|hut|tent|mine|cave)"
 )
 _ABOARD: Final = rf"(?:on ?board|aboard|in it|on it|inside|{_ON_CRAFT})"
+_NOT_ALL: Final = Gated(r"\bnot (?:everyone|everybody|all(?: those| of them)?) (?:on|in|aboard)\b[^.;,]*$", re.IGNORECASE)
+"""Before how many were aboard: "not everyone aboard the plane carrying 40 people died"."""
 _TRAVELLERS: Final = r"(?:passengers|crew|occupants|people|persons|men|soldiers|troops|sailors|souls)"
 _ONE: Final = rf"(?:\d{{1,2}}|{'|'.join(list(ONES)[1:])})"
 _THEY: Final = (
@@ -120,7 +122,10 @@ class Counted(NamedTuple):
 
 
 def settle(document: Document, found: list[Mention]) -> None:
-    """Count as dead all who were aboard, where that is said and no other figure of dead."""
+    """Count as dead all who were aboard, where that is said and no other figure of dead; nobody where it is denied."""
+    for one in found:
+        if one.kind == "killed" and one.value > 1 and _NOT_ALL.search(one.sentence.text, 0, _begins(one)) is not None:
+            one.label, one.barred = "none", True
     if any(m.kind == "killed" and m.value > 0 and m.label == "own" for m in found):
         return
     said = told(document)
@@ -141,6 +146,10 @@ def settle(document: Document, found: list[Mention]) -> None:
                 )
             )  # fmt: skip
             return
+
+
+def _begins(one: Mention) -> int:
+    return one.sentence.starts[one.first] - one.sentence.start
 
 
 def told(document: Document) -> Sentence | None:

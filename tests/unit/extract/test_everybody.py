@@ -78,3 +78,8 @@ def test_a_number_of_dead_stands() -> None:
     found = reports(f"{CRASH}, killing two. Nobody else on board was hurt.")
     assert found[0].killed is not None
     assert found[0].killed.best == 2
+
+
+def test_how_many_were_aboard_is_no_toll_where_not_all_died() -> None:
+    body = "LIMA - Not everyone aboard the plane carrying 40 people died when it crashed on Tuesday, officials said."
+    assert all(one.killed is None for one in reports(body))
