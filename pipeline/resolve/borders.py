@@ -32,6 +32,13 @@ def spans(unit: Unit, profile: Profile) -> bool:
     return alike and (_is_same_disaster(unit, profile) if unit.type in DISASTERS else _is_same_attack(unit, profile))
 
 
+def went_on(one: Unit | Profile, profile: Profile) -> bool:
+    """Say whether they tell of one named storm in different countries: nothing makes them possibly the same."""
+    if not one.countries or not profile.countries or not profile.countries.isdisjoint(one.countries):
+        return False
+    return not storms(one.terms).isdisjoint(storms(profile.terms))
+
+
 def _is_same_disaster(unit: Unit, profile: Profile) -> bool:
     """Storms are known by their names, other disasters by their days."""
     mine, theirs = storms(unit.terms), storms(profile.terms)

@@ -21,7 +21,7 @@ from heapq import heappop, heappush
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from pipeline.resolve.borders import spans
+from pipeline.resolve.borders import spans, went_on
 from pipeline.resolve.evidence import (
     DAY,
     MOST_BEARERS,
@@ -249,6 +249,7 @@ class Settler:
         bearers = self._bearers(unit) if groups else {}
         fits, place = [], unit.position
         across: list[Unit] = []
+        maybe: set[Unit] = set()
         for founder, hits in groups.items():
             if founder.profile is None and founder.alone and not promising_alone(unit, founder, hits):
                 continue
@@ -262,13 +263,16 @@ class Settler:
                 value = score(unit, profile, bearers, copy=copy, least=NEAR)
                 if value >= NEAR and not self._told_beside(unit, profile, value, turn):
                     fits.append((-value, founder.position, founder))
+                    if not went_on(unit, profile):
+                        maybe.add(founder)
         fits.sort(key=lambda fit: fit[:2])
         joined = [founder for value, _, founder in fits if -value >= JOIN]
         links = tuple(sorted(founder.key for founder in across))
+        others = [founder for _, _, founder in fits if founder in maybe]
         if not joined:
-            near = tuple(founder.key for _, _, founder in fits[:LINKS])
+            near = tuple(founder.key for founder in others[:LINKS])
             return Choice(founder=unit, near=near, copy_of=copied.key if copied else None, across=links)
-        return replace(self._join(unit, joined, [founder for _, _, founder in fits], copied, turn), across=links)
+        return replace(self._join(unit, joined, others, copied, turn), across=links)
 
     def _told_beside(self, unit: Unit, profile: Profile, value: float, turn: Turn) -> bool:
         """Say whether the article tells of that group in a report on another incident, which it clearly fits better."""
@@ -302,7 +306,7 @@ class Settler:
     def _fit(self, one: Unit, other: Unit, unit: Unit, turn: Turn) -> bool:
         """Say whether two groups are one in the light of each other's reports."""
         mine, theirs = turn.profile(one, unit.position), turn.profile(other, unit.position)
-        if not mine.uris.isdisjoint(theirs.uris) or ages_apart(mine, theirs):
+        if not mine.uris.isdisjoint(theirs.uris) or ages_apart(mine, theirs) or went_on(mine, theirs):
             return False
         if any(len(sides | theirs.tags.get(ruling, sides)) > 1 for ruling, sides in mine.tags.items()):
             return False
