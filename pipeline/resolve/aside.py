@@ -173,11 +173,11 @@ class Aside:
                 linked[other].append(key[0])
 
         def beside(uri: str) -> Iterator[str]:
-            yield from (other for span in told[uri].values() for other, _ in span.keys)
+            yield from (other for span in told.get(uri, {}).values() for other, _ in span.keys)
             yield from linked.get(uri, ())
 
         def open_(uri: str) -> bool:
-            return since[uri] >= limit or keep(uri) or not told[uri].keys() <= where.keys()
+            return since[uri] >= limit or keep(uri) or not told.get(uri, {}).keys() <= where.keys()
 
         closed: set[str] = set()
         for group in _closed((uri for uri in told if since[uri] < limit), beside, open_):

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from pipeline.resolve.units import Unit
 
 SAME_DAYS: Final = frozenset({"day_same", "day_next", "day_inside"})
-SAME_WEEK: Final = SAME_DAYS | {"day_3", "today_3", "day_10", "today_10"}
+NEAR_DAYS: Final = SAME_DAYS | {"day_3", "today_3"}
 """Weather goes from land to land, and what it did is counted for days."""
+FEW: Final = 4
+"""So many countries an attack strikes on one day, at the most."""
 ALIKE: Final = frozenset({"type_same", "type_akin"})
 
 
@@ -40,20 +42,29 @@ def went_on(one: Unit | Profile, profile: Profile) -> bool:
 
 
 def _is_same_disaster(unit: Unit, profile: Profile) -> bool:
-    """Storms are known by their names, other disasters by their days."""
+    """Storms are known by their names, other disasters by their days and tolls."""
     mine, theirs = storms(unit.terms), storms(profile.terms)
     if mine and theirs:
         return not mine.isdisjoint(theirs)
     if not mine.isdisjoint(profile.terms) or not theirs.isdisjoint(unit.terms):
         return True
     days = day(unit, profile)
+    if not _holds(unit, profile):
+        return False
     if days == "undated":
         return unit.time - profile.last <= FOLLOWED * DAY
-    return days in (SAME_WEEK if unit.type in WEATHER else SAME_DAYS)
+    return days in (NEAR_DAYS if unit.type in WEATHER else SAME_DAYS)
 
 
 def _is_same_attack(unit: Unit, profile: Profile) -> bool:
-    """Attacks are known by their day and the toll: what is told of several countries is no less than what is of one."""
-    if day(unit, profile) != "day_same" or unit.killed is None or not profile.killed:
-        return False
+    """Attacks are known by their kind, their day and the toll, and few countries are struck at once."""
+    same = unit.type in profile.main_types and day(unit, profile) == "day_same"
+    few = len(unit.countries if unit.several else profile.countries) <= FEW
+    return same and few and unit.killed is not None and bool(profile.killed) and _holds(unit, profile)
+
+
+def _holds(unit: Unit, profile: Profile) -> bool:
+    """Say whether what is told of several countries is no less than what is told of one."""
+    if unit.killed is None or not profile.killed:
+        return True
     return unit.killed >= min(profile.killed) if unit.several else unit.killed <= max(profile.killed)

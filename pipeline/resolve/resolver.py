@@ -349,7 +349,8 @@ class Resolver:
         uris = {uri for incident in plan.touched for uri, _ in self._registry.members.get(incident, ())}
         self._shelf.use([self._units[uri] for uri in uris])
         changed = [unit for uri in {**renewed, **moved} for unit in self._units.get(uri, ())]
-        self._bound = self._umbrellas.forget(changed, plan.touched, self._loosened)
+        bound, linked = self._umbrellas.forget(changed, plan.touched, self._loosened)
+        self._bound = [*bound, *(name for name in linked if self._umbrellas.over(name) != self._published_over(name))]
 
     def _unit(self, key: UnitKey) -> Unit | None:
         made = self._units.get(key[0], ())
@@ -387,14 +388,18 @@ class Resolver:
                 found |= dict.fromkeys(parts)
         waiting, seen = list(found), set(found)
         for incident in waiting:
-            held = self._records.get(incident)
-            for over in (self._umbrellas.over(incident), held.incident.part_of if held else None):
+            for over in (self._umbrellas.over(incident), self._published_over(incident)):
                 if over is not None:
                     found[over] = found.pop(over, None)
                     if over not in seen:
                         seen.add(over)
                         waiting.append(over)
         return list(found)
+
+    def _published_over(self, name: str) -> str | None:
+        """Name the incident that another was last published as a part of."""
+        held = self._records.get(name)
+        return held.incident.part_of if held else None
 
     def _covers(self, name: str) -> str | None:
         """Name the country whose cities an incident may be the umbrella of, as its reports have it now."""

@@ -61,11 +61,14 @@ class Umbrellas:
         self._of, self._members, self._linked = of, members, linked
         self._over: dict[str, str | None] = {}
         self._under: dict[str, list[str]] = {}
+        self._told: dict[str, str | None] = {}
 
-    def forget(self, units: Iterable[Unit], incidents: Collection[str], loosened: Iterable[UnitKey] = ()) -> list[str]:
-        """Forget what is known of these incidents, and of those that these units are bound up with: give the latter.
+    def forget(
+        self, units: Iterable[Unit], incidents: Collection[str], loosened: Iterable[UnitKey] = ()
+    ) -> tuple[list[str], list[str]]:
+        """Forget what is known of these incidents, of those bound up with these units, and of those linked with any.
 
-        `loosened` are the founders of groups that choices linked across borders before.
+        Give the second and the third. `loosened` are the founders of groups that choices linked across borders before.
         """
         bound = {
             self._of[one.key]: None
@@ -75,12 +78,13 @@ class Umbrellas:
             if one.key in self._of
         }  # fmt: skip
         bound |= {self._of[key]: None for key in loosened if key in self._of}
-        across = {other for name in (*incidents, *bound) for other in self._across(name)}
-        bound |= dict.fromkeys(sorted(across))
-        for name in (*incidents, *bound):
+        near = dict.fromkeys((*incidents, *bound))
+        linked = {other for name in near for other in self._across(name)} - near.keys()
+        for name in (*near, *linked):
             self._over.pop(name, None)
             self._under.pop(name, None)
-        return list(bound)
+            self._told.pop(name, None)
+        return list(bound), sorted(linked)
 
     def over(self, incident: str) -> str | None:
         """Name the incident that most of an incident's reports are parts of; of equals the one of the earliest report.
@@ -96,8 +100,10 @@ class Umbrellas:
 
         Reports of that one that are parts of this one's count against it: no two incidents are parts of each other.
         """
-        units = self._beside_others(incident)
-        return self._most_above(incident, units) if units else None
+        if incident not in self._told:
+            units = self._beside_others(incident)
+            self._told[incident] = self._most_above(incident, units) if units else None
+        return self._told[incident]
 
     def _over_all(self, incident: str) -> str | None:
         """Name the one of several countries: none of which an article tells that it is itself a part of another."""
@@ -105,8 +111,11 @@ class Umbrellas:
         if not links or self._is_of_several(incident):
             return None
         higher = [name for name in links if self._is_of_several(name) and self._told_over(name) is None]
-        first = {name: min(unit.position for unit in self._members[name].values()) for name in higher}
-        return min(higher, key=lambda name: (-links[name], first[name]), default=None)
+        most = max((links[name] for name in higher), default=0)
+        return min((name for name in higher if links[name] == most), key=self._founded, default=None)
+
+    def _founded(self, incident: str) -> Position:
+        return min(unit.position for unit in self._members[incident].values())
 
     def _is_of_several(self, incident: str) -> bool:
         return any(unit.several for unit in self._members.get(incident, {}).values())

@@ -72,6 +72,9 @@ def test_a_resolver_that_puts_aside_at_once_writes_the_same(folder: Path, chance
         if chance.random() < 0.15 and (ruling := some_ruling(chance, run, number)) is not None:
             inputs.append(replace(ruling, time=one.time + timedelta(hours=1)))
         run.take(*inputs)
+        if chance.random() < 0.1 and (row := aside.resolver.decide(one)) is not None:
+            aside.editions[row.key] = row
+            aside = aside.restarted()  # the crash comes before any event
         aside.take(*inputs)
         if chance.random() < 0.2:
             aside = aside.restarted()

@@ -96,6 +96,8 @@ def test_a_country_that_turns_out_not_to_be_hit_is_no_part_any_more() -> None:
 APART: dict[str, EditionReports] = {
     "a storm of another name": of(BOTH, 120, LANDS, 40, "storm ada", wider=True),
     "an earthquake": of(BOTH, 120, LANDS, 40, type="earthquake", wider=True),
+    "a flood nine days later": of(BOTH, 9 * 24, LANDS, 40, type="flood", wider=True),
+    "a smaller flood": of(BOTH, 30, LANDS, 8, type="flood", wider=True),
     "told as past": of(BOTH, 120, LANDS, 40, "storm ivo", wider=True, background=True),
 }
 
@@ -110,6 +112,11 @@ def test_attacks_of_one_day_are_parts_where_their_toll_is_no_larger(killed: int,
     here = of(HERE, 0, ASTON, 7, type="air_strike")
     both = of(BOTH, 5, LANDS, killed, type="air_strike", wider=True)
     assert over(Run().take(here, both)) == parts
+
+
+def test_an_attack_of_another_kind_is_no_part() -> None:
+    here = of(HERE, 0, ASTON, 7, type="shooting")
+    assert over(Run().take(here, of(BOTH, 5, LANDS, 12, type="air_strike", wider=True))) == {}
 
 
 def test_an_earthquake_is_known_by_its_day() -> None:
