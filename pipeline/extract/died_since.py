@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract.casualty_words import ATTACKERS
 from pipeline.extract.gates import Gated
 
 if TYPE_CHECKING:
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
 
     from pipeline.extract.document import Mention, Sentence
 
-ATTACKERS: Final = frozenset("gunman shooter attacker assailant suspect bomber killer robber".split())
-"""Whose own death is none of the victims'."""
+FIGHTERS: Final = frozenset(
+    "militant insurgent terrorist rebel fighter extremist arsonist assassin gangster soldier policeman driver".split()
+)
+"""Who may be the one who killed the others, or one of two sides: nothing says that he is a victim as they are."""
 _KILLING: Final = Gated(r"\b(?:that|which) (?:had |also |has |have )*(?:killed|left|claimed)\b|\bin which\b")
 """An event is told by whom it killed."""
 _OTHERS: Final = re.compile(
@@ -21,9 +24,8 @@ _OTHERS: Final = re.compile(
 )
 """From the hurt person to those others."""
 _DIED: Final = re.compile(
-    r"(?: (?:dead|were|was|killed|(?:on |last |this |early |late )?[A-Z]\w+|(?:in|at|near) (?:the )?[A-Z]\w+|over|the"
-    r"|weekend|earlier|last|this|week|month|days?|ago|two|three|four|several),?)*,? (?:has |have )?(?:since |now |also )?"
-    r"(?:died|succumbed)\b"
+    r"(?: (?:dead|(?:was|were|had been) (?:also )?killed|on|in|at|near|over|early|late|last|this|the|weekend|earlier|week"
+    r"|month|days?|ago|two|three|four|several|[A-Z]\w+),?)*+,? (?:(?:has|have) (?:since |now |also )?)?(?:died|succumbed)\b"
 )
 """Behind the others, the verb of the one who was hurt; nobody else comes between."""
 _DIES_OF: Final = re.compile(
@@ -60,9 +62,11 @@ def _died_too(sentence: Sentence, hurt: Sequence[Mention], dead: Sequence[Mentio
     if any(one.rule.startswith("toll") or one.role == "part" for one in group):
         return False
     start, end = _start(sentence, group[0]), _end(sentence, group[-1].last)
-    died = _DIED.match(sentence.text, end) is not None
+    behind = _DIED.match(sentence.text, end)
+    died = behind is not None and group[0].cue < len(sentence.starts) and not _is_own(sentence, group[0].cue, behind.end())
     for one in hurt if died else ():
-        victim = ATTACKERS.isdisjoint(sentence.words[one.first : one.last]) and one.last <= group[0].first
+        who = sentence.words[one.first : one.last]
+        victim = ATTACKERS.isdisjoint(who) and FIGHTERS.isdisjoint(who) and one.last <= group[0].first
         if victim and _OTHERS.fullmatch(sentence.text, _end(sentence, one.last), start):
             return True
     alone = all(one.value == 1 for one in group)
@@ -72,6 +76,11 @@ def _died_too(sentence: Sentence, hurt: Sequence[Mention], dead: Sequence[Mentio
         and _DIES_OF.fullmatch(sentence.text, _end(sentence, one.cue + 1), start)
         for one in dead
     )  # fmt: skip
+
+
+def _is_own(sentence: Sentence, cue: int, end: int) -> bool:
+    """Say whether the verb that ends there is the others' own: "a crash in which two people died"."""
+    return _end(sentence, cue + 1) == end
 
 
 def _start(sentence: Sentence, one: Mention) -> int:

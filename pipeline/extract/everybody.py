@@ -33,7 +33,11 @@ _ON_CRAFT: Final = (
     r"|house|home|building|flat|apartment|hut|tent|mine|cave)"
 )
 _ABOARD: Final = rf"(?:on ?board|aboard|in it|on it|inside|{_ON_CRAFT})"
-_NOT_ALL: Final = Gated(r"\bnot (?:everyone|everybody|all(?: those| of them)?) (?:on|in|aboard)\b[^.;,]*$", re.IGNORECASE)
+_NOT_ALL: Final = Gated(
+    r"\bnot (?:everyone|everybody|all(?: those| of them)?) (?:on ?board|aboard|on|in) (?:the|an?) (?:[\w-]+ ){1,3}"
+    r"(?:carrying|with|that carried) (?:about |some |at least )?$",
+    re.IGNORECASE,
+)
 """Before how many were aboard: "not everyone aboard the plane carrying 40 people died"."""
 _TRAVELLERS: Final = r"(?:passengers|crew|occupants|people|persons|men|soldiers|troops|sailors|souls)"
 _ONE: Final = rf"(?:\d{{1,2}}|{'|'.join(list(ONES)[1:])})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
 from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
 from pipeline.extract.place_words import HAPPENING
@@ -25,12 +26,25 @@ _LANDS: Final = Gated(
 )
 """Countries that are counted; where "in West Africa" follows, that tells which."""
 _ACROSS: Final = re.compile(
-    r"\b(?:across|throughout|all over|around|through|over|(?:(?:much|parts|swathes|areas|countries|nations|states|corners)"
-    r"(?: (?:in|of|across|around))+))(?: the)? $",
+    r"\b(?:in|across|throughout|around|all over)(?: (?:(?:large|wide|many|several|some|other) )?"
+    r"(?:much|parts|swathes|areas|countries|nations|states|corners)(?: (?:in|of|across|around))+)?(?: the)? $",
     re.IGNORECASE,
 )
-BEFORE: Final = 32
-"""Characters before a part of the world in which "across large swathes of the" stands."""
+"""Up to a part of the world: from "across large swathes of the" on."""
+BEFORE: Final = 48
+"""Characters in which that stands, and a figure before it."""
+_FIGURE: Final = re.compile(
+    rf"\b(?:(?:{SEVERAL}|dozens|scores|hundreds|thousands)(?: of)?"
+    r"(?: (?!(?:who|that|which|from|to|by|was|were|had|have|has|in|and)\b)[a-z'-]+(?<!ed)){0,3}"
+    r"|dead|died|dies|killed|deaths?|tolls?|lives|victims|casualties|fatalities|injured|wounded|missing|drowned) $",
+    re.IGNORECASE,
+)
+"""Whom a part of the world goes with: "more than 500 people across"; not "condemned across", "officials in both"."""
+_EVENTS: Final = event_words.any_of((*event_words.NATURE, "strike", "attack", "rain"))
+_SUBJECT: Final = re.compile(rf"(?:^|[.\"\u201d] |[-\u2014] )(?:[\w'-]+ ){{0,4}}(?:{_EVENTS}) $", re.IGNORECASE)
+"""The event that it goes with at the head of a sentence, "Floods in three West African countries"."""
+_KILLED: Final = re.compile(r"(?: [\w-]+){0,4} (?:kill(?:ed|s)?|le(?:ft|aves?)|claim(?:ed|s)?|cost)\b", re.IGNORECASE)
+"""What the event did there."""
 ENDINGS: Final = ("", "n", "an", "ean")
 """What makes "African", "European", "Caribbean" of names."""
 
@@ -47,6 +61,8 @@ def counted(document: Document, wanted: Iterable[int], gazetteer: Gazetteer) -> 
     for index in wanted:
         sentence = document.sentences[index]
         for match in _LANDS.finditer(sentence.text):
+            if match[0].endswith("Nations") or not _is_of_figure(sentence.text, match.start(), match.end()):
+                continue  # "the Six Nations"; "was wanted in two countries"
             place = _named(" ".join(match["part"].split()), gazetteer) or Place(name="several countries")
             yield index, sentence.start + match.start(), sentence.start + match.end(), place
 
@@ -74,9 +90,18 @@ def told_of(document: Document, mentions: Sequence[PlaceMention], told: frozense
 
 def is_told_across(document: Document, mention: PlaceMention) -> bool:
     """Say whether it is told of all of a part of the world: "the deadliest attack in Europe" is not."""
-    text = document.article.text
-    return is_part(mention) and (
-        _is_count(mention) or _ACROSS.search(text, max(0, mention.start - BEFORE), mention.start) is not None
+    if _is_count(mention) or not is_part(mention):
+        return is_part(mention)
+    text, begin = document.article.text, document.sentences[mention.sentence].start
+    across = _ACROSS.search(text, max(begin, mention.start - BEFORE), mention.start)
+    return across is not None and _is_of_figure(text, across.start(), mention.end, begin)
+
+
+def _is_of_figure(text: str, start: int, end: int, begin: int = 0) -> bool:
+    """Say whether a figure or an event that killed stands right before a place: it is told of all of that."""
+    before = text[max(begin, start - BEFORE) : start]
+    return _FIGURE.search(before) is not None or (
+        _SUBJECT.search(text[begin:start]) is not None and _KILLED.match(text, end) is not None
     )
 
 

@@ -82,6 +82,13 @@ _STATISTICS: Final = re.compile(
     r"\b(?:statistics|figures|data|stats) (?:that|for|show|shows|showed|released|published|presented|compiled|from)\b"
 )
 """What counts so, unless it is one event's dead: "the quake killed 82, according to figures from the army"."""
+_THE_EVENT: Final = re.compile(
+    rf"\b(?:the|an?|this|that|[a-z]+day's) (?:[\w-]+ ){{0,3}}?(?:{'|'.join((*event_words.NATURE, *event_words.SUDDEN))})\b"
+    r"(?! (?:season|year))|\b(?:storm|cyclone|typhoon|hurricane) [a-z]+ (?:has|have|had|killed|left)\b"
+)
+"""One event, whose dead they are."""
+_OF_TIME: Final = re.compile(r"\b(?:last|this|every|each|per) year\b|\bseason\b|\b(?:in|since) (?:19|20)\d\d\b")
+"""The time over which one counts."""
 _KILLER: Final = re.compile(
     r"\b(?:disease|virus|illness|infection|smoking|tobacco|alcohol|drinking|obesity|cancer|malaria|tuberculosis|influenza|flu|aids"
     r"|hiv|diabetes|sepsis|pollution|overdoses|pneumonia|accidents|crashes|collisions|falls|heatwaves|drivers|roads|traffic"
@@ -340,7 +347,8 @@ def is_tally(words: Sequence[str]) -> bool:
     text = " ".join(words)
     if _RATE.search(text) or _KILLER.search(text) or is_habit(text):
         return True
-    counted = _STATISTICS.search(text) is not None and _ONE_EVENT.search(text) is None
+    event = _THE_EVENT.search(text) is not None and _OF_TIME.search(text) is None
+    counted = not event and _STATISTICS.search(text) is not None
     return (counted or _SPAN.search(text) is not None or _STUDY.search(text) is not None) and _RECORD.search(text) is None
 
 

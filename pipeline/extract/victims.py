@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import event_words
 from pipeline.extract.casualty_words import (
     CHARGED,
     CLAUSE,
@@ -41,6 +42,8 @@ PLACING: Final = frozenset(
 TRIED: Final = frozenset("attempted attempt intent conspiracy conspiring solicitation solicited assault".split())
 """In a charge: nobody died of it."""
 DEAD: Final = frozenset("dead deceased slain fatalities killed".split())
+DEEDS: Final = frozenset({*event_words.NOUNS, "drowning", "stabbing", "shooting", "fire"})
+"""Between an ordinal and "victim": "a second shooting victim has died"."""
 LOSING: Final = frozenset((verb, life) for verb in ("lose", "lost", "loses") for life in ("life", "lives"))
 """With a word between: "to lose their life"."""
 LEGAL: Final = frozenset(
@@ -169,7 +172,7 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
     """Read "a sixth person died", "the third death": so many have died by now."""
     words = parse.words
     noun = _past_name(parse, cue + 1)
-    noun += words[noun + 1 : noun + 2] == ["victim"]  # "a second shooting victim"
+    noun += words[noun + 1 : noun + 2] == ["victim"] and words[noun : noun + 1] != [] and words[noun] in DEEDS
     if words[noun : noun + 1] and (words[noun] in PERSONS or words[noun] in ORDERED):
         near = words[noun : noun + 7]
         if not LEGAL.isdisjoint(near):

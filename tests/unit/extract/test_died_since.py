@@ -23,6 +23,10 @@ def test_they_are_added_up(body: str, killed: int) -> None:
 
 @pytest.mark.parametrize(("body", "killed"), [
     ("A man died Tuesday of injuries suffered in a crash that killed three people on Sunday, troopers said.", 3),
+    ("A man was injured in a crash in which two people died on Sunday, police said.", 2),
+    ("A police officer was wounded in the clash in which two protesters died on Sunday.", 2),
+    ("A militant wounded in an attack that killed three soldiers on Sunday has died, police said.", 3),
+    ("A second rape victim of the gang was killed on Sunday, police said.", 1),
     ("A gunman wounded in a shooting that killed three people on Sunday has died, police said.", 3),
     ("A man wounded in a shooting that killed his friend on Sunday has been released, police said.", 1),
     ("A man wounded in a shooting that killed his friend on Sunday said that he had died in his arms.", 1),
@@ -31,3 +35,9 @@ def test_whom_the_toll_may_hold_is_not_counted_again(body: str, killed: int) -> 
     found = own(f"TULSA, Okla. - {body}")
     assert found.killed is not None
     assert found.killed.best == killed
+
+
+def test_a_long_sentence_is_read_in_no_time() -> None:
+    found = own("TULSA, Okla. - A man wounded in a crash that killed his wife" + " last Monday" * 40 + ", police said.")
+    assert found.killed is not None
+    assert found.killed.best == 1

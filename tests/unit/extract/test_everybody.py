@@ -80,6 +80,15 @@ def test_a_number_of_dead_stands() -> None:
     assert found[0].killed.best == 2
 
 
+@pytest.mark.parametrize("body", [
+    "LIMA - Not everyone aboard survived: 12 people died when the boat sank on Tuesday.",
+    "LIMA - Not everyone on the bus survived and 12 people were killed when it plunged into a river on Tuesday.",
+    "LIMA - Not everyone in town heard the blast that killed 12 people on Tuesday.",
+])  # fmt: skip
+def test_a_toll_after_not_everyone_stays_one(body: str) -> None:
+    assert [one.killed and one.killed.best for one in reports(body)] == [12]
+
+
 def test_how_many_were_aboard_is_no_toll_where_not_all_died() -> None:
     body = "LIMA - Not everyone aboard the plane carrying 40 people died when it crashed on Tuesday, officials said."
     assert all(one.killed is None for one in reports(body))

@@ -31,6 +31,13 @@ def test_countries_that_are_only_counted_are_no_place() -> None:
     ("PARIS - A bomb killed 12 people on Tuesday in the deadliest attack in Europe in years.", "Paris"),
     ("CAIRO - A bomb killed 12 people on Tuesday. There were protests across the Middle East.", "Cairo"),
     ("LEEDS, England - A fire killed two people on Sunday. They had worked in three countries.", "Leeds"),
+    ("PRAGUE - A gunman killed 14 people on Tuesday, and condolences came from across Europe.", "Prague"),
+    ("BEIRUT - A car bomb killed 12 people on Tuesday, raising tension across the Middle East.", "Beirut"),
+    ("MANILA - A landslide killed five people on Tuesday, in a kind of accident common across Southeast Asia.", "Manila"),
+    ("WARSAW - A man wanted in three countries was shot dead by police on Tuesday.", "Warsaw"),
+    ("TUNIS - Gunmen killed 20 people on Tuesday, claimed by a group active in several countries.", "Tunis"),
+    ("KABUL - Clashes killed 20 soldiers on Tuesday, and leaders in both countries called for calm.", "Kabul"),
+    ("WINNIPEG - A fire killed ten people in two First Nations communities near Winnipeg on Sunday.", "Winnipeg"),
 ])  # fmt: skip
 def test_a_town_s_toll_stays_its_own(body: str, place: str) -> None:
     assert own(body).place.name == place

@@ -37,6 +37,8 @@ def words(text: str) -> list[str]:
         # statistics
         "Road crashes killed 82 people, according to figures released by the police.",
         "Knives killed 82 people, data from the ministry showed.",
+        "The typhoon season killed 820 people last year, according to figures released by the government.",
+        "Lightning storms killed 320 people in 2025, according to data from the disaster ministry.",
     ],
 )
 def test_shares_and_rates_are_no_toll(text: str) -> None:
