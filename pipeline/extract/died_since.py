@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS
@@ -17,6 +18,8 @@ FIGHTERS: Final = frozenset(
     "militant insurgent terrorist rebel fighter extremist arsonist assassin gangster soldier policeman driver".split()
 )
 """Who may be the one who killed the others, or one of two sides: nothing says that he is a victim as they are."""
+OF_TWO: Final = ((["one"], ["the", "other"]), (["one"], ["the", "second"]))
+"""How the dead of two are told one by one."""
 _KILLING: Final = Gated(r"\b(?:that|which) (?:had |also |has |have )*(?:killed|left|claimed)\b|\bin which\b")
 """An event is told by whom it killed."""
 _OTHERS: Final = re.compile(
@@ -47,6 +50,19 @@ def settle(mentions: Sequence[Mention]) -> None:
         others = next((group for group in groups if _died_too(sentence, hurt, dead, group)), None)
         if others is not None:
             _add(others, [one for one in mentions if one.kind == "killed"])
+    _both(mentions)
+
+
+def _both(mentions: Sequence[Mention]) -> None:
+    """Count two where one of two died, and then the other: "One died at the scene. The other died on Wednesday"."""
+    dead = [one for one in mentions if one.kind == "killed" and one.label == "own" and one.value > 0]
+    if any(one.value > 1 for one in dead):
+        return
+    for one, other in pairwise(dead):
+        told = one.sentence.words[one.first : one.first + 1], other.sentence.words[other.first : other.first + 2]
+        near = 0 <= other.sentence.index - one.sentence.index <= 1
+        if near and told in OF_TWO and one.role == "total" and other.role == "increment":
+            _add([other], dead)
 
 
 def _add(others: Sequence[Mention], dead: Sequence[Mention]) -> None:

@@ -37,6 +37,17 @@ def test_whom_the_toll_may_hold_is_not_counted_again(body: str, killed: int) -> 
     assert found.killed.best == killed
 
 
+@pytest.mark.parametrize(("body", "killed"), [
+    ("Two men were shot on Sunday night. One died at the scene and the other died at a hospital, police said.", 2),
+    ("Two men were shot on Sunday night. One was pronounced dead at the scene. The other man died on Monday.", 2),
+    ("Two men were shot on Sunday night. One died at the scene. The other was hospitalized, police said.", 1),
+])  # fmt: skip
+def test_of_two_one_and_then_the_other(body: str, killed: int) -> None:
+    found = own(f"TULSA, Okla. - {body}")
+    assert found.killed is not None
+    assert found.killed.best == killed
+
+
 def test_a_long_sentence_is_read_in_no_time() -> None:
     found = own("TULSA, Okla. - A man wounded in a crash that killed his wife" + " last Monday" * 40 + ", police said.")
     assert found.killed is not None
