@@ -1,4 +1,4 @@
-"""Who died of an event that had killed others: "A man wounded in the crash that killed his wife has died" tells of two."""
+"""Who died one after the other: "A man wounded in the crash that killed his wife has died" tells of two dead."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ FIGHTERS: Final = frozenset(
     "militant insurgent terrorist rebel fighter extremist arsonist assassin gangster soldier policeman driver".split()
 )
 """Who may be the one who killed the others, or one of two sides: nothing says that he is a victim as they are."""
+MOST: Final = 12
+"""Figures of a sentence that tells it."""
 OF_TWO: Final = ((["one"], ["the", "other"]), (["one"], ["the", "second"]))
 """How the dead of two are told one by one."""
 _KILLING: Final = Gated(r"\b(?:that|which) (?:had |also |has |have )*(?:killed|left|claimed)\b|\bin which\b")
@@ -40,17 +42,25 @@ _DIES_OF: Final = re.compile(
 
 def settle(mentions: Sequence[Mention]) -> None:
     """Count who died since on top of those whom his sentence says that the event had killed; that is then the toll."""
-    for sentence in {id(one.sentence): one.sentence for one in mentions}.values():
-        if _KILLING.search(sentence.text) is None:
-            continue
-        told = [one for one in mentions if one.sentence is sentence and one.value > 0]
-        dead = [one for one in told if one.kind == "killed" and one.label == "own" and not one.made]
-        groups = [[one for one in dead if one.cue == cue] for cue in dict.fromkeys(one.cue for one in dead)]
-        hurt = [one for one in told if one.kind == "injured" and one.value == 1]
-        others = next((group for group in groups if _died_too(sentence, hurt, dead, group)), None)
-        if others is not None:
-            _add(others, [one for one in mentions if one.kind == "killed"])
+    told: dict[int, list[Mention]] = {}
+    for one in mentions:
+        if one.value > 0:
+            told.setdefault(one.sentence.index, []).append(one)
+    others = next((found for inside in told.values() if (found := _killed_before(inside)) is not None), None)
+    if others is not None:
+        _add(others, [one for one in mentions if one.kind == "killed"])
     _both(mentions)
+
+
+def _killed_before(told: Sequence[Mention]) -> list[Mention] | None:
+    """Find those whom an event had killed of which a sentence says that somebody has died since."""
+    sentence = told[0].sentence
+    if len(told) > MOST or _KILLING.search(sentence.text) is None:
+        return None
+    dead = [one for one in told if one.kind == "killed" and one.label == "own" and not one.made]
+    groups = [[one for one in dead if one.cue == cue] for cue in dict.fromkeys(one.cue for one in dead)]
+    hurt = [one for one in told if one.kind == "injured" and one.value == 1]
+    return next((group for group in groups if _died_too(sentence, hurt, dead, group)), None)
 
 
 def _both(mentions: Sequence[Mention]) -> None:

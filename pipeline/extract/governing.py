@@ -46,7 +46,8 @@ _SCENE: Final = Gated(
 """Somebody visits the scene of an event: its noun doesn't tell that it happened."""
 _OFFICE: Final = Gated(
     r"\b(?:disaster|fire|earthquake|flood|tsunami|storm|hurricane|accident|crash|homicide|bomb|avalanche)[- ]"
-    r"(?:(?:risk|and|relief|response|rescue|emergency|management|control|monitoring|investigation|reduction|prevention)[- ]){0,3}"
+    r"(?:(?:risk|and|relief|response|rescue|emergency|management|control|monitoring|investigation|reduction|prevention)"
+    r"[- ]){0,3}"
     r"(?:agency|agencies|institute|office|officers?|authority|authorities|ministry|department|services?|brigade|cent(?:re|er)"
     r"|body|officials?|chief|minister|management|commission(?:er)?|committee|bureau|crews?|investigators?|detectives?|squad)\b",
     re.IGNORECASE,

@@ -159,6 +159,7 @@ def _weigh_outlets(groups: dict[object, list[PlaceMention]], points: dict[object
 
 
 def _is_dated(group: list[PlaceMention]) -> bool:
+    """Say whether only the dateline names a place."""
     return all(mention.dateline for mention in group)
 
 

@@ -40,6 +40,8 @@ _FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 """Whom a part of the world goes with: "more than 500 people across"; not "condemned across", "officials in both"."""
+HEAD: Final = 160
+"""Characters of a sentence before the place of its subject, a dateline included."""
 _EVENTS: Final = event_words.any_of((*event_words.NATURE, "strike", "attack", "rain"))
 _SUBJECT: Final = re.compile(rf"(?:^|[.\"\u201d] |[-\u2014] )(?:[\w'-]+ ){{0,4}}(?:{_EVENTS}) $", re.IGNORECASE)
 """The event that it goes with at the head of a sentence, "Floods in three West African countries"."""
@@ -99,10 +101,10 @@ def is_told_across(document: Document, mention: PlaceMention) -> bool:
 
 def _is_of_figure(text: str, start: int, end: int, begin: int = 0) -> bool:
     """Say whether a figure or an event that killed stands right before a place: it is told of all of that."""
-    before = text[max(begin, start - BEFORE) : start]
-    return _FIGURE.search(before) is not None or (
-        _SUBJECT.search(text[begin:start]) is not None and _KILLED.match(text, end) is not None
-    )
+    if _FIGURE.search(text[max(begin, start - BEFORE) : start]) is not None:
+        return True
+    head = text[begin:start] if start - begin < HEAD else ""
+    return _SUBJECT.search(head) is not None and _KILLED.match(text, end) is not None
 
 
 def is_part(mention: PlaceMention) -> bool:

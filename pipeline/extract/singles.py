@@ -33,6 +33,7 @@ KILLING: Final = frozenset("killed kills killing murdered assassinated shot woun
 """Before "the head of": who is meant leads something."""
 SHARED: Final = frozenset("them whom those these which us".split())
 VICTIMS: Final = frozenset("dead victims injured wounded casualties deaths fatalities passengers missing".split())
+"""Of whom a number behind "of" and "of the" is a share, and no age."""
 PLAIN: Final = frozenset("man woman boy girl child toddler baby infant teenager".split())
 """What two in one breath are called with one article: "a man and woman", not "a nurse and mother", who is one."""
 AGES: Final = frozenset(

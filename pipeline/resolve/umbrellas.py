@@ -121,7 +121,7 @@ class Umbrellas:
         return any(unit.several for unit in self._members.get(incident, {}).values())
 
     def _across(self, incident: str) -> list[str]:
-        """List the incidents that choices link with this one across borders, once for each choice."""
+        """List the incidents that choices link with this one across borders, once for each choice that says so."""
         return list(self._links(incident)) if self._linked else []
 
     def _links(self, incident: str) -> Iterator[str]:
