@@ -196,18 +196,22 @@ async def subscribe_async(  # noqa: PLR0913 - the conditions of a subscription
 
 def history(settings: Settings, incident: str) -> list[Event]:
     """Give all events of one incident that the log still has, oldest first, without repeats."""
-    prefix = settings.topics.prefix
-    events = numbered(settings.broker, since="beginning", follow=False, prefix=prefix)
-    return [event for _, event in events if event.incident.id == incident]
+    return history_and_parts(settings, incident)[0]
 
 
-def parts(settings: Settings, incident: str) -> list[Event]:
-    """Give the newest event of each incident that is a part of this one now, the largest toll first."""
-    newest: dict[str, Event] = {}
+def history_and_parts(settings: Settings, incident: str) -> tuple[list[Event], list[Event]]:
+    """Give that, and the newest event of each incident that is a part of this one now, the largest toll first."""
+    own: list[Event] = []
+    inside: dict[str, Event] = {}
     for _, event in numbered(settings.broker, since="beginning", follow=False, prefix=settings.topics.prefix):
-        newest[event.incident.id] = event
-    found = [event for event in newest.values() if event.incident.part_of == incident]
-    return sorted(found, key=lambda event: (-(event.incident.killed.best if event.incident.killed else 0), event.id))
+        if event.incident.id == incident:
+            own.append(event)
+        elif event.incident.part_of == incident:
+            inside[event.incident.id] = event
+        else:
+            inside.pop(event.incident.id, None)
+    by_toll = sorted(inside.values(), key=lambda one: (-(one.incident.killed.best if one.incident.killed else 0), one.id))
+    return own, by_toll
 
 
 def behind(settings: Settings, place: str) -> list[tuple[Event, Toll]]:

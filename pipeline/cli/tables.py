@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.model import Toll
+from pipeline.model import KINDS, Toll
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,8 +102,7 @@ def heading(incident: Incident) -> Text:
 
 
 def _figures(incident: Incident) -> str:
-    kinds = ("killed", "injured", "missing", "perpetrators_killed")
-    found = {kind: figure for kind in kinds if (figure := getattr(incident, kind)) is not None}
+    found = {kind: figure for kind in KINDS if (figure := getattr(incident, kind)) is not None}
     return "".join(f"{kind.replace('_', ' ')} {triple(figure)}  " for kind, figure in found.items())
 
 
@@ -137,7 +136,7 @@ def history(events: Iterable[Event]) -> RenderableType:
 def _moves(before: Incident | None, after: Incident) -> Text:
     """Say what became of figures, place and standing: "killed 3 / 3 / 3 -> 5 / 5 / 6"."""
     text = Text()
-    for kind in ("killed", "injured", "missing", "perpetrators_killed"):
+    for kind in KINDS:
         old, new = getattr(before, kind, None), getattr(after, kind)
         if new is None and old is None:
             continue

@@ -66,14 +66,14 @@ def incident(
     that caused it.
     """
     from pipeline.cli import tables
-    from pipeline.client import history, parts
+    from pipeline.client import history_and_parts
     from pipeline.errors import NotFoundError
 
     chosen = broker_settings(broker)
-    events = history(chosen, id)
+    events, parts = history_and_parts(chosen, id)
     if not events:
         raise NotFoundError(f"no incident {id!r}: `tollwire why CITY` shows a city's incidents and their ids")
-    inside = [] if json else [tables.part(event.incident) for event in parts(chosen, id)]
+    inside = [tables.part(event.incident) for event in parts]
     _print(events, (tables.heading(events[-1].incident), *inside, tables.history(events)), json=json)
     return 0
 

@@ -15,7 +15,7 @@ import msgspec
 import orjson
 
 from pipeline.errors import BadItemError
-from pipeline.model import Bound, EventType, Kind  # noqa: TC001 - msgspec reads the types at run time
+from pipeline.model import KINDS, Bound, EventType, Kind  # msgspec reads the types at run time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -222,7 +222,7 @@ def _check(incidents: Iterable[GoldIncident]) -> None:
         refs.add(incident.ref)
         if incident.event_type is None:
             raise BadItemError(f"incident {incident.ref!r} has no event_type")
-        for kind in ("killed", "injured", "missing", "perpetrators_killed"):
+        for kind in KINDS:
             amount: Amount | None = getattr(incident, kind)
             if amount and amount.bound == "range" and (amount.high or 0) < amount.value:
                 raise BadItemError(f"incident {incident.ref!r}: the range of {kind} ends before it begins")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.evaluate.gold import Amount
 from pipeline.extract.terms import terms
-from pipeline.model import Claim, Figure, Place, Report, When
+from pipeline.model import KINDS, Claim, Figure, Place, Report, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pipeline.evaluate.gold import Gold, GoldIncident, Part
     from pipeline.model import EditionReports, Kind
 
-KINDS: Final[tuple[Kind, ...]] = ("killed", "injured", "missing", "perpetrators_killed")
 UNKNOWN_DAYS: Final = 14
 """An incident whose day the gold leaves open is taken to lie within so many days before the article."""
 LONG_AGO: Final = 20 * 365

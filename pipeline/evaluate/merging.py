@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.evaluate.measures import Score
+from pipeline.model import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -37,8 +38,7 @@ def labels(gold: Iterable[Gold]) -> Labels:
 
 
 def _casualty(gold: Gold) -> bool:
-    kinds = ("killed", "injured", "missing", "perpetrators_killed")
-    return gold.shape != "guide" or any(getattr(incident, kind) for incident in gold.incidents for kind in kinds)
+    return gold.shape != "guide" or any(getattr(incident, kind) for incident in gold.incidents for kind in KINDS)
 
 
 def score(

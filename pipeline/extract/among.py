@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pipeline.extract.casualty_words import AUXILIARIES, DEADLY, PARTICIPLES
 from pipeline.extract.numbers import quantities
 from pipeline.extract.phrases import Counted, Group
+from pipeline.model import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pipeline.extract.parse import Parse
     from pipeline.model import Kind
 
-KINDS: Final = frozenset({"killed", "injured", "missing", "perpetrators_killed"})
 RELATIVE: Final = frozenset({"who", "that"})
 FOUND: Final = frozenset("found confirmed reported pronounced listed fatally critically seriously badly".split())
 """Between a whole and what befell it: "the three people found dead", "the four men fatally shot"."""

@@ -73,7 +73,7 @@ def read(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceM
         place = _place(lead, start, end, found)
         if place is None:
             return []
-        members = [one for one in inside if start <= lead.starts[one.first] - lead.start < end]
+        members = [one for one in inside if start <= lead.offset(one.first) < end]
         days = [one.when for one in datings.expressions(text, document.article.time.date()) if one.when.precision == "day"]
         clauses.append(Clause([(one, place) for one in members], text, place, next(iter(days), None)))
     if len({city_of(one.place) for one in clauses}) < len(clauses) or not _are_apart(clauses):
@@ -84,7 +84,7 @@ def read(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceM
 
 def _bounds(lead: Sentence, inside: Sequence[Mention]) -> list[tuple[int, int]]:
     """Cut a sentence into clauses that each count somebody and bring in an event: [start, end) in its text."""
-    at = [lead.starts[one.first] - lead.start for one in inside]
+    at = [lead.offset(one.first) for one in inside]
     cuts = [0]
     for join in _JOINS.finditer(lead.text):
         before = any(cuts[-1] <= one < join.start() for one in at)

@@ -65,7 +65,7 @@ def _is_other(sentence: Sentence, place: int) -> bool:
     """Say whether what looks like a year is a street's block, counts people, or dates a thing ("built in 1950")."""
     if not {"block", "blocks"}.isdisjoint(sentence.words[place + 1 : place + 3]):
         return True  # "in the 1900 block of West Pratt Street"
-    start = sentence.starts[place] - sentence.start
+    start = sentence.offset(place)
     return years.is_of_thing(sentence.text, start) or years.is_count(sentence.text, start, start + len("1990"))
 
 
@@ -80,4 +80,4 @@ def _is_last_year_s(mention: Mention) -> bool:
     inner = behind[:at]
     if not (CLAUSE | ENDED | MONTHS).isdisjoint(inner) or any(word[0].isdigit() for word in inner):
         return False
-    return not years.is_of_thing(sentence.text, sentence.starts[start + at] - sentence.start)
+    return not years.is_of_thing(sentence.text, sentence.offset(start + at))

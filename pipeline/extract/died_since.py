@@ -22,11 +22,10 @@ MOST: Final = 12
 """Figures of a sentence that tells it."""
 OF_TWO: Final = ((["one"], ["the", "other"]), (["one"], ["the", "second"]))
 """How the dead of two are told one by one."""
-_KILLING: Final = Gated(r"\b(?:that|which) (?:had |also |has |have )*(?:killed|left|claimed)\b|\bin which\b")
+_THAT: Final = r"(?:that|which) (?:had |also |has |have )*"
+_KILLING: Final = Gated(rf"\b{_THAT}(?:killed|left|claimed)\b|\bin which\b")
 """An event is told by whom it killed."""
-_OTHERS: Final = re.compile(
-    r"[^.;]*?\b(?:(?:that|which) (?:had |also |has |have )*(?:killed|left|claimed (?:the lives? of )?)|in which) ?"
-)
+_OTHERS: Final = re.compile(rf"[^.;]*?\b(?:{_THAT}(?:killed|left|claimed (?:the lives? of )?)|in which) ?")
 """From the hurt person to those others."""
 _DIED: Final = re.compile(
     r"(?: (?:dead|(?:was|were|had been) (?:also )?killed|on|in|at|near|over|early|late|last|this|the|weekend|earlier|week"
@@ -34,8 +33,8 @@ _DIED: Final = re.compile(
 )
 """Behind the others, the verb of the one who was hurt; nobody else comes between."""
 _DIES_OF: Final = re.compile(
-    r"[^.;]*?\b(?:wounds|injuries|burns|wounded|injured|hurt|days|weeks|months|hours)\b[^.;]*?\b(?:that|which) "
-    r"(?:had |also |has |have )*(?:killed|claimed (?:the life of )?|left) ?"
+    r"[^.;]*?\b(?:wounds|injuries|burns|wounded|injured|hurt|days|weeks|months|hours)\b[^.;]*?"
+    rf"\b{_THAT}(?:killed|claimed (?:the life of )?|left) ?"
 )
 """From a death to another person: "died of injuries suffered in a crash that killed (his wife)"."""
 
@@ -87,7 +86,7 @@ def _died_too(sentence: Sentence, hurt: Sequence[Mention], dead: Sequence[Mentio
     """Say whether somebody hurt by what killed these has died since."""
     if any(one.rule.startswith("toll") or one.role == "part" for one in group):
         return False
-    start, end = _start(sentence, group[0]), _end(sentence, group[-1].last)
+    start, end = sentence.offset(group[0].first), _end(sentence, group[-1].last)
     behind = _DIED.match(sentence.text, end)
     died = behind is not None and group[0].cue < len(sentence.starts) and not _is_own(sentence, group[0].cue, behind.end())
     for one in hurt if died else ():
@@ -109,9 +108,5 @@ def _is_own(sentence: Sentence, cue: int, end: int) -> bool:
     return _end(sentence, cue + 1) == end
 
 
-def _start(sentence: Sentence, one: Mention) -> int:
-    return sentence.starts[one.first] - sentence.start
-
-
 def _end(sentence: Sentence, last: int) -> int:
-    return sentence.starts[last - 1] - sentence.start + len(sentence.raws[last - 1])
+    return sentence.offset(last - 1) + len(sentence.raws[last - 1])

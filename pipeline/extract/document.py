@@ -36,6 +36,10 @@ class Sentence:
     starts: list[int] = field(default_factory=list)
     """Where each token starts in `Article.text`."""
 
+    def offset(self, token: int) -> int:
+        """Give where a token starts in the sentence's own `text`."""
+        return self.starts[token] - self.start
+
 
 @dataclass(slots=True, eq=False)
 class Document:

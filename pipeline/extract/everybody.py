@@ -128,7 +128,8 @@ class Counted(NamedTuple):
 def settle(document: Document, found: list[Mention]) -> None:
     """Count as dead all who were aboard, where that is said and no other figure of dead; nobody where it is denied."""
     for one in found:
-        if one.kind == "killed" and one.value > 1 and _NOT_ALL.search(one.sentence.text, 0, _begins(one)) is not None:
+        sentence = one.sentence
+        if one.kind == "killed" and one.value > 1 and _NOT_ALL.search(sentence.text, 0, sentence.offset(one.first)):
             one.label, one.barred = "none", True
     if any(m.kind == "killed" and m.value > 0 and m.label == "own" for m in found):
         return
@@ -150,10 +151,6 @@ def settle(document: Document, found: list[Mention]) -> None:
                 )
             )  # fmt: skip
             return
-
-
-def _begins(one: Mention) -> int:
-    return one.sentence.starts[one.first] - one.sentence.start
 
 
 def told(document: Document) -> Sentence | None:

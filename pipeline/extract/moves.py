@@ -155,7 +155,7 @@ def read(mention: Mention) -> Move:
         return NONE
     sentence = mention.sentence
     last = len(sentence.starts) - 1
-    ends = [sentence.starts[min(at, last)] - sentence.start for at in (mention.first, mention.cue)]
+    ends = [sentence.offset(min(at, last)) for at in (mention.first, mention.cue)]
     return read_text(sentence.text, min(ends), max(ends))
 
 

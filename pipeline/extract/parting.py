@@ -454,7 +454,7 @@ def everywhere(mention: Mention) -> bool:
     What comes after the figure in a clause of its own is another one's: "stands at 13 in Homs, and nationwide at 19".
     """
     sentence = mention.sentence
-    at = sentence.starts[mention.first] - sentence.start if mention.first < len(sentence.starts) else 0
+    at = sentence.offset(mention.first) if mention.first < len(sentence.starts) else 0
     found = _EVERYWHERE.finditer(sentence.text)
     return any(_CLAUSE.search(sentence.text, at, one.start()) is None for one in found)
 

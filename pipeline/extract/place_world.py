@@ -92,8 +92,10 @@ def told_of(document: Document, mentions: Sequence[PlaceMention], told: frozense
 
 def is_told_across(document: Document, mention: PlaceMention) -> bool:
     """Say whether it is told of all of a part of the world: "the deadliest attack in Europe" is not."""
-    if _is_count(mention) or not is_part(mention):
-        return is_part(mention)
+    if _is_count(mention):
+        return True
+    if not is_part(mention):
+        return False
     text, begin = document.article.text, document.sentences[mention.sentence].start
     across = _ACROSS.search(text, max(begin, mention.start - BEFORE), mention.start)
     return across is not None and _is_of_figure(text, across.start(), mention.end, begin)

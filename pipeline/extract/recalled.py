@@ -116,7 +116,7 @@ def _begins_behind(mention: Mention, found: re.Match[str]) -> bool:
     """Say whether whom a figure counts is told of behind, too: not "the shooting of two came days after a threat"."""
     sentence = mention.sentence
     first = min(mention.first, mention.cue)
-    return sentence.starts[first] - sentence.start >= found.start() + 1
+    return sentence.offset(first) >= found.start() + 1
 
 
 def _is_latest(mention: Mention) -> bool:

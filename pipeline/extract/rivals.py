@@ -78,15 +78,15 @@ def _others_count(mention: Mention) -> bool:
     """Say whether others than the article's own source count so many."""
     sentence = mention.sentence
     text = sentence.text
-    start = sentence.starts[mention.first] - sentence.start
-    end = sentence.starts[mention.last] - sentence.start if mention.last < len(sentence.starts) else len(text)
+    start = sentence.offset(mention.first)
+    end = sentence.offset(mention.last) if mention.last < len(sentence.starts) else len(text)
     told = _BEFORE.search(text, 0, start) is not None or _BEHIND.match(text, end) is not None
     return told and _counts_all(text, start)
 
 
 def _is_disputed(mention: Mention, source: str | None) -> bool:
     """Say whether somebody else says that there were only so many."""
-    text, start = mention.sentence.text, mention.sentence.starts[mention.first] - mention.sentence.start
+    text, start = mention.sentence.text, mention.sentence.offset(mention.first)
     only = _FEWER.search(text, max(0, start - NEAR), start + NEAR) is not None
     return only and attribution.read(mention.sentence).who not in {None, source} and _counts_all(text, start)
 

@@ -112,7 +112,7 @@ def sums(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
 def _is_aside(mention: Mention) -> bool:
     """Say whether a headline counts one thing beside several in another clause: "Bomb kills 31; two die in raids"."""
     sentence = mention.sentence
-    at = sentence.starts[mention.first] - sentence.start
+    at = sentence.offset(mention.first)
     clauses = sentence.text.split(";")
     own = next((one for one in clauses if (at := at - len(one) - 1) < 0), "")
     return len(clauses) > 1 and not _says(own)

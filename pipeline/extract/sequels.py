@@ -152,7 +152,7 @@ def is_former(mention: Mention, document: Document) -> bool:
     sentence = mention.sentence
     if mention.first >= len(sentence.starts):
         return False
-    place = sentence.starts[mention.first] - sentence.start
+    place = sentence.offset(mention.first)
     return begins(sentence, document) <= place and not _is_resumed(sentence.text, place)
 
 

@@ -66,7 +66,7 @@ def _are_several(sentence: Sentence, bodies: Iterable[Sentence]) -> bool:
 
 
 def _shares(document: Document, sentence: Sentence, listed: Sequence[Mention]) -> Iterator[Share]:
-    starts = [sentence.starts[mention.first] - sentence.start for mention in listed]
+    starts = [sentence.offset(mention.first) for mention in listed]
     for mention, (start, end) in zip(listed, pairwise([*starts, len(sentence.text)]), strict=True):
         clause = sentence.text[start:end]
         days = [one.when for one in datings.expressions(clause, document.article.time.date())]

@@ -42,7 +42,7 @@ PLACING: Final = frozenset(
 TRIED: Final = frozenset("attempted attempt intent conspiracy conspiring solicitation solicited assault".split())
 """In a charge: nobody died of it."""
 DEAD: Final = frozenset("dead deceased slain fatalities killed".split())
-DEEDS: Final = frozenset({*event_words.NOUNS, "drowning", "stabbing", "shooting", "fire"})
+DEEDS: Final = frozenset(event_words.NOUNS)
 """Between an ordinal and "victim": "a second shooting victim has died"."""
 LOSING: Final = frozenset((verb, life) for verb in ("lose", "lost", "loses") for life in ("life", "lives"))
 """With a word between: "to lose their life"."""

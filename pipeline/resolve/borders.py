@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pipeline.resolve.evidence import DAY, FOLLOWED, apart, day, horizon, kind, ruled, storms
+from pipeline.resolve.evidence import DAY, FOLLOWED, apart, day, horizon, kind, ruled, same_storm, storms
 from pipeline.resolve.families import DISASTERS, WEATHER
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def went_on(one: Unit | Profile, profile: Profile) -> bool:
     """Say whether they tell of one named storm in different countries: nothing makes them possibly the same."""
     if not one.countries or not profile.countries or not profile.countries.isdisjoint(one.countries):
         return False
-    return not storms(one.terms).isdisjoint(storms(profile.terms))
+    return same_storm(one, profile)
 
 
 def _is_same_disaster(unit: Unit, profile: Profile) -> bool:
@@ -48,9 +48,9 @@ def _is_same_disaster(unit: Unit, profile: Profile) -> bool:
         return not mine.isdisjoint(theirs)
     if not mine.isdisjoint(profile.terms) or not theirs.isdisjoint(unit.terms):
         return True
-    days = day(unit, profile)
     if not _holds(unit, profile):
         return False
+    days = day(unit, profile)
     if days == "undated":
         return unit.time - profile.last <= FOLLOWED * DAY
     return days in (NEAR_DAYS if unit.type in WEATHER else SAME_DAYS)

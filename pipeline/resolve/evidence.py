@@ -137,7 +137,12 @@ def _moved_on(unit: Unit, profile: Profile) -> bool:
     """Say whether a named storm has come to another country, and fewer died there; more may be its dead of all so far."""
     if unit.killed is None or not profile.killed or unit.killed >= max(profile.killed):
         return False
-    return not storms(unit.terms).isdisjoint(storms(profile.terms))
+    return same_storm(unit, profile)
+
+
+def same_storm(one: Unit | Profile, profile: Profile) -> bool:
+    """Say whether both tell of a storm of one name."""
+    return not storms(one.terms).isdisjoint(storms(profile.terms))
 
 
 def storms(terms: Iterable[str]) -> set[str]:

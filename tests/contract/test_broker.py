@@ -24,7 +24,7 @@ from pipeline.adapters.log import SqliteLog
 from pipeline.adapters.records import Message
 from pipeline.adapters.tail import LogTail, everything
 from pipeline.adapters.topics import ARTICLES, INCIDENTS, REPORTS, STATE
-from pipeline.client import history, numbered, open_appender, parts, subscribe, subscribe_async
+from pipeline.client import history, history_and_parts, numbered, open_appender, subscribe, subscribe_async
 from pipeline.errors import NotFoundError, SettingsError
 from pipeline.model import Amount, Change, Event, Figure, Incident, Place, When
 from pipeline.settings import Broker, Settings, Topics
@@ -167,8 +167,9 @@ def test_the_parts_of_an_incident_are_those_that_are_it_now(settings: Settings) 
         settings, event("a"), event("b", part_of="a"), event("c", part_of="a"), event("b", 2, killed=1, part_of="a"),
         event("c", 2), event("d", killed=9, part_of="a"),
     )  # fmt: skip
-    assert [event.id for event in parts(settings, "a")] == ["d/1", "b/2"]
-    assert parts(settings, "d") == []
+    _, parts = history_and_parts(settings, "a")
+    assert [event.id for event in parts] == ["d/1", "b/2"]
+    assert history_and_parts(settings, "d")[1] == []
 
 
 def test_a_consumer_begins_where_it_wants(settings: Settings) -> None:

@@ -7,6 +7,11 @@ import pytest
 from tests.unit.extract.reading import own
 
 
+def dead(body: str) -> int | None:
+    killed = own(f"TULSA, Okla. - {body}").killed
+    return killed.best if killed else None
+
+
 @pytest.mark.parametrize(("body", "killed"), [
     ("A man wounded in a shooting that killed three people on Sunday has died, police said Tuesday.", 4),
     ("A man who was wounded in a shooting that killed another man on Sunday has died, police said Tuesday.", 2),
@@ -16,9 +21,7 @@ from tests.unit.extract.reading import own
     ("A second shooting victim has died, police said Tuesday.", 2),
 ])  # fmt: skip
 def test_they_are_added_up(body: str, killed: int) -> None:
-    found = own(f"TULSA, Okla. - {body}")
-    assert found.killed is not None
-    assert found.killed.best == killed
+    assert dead(body) == killed
 
 
 @pytest.mark.parametrize(("body", "killed"), [
@@ -32,9 +35,7 @@ def test_they_are_added_up(body: str, killed: int) -> None:
     ("A man wounded in a shooting that killed his friend on Sunday said that he had died in his arms.", 1),
 ])  # fmt: skip
 def test_whom_the_toll_may_hold_is_not_counted_again(body: str, killed: int) -> None:
-    found = own(f"TULSA, Okla. - {body}")
-    assert found.killed is not None
-    assert found.killed.best == killed
+    assert dead(body) == killed
 
 
 @pytest.mark.parametrize(("body", "killed"), [
@@ -43,12 +44,8 @@ def test_whom_the_toll_may_hold_is_not_counted_again(body: str, killed: int) -> 
     ("Two men were shot on Sunday night. One died at the scene. The other was hospitalized, police said.", 1),
 ])  # fmt: skip
 def test_of_two_one_and_then_the_other(body: str, killed: int) -> None:
-    found = own(f"TULSA, Okla. - {body}")
-    assert found.killed is not None
-    assert found.killed.best == killed
+    assert dead(body) == killed
 
 
 def test_a_long_sentence_is_read_in_no_time() -> None:
-    found = own("TULSA, Okla. - A man wounded in a crash that killed his wife" + " last Monday" * 40 + ", police said.")
-    assert found.killed is not None
-    assert found.killed.best == 1
+    assert dead("A man wounded in a crash that killed his wife" + " last Monday" * 40 + ", police said.") == 1
