@@ -35,6 +35,9 @@ OF_WHOM: Final = frozenset({None, "people", "persons", "them", "whom", "those"})
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 """How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
 
+SPEAKING: Final = frozenset({"speaker", "demonym", "of"})
+"""How a country is named whose authorities speak: "Malawi said", "Cuban officials", "Portugal's health ministry"."""
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -72,6 +75,8 @@ def part(
     wide = _wide(document, governed)
     if (region := _region(document, governed, place, found)) is not None:
         place, site = region, None
+    elif _is_only_written_in(document, governed, place, found):
+        place, site = _land_of(place, found), None
     if larger := scope.above(document, governed, place):
         inside = {id(mention) for mention, _ in larger}
         beside = [row for row in cities.values() if places.key_of(row.place) != places.key_of(place)]
@@ -244,6 +249,29 @@ def _happened_in(place: Place, found: Sequence[PlaceMention]) -> bool:
         one.relation in places.HAPPENING and places.key_of(one.place) == places.key_of(place) and not one.dateline
         for one in found
     )
+
+
+def _is_only_written_in(
+    document: Document, governed: Sequence[Governed], place: Place, found: Sequence[PlaceMention]
+) -> bool:
+    """Say whether the toll of a force of nature is placed in a city that is nothing but the dateline's.
+
+    From there one writes of a whole country: it is a desk's city, or the country itself gives the toll, "Malawi said".
+    """
+    key = places.key_of(place)
+    named = [one for one in found if places.key_of(one.place) == key]
+    if place.precision != "city" or not all(one.dateline or one.relation in NAMED for one in named):
+        return False
+    told = frozenset(mention.sentence.index for mention, _ in governed)
+    nation = any(
+        one.sentence in told and one.relation in SPEAKING and not one.dateline
+        and one.place.precision == "country" and one.place.country == place.country
+        for one in found
+    )  # fmt: skip
+    if not nation and not any(place_desks.is_desk(one) for one in named):
+        return False
+    here = place_desks.capital_told(document, told) or place_desks.city_told(document, told)
+    return not here and not place_desks.town_told(document, told) and parting.is_natural(document, governed)
 
 
 def _widened(place: Place, found: Sequence[PlaceMention]) -> Place:

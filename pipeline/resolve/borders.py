@@ -34,21 +34,11 @@ def spans(unit: Unit, profile: Profile) -> bool:
     return alike and (_is_same_disaster(unit, profile) if unit.type in DISASTERS else _is_same_attack(unit, profile))
 
 
-def went_on(one: Unit | Profile, profile: Profile) -> bool:
-    """Say whether they tell of one named storm in different countries: nothing makes them possibly the same."""
-    if not one.countries or not profile.countries or not profile.countries.isdisjoint(one.countries):
-        return False
-    return same_storm(one, profile)
-
-
 def _is_same_disaster(unit: Unit, profile: Profile) -> bool:
     """Storms are known by their names, other disasters by their days and tolls."""
-    mine, theirs = storms(unit.terms), storms(profile.terms)
-    if mine and theirs:
-        return not mine.isdisjoint(theirs)
-    if not mine.isdisjoint(profile.terms) or not theirs.isdisjoint(unit.terms):
+    if same_storm(unit, profile):
         return True
-    if not _holds(unit, profile):
+    if (storms(unit.terms) and storms(profile.terms)) or not _holds(unit, profile):
         return False
     days = day(unit, profile)
     if days == "undated":

@@ -128,21 +128,26 @@ def _wider_apart(unit: Unit, profile: Profile) -> bool:
     if unit.countries and profile.countries:
         if unit.several != bool(profile.several):
             return True
-        if profile.countries.isdisjoint(unit.countries) and (unit.landed or _moved_on(unit, profile)):
+        if unit.landed and profile.countries.isdisjoint(unit.countries):
+            return True
+        if went_on(unit, profile):
             return True
     return unit.city is None and bool(profile.parted) and _exceeds(unit, profile)
 
 
-def _moved_on(unit: Unit, profile: Profile) -> bool:
-    """Say whether a named storm has come to another country, and fewer died there; more may be its dead of all so far."""
-    if unit.killed is None or not profile.killed or unit.killed >= max(profile.killed):
+def went_on(one: Unit | Profile, profile: Profile) -> bool:
+    """Say whether they tell of one named storm in different countries: what it did in each is an incident of its own."""
+    if not one.countries or not profile.countries or not profile.countries.isdisjoint(one.countries):
         return False
-    return same_storm(unit, profile)
+    return same_storm(one, profile)
 
 
 def same_storm(one: Unit | Profile, profile: Profile) -> bool:
-    """Say whether both tell of a storm of one name."""
-    return not storms(one.terms).isdisjoint(storms(profile.terms))
+    """Say whether both tell of a storm of one name; where only one side calls it a storm, the other has the name."""
+    mine, theirs = storms(one.terms), storms(profile.terms)
+    if mine and theirs:
+        return not mine.isdisjoint(theirs)
+    return not mine.isdisjoint(profile.terms) or not theirs.isdisjoint(one.terms)
 
 
 def storms(terms: Iterable[str]) -> set[str]:

@@ -21,7 +21,7 @@ from heapq import heappop, heappush
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from pipeline.resolve.borders import spans, went_on
+from pipeline.resolve.borders import spans
 from pipeline.resolve.evidence import (
     DAY,
     MOST_BEARERS,
@@ -33,6 +33,7 @@ from pipeline.resolve.evidence import (
     promising,
     promising_alone,
     score,
+    went_on,
 )
 from pipeline.resolve.keys import (
     BEARERS,
@@ -249,7 +250,6 @@ class Settler:
         bearers = self._bearers(unit) if groups else {}
         fits, place = [], unit.position
         across: list[Unit] = []
-        maybe: set[Unit] = set()
         for founder, hits in groups.items():
             if founder.profile is None and founder.alone and not promising_alone(unit, founder, hits):
                 continue
@@ -263,12 +263,10 @@ class Settler:
                 value = score(unit, profile, bearers, copy=copy, least=NEAR)
                 if value >= NEAR and not self._told_beside(unit, profile, value, turn):
                     fits.append((-value, founder.position, founder))
-                    if not went_on(unit, profile):
-                        maybe.add(founder)
         fits.sort(key=lambda fit: fit[:2])
         joined = [founder for value, _, founder in fits if -value >= JOIN]
         links = tuple(sorted(founder.key for founder in across))
-        others = [founder for _, _, founder in fits if founder in maybe]
+        others = [founder for _, _, founder in fits]
         if not joined:
             near = tuple(founder.key for founder in others[:LINKS])
             return Choice(founder=unit, near=near, copy_of=copied.key if copied else None, across=links)

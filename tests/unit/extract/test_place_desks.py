@@ -147,3 +147,23 @@ def test_who_goes_to_a_city_s_school_may_die_anywhere(who: str, city: str) -> No
 
 def test_a_school_where_it_happened_stays_the_place() -> None:
     assert own("A gunman shot three students at Akron North High School on Friday.").place.name == "Akron"
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "precision"),
+    [
+        ("HAVANA (XYZ) - Hurricane Ada has killed 12 people, Cuban officials said on Monday.", "Cuba", "country"),
+        ("LISBON - Portugal's health authority said on Monday that 59 people had died in the heatwave.", "Portugal", "country"),
+        ("BLANTYRE (XYZ) - Malawi said on Monday that 190 people had died in floods.", "Malawi", "country"),
+        ("MANILA (XYZ) - The death toll from Typhoon Kora has risen to 30, the disaster agency said.", "Philippines", "country"),
+        ("TEHRAN (XYZ) - An earthquake killed 12 people on Monday, state media reported.", "Iran", "country"),
+        ("MANILA (XYZ) - Floods killed 30 people in the Philippine capital on Monday, the mayor said.", "Manila", "city"),
+        ("MANILA (XYZ) - A flood swept through the city's slums on Monday, killing 30, the mayor said.", "Manila", "city"),
+        ("TOKYO (XYZ) - A strong earthquake shook Tokyo on Monday, killing four, Japanese media said.", "Tokyo", "city"),
+        ("MAYFIELD, Ky. (XYZ) - A tornado tore through a factory on Monday, killing three people.", "Mayfield", "city"),
+        ("BAGHDAD (XYZ) - A car bomb killed 12 people on Monday, Iraqi police said.", "Baghdad", "city"),
+    ],
+)
+def test_a_force_of_nature_is_not_in_the_city_from_which_one_writes(body: str, place: str, precision: str) -> None:
+    first = reports(body)[0].place
+    assert (first.name, first.precision) == (place, precision)

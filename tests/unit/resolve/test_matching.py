@@ -93,10 +93,6 @@ TOGETHER: dict[str, tuple[EditionReports, EditionReports]] = {
         shooting("a", 1, place=COUNTRY, type="earthquake", killed=1840, headline="Quake toll"),
         shooting("b", 90, place=Place(), type="earthquake", when=on(3, 0), killed=2110, headline="Quake dead"),
     ),
-    "one storm, which has killed more by the time that it comes to the next country": (
-        shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
-        shooting("b", 20, 1, ABROAD, type="storm", killed=12, terms=("storm ivo",), headline="Storm Ivo kills 12"),
-    ),
     "two tolls of two countries together": (
         shooting("a", 1, place=BOTH, wider=True, type="storm", killed=43, terms=("storm ivo",)),
         shooting("b", 60, 2, BOTH, wider=True, type="storm", killed=71, terms=("storm ivo",)),
@@ -170,6 +166,18 @@ APART: dict[str, tuple[EditionReports, EditionReports]] = {
     "one storm's dead in a country, and fewer in the next": (
         shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
         shooting("b", 20, 1, ABROAD, type="storm", killed=2, terms=("storm ivo",), headline="Storm Ivo kills two"),
+    ),
+    "one storm's dead in a country, and more in the next": (
+        shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
+        shooting("b", 20, 1, ABROAD, type="storm", killed=12, terms=("storm ivo",), headline="Storm Ivo kills 12"),
+    ),
+    "one storm's dead in a country, and those whom it hurt in the next": (
+        shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
+        shooting("b", 5, place=ABROAD, type="storm", injured=12, terms=("storm ivo",), headline="Storm Ivo hurts 12"),
+    ),
+    "one storm's dead in a country, and the floods that it left in the next": (
+        shooting("a", 1, type="storm", killed=9, terms=("storm ivo", "ivo"), headline="Storm Ivo kills nine"),
+        shooting("b", 20, 1, ABROAD, type="flood", killed=9, terms=("ivo",), headline="Ivo's floods kill nine"),
     ),
     "a country's toll and that of two together": (
         shooting("a", 1, place=COUNTRY, type="storm", killed=12, terms=("storm ivo",), headline="Storm Ivo kills 12"),
