@@ -146,8 +146,11 @@ _BY_GUARDS: Final = re.compile(rf"^\S+ (?:dead |down |to death |and \w+ )*by (?:
 _SEVERAL_DID: Final = re.compile(rf"\b(?:gunmen|militants|men|attackers|rebels|insurgents|robbers|bandits|{_GUARDS})\b")
 
 
-def provoked(words: Sequence[str], cue: int, noun: str) -> bool:
+def provoked(words: Sequence[str], cue: int, noun: str, *, active: bool = False) -> bool:
     """Say whether those who died had attacked, as the clause tells: "was shot dead after he opened fire on police".
+
+    `active`: the verb at `cue` has them for its object. "The storm killed 35 after killing 20" tells of one killer, but
+    where officers are the subject, a participle may be meant of whom they shot.
 
     >>> provoked("a man was shot dead by police after stabbing two people".split(), 4, "man")
     True
@@ -155,11 +158,15 @@ def provoked(words: Sequence[str], cue: int, noun: str) -> bool:
     False
     >>> provoked("man dies after stabbing in leeds".split(), 1, "man")
     False
+    >>> provoked("a storm killed 35 people in laos after killing 20 in india".split(), 2, "people", active=True)
+    False
     """
     if noun in FORCES:
         return False
     behind = " ".join(words[cue : cue + PROVOKED_REACH]).partition(" ; ")[0]
-    if any(_fits(found["who"], noun) for found in _PROVOKED.finditer(behind)) or _BY_VICTIM.search(behind):
+    dangling = not active or not FORCES.isdisjoint(words[:cue])
+    told = (found["who"] for found in _PROVOKED.finditer(behind))
+    if any(_fits(who, noun) for who in told if who or dangling) or _BY_VICTIM.search(behind):
         return True
     struck = _HAD_STRUCK.match(behind) if BE.isdisjoint(words[max(0, cue - 2) : cue]) else None
     if struck is not None and not _RELATIVE.search(behind[: struck.end()]):

@@ -48,7 +48,7 @@ def part(
         if id(stood) in of_all and mention.value == top:
             shared = shared or (mention.kind == "killed" and mention.role == "total")
             continue
-        if stood.relation == "in" and places.is_told_across(document, stood):
+        if places.is_told_across(document, stood):
             across = max(across, mention.value) if mention.kind == "killed" and mention.role == "total" else across
             continue
         if stood.place.country and not mention.sentence.headline and not mention.made:

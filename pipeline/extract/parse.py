@@ -363,7 +363,8 @@ class Parse:
             role = "part"
         elif role == "total" and quantity.more:
             role = "increment"
-        attackers = kind == "killed" and (member.attackers or provoked(self.words, cue, member.head))
+        active = rule.startswith("active")
+        attackers = kind == "killed" and (member.attackers or provoked(self.words, cue, member.head, active=active))
         label = label_of(self.words, cue)
         mention = Mention(
             sentence=self.sentence,

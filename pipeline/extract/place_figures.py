@@ -53,6 +53,18 @@ _ANOTHER: Final = re.compile(
 )
 """Between a figure and a place: a clause with a figure of its own."""
 
+_BEFORE_THAT: Final = re.compile(
+    rf"\b(?:after|before|having) (?:\w+ly )?\w+ing\b[^.;]{{0,80}}?\b(?:{SOME}|dozens)\b", re.IGNORECASE
+)
+"""Between a figure and a place: what was done before, with a figure of its own, "after leaving nine dead in"."""
+_AND_IN: Final = re.compile(r",? (?:and|while|but) (?:in|at|near) $")
+_ITS_OWN: Final = re.compile(
+    rf",? (?:at least |another |about |some |more than )?(?:{SOME}|dozens)\b(?! of\b)", re.IGNORECASE
+)
+"""Around a place that has the next figure: "67 people died and in Madagascar 17"."""
+_THERE: Final = re.compile(r"\b(?:dead|deaths|toll|killed|casualties|victims|fatalities) there\b")
+"""Between the country or town that speaks and its figure: "Malawi said the number of dead there had jumped to 438"."""
+
 _RAISING: Final = re.compile(r",? (?:bringing|taking|raising|pushing|lifting|driving) (?:the|its|their|to) ")
 """Between a figure and the place of a larger one, which it is a part of: "rose to 30, bringing the dead across"."""
 
@@ -79,12 +91,8 @@ def place_at(
     at = sentence.starts[first] if first < len(sentence.starts) else sentence.end
     end = sentence.starts[last] if first <= last < len(sentence.starts) else at
     inside = in_sentence(mentions, sentence.index)
-    where = next((m for m in reversed(inside) if m.end <= at and _WHERE.fullmatch(text, m.end, at)), None)
-    if where is not None and where.relation != "demonym":
-        return where
-    counting = (m for m in inside if m.relation in ("speaker", "none") and m.place.precision != "none")
-    if (place := next((m for m in counting if _REPORTED.fullmatch(text, m.end, at)), None)) is not None:
-        return place
+    if (outright := _outright(text, inside, sentence, at)) is not None:
+        return outright
     here = [
         mention for mention in inside
         if not mention.dateline
@@ -99,7 +107,8 @@ def place_at(
         after = later if later is not None and not _parted(text[end : later.start]) else after
     before = next((mention for mention in reversed(here) if mention.end <= at), None)
     between = text[end : after.start] if after is not None else ""
-    parted = _parted(between) or PART_AT.search(between) or _counted_between(between)
+    own = after is not None and _AND_IN.search(between) is not None and _ITS_OWN.match(text, after.end) is not None
+    parted = own or _parted(between) or PART_AT.search(between) or _counted_between(between)
     if after is not None and after.relation != "none" and not parted:
         return after
     if before is not None:
@@ -107,6 +116,19 @@ def place_at(
         placed = _UNKNOWN.match(text, end)  # "three near Innsbruck and two in the Zillertal"
         return None if of_part or placed else before
     return None if after is None or _counted_between(between) else after
+
+
+def _outright(text: str, inside: Sequence[PlaceMention], sentence: Sentence, at: int) -> PlaceMention | None:
+    """Find the place that the words before a figure tie to it: "in Izmit, where", "Laos reported", "the dead there"."""
+    where = next((m for m in reversed(inside) if m.end <= at and _WHERE.fullmatch(text, m.end, at)), None)
+    if where is not None and where.relation != "demonym":
+        return where
+    counting = (m for m in inside if m.relation in ("speaker", "none") and m.place.precision != "none")
+    if (place := next((m for m in counting if _REPORTED.fullmatch(text, m.end, at)), None)) is not None:
+        return place
+    there = _THERE.search(text, sentence.start, at)
+    named = (m for m in reversed(inside) if not m.dateline and m.place.country)
+    return next((m for m in named if m.end <= there.start()), None) if there is not None else None
 
 
 def _counted_between(between: str) -> bool:
@@ -118,5 +140,5 @@ def _counted_between(between: str) -> bool:
 def _parted(between: str) -> bool:
     """Whether a clause ends between a figure and a place: another figure or a full stop of thought stands there."""
     figure = any(part[:1].isdigit() for part in between.split()[1:])
-    clause = _ANOTHER.search(between) is not None or _RAISING.search(between) is not None
+    clause = any(pattern.search(between) is not None for pattern in (_ANOTHER, _RAISING, _BEFORE_THAT))
     return figure or clause or ";" in between or " while " in between or ", and in " in between

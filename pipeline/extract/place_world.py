@@ -26,15 +26,19 @@ _LANDS: Final = Gated(
 )
 """Countries that are counted; where "in West Africa" follows, that tells which."""
 _ACROSS: Final = re.compile(
-    r"\b(?:in|across|throughout|around|all over)(?: (?:(?:large|wide|many|several|some|other) )?"
+    r"\b(?:(?:on|in|along|during) its (?:[a-z-]+ )?(?:way|path|march|journey|passage|course|sweep|rampage)"
+    r" (?:through|across)"
+    r"|(?:as|when|while) it (?:has )?(?:[a-z]+ ){1,2}(?:through|across|over)"
+    r"|in|across|throughout|around|all over)(?: (?:(?:large|wide|many|several|some|other) )?"
     r"(?:much|parts|swathes|areas|countries|nations|states|corners)(?: (?:in|of|across|around))+)?(?: the)? $",
     re.IGNORECASE,
 )
 """Up to a part of the world: from "across large swathes of the" on."""
-BEFORE: Final = 48
+BEFORE: Final = 64
 """Characters in which that stands, and a figure before it."""
 _FIGURE: Final = re.compile(
-    rf"\b(?:(?:{SEVERAL}|dozens|scores|hundreds|thousands)(?: of)?"
+    r"\b(?:toll|number of (?:dead|deaths|victims|people killed)) (?:from|of|in|by|due to) (?:[\w'-]+ ){1,6}$"
+    rf"|\b(?:(?:{SEVERAL}|dozens|scores|hundreds|thousands)(?: of)?"
     r"(?: (?!(?:who|that|which|from|to|by|was|were|had|have|has|in|and)\b)[a-z'-]+(?<!ed)){0,3}"
     r"|dead|died|dies|killed|deaths?|tolls?|lives|victims|casualties|fatalities|injured|wounded|missing|drowned) $",
     re.IGNORECASE,
@@ -47,6 +51,8 @@ _SUBJECT: Final = re.compile(rf"(?:^|[.\"\u201d] |[-\u2014] )(?:[\w'-]+ ){{0,4}}
 """The event that it goes with at the head of a sentence, "Floods in three West African countries"."""
 _KILLED: Final = re.compile(r"(?: [\w-]+){0,4} (?:kill(?:ed|s)?|le(?:ft|aves?)|claim(?:ed|s)?|cost)\b", re.IGNORECASE)
 """What the event did there."""
+_SIDE: Final = re.compile(r"\b((?:north|south)?-?(?:east|west|north|south)(?:ern)?|central) $")
+"""Before a part of the world that is written in small letters: "southern Africa", "southeast Asia"."""
 ENDINGS: Final = ("", "n", "an", "ean")
 """What makes "African", "European", "Caribbean" of names."""
 
@@ -81,10 +87,24 @@ def _named(adjective: str, gazetteer: Gazetteer) -> Place | None:
     return None
 
 
+def narrow(document: Document, found: Iterable[PlaceMention], gazetteer: Gazetteer) -> None:
+    """Take "southern Africa" for that part, however it is written; what no file knows as one stays the continent."""
+    for mention in found:
+        if mention.place.precision != "none":
+            continue
+        side = _SIDE.search(document.article.text, max(0, mention.start - BEFORE), mention.start)
+        if side is None:
+            continue
+        mention.start = side.start()
+        named = (f"{word} {mention.surface}" for word in (side[1], side[1].removesuffix("ern")))
+        mention.place = next(filter(None, (_named(name, gazetteer) for name in named)), mention.place)
+
+
 def told_of(document: Document, mentions: Sequence[PlaceMention], told: frozenset[int]) -> Place | None:
     """Give the part of the world across which sentences say that it happened; None where they put it anywhere else too."""
-    here = [mention for mention in mentions if mention.sentence in told and mention.relation in HAPPENING]
-    wide = [mention.place for mention in here if is_told_across(document, mention)]
+    inside = [mention for mention in mentions if mention.sentence in told]
+    wide = [mention.place for mention in inside if is_told_across(document, mention)]
+    here = [mention for mention in inside if mention.relation in HAPPENING]
     if not wide or any(not is_part(mention) and not mention.dateline for mention in here):
         return None
     return next((place for place in wide if place.countries), Place())

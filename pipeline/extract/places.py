@@ -217,6 +217,7 @@ def find(
     ]
     found = _without_far_sites(found, gazetteer)
     place_afar.settle(document, found)
+    place_world.narrow(document, found, gazetteer)
     _slug(document, found)
     unnamed = (
         *_referred(document, found, wanted), *_capitals(document, found, gazetteer), *_counted(document, wanted, gazetteer),

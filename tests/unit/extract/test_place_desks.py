@@ -153,9 +153,9 @@ def test_a_school_where_it_happened_stays_the_place() -> None:
     ("body", "place", "precision"),
     [
         ("HAVANA (XYZ) - Hurricane Ada has killed 12 people, Cuban officials said on Monday.", "Cuba", "country"),
-        ("LISBON - Portugal's health authority said on Monday that 59 people had died in the heatwave.", "Portugal", "country"),
+        ("LISBON - Portugal's health authority said that 59 people had died in the heatwave.", "Portugal", "country"),
         ("BLANTYRE (XYZ) - Malawi said on Monday that 190 people had died in floods.", "Malawi", "country"),
-        ("MANILA (XYZ) - The death toll from Typhoon Kora has risen to 30, the disaster agency said.", "Philippines", "country"),
+        ("MANILA - The death toll from Typhoon Kora has risen to 30, the disaster agency said.", "Philippines", "country"),
         ("TEHRAN (XYZ) - An earthquake killed 12 people on Monday, state media reported.", "Iran", "country"),
         ("MANILA (XYZ) - Floods killed 30 people in the Philippine capital on Monday, the mayor said.", "Manila", "city"),
         ("MANILA (XYZ) - A flood swept through the city's slums on Monday, killing 30, the mayor said.", "Manila", "city"),

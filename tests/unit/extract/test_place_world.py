@@ -13,6 +13,9 @@ from tests.unit.extract.reading import own, reports
     ("VIENNA - Floods have killed 21 people across large parts of Central Europe since Friday.", "Central Europe", "CZ"),
     ("MIAMI - Hurricane Arno killed 44 people across the Caribbean, 30 of them in Haiti, on Tuesday.", "Caribbean", "HT"),
     ("NAIROBI - Floods killed 70 people in countries across the Horn of Africa this week.", "Horn of Africa", "SO"),
+    ("MIAMI - Hurricane Arno has killed 44 people on its way through the Caribbean, officials said.", "Caribbean", "HT"),
+    ("MIAMI - Hurricane Arno killed 44 people as it tore through the Caribbean on Tuesday.", "Caribbean", "HT"),
+    ("LUSAKA - The death toll from floods in southern Africa has passed 500, agencies said.", "Southern Africa", "MZ"),
     ("BLANTYRE - Cyclone Imri killed 200 people in Malawi and neighbouring Mozambique.", "Malawi and Mozambique", "MW"),
     ("BEIRUT - Air strikes killed 12 people in Lebanon and Syria on Tuesday, officials said.", "Lebanon and Syria", "SY"),
 ])  # fmt: skip
@@ -47,6 +50,18 @@ def test_a_town_s_toll_stays_its_own(body: str, place: str) -> None:
     (
         "Hurricane Arno has killed nine people across the Caribbean, three in Grenada and six in Venezuela.",
         {"Caribbean": 9, "Grenada": 3, "Venezuela": 6},
+    ),
+    (
+        "MAPUTO - The cyclone's death toll in southern Africa passed 500 as Malawi said the toll there was 438.",
+        {"Southern Africa": 500, "Malawi": 438},
+    ),
+    (
+        "HANOI - Typhoon Kora killed 35 people in Vietnam on Tuesday after killing 20 people in the Philippines last week.",
+        {"Vietnam": 35, "Philippines": 20},
+    ),
+    (
+        "KINGSTON - Hurricane Arno hit Jamaica on Tuesday, killing two, after leaving at least nine dead in Grenada.",
+        {"Jamaica": 2, "Grenada": 9},
     ),
     (
         "Floods killed more than 100 people across Southern Africa. Mozambique was the hardest hit, with 61 dead.",
