@@ -15,6 +15,7 @@ from pipeline.extract import (
     happened,
     listings,
     moves,
+    nearby,
     parting,
     places,
     recalled,
@@ -87,6 +88,7 @@ def assemble(
     """Make the article's reports out of its labelled mentions and its places."""
     deciding.settle(document, mentions)
     recalled.settle(mentions)
+    nearby.settle(document, mentions)
     attackers.settle(document, mentions)
     listings.settle(mentions, found)
     present = sequels.places_without(found, document)

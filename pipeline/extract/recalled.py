@@ -67,7 +67,7 @@ _STRUCK: Final = re.compile(
     r"(?:shot|killed|wounded|injured|hurt|stabbed|struck|hit|sprayed|attacked|ambushed|fired)\b"
 )
 _CRIMES: Final = frozenset({*event_words.KILLINGS, "fatality"})
-_COUNTED_OVER: Final = frozenset("year years week month since weekend".split())
+_COUNTED_OVER: Final = frozenset("year years week weeks month months day days night nights hours since weekend".split())
 REACH: Final = 9
 """Tokens from an ordinal to the time over which is counted."""
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import nearby
 from pipeline.extract.place_words import SPOT
 from pipeline.extract.places import key_of
 from pipeline.model import KINDS
@@ -31,12 +32,13 @@ MANY: Final = 3
 
 
 def beside(news: Report, former: Report, text: str) -> Report:
-    """Read a report of an earlier event beside the article's news: "at the same spot" is where that was.
+    """Read a report of an earlier event beside the article's news: "at the same spot" is where that was, and
+    "five blocks from where" is in the same town.
 
     Its day is not the day of the news; `text` is the sentence that tells of it.
     """
     placed = former.place.precision in {"site", "city"}
-    if not placed and _SAME_PLACE.search(text) is not None:
+    if not placed and (_SAME_PLACE.search(text) is not None or nearby.is_told(text)):
         former = replace(former, place=news.place, site=news.site)
     if news.background or former.when != news.when or key_of(news.place) != key_of(former.place):
         return former

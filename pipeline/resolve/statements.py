@@ -11,7 +11,7 @@ from pipeline.model import KINDS, Figure
 from pipeline.resolve.figures import Statement, cumulative, deciding, of_origins, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from pipeline.model import Claim, Kind
@@ -31,11 +31,13 @@ def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, 
         for kind, statement in said(unit, origins[unit.uri]).items():
             found[kind].append(statement)
     died = {unit.uri for unit in units if any(claim.before or claim.role == "moved" for claim in unit.report.claims)}
+    shifted = _shifted(found)
+    found["injured"] = [replace(one, corrects=True) if one.uri in shifted else one for one in found["injured"]]
     found["killed"] = _victims(found["killed"], found["perpetrators_killed"], died)
     known = {kind: _known(found[kind]) for kind in BEFORE}
     left = _left(found["missing"], known["missing"], found["killed"])
-    if died:
-        deaths = _deaths(units, found["killed"])
+    if died or shifted:
+        deaths = _deaths(units, found["killed"], shifted.values())
         for kind in BEFORE:
             told = zip(found[kind], known[kind], strict=True)
             found[kind] = [deaths.taken_from(one, kind, since) for one, since in told]
@@ -209,9 +211,29 @@ class _Deaths:
         return _less(one, min(sum(later.values()), max(0, max(later) - counted)))
 
 
-def _deaths(units: Sequence[Unit], killed: Sequence[Statement]) -> _Deaths:
+def _shifted(found: Mapping[Kind, Sequence[Statement]]) -> dict[str, _Death]:
+    """Find the articles that tell of as many more dead as of fewer injured than was told before: they died since.
+
+    "A twelfth worker has died. Thirty-six are injured", where eleven were dead and 37 injured: as many together.
+    """
+    killed, injured = ({one.uri: one for one in found[kind] if _is_count(one)} for kind in ("killed", "injured"))
+    deaths, dead, hurt, counted = dict[str, _Death](), 0, 0, dict[int, int]()
+    for uri in sorted(killed.keys() | injured.keys(), key=lambda uri: ((killed.get(uri) or injured[uri]).time, uri)):
+        dead = killed[uri].figure.best if uri in killed else dead
+        hurt = injured[uri].figure.best if uri in injured else hurt
+        if uri in injured and (died := dead - counted.get(dead + hurt, dead)) > 0:
+            deaths[uri] = _Death(injured[uri].time, "injured", died, dead)
+        counted[dead + hurt] = dead
+    return deaths
+
+
+def _is_count(one: Statement) -> bool:
+    return one.role == "total" and one.figure.bound == "exact" and one.figure.best > 0
+
+
+def _deaths(units: Sequence[Unit], killed: Sequence[Statement], shifted: Iterable[_Death]) -> _Deaths:
     tolls = {one.uri: one.figure.best for one in cumulative(sorted(killed, key=lambda s: (s.time, s.uri)))}
-    found = []
+    found = list(shifted)
     for unit, kind in product(units, BEFORE):
         people = max((claim.value for claim in unit.report.claims if _moved(claim, kind)), default=0)
         if people:

@@ -1,0 +1,106 @@
+"""What happened close by on another day: "five blocks from where a man was gunned down on Friday" is another incident."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extract import datings
+from pipeline.extract.document import REPORTED
+from pipeline.extract.gates import Gated
+from pipeline.extract.place_words import SPOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from pipeline.extract.document import Document, Mention
+    from pipeline.model import When
+
+_DISTANCE: Final = r"(?:blocks?|feet|foot|yards?|met(?:er|re)s?|miles?|kilomet(?:er|re)s?|km|steps|minutes|houses|doors|streets)"
+_FROM_WHERE: Final = Gated(
+    rf"\b(?:(?:{_DISTANCE} (?:away )?|away |far |up the (?:street|road) |down the (?:street|road) |across the street )from"
+    rf"|near|outside|close to|next to|opposite) (?:(?:the|a) (?:[\w-]+ )?(?:{SPOT}) )?where\b",
+    re.IGNORECASE,
+)
+"""Up to a clause that tells what was close by."""
+_AWAY: Final = re.compile(rf"[^.;,]{{0,40}}?\b{_DISTANCE} (?:away|from there|up the (?:street|road))\b", re.IGNORECASE)
+"""The same behind what was there: "Roe was killed on Friday five blocks away"."""
+_END: Final = re.compile(r"[.;](?: |$)|, (?:and|but|while|police|officials|deputies)\b")
+KNOWN: Final = frozenset("the he she they him her them his their it both".split())
+"""How a clause begins that tells of somebody who was told of before."""
+COUNTED: Final = frozenset({"killed", "injured"})
+APART: Final = 2
+"""Days before the article's from which something is not what an undated report tells of."""
+
+
+def settle(document: Document, mentions: Sequence[Mention]) -> None:
+    """Have what happened near by on another day than the article's own event be background."""
+    own = [one for one in mentions if one.label in REPORTED and one.value and not one.made]
+    for mention in own:
+        clause = _clause(mention) if mention.kind in COUNTED and not mention.sentence.headline else None
+        if clause is not None and _is_another(document, mention, clause, own):
+            mention.label, mention.chosen = "background", False
+
+
+def is_told(text: str) -> bool:
+    """Say whether a sentence tells what was close by."""
+    return _FROM_WHERE.search(text) is not None
+
+
+def _is_another(document: Document, mention: Mention, clause: tuple[int, int], own: Sequence[Mention]) -> bool:
+    """Say whether a clause tells of others than the rest of the article, and of another day.
+
+    Where the article gives its own event no day, it is another one if two days lie between.
+    """
+    start, end = clause
+    text, day = mention.sentence.text, document.article.time.date()
+    others = [one for one in own if one is not mention and not _is_inside(one, mention, start, end)]
+    told = _days(text[start:end], day)
+    if not others or not told or _is_known(mention, text[start:end], others):
+        return False
+    before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
+    known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in _days(one, day)]
+    if not known:
+        return all((day - when.end).days >= APART for when in told)
+    return not any(one.start <= other.end and other.start <= one.end for one in told for other in known)
+
+
+def _clause(mention: Mention) -> tuple[int, int] | None:
+    """Give where the clause about what was close by, in which a figure stands, starts and ends in its sentence's text."""
+    sentence = mention.sentence
+    first = sentence.offset(min(mention.first, mention.cue))
+    found = next((match for match in _FROM_WHERE.finditer(sentence.text) if match.end() <= first), None)
+    if found is None:
+        behind = sentence.offset(mention.cue)
+        if _AWAY.match(sentence.text, behind) is None:
+            return None
+        start = max(sentence.text.rfind(mark, 0, first) for mark in (". ", "; ", ", and "))
+        return max(0, start), _end(sentence.text, behind)
+    return found.end(), _end(sentence.text, first)
+
+
+def _end(text: str, at: int) -> int:
+    found = _END.search(text, at)
+    return found.start() if found is not None else len(text)
+
+
+def _is_inside(one: Mention, mention: Mention, start: int, end: int) -> bool:
+    """Say whether a figure stands in the clause of another."""
+    return one.sentence is mention.sentence and start <= one.sentence.offset(one.first) < end
+
+
+def _days(text: str, day: date) -> list[When]:
+    return [one.when for one in datings.expressions(text, day) if one.when.precision == "day"]
+
+
+def _is_known(mention: Mention, clause: str, others: Sequence[Mention]) -> bool:
+    """Say whether a clause tells of somebody of whom the article tells elsewhere: "where he was shot", "where Roe was"."""
+    sentence = mention.sentence
+    first, *_ = (*clause.lower().split(), "")
+    if not KNOWN.isdisjoint({first, *sentence.words[mention.first : mention.first + 1]} - {"on", ""}):
+        return True
+    if mention.person is not None and mention.person in {one.person for one in others}:
+        return True
+    names = {raw for raw in sentence.raws[mention.first : mention.last] if raw[0].isupper()}
+    return any(not names.isdisjoint(one.sentence.raws) for one in others if one.sentence is not sentence)
