@@ -23,6 +23,10 @@ _ONE_MORE: Final = re.compile(
     r"(?![^.;]*\b(?:this|of the|in a) (?:year|month|week)\b)[^.;]*\b(?:has died|have died|died|succumbed)\b"
 )
 """A lead on one more death of an incident."""
+_NTH_OF: Final = re.compile(r"\b(?:the|a) (?:\d+(?:st|nd|rd|th)|\w+) (?:victim|fatality|casualty|death) (?:of|in|from) ")
+"""Which death of an event it was: "She is the eighth victim of the crash"."""
+NEXT: Final = 2
+"""Sentences behind the one that tells of a death in which that is said."""
 _AT_HOSPITAL: Final = Gated(
     r"\b(?:deaths?|died|dead)\b[^.;]{0,24}\b(?:in|at) (?:this|our|the) (?:hospital|clinic|morgue|mortuary)\b", re.IGNORECASE
 )
@@ -118,10 +122,14 @@ def _up_to_now(mentions: Sequence[Mention]) -> None:
     news = next((one for one in dead if one.chosen), next(there, None))
     if news is None:
         return
-    nth = (one for one in dead if one.rule == "toll ordinal" and _ONE_MORE.match(one.sentence.text))
-    told = next((m for m in nth if news.value in {1, m.value - 1} and m.sentence.index <= news.sentence.index), None)
+    ordered = [one for one in dead if one.rule == "toll ordinal"]
+    nth = [one for one in ordered if _ONE_MORE.match(one.sentence.text) and one.sentence.index <= news.sentence.index]
+    nth += [one for one in ordered if _NTH_OF.search(one.sentence.text) and one.sentence.index <= news.sentence.index + NEXT]
+    told = next((one for one in nth if news.value in {1, one.value - 1}), None)
     if told is not None:
         news.chosen, told.chosen, told.confidence = False, True, news.confidence
+        if told.sentence.index > news.sentence.index:
+            news.label = "none"  # one of these, wherever the hospital is
         return
     before, apart = moves.read(news).before, _AT_HOSPITAL.search(news.sentence.text) is not None
     if before is None and not apart:

@@ -22,6 +22,7 @@ from pipeline.extract import (
     felled,
     listings,
     lost,
+    misreported,
     moves,
     obituaries,
     sequels,
@@ -162,6 +163,7 @@ def propose(document: Document) -> list[Mention]:
     settle(cast.people)
     _promote(found)
     told_by_others(found)
+    misreported.settle(document, found)
     lost.settle(found)
     upshot.settle(document, found)
     obituaries.settle(document, found)
@@ -700,7 +702,8 @@ for _table, _rule in (
     (PARTICIPLES, _participle), (ACTIVE, _active), (DYING, _dying), (ADJECTIVES, _adjective), (NOUNS, _noun),
     (TOLLS, _toll), (("lives", "life"), _lives), (EVENTS, victims.event),
     (("identified", "named", "identifies"), victims.identified), (MANIFOLD, victims.manifold),
-    (("counts", "count"), victims.counts), (ORDINALS, victims.ordinal), (WOUNDING - PARTICIPLES.keys(), _wounded),
+    (("counts", "count"), victims.counts), (ORDINALS, victims.ordinal), (("nd", "rd", "st", "th"), victims.numbered),
+    (WOUNDING - PARTICIPLES.keys(), _wounded),
     (("survivors", "survived"), survivors), (("fatally",), _fatally), (lost.FOUND, lost.unfound),
     (("number", "numbered"), _number), (SELF, _turned), (("casualties", "loss"), _unhurt),
     (("dead", "slain", "deceased"), _attributive), *conditions.RULES, *endings.RULES,

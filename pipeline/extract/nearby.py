@@ -100,7 +100,7 @@ def _is_known(mention: Mention, clause: str, others: Sequence[Mention]) -> bool:
     first, *_ = (*clause.lower().split(), "")
     if not KNOWN.isdisjoint({first, *sentence.words[mention.first : mention.first + 1]} - {"on", ""}):
         return True
-    if mention.person is not None and mention.person in {one.person for one in others}:
+    if not is_told(sentence.text) and mention.person is not None and mention.person in {one.person for one in others}:
         return True
     names = {raw for raw in sentence.raws[mention.first : mention.last] if raw[0].isupper()}
     return any(not names.isdisjoint(one.sentence.raws) for one in others if one.sentence is not sentence)

@@ -39,6 +39,10 @@ JOINTS: Final = (
 """What stands between the members of a list."""
 DASHED: Final = ((":",), ("\u2014",), ("\u2013",))
 """Between a number and those whom it counts: "two guards -- Roe and Poe --"."""
+DENYING: Final = frozenset({"not", "rather", "instead"})
+REPLACING: Final = (("rather", "than"), ("instead", "of"))
+INSERTED: Final = 9
+"""Tokens between a number that is said to be wrong and the comma behind what is said of it, at the most."""
 CLOSED: Final = tuple((*dash, *joint) for dash in DASHED[1:] for joint in ((), ("and",), (",", "and")))
 """Between the dash that ends such an insertion and the next member."""
 HOMES: Final = frozenset("family families household households clan clans".split())
@@ -239,11 +243,12 @@ def _is_dashed(group: Group, words: Sequence[str]) -> bool:
 
 
 def outside(words: Sequence[str]) -> tuple[str, ...]:
-    """Leave out what stands in brackets.
+    """Leave out what stands in brackets, and the number that is said to be wrong.
 
-    >>> outside("( five priests ) and".split())
-    ('and',)
+    >>> outside("( five priests ) and".split()), outside(", not eight as first reported , had".split())
+    (('and',), ('had',))
     """
+    words = without_denied(words)
     if "(" not in words and "[" not in words:
         return tuple(words)
     kept: list[str] = []
@@ -254,6 +259,33 @@ def outside(words: Sequence[str]) -> tuple[str, ...]:
             kept.append(word)
         depth -= depth > 0 and word in {")", "]"}
     return tuple(words) if depth else tuple(kept)
+
+
+def without_denied(words: Sequence[str]) -> Sequence[str]:
+    """Leave out "not eight" of "six people, not eight, died", "six people and not eight died"."""
+    start, end = denied(words)
+    return [*words[:start], *words[end:]] if end else words
+
+
+def denied(words: Sequence[str]) -> tuple[int, int]:
+    """Find where words give a number that is said to be wrong, from its comma or "and" on: [start, end); (0, 0) if nowhere.
+
+    >>> denied("six people , not eight as first reported , died".split()), denied("not one of them died".split())
+    ((2, 9), (0, 0))
+    """
+    if DENYING.isdisjoint(words):
+        return 0, 0
+    for quantity in quantities(words):
+        at = quantity.first
+        turn = 1 if words[max(0, at - 1) : at] == ["not"] else 2 * (tuple(words[max(0, at - 2) : at]) in REPLACING)
+        start = at - turn - 1
+        if not turn or start < 0 or words[start] not in {",", "and", "but"} or words[quantity.last : quantity.last + 1] == ["of"]:
+            continue
+        if words[start] == ",":
+            closing = next((k for k in range(quantity.last, min(quantity.last + INSERTED, len(words))) if words[k] == ","), None)
+            return start, quantity.last if closing is None else closing + 1
+        return start, quantity.last
+    return 0, 0
 
 
 def is_open(words: Sequence[str]) -> bool:
@@ -442,7 +474,8 @@ def _years(words: Sequence[str]) -> Iterator[Counted]:
 
 
 def _numbered(words: Sequence[str]) -> Iterator[Counted]:
-    stated = quantities(words)
+    start, end = denied(words)
+    stated = [one for one in quantities(words) if not start <= one.first < end]
     shares = list(_shares(words, stated)) if not SHARING.isdisjoint(words) else []
     stated = [q for q in stated if not any(share.first <= q.first < share.last for share in shares)]
     if "ages" in words or "aged" in words or not YOUNG.isdisjoint(words):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, happened
+from pipeline.extract import background, datings, happened
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.feature_codes import Codes, marked, pairs
 from pipeline.extract.features import CODES
@@ -33,6 +33,9 @@ ASIDE_DAYS: Final = 30
 MANY: Final = 3
 LIKELY: Final = 0.6
 """Probability from which the scorer is believed."""
+OPENS: Final = 2
+"""Sentences of the body in which a death is told that is the news."""
+_DIED: Final = re.compile(r"\b(?:died|dies|succumbed|passed away)\b", re.IGNORECASE)
 DATED: Final = 0.8
 """The same, where the text gives the incident a day within the fortnight that counts as news."""
 
@@ -42,12 +45,22 @@ def is_stale(document: Document, own: Sequence[Mention], scorer: Scorer | None =
 
     A toll that changes is news, and so is an old event that the lead itself reports.
     """
-    if any(background.is_toll(mention.sentence.text) for mention in own):
+    if any(background.is_toll(mention.sentence.text) for mention in own) or _is_late_death(document, own):
         return False
     told = happened.read(document, own)
     rule = is_past(document, own, told)
     needed = DATED if told.fresh else LIKELY
     return rule or (scorer is not None and scorer.past(features(document, told, rule=rule)) >= needed)
+
+
+def _is_late_death(document: Document, own: Sequence[Mention]) -> bool:
+    """Say whether the lead tells that somebody has died lately, of whose death the text says which one it was."""
+    if not any(mention.chosen and mention.rule == "toll ordinal" for mention in own):
+        return False
+    day = document.article.time.date()
+    body = [sentence.text for sentence in document.sentences if not sentence.headline]
+    died = (text for text in body[:OPENS] if _DIED.search(text) is not None)
+    return any(0 <= (day - one.when.end).days <= background.OLD_DAYS for text in died for one in datings.expressions(text, day))
 
 
 def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:

@@ -44,6 +44,15 @@ TRIED: Final = frozenset("attempted attempt intent conspiracy conspiring solicit
 DEAD: Final = frozenset("dead deceased slain fatalities killed".split())
 DEEDS: Final = frozenset(event_words.NOUNS)
 """Between an ordinal and "victim": "a second shooting victim has died"."""
+CALAMITIES: Final = frozenset((*event_words.ACCIDENTS, *event_words.NATURE))
+"""Whose victims are their dead."""
+COUNTED: Final = frozenset("victim fatality casualty death".split())
+"""What an ordinal counts."""
+SURELY_DEAD: Final = frozenset({"fatality", "death"})
+OVER: Final = frozenset("year years month months week season since decade".split())
+"""In what an ordinal counts over: no event's."""
+EVENT_REACH: Final = 9
+"""Tokens from what is counted to the event."""
 LOSING: Final = frozenset((verb, life) for verb in ("lose", "lost", "loses") for life in ("life", "lives"))
 """With a word between: "to lose their life"."""
 LEGAL: Final = frozenset(
@@ -168,9 +177,36 @@ def _without_inserted(words: Sequence[str]) -> list[str]:
     return list(words) if second is None else [*words[:first], *words[second + 1 :]]
 
 
-def ordinal(parse: Parse, cue: int, word: str) -> None:
-    """Read "a sixth person died", "the third death": so many have died by now."""
+def numbered(parse: Parse, cue: int, _: str) -> None:
+    """Read "the 12th victim of the fire", where `cue` is the number's ending: so many have died by now."""
+    number = parse.words[cue - 1] if cue else ""
+    if number.isdigit() and _is_of_event(parse, cue, cue - 1):
+        parse.number("killed", int(number), cue - 1, cue + 1, "toll ordinal")
+
+
+def _is_of_event(parse: Parse, cue: int, first: int) -> bool:
+    """Say whether an ordinal counts the dead of one event: "the eighth victim of the crash"; not "of crime this year".
+
+    Who is called a victim of what people did to each other need not be dead: then the sentence must say so.
+    """
     words = parse.words
+    noun, behind = words[cue + 1 : cue + 2], words[cue + 2 : cue + 2 + EVENT_REACH]
+    if noun == [] or noun[0] not in COUNTED or behind[:1] not in (["of"], ["in"], ["from"]) or not OVER.isdisjoint(behind):
+        return False
+    end = next((at for at, word in enumerate(behind) if word in PARTING), len(behind))
+    event = next((word for word in behind[1:end] if word in DEEDS), None)
+    if event is None:
+        return False
+    sure = noun[0] in SURELY_DEAD or event in CALAMITIES or any(map(_tells_death, words)) or "dies" in words
+    return sure and words[max(0, first - 1) : first] in (["the"], ["a"])
+
+
+def ordinal(parse: Parse, cue: int, word: str) -> None:
+    """Read "a sixth person died", "the third death", "the eighth victim of the crash": so many have died by now."""
+    words = parse.words
+    if _is_of_event(parse, cue, cue):
+        parse.number("killed", ORDINALS[word], cue, cue + 1, "toll ordinal")
+        return
     noun = _past_name(parse, cue + 1)
     noun += words[noun + 1 : noun + 2] == ["victim"] and words[noun : noun + 1] != [] and words[noun] in DEEDS
     if words[noun : noun + 1] and (words[noun] in PERSONS or words[noun] in ORDERED):
