@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import also, attribution, died_since, happened, moves, retold, sequels, statements
+from pipeline.extract.casualty_words import ORDINALS
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
 from pipeline.extract.standing import NEAR
@@ -23,7 +24,9 @@ _ONE_MORE: Final = re.compile(
     r"(?![^.;]*\b(?:this|of the|in a) (?:year|month|week)\b)[^.;]*\b(?:has died|have died|died|succumbed)\b"
 )
 """A lead on one more death of an incident."""
-_NTH_OF: Final = re.compile(r"\b(?:the|a) (?:\d+(?:st|nd|rd|th)|\w+) (?:victim|fatality|casualty|death) (?:of|in|from) ")
+_NTH_OF: Final = re.compile(
+    rf"\b(?:the|a) (?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}) (?:victim|fatality|casualty|death) (?:of|in|from) ", re.IGNORECASE
+)
 """Which death of an event it was: "She is the eighth victim of the crash"."""
 NEXT: Final = 2
 """Sentences behind the one that tells of a death in which that is said."""

@@ -14,6 +14,7 @@ from pipeline.extract import (
     among,
     bodies,
     conditions,
+    culprits,
     dated,
     doers,
     earlier,
@@ -164,6 +165,7 @@ def propose(document: Document) -> list[Mention]:
     _promote(found)
     told_by_others(found)
     misreported.settle(document, found)
+    culprits.settle(document, found)
     lost.settle(found)
     upshot.settle(document, found)
     obituaries.settle(document, found)

@@ -211,7 +211,7 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
     noun += words[noun + 1 : noun + 2] == ["victim"] and words[noun : noun + 1] != [] and words[noun] in DEEDS
     if words[noun : noun + 1] and (words[noun] in PERSONS or words[noun] in ORDERED):
         near = words[noun : noun + 7]
-        if not LEGAL.isdisjoint(near):
+        if not LEGAL.isdisjoint(near) or near[:2] == ["suspect", "in"]:
             return  # "second officer indicted in shooting death"
         lost = any(pair in LOSING for pair in zip(near, near[2:], strict=False))
         if lost or words[noun] == "body" or any(map(_tells_death, near)) or _dies(words[noun + 1 : noun + FAR - 1]):
