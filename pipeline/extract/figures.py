@@ -92,6 +92,11 @@ APART: Final = PREPOSITIONS | CLAUSE | {",", ";", "to", "and", "(", ")"}
 """Between a number and a noun, they keep them apart: "two held after killing"."""
 TOLL_REACH: Final = 24
 """Tokens from "toll" to its number."""
+COUNTING: Final = frozenset("dead deaths fatalities injured wounded injuries".split())
+"""Before "are now", "now number": a count of them."""
+NUMBERING: Final = frozenset("number total stand come amount".split())
+AFTER_COUNT: Final = frozenset(", ; . ) and with while as said according police officials".split())
+"""Behind a number that is all of a count: not "are now 10 days old"."""
 PLACED: Final = 12
 """Tokens of a place and a time between "Killed" and "were"."""
 STUDIED: Final = 3
@@ -521,6 +526,25 @@ def _number(parse: Parse, cue: int, _: str) -> None:
         parse.number(kind, int(words[cue + 1]), cue + 1, cue + 1, "number")
 
 
+def _now(parse: Parse, cue: int, _: str) -> None:
+    """Read "the deaths in the crash are now 10", "the injured now number 22"."""
+    words = parse.words
+    behind = cue + 1
+    counts = parse.word(behind) in NUMBERING
+    if not counts and parse.word(cue - 1) not in {"are", "is"}:
+        return
+    behind += counts
+    behind += parse.word(behind) in {"at", "to"}
+    noun = next((at for at in range(cue - 1, max(-1, cue - TOLL_REACH), -1) if words[at] in COUNTING), None)
+    if noun is None or not CLAUSE.isdisjoint(words[noun:cue]) or "number" in words[max(0, noun - 4) : noun]:
+        return
+    number = next((one for one in quantities(words) if one.first == behind), None)
+    bare = number is None and parse.word(behind).isdigit()
+    value, last = (int(words[behind]), behind + 1) if bare else (number.value, number.last) if number else (0, behind)
+    if value and parse.word(last) in AFTER_COUNT | {""}:
+        parse.number(TOLLS[words[noun]], value, behind, last - 1, "toll")
+
+
 def _listed_behind(words: Sequence[str], behind: int) -> int | None:
     """Find where those begin who are named behind "Killed were" and "Killed in the attack on the post were"."""
     placed = words[behind : behind + 1] and words[behind] in PREPOSITIONS
@@ -541,7 +565,7 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
         return
     superseded = False
     for position in range(cue + 1, min(cue + TOLL_REACH, len(words))):
-        if words[position] in {";", "."}:
+        if words[position] in {";", "."} and not (words[position - 1][-1].isdigit() and words[position + 1 : position + 2]):
             break
         if words[position] == "from" and (group := parse.after(position + 1, 1)) is not None:
             parse.emit(TOLLS[word], group, cue, "toll from", "superseded")
@@ -707,7 +731,7 @@ for _table, _rule in (
     (("counts", "count"), victims.counts), (ORDINALS, victims.ordinal), (("nd", "rd", "st", "th"), victims.numbered),
     (WOUNDING - PARTICIPLES.keys(), _wounded),
     (("survivors", "survived"), survivors), (("fatally",), _fatally), (lost.FOUND, lost.unfound),
-    (("number", "numbered"), _number), (SELF, _turned), (("casualties", "loss"), _unhurt),
+    (("number", "numbered"), _number), (("now",), _now), (SELF, _turned), (("casualties", "loss"), _unhurt),
     (("dead", "slain", "deceased"), _attributive), *conditions.RULES, *endings.RULES,
 ):  # fmt: skip
     for _word in _table:
