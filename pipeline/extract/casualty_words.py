@@ -88,7 +88,7 @@ ORDINALS: Final = {
 ORDERED: Final = frozenset("death fatality homicide murder killing passenger body".split())
 """After an ordinal, beside persons: "the sixth death"."""
 TOLLS: Final = {
-    **_words("killed", "toll dead deaths fatalities killed martyrs victims total"),
+    **_words("killed", "toll dead deaths fatalities killed martyrs shaheed victims total"),
     **_words("injured", "injured wounded injuries"),
 }
 """With a number after "to", "at", "is", ":" ("the toll rose to 12", "number of dead reached 12")."""

@@ -21,15 +21,20 @@ LEAD: Final = 12
 """Sentences from the top in which it is told."""
 REACH: Final = 3
 """Sentences behind the number of dead in which it is told."""
-_SAY: Final = r"(?:,? (?:police|they|he|she|investigators|authorities|officials|detectives) (?:say|says|said|believed?|suspect(?:ed)?),?)"
-_CALLED: Final = rf"(?:(?:alleged|suspected|presumed|apparent|lone|male|female|teenage|\d+-year-old) )*(?:{CULPRIT})\b(?!['\u2019]s| in the (?:19|20))"
+_SAY: Final = (
+    r"(?:,? (?:police|they|he|she|investigators|authorities|officials|detectives)"
+    r" (?:say|says|said|believed?|suspect(?:ed)?),?)"
+)
+_CALLED: Final = (
+    rf"(?:(?:alleged|suspected|presumed|apparent|lone|male|female|teenage|\d+-year-old) )*(?:{CULPRIT})\b(?!['\u2019]s)"
+)
 _DID: Final = (
     r"(?:man|woman|person|teen\w*|boy|student|one)(?:,? (?:who|that|whom))?"
     rf"(?:{_SAY}? (?:is |was |were |had |has )?(?:believed to (?:be|have) )?(?:(?:the )?(?:{CULPRIT})\b(?!['\u2019]s)"
     r"|responsible|behind|did (?:this|it)|done (?:this|it)|carried out|opened fire|committed|pulled the trigger"
     r"|started (?:the )?shooting)"
-    r"|,? (?:suspected|believed|thought|accused) (?:of|to have) (?:opening fire|carr(?:ying|ied) out|opened fire|being behind"
-    r"|been behind|committ(?:ing|ed)))\b"
+    r"|,? (?:suspected|accused) of (?:opening fire|carrying out|being behind|committing)"
+    r"|,? (?:believed|thought) to have (?:opened fire|carried out|been behind|committed))\b"
 )
 _WHO: Final = rf"(?:the|a) (?:{_CALLED}|{_DID})"
 _IS: Final = (
@@ -64,8 +69,9 @@ def _take_out(document: Document, found: list[Mention], index: int, told: re.Mat
     tokenise(sentence)
     people = ONES.get((told["people"] or "one").lower(), 1)
     start, end = told.span()
-    dead = [one for one in found if one.kind == "killed" and one.label in REPORTED and one.role == "total" and one.value > people]
-    hurt = [one for one in found if one.kind == "injured" and one.label in REPORTED and one.value > people]
+    several = [one for one in found if one.label in REPORTED and one.value > people]
+    dead = [one for one in several if one.kind == "killed" and one.role == "total"]
+    hurt = [one for one in several if one.kind == "injured"]
     counted = dead if _DEAD.search(told[0]) is not None else [*dead, *hurt]
     before = [one for one in counted if _place(one) < (index, start) and index - REACH <= one.sentence.index]
     whole = max(before, key=_place, default=None)
@@ -78,7 +84,7 @@ def _take_out(document: Document, found: list[Mention], index: int, told: re.Mat
     inside = [one for one in found if one.sentence is sentence and start <= one.sentence.offset(one.first) < end]
     inside = [one for one in inside if one.kind == "killed" and one.value == people]
     for one in inside:
-        one.kind, one.label, one.role = "perpetrators_killed", "perpetrator", "total"
+        one.kind, one.label, one.role, one.person = "perpetrators_killed", "perpetrator", "total", None
     if not inside and not any(one.kind == "perpetrators_killed" and one.label in REPORTED for one in found):
         first = next((at for at, _ in enumerate(sentence.words) if sentence.offset(at) >= start), 0)
         found.append(

@@ -25,7 +25,8 @@ _ONE_MORE: Final = re.compile(
 )
 """A lead on one more death of an incident."""
 _NTH_OF: Final = re.compile(
-    rf"\b(?:the|a) (?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}) (?:victim|fatality|casualty|death) (?:of|in|from) ", re.IGNORECASE
+    rf"\b(?:the|a) (?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}) (?:victim|fatality|casualty|death) (?:of|in|from) ",
+    re.IGNORECASE,
 )
 """Which death of an event it was: "She is the eighth victim of the crash"."""
 NEXT: Final = 2
@@ -125,10 +126,8 @@ def _up_to_now(mentions: Sequence[Mention]) -> None:
     news = next((one for one in dead if one.chosen), next(there, None))
     if news is None:
         return
-    ordered = [one for one in dead if one.rule == "toll ordinal"]
-    nth = [one for one in ordered if _ONE_MORE.match(one.sentence.text) and one.sentence.index <= news.sentence.index]
-    nth += [one for one in ordered if _NTH_OF.search(one.sentence.text) and one.sentence.index <= news.sentence.index + NEXT]
-    told = next((one for one in nth if news.value in {1, one.value - 1}), None)
+    nth = [one for one in dead if one.rule == "toll ordinal" and news.value in {1, one.value - 1}]
+    told = next((one for one in nth if _tells_nth(one, news)), None)
     if told is not None:
         news.chosen, told.chosen, told.confidence = False, True, news.confidence
         if told.sentence.index > news.sentence.index:
@@ -143,6 +142,14 @@ def _up_to_now(mentions: Sequence[Mention]) -> None:
         if whole and one.value > news.value and one.sentence.index > news.sentence.index:
             news.chosen, one.chosen, one.confidence = False, True, news.confidence
             return
+
+
+def _tells_nth(one: Mention, news: Mention) -> bool:
+    """Say whether an ordinal tells which death of the event the one that is the news was."""
+    behind = one.sentence.index - news.sentence.index
+    if behind <= 0 and _ONE_MORE.match(one.sentence.text):
+        return True
+    return behind <= NEXT and _NTH_OF.search(one.sentence.text) is not None
 
 
 def _corrected(mentions: Sequence[Mention]) -> None:

@@ -88,7 +88,8 @@ def assemble(
     """Make the article's reports out of its labelled mentions and its places."""
     deciding.settle(document, mentions)
     recalled.settle(mentions)
-    nearby.settle(document, mentions)
+    beside = nearby.find(document, mentions)
+    mentions = [mention for mention in mentions if all(one.mention is not mention for one in beside)]
     attackers.settle(document, mentions)
     listings.settle(mentions, found)
     present = sequels.places_without(found, document)
@@ -99,7 +100,12 @@ def assemble(
     past = [m for m in mentions if m.label == "background" or (m.label in REPORTED and id(m) in old and not m.chosen)]
     present = _of_now(document, present, own, past)
     reports: list[Report] = []
-    for number, one in enumerate(_incidents(document, own, spare, present)):
+    told = _incidents(document, own, spare, present)
+    if told:
+        told += [_near(document, one, told[0], found) for one in beside]
+    else:
+        told = _incidents(document, [one.mention for one in beside], spare, present)
+    for number, one in enumerate(told):
         reports.extend(_reports(document, _name(number), one))
     used = len({report.incident for report in reports})
     for sentence in list({m.sentence.index: m.sentence for m in past}.values())[:MOST]:
@@ -112,8 +118,8 @@ def assemble(
             reports.append(retold.beside(reports[0], report, sentence.text) if reports else report)
             used += 1
     if reports and not reports[0].background and (is_stale(document, own, scorer) or _is_count(reports[0], own)):
-        told = happened.read(document, own)
-        reports = [_as_background(report, told) if report.incident == "main" else report for report in reports]
+        when_told = happened.read(document, own)
+        reports = [_as_background(report, when_told) if report.incident == "main" else report for report in reports]
     reports = retold.fold(reports)
     if reports and (other := unrelated.read(document, reports[0], _name(used))) is not None:
         reports.append(other)
@@ -215,6 +221,14 @@ def _other(document: Document, part: Sequence[Governed], found: Sequence[PlaceMe
     """Make an incident that the text sets apart."""
     clause = parting.clause_of([mention for mention, _ in part])
     return Told([rows.alone(document, part, found)], alone=True, clause=clause)
+
+
+def _near(document: Document, one: nearby.Nearby, main: Told, found: Sequence[PlaceMention]) -> Told:
+    """Make an incident of what happened close by: in the same town, unless the text names another one."""
+    place = place_of(document, one.mention, found)
+    named = place is not None and parting.city_of(place) is not None and place.sentence == one.mention.sentence.index
+    row = rows.Row(place.place if place is not None and named else main.rows[0].place, None, [one.mention])
+    return Told([row], alone=True, clause=one.text, when=one.when)
 
 
 def _added_up(main: Sequence[Governed], others: Sequence[Sequence[Governed]]) -> list[Sentence]:

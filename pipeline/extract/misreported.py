@@ -20,7 +20,8 @@ _IN_ERROR: Final = re.compile(
 )
 """Before a figure that was wrong."""
 _CORRECT: Final = Gated(
-    r"\b(?:correct|right|actual|true) (?:number|figure|toll|count|total)(?: of [\w ]{3,20})? (?:is|was|should (?:be|have been)) ",
+    r"\b(?:correct|right|actual|true) (?:number|figure|toll|count|total)(?: of [\w ]{3,20})?"
+    r" (?:is|was|should (?:be|have been)) ",
     re.IGNORECASE,
 )
 """Before the one that is right, in the next sentences."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import datings
+from pipeline.extract import background, datings
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
 from pipeline.extract.place_words import SPOT
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from pipeline.extract.document import Document, Mention
     from pipeline.model import When
 
-_DISTANCE: Final = r"(?:blocks?|feet|foot|yards?|met(?:er|re)s?|miles?|kilomet(?:er|re)s?|km|steps|minutes|houses|doors|streets)"
+_DISTANCE: Final = (
+    r"(?:blocks?|feet|foot|yards?|met(?:er|re)s?|miles?|kilomet(?:er|re)s?|km|steps|minutes|houses|doors|streets)"
+)
 _FROM_WHERE: Final = Gated(
     rf"\b(?:(?:{_DISTANCE} (?:away )?|away |far |up the (?:street|road) |down the (?:street|road) |across the street )from"
     rf"|near|outside|close to|next to|opposite) (?:(?:the|a) (?:[\w-]+ )?(?:{SPOT}) )?where\b",
@@ -34,13 +37,25 @@ APART: Final = 2
 """Days before the article's from which something is not what an undated report tells of."""
 
 
-def settle(document: Document, mentions: Sequence[Mention]) -> None:
-    """Have what happened near by on another day than the article's own event be background."""
-    own = [one for one in mentions if one.label in REPORTED and one.value and not one.made]
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What a clause tells of another incident."""
+
+    mention: Mention
+    text: str
+    when: When
+
+
+def find(document: Document, mentions: Sequence[Mention]) -> list[Nearby]:
+    """Find what happened near by on another day than the article's own event; not what is no news any more."""
+    found = []
+    own = [one for one in mentions if one.label in REPORTED]
     for mention in own:
-        clause = _clause(mention) if mention.kind in COUNTED and not mention.sentence.headline else None
-        if clause is not None and _is_another(document, mention, clause, own):
-            mention.label, mention.chosen = "background", False
+        counted = mention.kind in COUNTED and mention.value and not (mention.made or mention.sentence.headline)
+        clause = _clause(mention) if counted else None
+        if clause is not None and (when := _another_day(document, mention, clause, own)) is not None:
+            found.append(Nearby(mention, mention.sentence.text[slice(*clause)], when))
+    return found
 
 
 def is_told(text: str) -> bool:
@@ -48,8 +63,10 @@ def is_told(text: str) -> bool:
     return _FROM_WHERE.search(text) is not None
 
 
-def _is_another(document: Document, mention: Mention, clause: tuple[int, int], own: Sequence[Mention]) -> bool:
-    """Say whether a clause tells of others than the rest of the article, and of another day.
+def _another_day(
+    document: Document, mention: Mention, clause: tuple[int, int], own: Sequence[Mention]
+) -> When | None:
+    """Give the day of a clause that tells of others than the rest of the article, if it is another one.
 
     Where the article gives its own event no day, it is another one if two days lie between.
     """
@@ -58,12 +75,13 @@ def _is_another(document: Document, mention: Mention, clause: tuple[int, int], o
     others = [one for one in own if one is not mention and not _is_inside(one, mention, start, end)]
     told = _days(text[start:end], day)
     if not others or not told or _is_known(mention, text[start:end], others):
-        return False
+        return None
     before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
     known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in _days(one, day)]
-    if not known:
-        return all((day - when.end).days >= APART for when in told)
-    return not any(one.start <= other.end and other.start <= one.end for one in told for other in known)
+    old = any(background.is_old(when, day) for when in told)
+    same = any(one.start <= other.end and other.start <= one.end for one in told for other in known)
+    near = not known and any((day - when.end).days < APART for when in told)
+    return None if old or same or near else told[0]
 
 
 def _clause(mention: Mention) -> tuple[int, int] | None:

@@ -273,18 +273,15 @@ def denied(words: Sequence[str]) -> tuple[int, int]:
     >>> denied("six people , not eight as first reported , died".split()), denied("not one of them died".split())
     ((2, 9), (0, 0))
     """
-    if DENYING.isdisjoint(words):
-        return 0, 0
-    for quantity in quantities(words):
-        at = quantity.first
-        turn = 1 if words[max(0, at - 1) : at] == ["not"] else 2 * (tuple(words[max(0, at - 2) : at]) in REPLACING)
-        start = at - turn - 1
-        if not turn or start < 0 or words[start] not in {",", "and", "but"} or words[quantity.last : quantity.last + 1] == ["of"]:
+    for quantity in quantities(words) if not DENYING.isdisjoint(words) else ():
+        before = tuple(words[max(0, quantity.first - 2) : quantity.first])
+        start = quantity.first - (1 if before[-1:] == ("not",) else 2) - 1
+        joined = start >= 0 and words[start] in {",", "and", "but"} and words[quantity.last : quantity.last + 1] != ["of"]
+        if not joined or not (before[-1:] == ("not",) or before in REPLACING):
             continue
-        if words[start] == ",":
-            closing = next((k for k in range(quantity.last, min(quantity.last + INSERTED, len(words))) if words[k] == ","), None)
-            return start, quantity.last if closing is None else closing + 1
-        return start, quantity.last
+        behind = range(quantity.last, min(quantity.last + INSERTED, len(words)))
+        closing = next((at for at in behind if words[at] == ","), None) if words[start] == "," else None
+        return start, quantity.last if closing is None else closing + 1
     return 0, 0
 
 

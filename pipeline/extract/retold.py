@@ -32,10 +32,9 @@ MANY: Final = 3
 
 
 def beside(news: Report, former: Report, text: str) -> Report:
-    """Read a report of an earlier event beside the article's news: "at the same spot" is where that was, and
-    "five blocks from where" is in the same town.
+    """Read a report of an earlier event beside the article's news: "at the same spot" is where that was.
 
-    Its day is not the day of the news; `text` is the sentence that tells of it.
+    "Five blocks from where" is in the same town. Its day is not that of the news; `text` is the sentence that tells of it.
     """
     placed = former.place.precision in {"site", "city"}
     if not placed and (_SAME_PLACE.search(text) is not None or nearby.is_told(text)):

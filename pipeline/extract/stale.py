@@ -59,8 +59,8 @@ def _is_late_death(document: Document, own: Sequence[Mention]) -> bool:
         return False
     day = document.article.time.date()
     body = [sentence.text for sentence in document.sentences if not sentence.headline]
-    died = (text for text in body[:OPENS] if _DIED.search(text) is not None)
-    return any(0 <= (day - one.when.end).days <= background.OLD_DAYS for text in died for one in datings.expressions(text, day))
+    died = [one.when.end for text in body[:OPENS] if _DIED.search(text) for one in datings.expressions(text, day)]
+    return any(0 <= (day - end).days <= background.OLD_DAYS for end in died)
 
 
 def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:

@@ -32,7 +32,7 @@ LONGEST: Final = 1500
 STEMS: Final = (
     "kill dead death fatal slain slay casualt perish succumb corpse murder homicid manslaughter massacr slaughter"
     " assassin execut lynch behead drown suffocat asphyxi electrocut injur wound maim shoot gunn gunshot stab crush"
-    " trampl victim surviv unharmed unhurt unscathed martyr hospital treated unaccounted trapped life life-support"
+    " trampl victim surviv unharmed unhurt unscathed martyr shaheed hospital treated unaccounted trapped life life-support"
     " deceased amputat concuss paralys paralyz slash deadly recover blinded butcher crucif decapitat disfigur"
     " dismember entomb garrot gassed guillotin immolat incinerat lacerat ligament machinegun poison scald smother"
     " strangl unconscious comatose bludgeon knifed tortur bruis fractur hypotherm inhalation shrapnel skull resuscitat"

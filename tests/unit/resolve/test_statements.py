@@ -14,7 +14,7 @@ from pipeline.resolve.units import Unit, units
 from tests.unit.resolve.making import ASTON, claim, edition, report
 
 if TYPE_CHECKING:
-    from pipeline.model import EditionReports, Kind
+    from pipeline.model import EditionReports, Kind, Report
 
 Triple = tuple[int, int, int]
 
@@ -73,6 +73,22 @@ def test_without_a_toll_one_of_the_injured_who_died_comes_on_top() -> None:
     later = report(killed=1, claims=(died(1, role="moved"),))
     found = figures(edition("a", 0, report(killed=15, injured=28)), edition("b", 50, later))
     assert (found["killed"], found["injured"]) == ((15, 16, 16), (27, 27, 27))
+
+
+@pytest.mark.parametrize("between", [report(killed=15), report(injured=28), report(killed=15, injured=28)])
+def test_as_many_fewer_injured_as_more_dead_died_since(between: Report) -> None:
+    """No article says so: "a 16th victim has died. Twenty-seven are injured"."""
+    later = report(killed=16, injured=27)
+    found = figures(edition("a", 0, report(killed=15, injured=28)), edition("b", 9, between), edition("c", 50, later))
+    assert (found["killed"], found["injured"]) == ((15, 16, 16), (27, 27, 27))
+
+
+def test_fewer_injured_who_are_not_among_the_dead_are_another_newsroom_s_count() -> None:
+    later = report(killed=16, injured=24)
+    found = figures(
+        edition("a", 0, report(killed=15, injured=28), origin="AP"), edition("b", 50, later, origin="Herald")
+    )  # fmt: skip
+    assert found["injured"] == (24, 28, 28)
 
 
 def test_the_same_death_told_by_two_newsrooms_is_one() -> None:

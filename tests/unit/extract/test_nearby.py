@@ -1,0 +1,48 @@
+"""What happened close by on another day is another incident of the article, not of its toll."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.reading import MONDAY, reports
+
+SHOT = "A man was shot and killed on Elm Street in Toledo on Monday night, police said."
+
+
+def told(body: str) -> list[tuple[int, int]]:
+    """Days before the article's, and people counted, of each incident that is news."""
+    found = []
+    for report in reports(f"TOLEDO, Ohio - {body}"):
+        figures = (report.killed, report.injured, report.perpetrators_killed)
+        found.append(((MONDAY - report.when.start).days, sum(figure.best for figure in figures if figure)))
+        assert not report.background
+        assert report.place.name == "Toledo"
+    return found
+
+
+@pytest.mark.parametrize(("body", "people"), [
+    (f"{SHOT} That is five blocks from where Darius Webb, 28, was gunned down Friday.", 1),
+    (f"{SHOT} It happened near the corner where two women were wounded on Saturday.", 2),
+    (f"{SHOT} On Saturday a woman was wounded in a shooting a few blocks away.", 1),
+    ("A woman was shot dead Monday night near the spot where two men were wounded on Saturday, police said.", 2),
+    ("A suspect was shot dead by police on Monday three blocks from where two women were stabbed to death on Saturday.", 2),
+])  # fmt: skip
+def test_it_is_apart_from_the_news(body: str, people: int) -> None:
+    (today, one), (before, others) = told(body)
+    assert (today, one, others) == (0, 1, people)
+    assert before in {2, 3}
+
+
+@pytest.mark.parametrize(("body", "people"), [
+    ("Jamal Roe, 24, died on Monday. He was found two blocks from where he was shot on Saturday, police said.", 1),
+    ("Police arrested a man on Monday near the spot where two men were shot dead on Saturday.", 2),
+    ("Two men were shot dead on Saturday. Flowers lay on Monday near the corner where the two men were killed.", 2),
+    (f"{SHOT} He was found a block from where the shots were fired on Monday.", 1),
+])  # fmt: skip
+def test_the_article_s_own_incident_stays_one(body: str, people: int) -> None:
+    assert [one for _, one in told(body)] == [people]
+
+
+def test_what_is_long_past_is_background() -> None:
+    news, past = reports(f"{SHOT} That is a mile from where a clerk was killed last month.")
+    assert (news.background, past.background, past.place.name) == (False, True, "Toledo")
