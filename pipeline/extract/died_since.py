@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS
@@ -32,6 +32,16 @@ _DIED: Final = re.compile(
     r"|month|days?|ago|two|three|four|several|[A-Z]\w+),?)*+,? (?:(?:has|have) (?:since |now |also )?)?(?:died|succumbed)\b"
 )
 """Behind the others, the verb of the one who was hurt; nobody else comes between."""
+OTHERS: Final = frozenset({"others", "other", "another", "more"})
+AFTER: Final = 8
+"""Tokens behind a death that tell when or where it was."""
+_AT_ONCE: Final = re.compile(
+    r"\b(?:on the spot|at the (?:scene|site)|instantly|outright|immediately|at once|there|on impact|on the scene)\b"
+)
+"""Who died at once: others come on top."""
+_AFTERWARDS: Final = re.compile(
+    r"\b(?:later|succumbed|hospitals?|clinic|infirmary|afterwards|on the way|en route|wounds|injuries|burns|overnight)\b"
+)
 _DIES_OF: Final = re.compile(
     r"[^.;]*?\b(?:wounds|injuries|burns|wounded|injured|hurt|days|weeks|months|hours)\b[^.;]*?"
     rf"\b{_THAT}(?:killed|claimed (?:the life of )?|left) ?"
@@ -49,6 +59,7 @@ def settle(mentions: Sequence[Mention]) -> None:
     if others is not None:
         _add(others, [one for one in mentions if one.kind == "killed"])
     _both(mentions)
+    _afterwards(mentions)
 
 
 def _killed_before(told: Sequence[Mention]) -> list[Mention] | None:
@@ -72,6 +83,35 @@ def _both(mentions: Sequence[Mention]) -> None:
         near = 0 <= other.sentence.index - one.sentence.index <= 1
         if near and told in OF_TWO and one.role == "total" and other.role == "increment":
             _add([other], dead)
+
+
+def _afterwards(mentions: Sequence[Mention]) -> None:
+    """Count who died later on top of those who died at once: "nine died on the spot and three others in hospital"."""
+    dead = [one for one in mentions if one.kind == "killed" and one.label == "own" and one.value > 0 and not one.made]
+    for first, later in permutations([one for one in dead if not one.sentence.headline], 2):
+        if first.role != "total" or first.rule.startswith("toll") or not _is_later(first, later):
+            continue
+        together = first.value + later.value
+        if any(one.value >= together or (one.sentence.headline and one.value == first.value) for one in dead):
+            return
+        for one in dead:
+            one.chosen = False
+        first.value, first.rule, first.chosen, later.role = together, "toll since", True, "part"
+        return
+
+
+def _is_later(first: Mention, later: Mention) -> bool:
+    """Say whether a figure counts others than one before it, who died later, or elsewhere in the same breath."""
+    words, apart = later.sentence.words, later.sentence.index - first.sentence.index
+    if not 0 <= apart <= 1 or (apart == 0 and later.first <= max(first.last, first.cue)):
+        return False
+    others = later.role == "increment" or not OTHERS.isdisjoint(words[later.first : later.last])
+    if later.of_whole or not others or words[max(0, later.first - 1) : later.first] in (["including"], ["of"]):
+        return False
+    if first.rule.endswith(" first"):
+        return apart == 0  # "seven were killed at dawn and six more after dark"
+    there = _AT_ONCE.search(" ".join(first.sentence.words[first.first :])) is not None
+    return there and _AFTERWARDS.search(" ".join(words[later.first : later.cue + AFTER])) is not None
 
 
 def _add(others: Sequence[Mention], dead: Sequence[Mention]) -> None:

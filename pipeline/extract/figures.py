@@ -68,7 +68,9 @@ from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
 from pipeline.extract.wholes import (
     RAISING,
     companions,
+    further,
     gaps,
+    limbs,
     parts,
     raised,
     remaining,
@@ -308,6 +310,8 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
     survived(parse)
     superseded(parse)
     gaps(parse)
+    further(parse)
+    limbs(parse)
     return parse
 
 
@@ -522,8 +526,8 @@ def _number(parse: Parse, cue: int, _: str) -> None:
     kind = TOLLS.get(words[cue - 1]) if words[cue - 2 : cue - 1] == ["the"] else None
     if kind is not None and (group := parse.after(cue + 1, 1)) is not None:
         parse.emit(kind, group, cue, "number")
-    elif kind is not None and words[cue + 1 : cue + 2] and words[cue + 1].isdigit():
-        parse.number(kind, int(words[cue + 1]), cue + 1, cue + 1, "number")
+    elif kind is not None and (value := parse.word(cue + 1).replace(",", "")).isdigit():
+        parse.number(kind, int(value), cue + 1, cue + 1, "number")
 
 
 def _now(parse: Parse, cue: int, _: str) -> None:

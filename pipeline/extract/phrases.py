@@ -69,6 +69,8 @@ SHARES: Final = {
     ("three", "-", "quarters"): 3 / 4,
 }  # fmt: skip
 """Words before "of" and a number -> how much of it they mean."""
+STATES: Final = (["dead"], ["deaths"], ["fatalities"], ["injured"], ["wounded"], ["killed"])
+"""Behind a number of people: what befell them all."""
 NUMBERED: Final = frozenset("two three four five six seven eight nine ten".split())
 JOINED: Final = NUMBERED | {"a", "an", "all", "one", "his", "her", "their"}
 """Behind "both brothers and": others than these."""
@@ -423,6 +425,8 @@ def _shares(words: Sequence[str], stated: Sequence[Quantity]) -> Iterator[Quanti
             continue
         for length in (3, 2, 1):
             share = SHARES.get(tuple(words[max(0, place - length) : place]))
+            if share is not None and words[whole.last : whole.last + 1] in STATES:
+                break  # "half of the 30 dead were children": 30 are dead
             if share is not None:
                 yield Quantity(round(whole.value * share), place - length, whole.last, bound=whole.bound)
                 break

@@ -285,6 +285,8 @@ def _is_over(words: Sequence[str], position: int) -> bool:
 def _told_apart(words: Sequence[str], place: int) -> bool:
     """Say whether a word tells of one of several: "other", "third"; "the first was", not "the first shot"."""
     word = words[place] if place < len(words) else ""
+    if words[place + 1 : place + 2] == ["of"]:
+        return False  # "a third of the 90"
     return word == "other" or word in ORDINALS or (word == "first" and not BE.isdisjoint(words[place + 1 : place + 2]))
 
 

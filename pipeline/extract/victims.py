@@ -214,6 +214,7 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
         if not LEGAL.isdisjoint(near) or near[:2] == ["suspect", "in"]:
             return  # "second officer indicted in shooting death"
         lost = any(pair in LOSING for pair in zip(near, near[2:], strict=False))
+        lost = lost or words[max(0, cue - 3) : cue - 1] in (["body", "of"], ["remains", "of"])
         if lost or words[noun] == "body" or any(map(_tells_death, near)) or _dies(words[noun + 1 : noun + FAR - 1]):
             parse.number("killed", ORDINALS[word], cue, noun + 1, "toll ordinal")
 

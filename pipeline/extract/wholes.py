@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import rivals
-from pipeline.extract.casualty_words import BE, CLAUSE, DEADLY, DYING, PARTICIPLES
+from pipeline.extract.accidents import LIMBS
+from pipeline.extract.casualty_words import AUXILIARIES, BE, CLAUSE, DEADLY, DYING, PARTICIPLES
 from pipeline.extract.feature_words import HIT
 from pipeline.extract.number_words import MONTHS
 from pipeline.extract.numbers import quantities
@@ -29,7 +30,7 @@ ONE_VICTIM: Final = (["one", "victim"], ["one", "person"])
 """After "five were stabbed": one of them."""
 HIT_WHO: Final = re.compile(
     r"^(?:\w+ )?who (?:was|were|had been) (?:shot|stabbed|hit|wounded|injured|hurt|struck)\b"
-    r"|^(?:\w+ ){0,2}?(?:shot|stabbed)\b"
+    r"|^(?:\w+ ){0,2}?(?:shot|stabbed)\b|^(?:wounded|injured|hurt)\b"
 )
 REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
@@ -40,6 +41,17 @@ STATES: Final = frozenset("missing unaccounted hospitalized hospitalised trapped
 TOGETHER_REACH: Final = 14
 """Tokens from what befell somebody to those who were with him."""
 NO_ONE: Final = frozenset("no none neither".split())
+LATER: Final = frozenset({"later", "since", "subsequently"})
+WOUNDS: Final = frozenset("wounds injuries burns wound injury hospital".split())
+WOUNDS_REACH: Final = 6
+"""Tokens from "died" to of what."""
+WOUNDED: Final = LIMBS | frozenset("back chest stomach abdomen face neck head side torso jaw pelvis ribs lungs".split())
+LIMB_REACH: Final = 5
+"""Tokens from "in" to a part of the body."""
+WHERE_OR_WHEN: Final = PLACING | frozenset("after before when during under on outside".split())
+"""Behind others who suffered the same."""
+VERBAL: Final = PARTICIPLES.keys() | DYING.keys() | BE | AUXILIARIES | frozenset("condition custody court missing".split())
+"""What tells of something else that befell them."""
 TOTALLING: Final = frozenset("number total toll".split())
 COUNTED_REACH: Final = 9
 """Tokens from "the number" to what it counts."""
@@ -138,16 +150,27 @@ def rest(parse: Parse) -> None:
         if mention.role == "part" and mention.of_whole and not (told or larger or spoken_of):
             mention.role = "total"
         bare = mention.last - mention.first == 1 and parse.words[mention.first] not in parse.names | OBJECTS
-        few = bare or parse.words[mention.first : mention.first + 2] in ONE_VICTIM
-        among = mention.of_whole or mention.rule == "fatally" or few
+        one = mention.rule == "died single" and ";" in parse.words[max(0, mention.first - 1) : mention.first]
+        few = bare or one or parse.words[mention.first : mention.first + 2] in ONE_VICTIM
+        whom = parse.words[max(0, mention.first - 2) : mention.first] in (["of", "whom"], ["of", "them"])
+        among = mention.of_whole or mention.rule == "fatally" or few or whom or _died_later(parse, mention)
         if before and among and not told_apart(parse, before[-1], mention):
             before[-1].value -= mention.value
             before[-1].rule = f"{before[-1].rule} rest"
 
 
+def _died_later(parse: Parse, dead: Mention) -> bool:
+    """Say whether those who died were among the injured by what is said of their death: "one later died of his wounds"."""
+    if not dead.rule.startswith("died"):
+        return False
+    since = not LATER.isdisjoint(parse.words[dead.last : dead.cue])
+    return since and not WOUNDS.isdisjoint(parse.words[dead.cue : dead.cue + WOUNDS_REACH])
+
+
 def told_apart(parse: Parse, hurt: Mention, dead: Mention) -> bool:
     """Say whether the dead are others than the injured: "30 were injured, and five were killed"."""
-    bare = not (dead.of_whole or dead.rule == "fatally")
+    whom = parse.words[max(0, dead.first - 2) : dead.first] in (["of", "whom"], ["of", "them"])
+    bare = not (dead.of_whole or dead.rule == "fatally" or whom or _died_later(parse, dead))
     return bare and (dead.value > 2 or HIT.isdisjoint(parse.words[min(hurt.first, hurt.cue) : dead.first]))
 
 
@@ -171,7 +194,11 @@ def survived(parse: Parse) -> None:
         whole = next((quantity for quantity in inside if _of(words, quantity.first)), None)
         hit = HIT_WHO.search(" ".join(words[whole.last : whole.last + 6])) if whole is not None else None
         if whole is not None and hit is not None and whole.value > mention.value:
-            parse.number("injured", whole.value - mention.value, whole.first, mention.cue, "rest who")
+            known = [one for one in parse.found if one.kind == "injured" and one.value == whole.value]
+            for one in known:
+                one.value, one.rule = one.value - mention.value, f"{one.rule} rest"
+            if not known:
+                parse.number("injured", whole.value - mention.value, whole.first, mention.cue, "rest who")
             mention.role = "total"
 
 
@@ -191,10 +218,10 @@ _GIVEN: Final = re.compile(
 """Before a toll that was given before: "the hospital had put the toll at 47"."""
 _RIVAL: Final = re.compile(
     rf"\b{rivals.OTHERS}"
-    r"(?: [\w'-]+){0,4} (?:put|puts|putting|gave|gives|spoke of|speak of|claim(?:ed|s)?) (?:\w+ ){1,5}$"
+    r"(?: [\w'-]+){0,4} (?:put|puts|putting|gave|gives|spoke of|speak of|claim(?:ed|s)?) (?:[\w'-]+ ){1,12}$"
 )
 """Before a toll of those who are no authority: "local people put the toll above 100"."""
-PUT_REACH: Final = 12
+PUT_REACH: Final = 18
 """Tokens before a toll in which such words stand."""
 
 
@@ -209,8 +236,8 @@ def told_by_others(mentions: Sequence[Mention]) -> None:
         if not (given or rival):
             continue
         others = [m for m in mentions if m.kind == mention.kind and m.role == "total" and m.label == "own" and m.value > 0]
-        before_it = rival and any(one.sentence is mention.sentence and one.first < mention.first for one in others)
-        if before_it or any(one.sentence is not mention.sentence for one in others):
+        beside = rival and any(one.sentence is mention.sentence and one is not mention for one in others)
+        if beside or any(one.sentence is not mention.sentence for one in others):
             mention.role = "superseded" if given else mention.role
             mention.rule = f"rival {mention.rule}"
 
@@ -239,6 +266,42 @@ def gaps(parse: Parse) -> None:
         if other is not None:
             parse.number(mention.kind, left, other, mention.cue, mention.rule)
             parse.found[-1].role = "part"
+
+
+def further(parse: Parse) -> None:
+    """Read "seven were killed at dawn and six more after dark": others whose verb is left out come on top."""
+    told = next((m for m in parse.found if m.kind in DEAD_OR_HURT.values() and m.value > 0 and m.role == "total"), None)
+    if told is None or told.barred or told.person:
+        return
+    words, behind = parse.words, max(told.last, told.cue)
+    for member in [member for group in parse.groups for member in group.members]:
+        others = (member.quantity.more or member.head == "others") and words[member.first - 1] in {",", "and"}
+        if not others or member.first <= behind or member.first in parse.used:
+            continue
+        end = next((at for at in range(member.end, len(words)) if words[at] in {",", ";", "."}), len(words))
+        rest = words[member.end : end]
+        if rest and rest[0] in WHERE_OR_WHEN and VERBAL.isdisjoint(rest) and CARED.isdisjoint(rest):
+            parse.emit(told.kind, Group([member]), told.cue, told.rule, "increment")
+            told.rule = f"{told.rule} first"
+
+
+def limbs(parse: Parse) -> None:
+    """Read "a man was shot in the leg, a woman in the arm and a boy in the back": the verb holds for all."""
+    hit = next((m for m in parse.found if m.kind == "injured" and m.value == 1 and m.role == "total"), None)
+    if hit is None or hit.barred:
+        return
+    words, place = parse.words, hit.cue + 1
+    if not _is_limb(words, place):
+        return
+    for member in [member for group in parse.groups for member in group.members if member.first > place]:
+        listed = words[member.first - 1] in {",", "and"} and _is_limb(words, member.end)
+        if listed and not any(m.first <= member.first < m.last for m in parse.found):
+            parse.emit("injured", Group([member]), hit.cue, hit.rule.removesuffix(" single"))
+
+
+def _is_limb(words: Sequence[str], place: int) -> bool:
+    """Say whether "in the left leg" begins at a place."""
+    return words[place : place + 1] in (["in"], ["to"]) and not WOUNDED.isdisjoint(words[place + 1 : place + LIMB_REACH])
 
 
 def _the_other(parse: Parse, place: int) -> int | None:
