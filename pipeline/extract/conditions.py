@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.accidents import LIMBS
@@ -56,6 +57,12 @@ LOSING: Final = frozenset("lost loses losing broke breaks breaking broken fractu
 TAKING: Final = frozenset("took takes taking caught catches".split())
 HOUSES: Final = frozenset("hospital hospitals center centre clinic clinics infirmary infirmaries".split())
 FAR: Final = 10
+LONG: Final = 24
+"""Tokens before "hitting" in which somebody opened fire."""
+_FIRED: Final = re.compile(
+    r"\b(?:gunfire|gunshots|shots (?:\w+ ){0,2}fired|fired (?:\w+ ){0,3}(?:shots|rounds|at|into|on)|bullets"
+    r"|opened fire (?!with\b))"
+)
 """Tokens before a verb among which what struck is named: "a car mounted the pavement and struck four people"."""
 FUMES: Final = frozenset("smoke fumes heat gas monoxide dust exhaustion dehydration vapour vapours vapor vapors".split())
 """What can overcome somebody."""
@@ -246,7 +253,8 @@ def struck(parse: Parse, cue: int, word: str) -> None:
     if own and BODY.isdisjoint(behind):
         return  # "hit the wall above a baby's cot"
     limb = own or behind in (["in", "the"], ["in", "his"], ["in", "her"]) or behind[:1] == ["with"]
-    if limb or word.startswith("graz") or _strikes(words[max(0, cue - FAR) : cue]):
+    fired = word in {"hitting", "striking"} and _FIRED.search(" ".join(words[max(0, cue - LONG) : cue])) is not None
+    if limb or fired or word.startswith("graz") or _strikes(words[max(0, cue - FAR) : cue]):
         _hurt(parse, group, cue, f"active {word}")
 
 
