@@ -43,8 +43,8 @@ WHOLE: Final = (
     "die dies died dying toll body bodies remains lives hanged hanging burned burnt burns burning hurt shot beaten"
     " beating hacked hacking struck condition missing buried feared harmed dead bullet bullets coma airlifted grazed"
     " hit hits hitting striking critical stable mauled bitten gored bled surgery passed stitches fingers bites grazes"
-    " suffered sustained bleeding punched riddled grazing whipped flogged choked choking clubbed clubbing mauling goring beatings"
-    " icu starved traps trapping"
+    " suffered sustained bleeding punched riddled grazing whipped flogged choked choking clubbed clubbing mauling goring"
+    " beatings icu starved traps trapping"
 ).split()
 """Such words that others begin with: they count as a whole."""
 PHRASES: Final = (

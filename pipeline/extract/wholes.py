@@ -276,7 +276,7 @@ def further(parse: Parse) -> None:
     words, behind = parse.words, max(told.last, told.cue)
     for member in [member for group in parse.groups for member in group.members]:
         others = (member.quantity.more or member.head == "others") and words[member.first - 1] in {",", "and"}
-        if not others or member.first <= behind or member.first in parse.used:
+        if not others or member.single or member.first <= behind or member.first in parse.used:
             continue
         end = next((at for at in range(member.end, len(words)) if words[at] in {",", ";", "."}), len(words))
         rest = words[member.end : end]
