@@ -106,7 +106,8 @@ def _is_later(first: Mention, later: Mention) -> bool:
     if not 0 <= apart <= 1 or (apart == 0 and later.first <= max(first.last, first.cue)):
         return False
     others = later.role == "increment" or not OTHERS.isdisjoint(words[later.first : later.last])
-    if later.of_whole or not others or words[later.first] == "the" or words[max(0, later.first - 1) : later.first] in (["including"], ["of"]):
+    among = words[later.first] == "the" or words[max(0, later.first - 1) : later.first] in (["including"], ["of"])
+    if later.of_whole or not others or among:
         return False
     if first.rule.endswith(" first"):
         return apart == 0  # "seven were killed at dawn and six more after dark"
