@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract import text
 from pipeline.extract.figures import propose
-from tests.unit.extract.reading import article
+from tests.unit.extract.reading import article, reports
 
 
 def _told(body: str) -> dict[str, int]:
@@ -86,3 +86,19 @@ def test_some_with_injuries_are_not_all() -> None:
 )
 def test_who_was_laid_in_the_ground_is_not_missing(body: str, kind: str) -> None:
     assert _told(body) == {kind: 4}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Someone fired shots at a crowd in Akron on Monday, hitting three men, police said.", 3),
+        ("A gunman opened fire at a bus stop in Akron on Monday, striking a 17-year-old boy in the leg.", 1),
+        ("Shots were fired in Akron on Monday, hitting two cars and a house. Nobody was hurt.", 0),
+        ("Akron opened fire with two home runs on Monday, hitting two of them over the wall.", 0),
+        ("A man was shot in the leg, a woman in the left arm and a boy in the back in Akron on Monday.", 3),
+        ("A man was shot in the leg in Akron on Monday, and a woman in the house called police.", 1),
+        ("A man was shot in the leg and the back in Akron on Monday.", 1),
+    ],
+)
+def test_whom_shots_hit(body: str, told: int) -> None:
+    assert max((one.injured.best for one in reports(body) if one.injured), default=0) == told
