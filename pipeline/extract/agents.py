@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract.casualty_words import AUXILIARIES, BE, PERSONS, PREPOSITIONS
+from pipeline.extract.casualty_words import ATTACKERS, AUXILIARIES, BE, PERSONS, PREPOSITIONS
 from pipeline.extract.feature_words import CALENDAR, DAY
 from pipeline.extract.number_words import ONES, SEVERAL
 from pipeline.extract.person_words import FEMALE, MALE
@@ -164,7 +164,7 @@ def provoked(words: Sequence[str], cue: int, noun: str, *, active: bool = False)
     if noun in FORCES:
         return False
     behind = " ".join(words[cue : cue + PROVOKED_REACH]).partition(" ; ")[0]
-    dangling = not active or not FORCES.isdisjoint(words[:cue])
+    dangling = not active or (noun in MALE | FEMALE | ATTACKERS and not FORCES.isdisjoint(_subject(words, cue)))
     told = (found["who"] for found in _PROVOKED.finditer(behind))
     if any(_fits(who, noun) for who in told if who or dangling) or _BY_VICTIM.search(behind):
         return True
@@ -177,6 +177,12 @@ def provoked(words: Sequence[str], cue: int, noun: str, *, active: bool = False)
     if _SUSPECTED.search(before) is not None and _SHOOT_OUT.search(behind) is not None:
         return True
     return noun not in INNOCENT and _RETURNED.search(before) is not None and _PLEA.search(before) is None
+
+
+def _subject(words: Sequence[str], cue: int) -> Sequence[str]:
+    """Give the words of a verb's clause before it: "police" of "officials said police killed"."""
+    start = max((at + 1 for at in range(cue) if words[at] in {"said", "say", "says", "that", ",", ";", "when"}), default=0)
+    return words[start:cue]
 
 
 def _was_stopped(words: Sequence[str], cue: int, behind: str) -> bool:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract.gates import Gated
-from pipeline.extract.number_words import SEVERAL
 
 if TYPE_CHECKING:
     from pipeline.extract.document import Sentence
@@ -45,9 +44,7 @@ _CORRECTS = Gated(
     r"|earlier (?:reports?|said|reported|put|figure|toll)|(?:previously|initially|originally|first) (?:said|reported|announced|put)"
     r"|(?:number|count) of (?:the )?(?:injured|wounded|missing)(?: people| persons)?"
     r" (?:is now|now stands|has (?:fallen|dropped|come down|been lowered))"
-    r"|not (?:\d+|\w+),? as|instead of"
-    rf"|(?:and |but |(?<=, ))(?:not|rather than) (?:the )?(?!many|several|multiple|a )(?:{SEVERAL})"
-    r"(?!-year| of\b| (?:times|years|days|hours|weeks|months|minutes|miles)\b))\b",
+    r"|not (?:\d+|\w+),? as|instead of)\b",
     re.IGNORECASE,
 )
 

@@ -25,16 +25,19 @@ _SAY: Final = (
     r"(?:,? (?:police|they|he|she|investigators|authorities|officials|detectives)"
     r" (?:say|says|said|believed?|suspect(?:ed)?),?)"
 )
+_DEED: Final = (
+    r"(?:(?:the|this) (?:attack|shooting|stabbing|bombing|killings?|murders?|massacre|assault|rampage|blast)|it)"
+)
 _CALLED: Final = (
     rf"(?:(?:alleged|suspected|presumed|apparent|lone|male|female|teenage|\d+-year-old) )*(?:{CULPRIT})\b(?!['\u2019]s)"
 )
 _DID: Final = (
     r"(?:man|woman|person|teen\w*|boy|student|one)(?:,? (?:who|that|whom))?"
     rf"(?:{_SAY}? (?:is |was |were |had |has )?(?:believed to (?:be|have) )?(?:(?:the )?(?:{CULPRIT})\b(?!['\u2019]s)"
-    r"|responsible|behind|did (?:this|it)|done (?:this|it)|carried out|opened fire|committed|pulled the trigger"
-    r"|started (?:the )?shooting)"
-    r"|,? (?:suspected|accused) of (?:opening fire|carrying out|being behind|committing)"
-    r"|,? (?:believed|thought) to have (?:opened fire|carried out|been behind|committed))\b"
+    rf"|responsible(?: for {_DEED})?|(?:behind|carried out|committed) {_DEED}|did (?:this|it)|done (?:this|it)"
+    r"|opened fire|pulled the trigger|started (?:the )?shooting)"
+    rf"|,? (?:suspected|accused) of (?:opening fire|(?:carrying out|being behind|committing) {_DEED})"
+    rf"|,? (?:believed|thought) to have (?:opened fire|(?:carried out|been behind|committed) {_DEED}))\b"
 )
 _WHO: Final = rf"(?:the|a) (?:{_CALLED}|{_DID})"
 _IS: Final = (
@@ -53,14 +56,29 @@ _AMONG: Final = Gated(
 """Who did it is one of the dead."""
 _DEAD: Final = re.compile(r"\b(?:dead|deceased|killed|toll)\b", re.IGNORECASE)
 """In it: of whom the attacker is one; else of those who were counted last, who may be the wounded."""
-_NOT: Final = re.compile(r"\b(?:not|n['\u2019]t|excluding|whether|unclear|if)\b[^.;]{0,40}$", re.IGNORECASE)
+_NOT: Final = re.compile(
+    r"\b(?:not|n['\u2019]t|excluding|whether|unclear|if|den(?:y|ies|ied)|ruled? out|no evidence)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_OTHER_DEED: Final = re.compile(
+    r" (?:in|of|behind|over) (?:(?:an?|the|that) )?(?:earlier|previous|another|separate|last|\w+day['\u2019]s|\d{4})\b",
+    re.IGNORECASE,
+)
+"""Behind whoever did it: something else."""
+_AT_LARGE: Final = re.compile(
+    r"\b(?:arrest|detain|custody|caught|captur|seiz|question|suspects\b|look(?:ing|ed)? for|sought|search|hunt|wanted"
+    r"|charg|held|witness|surviv|rescue)",
+    re.IGNORECASE,
+)
+"""Between the dead and "one of them": others are told of, who live."""
 
 
 def settle(document: Document, found: list[Mention]) -> None:
     """Take attackers out of a number of dead that holds them, and count them by themselves."""
     for sentence in document.sentences[:LEAD]:
         for told in _AMONG.finditer(sentence.text):
-            if _NOT.search(sentence.text, 0, told.start()) is None:
+            other = _OTHER_DEED.match(sentence.text, told.end()) is not None
+            if not other and _NOT.search(sentence.text, 0, told.start()) is None:
                 _take_out(document, found, sentence.index, told)
 
 
@@ -76,6 +94,10 @@ def _take_out(document: Document, found: list[Mention], index: int, told: re.Mat
     before = [one for one in counted if _place(one) < (index, start) and index - REACH <= one.sentence.index]
     whole = max(before, key=_place, default=None)
     if whole is None or whole.kind != "killed" or _is_less(whole):
+        return
+    if any(one.kind == "perpetrators_killed" and one.label in REPORTED and one.sentence is not sentence for one in found):
+        return  # "a gunman killed four people and himself. The gunman was among the dead"
+    if _DEAD.search(told[0]) is None and _AT_LARGE.search(document.article.text, _end(whole), sentence.start + start):
         return
     number = whole.value
     for one in dead:
@@ -93,6 +115,11 @@ def _take_out(document: Document, found: list[Mention], index: int, told: re.Mat
                 rule="among the dead", label="perpetrator", sure=True,
             )
         )  # fmt: skip
+
+
+def _end(mention: Mention) -> int:
+    """Give where a figure's phrase ends in the article's text."""
+    return mention.sentence.starts[mention.last - 1]
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -97,7 +97,7 @@ TOLL_REACH: Final = 24
 COUNTING: Final = frozenset("dead deaths fatalities injured wounded injuries".split())
 """Before "are now", "now number": a count of them."""
 NUMBERING: Final = frozenset("number total stand come amount".split())
-AFTER_COUNT: Final = frozenset(", ; . ) and with while as said according police officials".split())
+AFTER_COUNT: Final = frozenset(", ; . ) as said according police officials".split())
 """Behind a number that is all of a count: not "are now 10 days old"."""
 PLACED: Final = 12
 """Tokens of a place and a time between "Killed" and "were"."""
@@ -542,6 +542,8 @@ def _now(parse: Parse, cue: int, _: str) -> None:
     noun = next((at for at in range(cue - 1, max(-1, cue - TOLL_REACH), -1) if words[at] in COUNTING), None)
     if noun is None or not CLAUSE.isdisjoint(words[noun:cue]) or "number" in words[max(0, noun - 4) : noun]:
         return
+    if not PREPOSITIONS.isdisjoint(words[max(0, noun - 2) : noun]):
+        return  # "arrests over the deaths now total 12"
     number = next((one for one in quantities(words) if one.first == behind), None)
     bare = number is None and parse.word(behind).isdigit()
     value, last = (int(words[behind]), behind + 1) if bare else (number.value, number.last) if number else (0, behind)

@@ -14,6 +14,7 @@ from pipeline.extract import (
     deciding,
     happened,
     listings,
+    misreported,
     moves,
     nearby,
     parting,
@@ -504,13 +505,18 @@ def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
     return happened.read(document, mentions).when or when.on(document.article.time.date())
 
 
+def _corrects(mention: Mention) -> bool:
+    """Say whether a figure corrects an earlier one, as its sentence says."""
+    return attribution.read(mention.sentence).corrects or misreported.is_put_right(mention)
+
+
 def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]:
     """Give the claims, one for a figure that is said twice: the first sentence stands.
 
     That it corrects, and what those were before who died, any of the sentences may say.
     """
     seen = set()
-    corrected = {_said(mention) for mention in mentions if attribution.read(mention.sentence).corrects}
+    corrected = {_said(mention) for mention in mentions if _corrects(mention)}
     moved = {_said(mention): move for mention in reversed(mentions) if (move := moves.read(mention)).before}
     for mention in sorted(mentions, key=lambda m: (m.sentence.index, m.first)):
         key = _said(mention)

@@ -30,7 +30,13 @@ _FROM_WHERE: Final = Gated(
 _AWAY: Final = re.compile(rf"[^.;,]{{0,40}}?\b{_DISTANCE} (?:away|from there|up the (?:street|road))\b", re.IGNORECASE)
 """The same behind what was there: "Roe was killed on Friday five blocks away"."""
 _END: Final = re.compile(r"[.;](?: |$)|, (?:and|but|while|police|officials|deputies)\b")
-KNOWN: Final = frozenset("the he she they him her them his their it both".split())
+_FOLLOWS_UP: Final = re.compile(
+    r"\b(?:vigil|gather\w*|mourn\w*|flowers|memorial|arrest\w*|caught|captured|detained|bod(?:y|ies)|remains|recovered"
+    r"|search\w*|rescuers|discovered|toll|found (?!(?:shot|dead|stabbed|beaten|slain|killed|bleeding)))\b",
+    re.IGNORECASE,
+)
+"""Before such a clause: what is told of came after what happened there."""
+KNOWN: Final = frozenset("others other the he she they him her them his their it both".split())
 """How a clause begins that tells of somebody who was told of before."""
 COUNTED: Final = frozenset({"killed", "injured"})
 APART: Final = 2
@@ -76,6 +82,10 @@ def _another_day(
     told = _days(text[start:end], day)
     if not others or not told or _is_known(mention, text[start:end], others):
         return None
+    if any((one.kind, one.value) == (mention.kind, mention.value) and one.value > 1 for one in others):
+        return None
+    if background.is_toll(text) or _FOLLOWS_UP.search(text, 0, start) is not None:
+        return None
     before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
     known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in _days(one, day)]
     old = any(background.is_old(when, day) for when in told)
@@ -116,7 +126,8 @@ def _is_known(mention: Mention, clause: str, others: Sequence[Mention]) -> bool:
     """Say whether a clause tells of somebody of whom the article tells elsewhere: "where he was shot", "where Roe was"."""
     sentence = mention.sentence
     first, *_ = (*clause.lower().split(), "")
-    if not KNOWN.isdisjoint({first, *sentence.words[mention.first : mention.first + 1]} - {"on", ""}):
+    phrase = sentence.words[mention.first : mention.last]
+    if first in KNOWN or phrase[:1] == ["the"] or not KNOWN.isdisjoint(phrase):
         return True
     if not is_told(sentence.text) and mention.person is not None and mention.person in {one.person for one in others}:
         return True

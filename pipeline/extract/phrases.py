@@ -282,6 +282,7 @@ def denied(words: Sequence[str]) -> tuple[int, int]:
         if not joined or not (before[-1:] == ("not",) or before in REPLACING):
             continue
         behind = range(quantity.last, min(quantity.last + INSERTED, len(words)))
+        start -= words[max(0, start - 1) : start] == [","]
         closing = next((at for at in behind if words[at] == ","), None) if words[start] == "," else None
         return start, quantity.last if closing is None else closing + 1
     return 0, 0

@@ -115,7 +115,7 @@ def place_at(
         of_part = PART_AT.search(text, sentence.start, before.start) and _TOTALS.search(text, before.end, at)
         placed = _UNKNOWN.match(text, end)  # "three near Innsbruck and two in the Zillertal"
         return None if of_part or placed else before
-    return None if after is None or _counted_between(between) else after
+    return None if after is None or own or _BEFORE_THAT.search(between) or _counted_between(between) else after
 
 
 def _outright(text: str, inside: Sequence[PlaceMention], sentence: Sentence, at: int) -> PlaceMention | None:

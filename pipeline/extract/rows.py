@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -37,6 +38,13 @@ NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 
 SPEAKING: Final = frozenset({"speaker", "demonym", "of"})
 """How a country is named whose authorities speak: "Malawi said", "Cuban officials", "Portugal's health ministry"."""
+
+_LOCAL: Final = re.compile(
+    r"\bhere\b|\b(?:neighbou?rhoods?|suburbs?|downtown|subway|metro|boroughs?|slums?|shanty ?towns?|basement)\b"
+    r"|\b(?:city|municipal|metropolitan|D\.C\.) (?:police|officials|government|council|authorities)\b|\bmayor\b",
+    re.IGNORECASE,
+)
+"""In the sentence of a toll: it is the town's own, though nothing names it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -270,8 +278,12 @@ def _is_only_written_in(
     )  # fmt: skip
     if not nation and not any(place_desks.is_desk(one) for one in named):
         return False
-    here = place_desks.capital_told(document, told) or place_desks.city_told(document, told)
-    return not here and not place_desks.town_told(document, told) and parting.is_natural(document, governed)
+    if place_desks.capital_told(document, told) or place_desks.city_told(document, told):
+        return False
+    if place_desks.town_told(document, told) or any(_LOCAL.search(document.sentences[at].text) for at in told):
+        return False
+    named_alike = any(one.country is not None and one.country.name == place.name for one in named)  # Singapore
+    return not named_alike and parting.is_natural(document, governed)
 
 
 def _widened(place: Place, found: Sequence[PlaceMention]) -> Place:

@@ -49,8 +49,15 @@ CALAMITIES: Final = frozenset((*event_words.ACCIDENTS, *event_words.NATURE))
 COUNTED: Final = frozenset("victim fatality casualty death".split())
 """What an ordinal counts."""
 SURELY_DEAD: Final = frozenset({"fatality", "death"})
-OVER: Final = frozenset("year years month months week season since decade".split())
+OVER: Final = frozenset(
+    "year years month months week season since decade winter summer spring autumn far county city".split()
+)
 """In what an ordinal counts over: no event's."""
+LIVING: Final = frozenset(
+    "hospital hospitalized hospitalised treated injuries injured wounded survived survives critical serious stable"
+    " recovering condition burns".split()
+)
+"""In the sentence of a victim who need not be dead."""
 EVENT_REACH: Final = 9
 """Tokens from what is counted to the event."""
 LOSING: Final = frozenset((verb, life) for verb in ("lose", "lost", "loses") for life in ("life", "lives"))
@@ -191,7 +198,11 @@ def _is_of_event(parse: Parse, cue: int, first: int) -> bool:
     """
     words = parse.words
     noun, behind = words[cue + 1 : cue + 2], words[cue + 2 : cue + 2 + EVENT_REACH]
-    if noun == [] or noun[0] not in COUNTED or behind[:1] not in (["of"], ["in"], ["from"]) or not OVER.isdisjoint(behind):
+    if noun == [] or noun[0] not in COUNTED or behind[:1] not in (["of"], ["in"], ["from"]):
+        return False
+    if not OVER.isdisjoint(behind) or behind[1:2] in (["a"], ["an"]) or any(map(_is_year, behind)):
+        return False
+    if noun == ["victim"] and not LIVING.isdisjoint(words):
         return False
     end = next((at for at, word in enumerate(behind) if word in PARTING), len(behind))
     event = next((word for word in behind[1:end] if word in DEEDS), None)
@@ -199,6 +210,10 @@ def _is_of_event(parse: Parse, cue: int, first: int) -> bool:
         return False
     sure = noun[0] in SURELY_DEAD or event in CALAMITIES or any(map(_tells_death, words)) or "dies" in words
     return sure and words[max(0, first - 1) : first] in (["the"], ["a"])
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def ordinal(parse: Parse, cue: int, word: str) -> None:

@@ -73,6 +73,8 @@ FOLLOWED: Final = 10
 ANEW, LESSER = 3, 3
 """Days after a disaster from which one that killed so many times fewer is another."""
 NEAR_DEGREES: Final = 0.5
+FEW_DEAD: Final = 2
+"""Tolls up to so many are the same by chance."""
 STORM: Final = "storm "
 """How the name of a storm begins, whatever kind of storm it is."""
 NO_NAMES: Final = MappingProxyType[str, int]({})
@@ -136,8 +138,14 @@ def _wider_apart(unit: Unit, profile: Profile) -> bool:
 
 
 def went_on(one: Unit | Profile, profile: Profile) -> bool:
-    """Say whether they tell of one named storm in different countries: what it did in each is an incident of its own."""
+    """Say whether they tell of one named storm in different countries: what it did in each is an incident of its own.
+
+    The very same toll of more than a few is one, placed by where it was written.
+    """
     if not one.countries or not profile.countries or not profile.countries.isdisjoint(one.countries):
+        return False
+    tolls = {one.killed} if isinstance(one.killed, int) else one.killed or set()
+    if any(toll > FEW_DEAD for toll in tolls & profile.killed):
         return False
     return same_storm(one, profile)
 

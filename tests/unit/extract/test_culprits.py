@@ -31,6 +31,14 @@ def test_they_are_taken_out_of_the_toll(body: str) -> None:
     assert dead(body) == (5, 1)
 
 
+@pytest.mark.parametrize("body", [
+    "Four victims and the gunman are dead after a shooting in Toledo. The gunman was among the dead, police said.",
+    "A gunman killed four people and then himself in Toledo on Saturday. The gunman was among the dead.",
+])  # fmt: skip
+def test_who_is_outside_the_number_already_is_not_taken_out_again(body: str) -> None:
+    assert dead(body) == (4, 1)
+
+
 def test_several_are_taken_out_alike() -> None:
     assert dead("Five people were killed in an attack in Toledo on Saturday, two of them the attackers.") == (3, 2)
 
@@ -40,6 +48,12 @@ def test_several_are_taken_out_alike() -> None:
     ("Two people were killed in a shooting in Toledo on Saturday. One of them was the suspect's mother.", 2),
     ("Two people were killed in a shooting in Toledo on Saturday. Ten were wounded, one of them the suspect.", 2),
     ("Two people were killed in Toledo on Saturday. Police do not know whether one of them is the shooter.", 2),
+    ("Four people were killed in Toledo on Saturday. Police arrested three men. One of them is the suspected gunman.", 4),
+    ("Two people were killed in Toledo. Police detained several people, among them the suspected gunman.", 2),
+    ("Five people were killed in a fire in Toledo. One of the victims was a man who carried out two children.", 5),
+    ("Five people were killed in a crash in Toledo. One of the dead was the woman behind the wheel.", 5),
+    ("Four people were killed in Toledo on Saturday. Police denied that one of the dead was the gunman.", 4),
+    ("Four people were killed in a raid in Toledo. One of the dead was the suspect in an earlier robbery.", 4),
     ("A man police believe was responsible for killing six people in Toledo on Saturday was arrested.", 6),
 ])  # fmt: skip
 def test_who_is_not_among_them_leaves_the_toll_alone(body: str, killed: int) -> None:

@@ -14,6 +14,7 @@ CRASH = "a bus crash near Nakuru on Saturday"
     f"Six people, not eight as first reported, died in {CRASH}, police said.",
     f"Six people and not eight died in {CRASH}, police said.",
     f"Six people were killed in {CRASH}, not eight, police said.",
+    f"Six people, and not 8 as first said, were killed in {CRASH}.",
     f"The death toll from {CRASH} is six, not eight, police said.",
     f"Police said that six people, rather than eight, had been killed in {CRASH}.",
 ])  # fmt: skip
@@ -37,6 +38,11 @@ def test_what_was_reported_in_error_is_superseded(right: str) -> None:
     "A bus that was wrongly overtaking hit a truck near Nakuru on Saturday, killing eight people.",
     "Eight people died in a bus crash near Nakuru on Saturday, and not many were insured.",
     "Eight people died near Nakuru on Saturday, not two weeks after the road was opened.",
+    "Eight people died near Nakuru on Saturday, not 50 meters from a police station.",
+    "Two gunmen, not three, killed eight people near Nakuru on Saturday.",
+    "Eight people, one of them a boy who was 16, not 18, died near Nakuru on Saturday.",
+    "An army drone mistakenly killed eight villagers near Nakuru on Saturday. At least four children were killed.",
+    "Soldiers wrongly identified and killed eight people near Nakuru on Saturday. One soldier died in a riot.",
 ])  # fmt: skip
 def test_other_mistakes_and_times_correct_nothing(body: str) -> None:
     report = own(f"NAIROBI - {body}")

@@ -37,6 +37,9 @@ def test_it_is_apart_from_the_news(body: str, people: int) -> None:
     ("Jamal Roe, 24, died on Monday. He was found two blocks from where he was shot on Saturday, police said.", 1),
     ("Police arrested a man on Monday near the spot where two men were shot dead on Saturday.", 2),
     ("Two men were shot dead on Saturday. Flowers lay on Monday near the corner where the two men were killed.", 2),
+    ("A vigil was held Monday near where three people were killed on Saturday. John Roe and two others died.", 3),
+    ("Police have arrested a man in the killing of two people. He was found Monday near where two were slain Saturday.", 2),
+    ("A body was found on Monday about 50 feet from where four people were killed in a blast on Saturday.", 4),
     (f"{SHOT} He was found a block from where the shots were fired on Monday.", 1),
 ])  # fmt: skip
 def test_the_article_s_own_incident_stays_one(body: str, people: int) -> None:

@@ -160,6 +160,8 @@ def test_a_school_where_it_happened_stays_the_place() -> None:
         ("MANILA (XYZ) - Floods killed 30 people in the Philippine capital on Monday, the mayor said.", "Manila", "city"),
         ("MANILA (XYZ) - A flood swept through the city's slums on Monday, killing 30, the mayor said.", "Manila", "city"),
         ("TOKYO (XYZ) - A strong earthquake shook Tokyo on Monday, killing four, Japanese media said.", "Tokyo", "city"),
+        ("SINGAPORE - Floods swept two people to their death on Monday, police said.", "Singapore", "city"),
+        ("KATHMANDU - Floods swamped streets here on Monday, killing 7, Nepal's home ministry said.", "Kathmandu", "city"),
         ("MAYFIELD, Ky. (XYZ) - A tornado tore through a factory on Monday, killing three people.", "Mayfield", "city"),
         ("BAGHDAD (XYZ) - A car bomb killed 12 people on Monday, Iraqi police said.", "Baghdad", "city"),
     ],

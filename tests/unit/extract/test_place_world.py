@@ -60,6 +60,10 @@ def test_a_town_s_toll_stays_its_own(body: str, place: str) -> None:
         {"Vietnam": 35, "Philippines": 20},
     ),
     (
+        "MAPUTO - Cyclone Imri struck two countries: in Mozambique 67 people died and in Madagascar 17 people died.",
+        {"Mozambique": 67, "Madagascar": 17},
+    ),
+    (
         "KINGSTON - Hurricane Arno hit Jamaica on Tuesday, killing two, after leaving at least nine dead in Grenada.",
         {"Jamaica": 2, "Grenada": 9},
     ),

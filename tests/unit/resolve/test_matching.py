@@ -93,6 +93,10 @@ TOGETHER: dict[str, tuple[EditionReports, EditionReports]] = {
         shooting("a", 1, place=COUNTRY, type="earthquake", killed=1840, headline="Quake toll"),
         shooting("b", 90, place=Place(), type="earthquake", when=on(3, 0), killed=2110, headline="Quake dead"),
     ),
+    "one storm's very same toll, written of from the country beside": (
+        shooting("a", 1, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
+        shooting("b", 3, place=ABROAD, type="storm", killed=9, terms=("storm ivo",), headline="Storm Ivo kills nine"),
+    ),
     "two tolls of two countries together": (
         shooting("a", 1, place=BOTH, wider=True, type="storm", killed=43, terms=("storm ivo",)),
         shooting("b", 60, 2, BOTH, wider=True, type="storm", killed=71, terms=("storm ivo",)),
@@ -177,7 +181,7 @@ APART: dict[str, tuple[EditionReports, EditionReports]] = {
     ),
     "one storm's dead in a country, and the floods that it left in the next": (
         shooting("a", 1, type="storm", killed=9, terms=("storm ivo", "ivo"), headline="Storm Ivo kills nine"),
-        shooting("b", 20, 1, ABROAD, type="flood", killed=9, terms=("ivo",), headline="Ivo's floods kill nine"),
+        shooting("b", 20, 1, ABROAD, type="flood", killed=7, terms=("ivo",), headline="Ivo's floods kill seven"),
     ),
     "a country's toll and that of two together": (
         shooting("a", 1, place=COUNTRY, type="storm", killed=12, terms=("storm ivo",), headline="Storm Ivo kills 12"),
