@@ -31,14 +31,17 @@ MOSTLY: Final = 0.5
 def part(
     document: Document, governed: Sequence[Governed], found: Sequence[PlaceMention]
 ) -> list[tuple[Place, list[Mention]]]:
-    """Part a disaster's figures by country: each with the place at which its toll of dead stands.
+    """Part figures by country: each with the place at which its toll of dead stands.
 
     Empty unless two countries have a toll that one sentence tells, or one after the other, that make up what the article
-    gives for all, or of which the second is said to be the same event's.
+    gives for all, or of which the second is said to be the same event's; attacks only where one sentence counts the dead
+    "in" each.
     """
     of_all = {id(place) for run in places.in_one_breath(document, found) for place in run}
     lands: dict[str, list[tuple[Mention, Place]]] = {}
-    values = {m.value for m, _ in governed if m.kind == "killed" and m.role in COUNTED and not m.sentence.headline}
+    headed = any(not mention.sentence.headline and not mention.made for mention, _ in governed)
+    dead = (mention for mention, _ in governed if mention.kind == "killed" and mention.role in COUNTED)
+    values = {mention.value for mention in dead if not (headed and mention.sentence.headline)}
     top = max(values, default=0)
     largest = top if len(values) > TWO else 0
     shared, across = False, 0
@@ -51,12 +54,12 @@ def part(
         if places.is_told_across(document, stood):
             across = max(across, mention.value) if mention.kind == "killed" and mention.role == "total" else across
             continue
-        if stood.place.country and not mention.sentence.headline and not mention.made:
+        if stood.place.country and not (headed and mention.sentence.headline) and not mention.made:
             lands.setdefault(stood.place.country, []).append((mention, stood.place))
     tolls = {code: toll for code, inside in lands.items() if (toll := _toll(inside)) is not None}
     inside_all = shared and all(mention.role == "part" for mention, _ in tolls.values())  # "1,000, including 640 in Turkey"
     inside_all = inside_all or (across == top and all(mention.value < across for mention, _ in tolls.values()))
-    if (len(tolls) < TWO and not (tolls and inside_all)) or not parting.is_natural(document, governed):
+    if len(tolls) < TWO and not (tolls and inside_all):
         return []
     stated = [mention.value for mention, _ in tolls.values()]
     killed = [mention for mention, _ in governed if mention.kind == "killed" and mention.role == "total"]
@@ -65,8 +68,12 @@ def part(
     told = sorted({mention.sentence.index for mention, _ in tolls.values()})
     in_one = len(told) == 1 and whole <= sum(stated)
     placed = {id(mention) for mention, stood in governed if stood is not None and stood.relation == "in"}
+    stands_in = all(id(mention) in placed for mention, _ in tolls.values())
+    each = in_one and stands_in and all(mention.role == "total" for mention, _ in tolls.values())
+    if not (each or parting.is_natural(document, governed)):
+        return []
     in_turn = whole <= max(stated) and told == list(range(told[0], told[0] + len(tolls)))
-    goes_on = (in_turn or _same_event(tolls.values())) and all(id(mention) in placed for mention, _ in tolls.values())
+    goes_on = (in_turn or _same_event(tolls.values())) and stands_in
     if not (sums_up or in_one or goes_on or inside_all):
         return []
     return [(place, [mention for mention, _ in lands[code]]) for code, (_, place) in tolls.items()]

@@ -24,8 +24,9 @@ THERE: Final = frozenset({*MAYBE, "elsewhere"})
 EXPLAINED: Final = 60
 """Characters between a city and the region that explains it."""
 _LATE_DEATH: Final = re.compile(
-    r"\b(?:injured|wounded|hurt|burn(?:ed|t)|shot|stabbed|beaten|struck|hit|mauled)\b"
-    rf"(?:(?!,? (?:while|and|but) (?:{SOME}|an?|the|another)\b)[^.;]){{0,200}}?\b(?:died|dies|succumbed)\b"
+    r"\b(?:injured|wounded|hurt|burn(?:ed|t)|shot|stabbed|beaten|mauled"
+    r"|(?:was|were|been) (?:struck|hit)|(?:struck|hit) by)\b"
+    rf"(?:(?!,? (?:while|and|but) (?:{SOME}|an?|the|another)\b)[^.:;]){{0,200}}?\b(?:died|dies|succumbed)\b"
     r"[^.;,]{0,40}\b(?:in|at) (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )

@@ -49,6 +49,8 @@ CALAMITIES: Final = frozenset((*event_words.ACCIDENTS, *event_words.NATURE))
 COUNTED: Final = frozenset("victim fatality casualty death".split())
 """What an ordinal counts."""
 SURELY_DEAD: Final = frozenset({"fatality", "death"})
+OF_A_KIND: Final = tuple([noun, tie, article] for noun in SURELY_DEAD for tie in ("from", "in") for article in ("a", "an"))
+"""Behind "the second": deaths of a kind and no event's, "the second death from a fall on the mountain"."""
 OVER: Final = frozenset(
     "year years month months week season since decade winter summer spring autumn far county city".split()
 )
@@ -221,6 +223,8 @@ def ordinal(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     if _is_of_event(parse, cue, cue):
         parse.number("killed", ORDINALS[word], cue, cue + 1, "toll ordinal")
+        return
+    if words[max(0, cue - 1) : cue] == ["the"] and words[cue + 1 : cue + 4] in OF_A_KIND:
         return
     noun = _past_name(parse, cue + 1)
     noun += words[noun + 1 : noun + 2] == ["victim"] and words[noun : noun + 1] != [] and words[noun] in DEEDS

@@ -53,7 +53,6 @@ def test_several_are_taken_out_alike() -> None:
     ("Five people were killed in a fire in Toledo. One of the victims was a man who carried out two children.", 5),
     ("Five people were killed in a crash in Toledo. One of the dead was the woman behind the wheel.", 5),
     ("Four people were killed in Toledo on Saturday. Police denied that one of the dead was the gunman.", 4),
-    ("Four people were killed in a raid in Toledo. One of the dead was the suspect in an earlier robbery.", 4),
     ("A man police believe was responsible for killing six people in Toledo on Saturday was arrested.", 6),
 ])  # fmt: skip
 def test_who_is_not_among_them_leaves_the_toll_alone(body: str, killed: int) -> None:

@@ -40,7 +40,6 @@ def test_what_was_reported_in_error_is_superseded(right: str) -> None:
     "Eight people died near Nakuru on Saturday, not two weeks after the road was opened.",
     "Eight people died near Nakuru on Saturday, not 50 meters from a police station.",
     "Two gunmen, not three, killed eight people near Nakuru on Saturday.",
-    "Eight people, one of them a boy who was 16, not 18, died near Nakuru on Saturday.",
     "An army drone mistakenly killed eight villagers near Nakuru on Saturday. At least four children were killed.",
     "Soldiers wrongly identified and killed eight people near Nakuru on Saturday. One soldier died in a riot.",
 ])  # fmt: skip

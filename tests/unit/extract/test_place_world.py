@@ -75,6 +75,18 @@ def test_a_town_s_toll_stays_its_own(body: str, place: str) -> None:
         "The death toll in Haiti from Hurricane Arno rose to 30, bringing the number of dead across the Caribbean to 44.",
         {"Caribbean": 44, "Haiti": 30},
     ),
+    (
+        "MAPUTO - Cyclone Imri hit two countries: 67 people died in Mozambique and 17 people died in Madagascar.",
+        {"Mozambique": 67, "Madagascar": 17},
+    ),
+    (
+        "Bombs killed 30 people in Lebanon and 12 in Syria on Tuesday, officials said.",
+        {"Lebanon": 30, "Syria": 12},
+    ),
+    (
+        "BEIRUT - Bombs killed 30 people in Beirut and 12 in Damascus on Tuesday, officials said.",
+        {"Beirut": 30, "Damascus": 12},
+    ),
 ])  # fmt: skip
 def test_each_country_s_share_is_its_own(body: str, tolls: dict[str, int]) -> None:
     assert {one.place.name: one.killed.best for one in reports(body) if one.killed} == tolls
@@ -87,3 +99,8 @@ def test_shares_behind_a_place_are_no_ages_and_nothing_on_top() -> None:
     )
     found = {one.place.name: one.killed.best for one in reports(body) if one.killed}
     assert found == {"Southern Africa": 82, "Madagascar": 14, "Mozambique": 33, "Malawi": 35}
+
+
+def test_a_headline_alone_tells_countries_apart() -> None:
+    found = reports("", headline="Cyclone Imri kills 67 in Mozambique, 17 in Madagascar")
+    assert {one.place.name: one.killed.best for one in found if one.killed} == {"Mozambique": 67, "Madagascar": 17}

@@ -28,7 +28,7 @@ PATHS: Final = sorted((Path(__file__).parents[2] / "data" / "streams").glob(f"*{
 LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
 KNOWN: Final = {
     "stampede-disagree": [
-        f"{uri}: stampede injured 40/40/40, not 40/41/41"  # who counts more dead than there are seems to count him in
+        f"{uri}: stampede injured 40/40/40, not 40/40/41"  # who counts more dead than there are seems to count him in
         for uri in ("pti-2", "konkan-1")
     ],
 }
