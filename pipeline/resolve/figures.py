@@ -43,8 +43,8 @@ class Statement:
     """The newsroom; "" where it is unknown: then nothing says that it is another one than any other."""
     figure: Figure
     role: Literal["total", "increment", "part"] = "total"
-    authority: bool = False
-    """Whether it names an authority for the figure."""
+    vouched: bool = True
+    """False where it has the figure as a claim, or only from somebody who is no authority: "residents said"."""
     corrects: bool = False
     """Whether it says that it corrects an earlier figure."""
     passed_on: bool = False
@@ -166,7 +166,7 @@ def standing(newest: Sequence[Statement]) -> list[Statement]:
 def deciding(standing_: Sequence[Statement]) -> Statement:
     """Choose the figure that is best: the newest that may replace those before it.
 
-    Among figures of the same hours the one that most newsrooms give, then one that names an authority, then the newest.
+    Among figures of the same hours the one that most newsrooms give, then one that is vouched for, then the newest.
     """
     if len(standing_) == 1:
         return standing_[0]
@@ -175,7 +175,7 @@ def deciding(standing_: Sequence[Statement]) -> Statement:
     latest = replacing[-1].time
     same = [one for one in replacing if latest - one.time <= SAME_HOURS]
     givers = Counter(one.figure.best for one in same)
-    return max(same, key=lambda one: (givers[one.figure.best], one.authority, _order(one)))
+    return max(same, key=lambda one: (givers[one.figure.best], one.vouched, _order(one)))
 
 
 def _replacing(told: Sequence[Statement]) -> list[Statement]:

@@ -138,12 +138,16 @@ def _statement(unit: Unit, kind: Kind, figure: Figure, origin: str) -> Statement
         origin=origin,
         figure=replace(figure, high=max(figure.high, figure.best + outside)) if outside and roles != {"part"} else figure,
         role="increment" if roles and roles <= {"increment", "moved"} else "part" if roles == {"part"} else "total",
-        authority=any(claim.authority for claim in deciding),
+        vouched=any(_is_vouched(claim) for claim in deciding),
         corrects=any(claim.corrects for claim in deciding),
         passed_on=copied or bool(edition.provider and edition.origin and edition.origin != edition.provider),
         outdated=frozenset(claim.value for claim in claims if claim.role == "superseded"),
         outside=outside,
     )
+
+
+def _is_vouched(claim: Claim) -> bool:
+    return claim.authority or (claim.attribution is None and claim.stance == "said")
 
 
 def _victims(killed: list[Statement], attackers: list[Statement], died: Collection[str]) -> list[Statement]:

@@ -61,11 +61,11 @@ CASES = {
     "copies are not most": (
         [said(0, "AP", 5), said(0.5, "AP", 5, passed_on=True), said(1, "EFE", 6)], (5, 6, 6, False),
     ),
-    "in the same hours, one each, the authority": (
-        [said(0, "AP", 7, authority=True), said(1, "EFE", 8)], (7, 7, 8, False),
+    "in the same hours, one each, the one that is no mere claim": (
+        [said(0, "AP", 7), said(1, "EFE", 8, vouched=False)], (7, 7, 8, False),
     ),
-    "hours later the newest, authority or not": (
-        [said(0, "AP", 7, authority=True), said(9, "EFE", 8)], (7, 8, 8, False),
+    "hours later the newest, claim or not": (
+        [said(0, "AP", 7), said(9, "EFE", 8, vouched=False)], (7, 8, 8, False),
     ),
     "a copy that lags brings nothing back": (
         [said(0, "AP", 5), said(3, "AP", 8), said(6, "AP", 5, uri="outlet", passed_on=True)], (8, 8, 8, False),

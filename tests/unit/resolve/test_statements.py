@@ -192,3 +192,11 @@ def test_background_reports_give_no_figure_beside_news() -> None:
 def test_a_part_that_may_lie_outside_the_total_widens_high() -> None:
     parts = (claim("killed", Figure.of(9)), claim("killed", Figure.of(3), role="part", inside=False))
     assert figures(edition("a", 0, report(killed=9, claims=parts)))["killed"] == (9, 9, 12)
+
+
+@pytest.mark.parametrize(("fields", "best"), [
+    ({}, 8), ({"attribution": "the mayor", "authority": True}, 8), ({"attribution": "residents"}, 7), ({"stance": "claimed"}, 7),
+])  # fmt: skip
+def test_what_is_only_claimed_gives_way_to_another_figure_of_the_same_hours(fields: Any, best: int) -> None:
+    later = report(killed=8, claims=(claim("killed", Figure.of(8), **fields),))
+    assert figures(edition("a", 0, report(killed=7)), edition("b", 1, later))["killed"] == (7, best, 8)
