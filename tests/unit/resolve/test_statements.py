@@ -195,7 +195,10 @@ def test_a_part_that_may_lie_outside_the_total_widens_high() -> None:
 
 
 @pytest.mark.parametrize(("fields", "best"), [
-    ({}, 8), ({"attribution": "the mayor", "authority": True}, 8), ({"attribution": "residents"}, 7), ({"stance": "claimed"}, 7),
+    ({}, 8),
+    ({"attribution": "the mayor", "authority": True}, 8),
+    ({"attribution": "residents"}, 7),
+    ({"stance": "claimed"}, 7),
 ])  # fmt: skip
 def test_what_is_only_claimed_gives_way_to_another_figure_of_the_same_hours(fields: Any, best: int) -> None:
     later = report(killed=8, claims=(claim("killed", Figure.of(8), **fields),))
