@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.casualty_words import ATTACKERS
@@ -88,7 +88,12 @@ def _both(mentions: Sequence[Mention]) -> None:
 def _afterwards(mentions: Sequence[Mention]) -> None:
     """Count who died later on top of those who died at once: "nine died on the spot and three others in hospital"."""
     dead = [one for one in mentions if one.kind == "killed" and one.label == "own" and one.value > 0 and not one.made]
-    for first, later in permutations([one for one in dead if not one.sentence.headline], 2):
+    inside: dict[int, list[Mention]] = {}
+    for one in (one for one in dead if not one.sentence.headline):
+        inside.setdefault(one.sentence.index, []).append(one)
+    told = {index: found for index, found in inside.items() if len(found) <= MOST}
+    pairs = ((one, other) for at, found in told.items() for one in found for other in (*found, *told.get(at + 1, ())))
+    for first, later in pairs:
         if first.role != "total" or first.rule.startswith("toll") or not _is_later(first, later):
             continue
         together = first.value + later.value

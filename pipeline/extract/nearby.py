@@ -97,6 +97,8 @@ def _another_day(
 def _clause(mention: Mention) -> tuple[int, int] | None:
     """Give where the clause about what was close by, in which a figure stands, starts and ends in its sentence's text."""
     sentence = mention.sentence
+    if mention.cue >= len(sentence.starts):
+        return None
     first = sentence.offset(min(mention.first, mention.cue))
     found = next((match for match in _FROM_WHERE.finditer(sentence.text) if match.end() <= first), None)
     if found is None:

@@ -462,7 +462,7 @@ def everywhere(mention: Mention) -> bool:
     return any(_CLAUSE.search(sentence.text, at, start) is None for start, _ in found)
 
 
-_IN_TURN: Final = re.compile(r"[^.:;]{0,60}: (?=[^:;]*?\b(?:in|at|near) (?:the )?[A-Z])")
+_IN_TURN: Final = re.compile(r"[^.:;]{0,60}: (?=[^:;]{0,80}?\b(?:in|at|near) (?:the )?[A-Z])")
 """Behind a word for all: places told one by one, "struck two countries: in Mozambique 67 people died"."""
 _CLAUSE: Final = re.compile(r"[;:]|, (?:and|while|but|with)\b|\bwhile\b")
 """Where another clause begins."""
