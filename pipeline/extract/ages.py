@@ -174,8 +174,8 @@ def _stands_apart(words: Sequence[str], run: list[int]) -> bool:
         return doer or not following or not following[0].isalpha() or not _counted(following)
     if before in LIVING:
         return first > 1 and words[first - 2] in HE and (not following or following in CLOSING | {"and", "when", "years"})
-    if before not in OPENING or first < 2:
-        return False
+    if before not in OPENING or first < 2 or (before == "(" and _is_number(words[first - 2])):
+        return False  # "fourteen (14) persons"
     closed = not following or following in CLOSING
     if len(run) > 1:
         return words[first].isdigit() and (closed or following in OF_SEVERAL or before == "both")

@@ -112,9 +112,15 @@ def _is_besides(mention: Mention) -> bool:
     also = "also" in words[max(0, cue - REACH) : cue + 2] or words[cue + 1 : cue + 3] == ["as", "well"]
     if not also and words[cue + 1 : cue + 2] != ["too"]:
         return False
-    if sentence.headline or not APART.isdisjoint(words) or mention.of_whole or mention.bound == "vague":
+    told = [*words[: mention.last], *_without_clause(words[mention.last : cue]), *words[cue:]]
+    if sentence.headline or not APART.isdisjoint(told) or mention.of_whole or mention.bound == "vague":
         return False
     return FIGHTING.isdisjoint(words[mention.first : mention.last]) and _PLACED.search(sentence.text) is None
+
+
+def _without_clause(words: Sequence[str]) -> Sequence[str]:
+    """Leave out what is told between commas of somebody: "(his brother), who was visiting, (also died)"."""
+    return words[-1:] if words[:2] == [",", "who"] and words[-2:-1] == [","] else words
 
 
 def _is_new(mention: Mention) -> bool:

@@ -104,6 +104,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     for mention in [*turned.find(document, own), *_by_suicide(own)]:
         mention.kind, mention.label = "perpetrators_killed", "perpetrator"
     _drop(_alone(own))
+    _drop([mention for mention in own if mention.kind == "injured" and _is_self_inflicted(mention)])
     if not any(mention.kind == "perpetrators_killed" for mention in own):
         return
     for find in (_unfounded, survivors.find, _by_mischance, _of_victims, _own_death, _told_twice):
@@ -116,6 +117,11 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
 def _standing(own: Sequence[Mention]) -> list[Mention]:
     """Give the figures that nothing has dropped."""
     return [mention for mention in own if mention.label in REPORTED]
+
+
+def _is_self_inflicted(mention: Mention) -> bool:
+    """Say whether somebody's wound is his own doing: "was found with a self-inflicted wound"."""
+    return "self inflicted" in " ".join(mention.sentence.words[max(0, mention.cue - 5) : mention.cue]).replace(" - ", " ")
 
 
 def _drop(found: Sequence[Mention]) -> None:

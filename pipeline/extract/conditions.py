@@ -43,6 +43,7 @@ STRIKING: Final = frozenset(
     "bullet bullets gunfire shots shrapnel car vehicle truck van bus train tram motorcycle suv pickup lorry debris"
     " lightning arrow knife machete bottle stone stones rock rocks round rounds shot".split()
 )
+CUTTING: Final = frozenset("glass shards shrapnel splinters fragments debris".split())
 BODY: Final = LIMBS | frozenset(
     "head face neck chest back stomach abdomen torso ligaments ligament tendon tendons jaw eye side nose rib ribs spine"
     " pelvis collarbone forehead cheek throat skull upper lower left right".split()
@@ -240,7 +241,8 @@ def struck(parse: Parse, cue: int, word: str) -> None:
     headline = parse.sentence.headline and behind[:1] in (["by"], ["in"])
     if related or headline or not BE.isdisjoint(words[max(0, cue - 3) : cue]):
         at = bool(behind) and behind[0] in PLACED and not BODY.isdisjoint(behind[:4])
-        plain = word == "cut" and (not behind or behind[0] in {",", ".", ";"})
+        glass = behind[:1] == ["by"] and not CUTTING.isdisjoint(behind[:5])
+        plain = word == "cut" and (not behind or behind[0] in {",", ".", ";"} or glass)
         if word == "grazed" or at or plain or (word != "cut" and not STRIKING.isdisjoint(behind)):
             _hurt(parse, parse.before(cue), cue, word)
         return

@@ -70,6 +70,7 @@ from pipeline.extract.wholes import (
     companions,
     further,
     gaps,
+    included,
     limbs,
     parts,
     raised,
@@ -118,6 +119,10 @@ PASSING: Final = frozenset(
 RISING: Final = PASSING | frozenset(
     "number numbered to at reached reaches reaching rising hit hits stands stood is was :".split()
 )
+GIVING: Final = frozenset({"gave", "gives", "given", "giving"})
+QUOTING: Final = (['"'], ["\u201c"])
+EMBRACING: Final = (["embraced"], ["embraces"], ["embracing"], ["attained"], ["achieved"])
+"""Before "martyrdom": how handouts of South Asia say that somebody was killed."""
 COMING: Final = frozenset("is was now to at : stands stood has reached rose risen therefore thus about".split())
 """Between "lives lost" and their number."""
 CLAIMING: Final = frozenset("claimed claim claims claiming took takes taken taking cost costs costing".split())
@@ -300,6 +305,7 @@ def read(sentence: Sentence, known: set[str], *, plain: bool) -> Parse:
     for position, word in enumerate(words):
         for rule in _RULES.get(word, ()):
             rule(parse, position, word)
+    included(parse)
     moves.died(parse)
     among.settle(parse)
     companions(parse)
@@ -578,14 +584,41 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
         elif words[position] == "by" and (steps := _risen_to(parse, position + 1)) is not None:
             parse.number(TOLLS[word], steps.high or steps.value, steps.first, steps.last - 1, "toll")
             superseded = True
-        elif words[position] in RISING and (group := parse.after(position + 1, 1)) is not None and not superseded:
+        elif _comes_to(words, cue, position) and (group := _behind(parse, position)) is not None and not superseded:
             parse.emit(TOLLS[word], _beyond(words[position], group.members[0]), cue, "toll")
             superseded = True
         elif words[position] == "by" and (group := parse.after(position + 1, 1)) is not None:
             parse.emit(TOLLS[word], group, cue, "toll by", "increment")
+
     following = parse.after(cue + 1, 2)
     if not superseded and parse.before(cue) is None and following is not None:
         parse.emit(TOLLS[word], Group(following.members[:1]), cue, "toll")
+
+
+def _comes_to(words: Sequence[str], cue: int, position: int) -> bool:
+    """Say whether a word behind a toll leads to its number: "rose to", "gave the number of injured as"."""
+    given = words[position] == "as" and not GIVING.isdisjoint(words[max(0, cue - 5) : position])
+    return words[position] in RISING or given
+
+
+def _behind(parse: Parse, position: int) -> Group | None:
+    """Find the number that a toll is said to have come to; it may open what somebody said: 'the toll was "41 for now"'."""
+    return parse.after(position + 1 + (parse.words[position + 1 : position + 2] in QUOTING), 1)
+
+
+def _losses(parse: Parse, cue: int, _: str) -> None:
+    """Read "two sources put the losses of the army at 34"."""
+    place = next((k for k in range(cue + 1, min(cue + TOLL_REACH, len(parse.words))) if parse.words[k] == "at"), None)
+    if place is None or {"put", "puts", "putting"}.isdisjoint(parse.words[max(0, cue - 4) : cue]):
+        return
+    if (group := parse.after(place + 1, 0)) is not None:
+        parse.emit("killed", Group(group.members[:1]), cue, "toll losses")
+
+
+def _martyrdom(parse: Parse, cue: int, _: str) -> None:
+    """Read "five soldiers embraced martyrdom"."""
+    if parse.words[max(0, cue - 1) : cue] in EMBRACING and (group := parse.before(cue - 1)) is not None:
+        parse.emit("killed", group, cue, "died martyrdom")
 
 
 def _risen_to(parse: Parse, position: int) -> Quantity | None:
@@ -732,7 +765,8 @@ def _beaten(parse: Parse, cue: int, word: str) -> None:
 _RULES: Final[dict[str, tuple[Callable[[Parse, int, str], None], ...]]] = {}
 for _table, _rule in (
     (PARTICIPLES, _participle), (ACTIVE, _active), (DYING, _dying), (ADJECTIVES, _adjective), (NOUNS, _noun),
-    (TOLLS, _toll), (("lives", "life"), _lives), (EVENTS, victims.event),
+    (TOLLS, _toll), (("lives", "life"), _lives), (("martyrdom", "shahadat"), _martyrdom),
+    (("losses",), _losses), (EVENTS, victims.event),
     (("identified", "named", "identifies"), victims.identified), (MANIFOLD, victims.manifold),
     (("counts", "count"), victims.counts), (ORDINALS, victims.ordinal), (("nd", "rd", "st", "th"), victims.numbered),
     (WOUNDING - PARTICIPLES.keys(), _wounded),

@@ -133,6 +133,7 @@ def _quantity(words: Sequence[str], first: int) -> Quantity | None:
             return None
         value, last = number
         quantity = Quantity(value, first, last, bound=bound, more=more)
+        _repeated(words, quantity)
         _extend(words, quantity)
         if words[quantity.last : quantity.last + 2] in (("-", "odd"), ["-", "odd"]):
             quantity.bound, quantity.last = "approx", quantity.last + 2
@@ -182,6 +183,13 @@ def _between(words: Sequence[str], first: int) -> Quantity | None:
         return None
     quantity = Quantity(low[0], first, high[1], high=high[0], bound="range")
     return quantity if _counts_people(words, first + 1, quantity) else None
+
+
+def _repeated(words: Sequence[str], quantity: Quantity) -> None:
+    """Take in the same number in figures, as offices write it: "fourteen (14) persons"."""
+    behind = words[quantity.last : quantity.last + 3]
+    if len(behind) == 3 and behind[0] == "(" and behind[2] == ")" and _number(behind, 1) == (quantity.value, 2):
+        quantity.last += 3
 
 
 def _extend(words: Sequence[str], quantity: Quantity) -> None:

@@ -181,6 +181,7 @@ class Cast:
         nameless = [
             one for one in self.people[-RECENT:]
             if one.hurt and not one.names and _alike(one, person) and (one.attacker or not person.attacker)
+            and (not person.kin or person.noun in one.nouns)
         ]  # fmt: skip
         if not IDENTIFYING.isdisjoint(before) or person.noun:
             return next(reversed(nameless), None)

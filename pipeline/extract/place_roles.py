@@ -70,7 +70,7 @@ def read(  # noqa: C901, PLR0911, PLR0912, PLR0915 - ordered attempts, the first
         return Role("speaker")
     if scene.upper and not kinds & {COUNTRY, DEMONYM} and place_upper.is_other(match):
         return None
-    if not chained and (_hospital(match) or _patron(match) or _titled(match) or _campus(match)):
+    if not chained and (_hospital(match) or _patron(match) or _titled(match) or _campus(match) or _ranked(match)):
         return None
     relation, left, km = tie(match.sentence.text, match.start, scene.gazetteer)
     if not match.postings:
@@ -376,6 +376,21 @@ _NAMED: Final = Gated(
 def _titled(match: Match) -> bool:
     """Whether a name in quotation marks is that of a fire, a ship, an operation: no place."""
     return _NAMED.search(match.sentence.text, max(0, match.start - 24), match.start) is not None
+
+
+_RANK: Final = re.compile(
+    r"\b(?:officer|constable|sergeant|corporal|captain|lieutenant|colonel|commander|inspector|detective|trooper|deputy"
+    r"|recruit|judge|magistrate|prosecutor|senator|governor|mayor|minister|bishop|pastor|priest|professor|reporter|soldier"
+    r"|agent) $",
+    re.IGNORECASE,
+)
+"""Right before somebody's name: "police officer Victor Hill"."""
+
+
+def _ranked(match: Match) -> bool:
+    """Whether the name is that of somebody whose rank stands before it."""
+    text, start = match.sentence.text, match.start
+    return match.size < KNOWN and _RANK.search(text, max(0, start - 16), start) is not None
 
 
 _HOSPITAL: Final = Gated(

@@ -323,7 +323,7 @@ def _told_by_kind(governed: Sequence[Governed], sentence: Sentence) -> bool:
 def _by_city(governed: Sequence[Governed], wide: Sequence[Mention]) -> dict[City, Row]:
     """Collect the figures that cities have of their own; a toll of the whole incident that is said again is none."""
     cities: dict[City, Row] = {}
-    said = {(mention.kind, mention.value) for mention in wide if not _is_other(mention)}
+    said = {(one.kind, one.value) for one in wide if one.role == "total" and not _is_other(one)}
     for mention, stood in governed:
         city = city_of(stood)
         if city is None or stood is None or stood.relation in NAMED or mention in wide:

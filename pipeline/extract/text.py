@@ -33,7 +33,7 @@ STEMS: Final = (
     "kill dead death fatal slain slay casualt perish succumb corpse murder homicid manslaughter massacr slaughter"
     " assassin execut lynch behead drown suffocat asphyxi electrocut injur wound maim shoot gunn gunshot stab crush"
     " trampl victim surviv unharmed unhurt unscathed martyr shaheed hospital treated unaccounted trapped life life-support"
-    " deceased amputat concuss paralys paralyz slash deadly recover blinded butcher crucif decapitat disfigur"
+    " shahadat deceased amputat concuss paralys paralyz slash deadly recover blinded butcher crucif decapitat disfigur"
     " dismember entomb garrot gassed guillotin immolat incinerat lacerat ligament machinegun poison scald smother"
     " strangl unconscious comatose bludgeon knifed tortur bruis fractur hypotherm inhalation shrapnel skull resuscitat"
     " infirmar severed"
@@ -54,6 +54,7 @@ PHRASES: Final = (
     "be revived", "not revive", "not save", "failed to save", "failed to revive", "cut on the", "cut in the",
     "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "intensive care", "were cut", "was cut",
     "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",
+    "cut by", "put the losses", "puts the losses", "put losses",
     "undergoing treatment", "under treatment", "receiving treatment", "getting treatment",
     "fell ill", "fall ill", "falls ill", "fallen ill", "taken ill", "fell sick", "fall sick", "became ill",
     "throat slit", "throats slit", "throat cut", "throats cut", "throat was", "throats were", "the throat of",

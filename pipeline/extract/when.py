@@ -162,12 +162,15 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
         if not (relative and found and found[-1].counted and " and " in text[found[-1].end : match.start()]):
             base = found[-1].when.start if relative and found and found[-1].when.precision == "day" else day
         when = _resolve(match, base)
+        if relative and found and found[-1].when.precision in _LONG and not text[found[-1].end : match.start()].strip(" ,"):
+            when = found[-1].when  # "in 2002, three months after"
         if when is not None:
             stamp = bool(match["y1"] or match["y2"] or match["iso"])
             found.append(Expression(match.start(), match.end(), when, stamp, match["after"] is not None and match[0].lower().endswith("after")))
     return tuple(found)
 
 
+_LONG: Final = frozenset({"month", "year"})
 _TO_WHAT: Final = re.compile(r" (?!police|officials|authorities|according|when|on\b)[a-z]")
 """After "a day before": what it was the day before, whose own day nothing tells."""
 _OF_DATE: Final = re.compile(rf"(?:{_DAY})\b\.?,? (?:the )?", re.IGNORECASE)
