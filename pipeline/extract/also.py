@@ -97,6 +97,8 @@ def _is_another_day(document: Document, one: Mention, total: Mention) -> bool:
 def _toll(own: Sequence[Mention], besides: Sequence[Mention]) -> Mention | None:
     """Find the toll that was chosen, else the one that all others come on top of."""
     chosen = next((m for m in own if m.chosen), None)
+    if chosen is not None and chosen.rule.endswith("single") and chosen.value > 1:
+        return None  # all whom a headline lists
     added = chosen is not None and chosen.made and any(m.sentence is chosen.sentence for m in besides)
     if chosen is not None and chosen not in besides and not added:
         return chosen

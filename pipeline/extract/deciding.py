@@ -44,6 +44,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     retold.head(mentions)
     _numbered(document, mentions)
     _agreed(document, mentions)
+    _listed(mentions)
     _up_to_now(mentions)
     died_since.settle(mentions)
     _corrected(mentions)
@@ -114,6 +115,21 @@ def _agreed(document: Document, mentions: Sequence[Mention]) -> None:
         if one.sentence.index == lead and one.sure and one.value in headed and one.value > news.value:
             news.chosen, one.chosen, one.confidence = False, True, news.confidence
             return
+
+
+def _listed(mentions: Sequence[Mention]) -> None:
+    """Count all whom a headline lists, where fewer were chosen: "Mayor, driver and bodyguard shot dead"."""
+    dead = [one for one in mentions if one.kind == "killed" and one.role == "total" and one.label == "own" and one.value]
+    news = next((one for one in dead if one.chosen), None)
+    if news is None or any(one.value > news.value or one.bound != "exact" for one in dead):
+        return
+    listed = [one for one in dead if one.sentence.headline and one.rule.endswith("single") and not one.made]
+    listed = [one for one in listed if one.cue == listed[0].cue]
+    if len({one.person for one in listed}) == len(listed) > news.value:
+        news.chosen = False
+        for one in listed[1:]:
+            one.role = "part"
+        listed[0].value, listed[0].chosen, listed[0].confidence = len(listed), True, news.confidence
 
 
 def _up_to_now(mentions: Sequence[Mention]) -> None:

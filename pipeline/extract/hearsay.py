@@ -37,6 +37,8 @@ TURNS: Final = frozenset("but although though ;".split())
 BREAKS: Final = CLAIMS | frozenset("; but although though".split())
 """Between a figure and "was false": another thing was."""
 TURNED_OUT: Final = BE | frozenset("proved proven".split())
+NOTHING: Final = frozenset("explosion blast bomb attack shooting crash deaths casualties injuries dead".split())
+"""Behind "no": it didn't happen."""
 PREDICATE: Final = 4
 """Tokens from "was" to "a cruel hoax"."""
 
@@ -54,6 +56,8 @@ def is_hearsay(words: Sequence[str], cue: int) -> bool:
 def _spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Spans of a sentence's tokens that tell what is untrue."""
     for place, word in enumerate(words):
+        if word in CLAIMS and word not in CUES and _is_denied(words, place):
+            yield _content(words, place)
         if word not in CUES or (word in TRUTH and words[place - 1] not in {"not", "no"}):
             continue
         if _is_predicate(words, place):
@@ -69,6 +73,14 @@ def _is_predicate(words: Sequence[str], place: int) -> bool:
     near = words[max(0, place - PREDICATE) : place]
     turned = next((at for at in range(len(near) - 1, -1, -1) if near[at] in TURNED_OUT), None)
     return turned is not None and PREPOSITIONS.isdisjoint(near[turned:])
+
+
+def _is_denied(words: Sequence[str], place: int) -> bool:
+    """Say whether it was said before that nothing had happened: "nobody had been hurt, after posts claiming that"."""
+    nothing = any(word == "no" and words[at + 1] in NOTHING for at, word in enumerate(words[: max(0, place - 1)]))
+    return words[place + 1 : place + 2] in (["claiming"], ["that"], ["saying"], ["of"]) and (
+        nothing or not {"nobody", "false", "hoax"}.isdisjoint(words[:place])
+    )
 
 
 def _subject(words: Sequence[str], place: int) -> int:

@@ -12,6 +12,7 @@ from pipeline.extract import (
     background,
     conjoined,
     deciding,
+    excluded,
     happened,
     listings,
     misreported,
@@ -89,8 +90,9 @@ def assemble(
     """Make the article's reports out of its labelled mentions and its places."""
     deciding.settle(document, mentions)
     recalled.settle(mentions)
-    beside = nearby.find(document, mentions)
-    mentions = [mention for mention in mentions if all(one.mention is not mention for one in beside)]
+    beside = [*nearby.find(document, mentions), *excluded.find(document, mentions)]
+    elsewhere = {id(mention) for one in beside for mention in one.mentions}
+    mentions = [mention for mention in mentions if id(mention) not in elsewhere]
     attackers.settle(document, mentions)
     listings.settle(mentions, found)
     present = sequels.places_without(found, document)
@@ -100,12 +102,14 @@ def assemble(
     spare = [one for one in refused if not (one.barred or parting.is_yearly(one.sentence) or is_earlier(one, document))]
     past = [m for m in mentions if m.label == "background" or (m.label in REPORTED and id(m) in old and not m.chosen)]
     present = _of_now(document, present, own, past)
+    strange = {mention.sentence.index for one in beside for mention in one.mentions} - {one.sentence.index for one in own}
+    present = [place for place in present if place.sentence not in strange] or present
     reports: list[Report] = []
     told = _incidents(document, own, spare, present)
     if told:
         told += [_near(document, one, told[0], found) for one in beside]
     else:
-        told = _incidents(document, [one.mention for one in beside], spare, present)
+        told = _incidents(document, [mention for one in beside for mention in one.mentions], spare, present)
     for number, one in enumerate(told):
         reports.extend(_reports(document, _name(number), one))
     used = len({report.incident for report in reports})
@@ -225,10 +229,10 @@ def _other(document: Document, part: Sequence[Governed], found: Sequence[PlaceMe
 
 
 def _near(document: Document, one: nearby.Nearby, main: Told, found: Sequence[PlaceMention]) -> Told:
-    """Make an incident of what happened close by: in the same town, unless the text names another one."""
-    place = place_of(document, one.mention, found)
-    named = place is not None and parting.city_of(place) is not None and place.sentence == one.mention.sentence.index
-    row = rows.Row(place.place if place is not None and named else main.rows[0].place, None, [one.mention])
+    """Make an incident of what happened beside: in the same town, unless the text names another one."""
+    place = place_of(document, one.mentions[0], found)
+    named = place is not None and parting.city_of(place) is not None and place.sentence == one.mentions[0].sentence.index
+    row = rows.Row(place.place if place is not None and named else main.rows[0].place, None, list(one.mentions))
     return Told([row], alone=True, clause=one.text, when=one.when)
 
 

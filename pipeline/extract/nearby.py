@@ -47,9 +47,10 @@ APART: Final = 2
 class Nearby:
     """What a clause tells of another incident."""
 
-    mention: Mention
+    mentions: tuple[Mention, ...]
     text: str
-    when: When
+    when: When | None
+    """The day that it gives."""
 
 
 def find(document: Document, mentions: Sequence[Mention]) -> list[Nearby]:
@@ -60,7 +61,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Nearby]:
         counted = mention.kind in COUNTED and mention.value and not (mention.made or mention.sentence.headline)
         clause = _clause(mention) if counted else None
         if clause is not None and (when := _another_day(document, mention, clause, own)) is not None:
-            found.append(Nearby(mention, mention.sentence.text[slice(*clause)], when))
+            found.append(Nearby((mention,), mention.sentence.text[slice(*clause)], when))
     return found
 
 

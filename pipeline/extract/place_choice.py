@@ -64,6 +64,8 @@ IN_COUNTY, OUT_OF_COUNTY = 0.6, -0.8
 """For a city in, and for one outside, the counties that the incident's own sentences name."""
 MARKET: Final = -1.5
 """For the newsroom's own city, which nothing but the page's title names, where the text names a county or a city."""
+OPENING: Final = 6
+"""Sentences from the top that may say where it was."""
 TOP: Final = 3
 """Index of the last sentence whose counties count though nothing of the incident's figures is said there."""
 FLOOR: Final = -1.0
@@ -94,12 +96,29 @@ def choose(
     counted from all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
     """
     told = frozenset(sentence_indexes)
+    if mentions and not any(_is_telling(document, mention, told) for mention in mentions):
+        return _most_named(mentions), None
     whole = [mention for mention in mentions if not _is_share(document, mention)]
     shared = bool(mentions) and not whole
     part = place_world.told_of(document, whole or mentions, told)
     if part is not None:
         return part, None
     return _chosen(document, whole or mentions, told, sorted(anchors), shared=shared)
+
+
+def _is_telling(document: Document, mention: PlaceMention, told: frozenset[int]) -> bool:
+    sentence = document.sentences[mention.sentence]
+    return sentence.casualty or sentence.index < OPENING or sentence.index in told
+
+
+def _most_named(mentions: Sequence[PlaceMention]) -> Place:
+    """Give the country of which an article names most that says nothing of where it was: no city, and none of several."""
+    lands = Counter(mention.place.country for mention in mentions if mention.place.country)
+    (land, most), *others = lands.most_common(2) or [(None, 0)]
+    if land is None or any(count == most for _, count in others):
+        return Place()
+    named = (mention.country for mention in mentions if mention.country is not None and mention.country.country == land)
+    return next(named, Place(country=land, precision="country"))
 
 
 def _chosen(

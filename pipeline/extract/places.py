@@ -108,6 +108,8 @@ class PlaceMention:
 
 Read = tuple[Match, place_roles.Role, Naming]
 """A name with its role and what it may mean."""
+MOST: Final = 200
+"""Sentences that are read for places where none that tells of the event names one."""
 LEAD: Final = 6
 """Sentences from the top that are always read."""
 _GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough|TWP\.?|TOWNSHIP|BOROUGH))?,? ?[(,]? ?")
@@ -222,7 +224,14 @@ def find(
     unnamed = (
         *_referred(document, found, wanted), *_capitals(document, found, gazetteer), *_counted(document, wanted, gazetteer),
     )  # fmt: skip
-    return sorted((*found, *unnamed), key=lambda mention: mention.start)
+    every = sorted((*found, *unnamed), key=lambda mention: mention.start)
+    if sentences is None and every and not any(_tells(document.sentences[one.sentence]) for one in every):
+        return find(document, gazetteer, range(min(MOST, len(document.sentences))), home)  # all that it names says where
+    return every
+
+
+def _tells(sentence: Sentence) -> bool:
+    return sentence.casualty or sentence.index < LEAD
 
 
 def _without_far_sites(found: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -270,11 +279,15 @@ def _referred(document: Document, found: Sequence[PlaceMention], wanted: Iterabl
 
 
 def _slug(document: Document, found: Sequence[PlaceMention]) -> None:
-    """Take "ISLAMABAD: ..." for a dateline: there agencies have a desk. Other cities' newspapers tell of their own so."""
+    """Take "ISLAMABAD: ..." for a dateline: there agencies have a desk. Other cities' newspapers tell of their own so.
+
+    Unless the sentence says where else it was: "DEHRADUN: Two died at a hamlet of Pithoragarh district".
+    """
     start = len(document.article.headline) + 2
     for one in found:
         slug = one.start == start and one.surface.isupper() and document.article.text[one.end : one.end + 2] == ": "
-        one.dateline = one.dateline or (slug and is_desk(one))
+        beside = slug and any(other.sentence == one.sentence and other.relation in HAPPENING for other in found)
+        one.dateline = one.dateline or (slug and (beside or is_desk(one)))
 
 
 def _capitals(document: Document, found: Sequence[PlaceMention], gazetteer: Gazetteer) -> Iterator[PlaceMention]:
