@@ -39,7 +39,7 @@ class Screen:
         counts = (progress.articles, progress.resolved, progress.events, progress.projected, progress.dead)
         self._quiet = 0 if counts != self._seen else self._quiet + 1
         self._seen = counts
-        if not progress.ready or not progress.caught_up or self._quiet < QUIET:
+        if not progress.ready or not progress.caught_up or progress.in_hand or self._quiet < QUIET:
             self._line(progress)
         elif progress.events != self._shown:
             self._pause()

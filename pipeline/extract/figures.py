@@ -64,6 +64,7 @@ from pipeline.extract.phrases import Counted, Group
 from pipeline.extract.singles import Tokens, persons
 from pipeline.extract.stories import is_review
 from pipeline.extract.tallies import is_finding, is_study
+from pipeline.extract.term_words import STORMS
 from pipeline.extract.unreal import is_exercise, is_natural, is_statistics
 from pipeline.extract.wholes import (
     RAISING,
@@ -430,6 +431,8 @@ def _dying(parse: Parse, cue: int, word: str) -> None:
     group = parse.before(cue) or (moves.hurt_before(parse, cue) if kind == "killed" else None)
     if group is None or (kind == "injured" and word.startswith("surviv") and not group.members[0].single):
         return  # who was shot and survived is hurt; "62 survived" a shipwreck says nothing of wounds
+    if words[group.first] in STORMS:
+        return  # "Typhoon Halmar was dying over the mountains"
     parse.emit(kind, group, cue, word)
 
 

@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 _FALSELY: Final = r"(?:mistakenly|wrongly|erroneously|incorrectly|in error)"
 _SAY: Final = r"(?:reported|said|stated|gave|given|put|listed|announced|published|wrote|quoted)"
 _IN_ERROR: Final = re.compile(
-    rf"\b(?:{_FALSELY} {_SAY}|{_SAY} {_FALSELY})\b(?: (?!but\b|instead\b)[\w'-]+){{0,9}} $"
+    rf"\b(?:{_FALSELY} {_SAY}|{_SAY} {_FALSELY})\b(?: ,(?: [\w'-]+){{1,8}} ,)?(?: (?!but\b|instead\b)[\w'-]+){{0,9}} $"
 )
 """Before a figure that was wrong."""
 _CORRECT: Final = Gated(
-    r"\b(?:correct|right|actual|true) (?:number|figure|toll|count|total)(?: of [\w ]{3,20})?"
+    r"\b(?:(?:correct|right|actual|true) (?:number|figure|toll|count|total)(?: of [\w ]{3,20})?"
+    r"|(?:number|figure|toll|count|total)(?: (?:given|announced|released|issued|confirmed|published) by [\w' -]{3,60})?)"
     r" (?:is|was|should (?:be|have been)) ",
     re.IGNORECASE,
 )
 """Before the one that is right, in the next sentences."""
-REACH: Final = 12
+REACH: Final = 20
 """Tokens before a figure in which its error is told."""
 NEXT: Final = 2
 """Sentences behind a figure in which the right one is told."""

@@ -479,7 +479,7 @@ _EVERYWHERE: Final = Gated(
     r"|(?:attack|barrage|assault|storm|quake|earthquake|floods?) as a whole"
     r"|(?:national|regional|provincial|country's|nation's|region's|province's) (?:death )?toll"
     r"|(?:in|across|over|through|throughout|struck|strikes|hit|hits|battered|swept|ravaged|devastated|lashed|flooded|pounded"
-    r"|rocked|shook)"
+    r"|rocked|shook|crossed)"
     r" (?:at least |all |the |both |all of the |both of the )*"
     rf"(?:{SEVERAL}|both) (?:\w+ ){{0,2}}"
     r"(?:provinces|states|regions|cities|towns|villages|districts|counties|departments|countries|communes|municipalities|governorates))\b",

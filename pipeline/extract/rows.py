@@ -31,7 +31,7 @@ LOCAL: Final = frozenset(
 """Of a toll that is that place's own."""
 TURNING: Final = frozenset("as while bringing taking raising pushing lifting".split())
 """Between what one place lost and the toll of all: "killing two in Akron and raising the storm's toll to nine"."""
-OF_WHOM: Final = frozenset({None, "people", "persons", "them", "whom", "those"})
+OF_WHOM: Final = frozenset({None, "people", "persons", "them", "whom", "those", "the"})
 """Who is counted in a part that is not told by what they were: "14 of them in Malawi", not "14 children"."""
 NAMED: Final = frozenset({"organisation", "speaker", "outlet"})
 """How a city is named where nothing is said to have happened: "the Mwanza police commander said"."""
@@ -223,6 +223,9 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
         stood = sorted(wide, key=lambda pair: -pair[0].value)[:1] or stood
     if any(parting.everywhere(mention) for mention, _ in stood):
         return _widened(place, found)
+    several = bool(stood) and all(city_of(one) is None for _, one in stood) and len(_told_below(governed, stood[0][0])) > 1
+    if several and all(one is None for _, one in stood):
+        return _widened(place, found)
     any_chosen = any(mention.chosen for mention, _ in governed)
     whole = stood if any_chosen else [pair for pair in governed if pair[0].kind == "killed" and pair[0].rule == "toll"]
     if any(_is_beyond(mention, one, governed) for mention, one in whole):
@@ -233,7 +236,13 @@ def _region(document: Document, governed: Sequence[Governed], place: Place, foun
         return _widened(place, found)
     regions = (one.place for _, one in stood if one is not None and one.relation in REGIONAL and city_of(one) is None)
     region = next((one for one in regions if one.precision in {"admin1", "country"}), None)
-    return None if place.precision != "country" and _happened_in(place, found) else region
+    return None if place.precision != "country" and _happened_in(place, found) and not several else region
+
+
+def _told_below(governed: Sequence[Governed], toll: Mention) -> set[object]:
+    """Find the places at which smaller numbers of dead stand than the toll of all."""
+    smaller = (place for m, place in governed if m.kind == toll.kind and 0 < m.value < toll.value and place is not None)
+    return {places.key_of(place.place) for place in smaller}
 
 
 def _is_beyond(toll: Mention, stood: PlaceMention | None, governed: Sequence[Governed]) -> bool:

@@ -36,6 +36,8 @@ REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
 _BESIDE: Final = frozenset("along together alongside with".split())
 OWN: Final = frozenset("his her their".split())
+REPORTING: Final = (["reported"], ["recorded"], ["registered"], ["confirmed"], ["counted"], ["reporting"], ["had"])
+"""Before what a place counts."""
 STATES: Final = frozenset("missing unaccounted hospitalized hospitalised trapped feared still left taken treated".split())
 """What others are of whom a phrase goes on to tell."""
 TOGETHER_REACH: Final = 14
@@ -263,8 +265,9 @@ def gaps(parse: Parse) -> None:
 
     They are parts where they add up to the first: "killed 43 people, 25 in Mozambique and 18 in Malawi".
     """
-    told = [m for m in parse.found if m.value > 0 and m.role == "total" and not m.person and not m.barred]
+    told = [m for m in parse.found if m.value > 0 and (m.role == "total" or _is_share(m)) and not m.person and not m.barred]
     for mention in sorted(told, key=lambda mention: mention.first)[:1]:
+        _reported(parse, mention)
         words, last = parse.words, mention.last
         if PLACING.isdisjoint(words[last : last + 8]):
             continue
@@ -277,11 +280,28 @@ def gaps(parse: Parse) -> None:
         adds_up = other is not None or (len(bare) > 1 and not left)
         for member in bare:
             beside = any(m.role == "part" and m.of_whole and last <= m.first < member.first for m in parse.found)
-            part = adds_up or beside or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
+            shares = mention.role == "part" or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
+            part = adds_up or beside or shares
             parse.emit(mention.kind, Group([member]), mention.cue, mention.rule, "part" if part else "total")
         if other is not None:
             parse.number(mention.kind, left, other, mention.cue, mention.rule)
             parse.found[-1].role = "part"
+
+
+def _is_share(mention: Mention) -> bool:
+    """Say whether a figure tells how many of the dead were somewhere: "36 of the dead were in the Philippines"."""
+    return mention.role == "part" and mention.of_whole and mention.rule.startswith("counted")
+
+
+def _reported(parse: Parse, mention: Mention) -> None:
+    """Read "Albay reported eight deaths, Quezon six and Rizal five": the noun and the verb hold for all."""
+    words, raws = parse.words, parse.sentence.raws
+    if not mention.rule.startswith("counted") or words[max(0, mention.first - 1) : mention.first] not in REPORTING:
+        return
+    for member in [member for group in parse.groups for member in group.members if member.first > mention.cue]:
+        bare = not (member.single or member.head or member.first in parse.used) and raws[member.first - 1][0].isupper()
+        if bare and (member.end == len(words) or words[member.end] in {",", ";", ".", "and"}):
+            parse.emit(mention.kind, Group([member]), mention.cue, mention.rule, mention.role)
 
 
 def further(parse: Parse) -> None:
@@ -334,7 +354,8 @@ def _goes_on(parse: Parse, bare: Counted, place: int, *, dying: bool) -> bool:
     """Say whether a number behind a place goes on from a verb before it: ", three in Hama"."""
     if bare.first <= place or bare.single or bare.head or bare.first in parse.used:
         return False
-    before, behind = parse.words[bare.first - 1], parse.words[bare.end : bare.end + 3]
+    before, behind = parse.words[bare.first - 1], parse.words[bare.end : bare.end + 4]
+    behind = behind[behind[:1] in (["were"], ["was"]) :]
     placed = behind[:1] != [] and behind[0] in PLACING and (dying or CARED.isdisjoint(behind[1:]))
     return before in {",", "and", ";", ":"} and placed
 

@@ -93,9 +93,11 @@ async def extract(
     free = asyncio.Semaphore(reading.hands)
 
     async def one(event: EventT[Any]) -> None:
+        progress.in_hand += 1
         try:
             await _extract(event, reading, out, progress, aside)
         finally:
+            progress.in_hand -= 1
             free.release()
 
     async with asyncio.TaskGroup() as group:

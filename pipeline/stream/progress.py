@@ -13,6 +13,8 @@ class Progress:
     """True once the stages are at work: topics assigned, state restored."""
     articles: int = 0
     """Items read from the topic `articles`."""
+    in_hand: int = 0
+    """Items that *extract* is at work on now."""
     dead: int = 0
     """Items that went to the dead letters."""
     editions: int = 0
