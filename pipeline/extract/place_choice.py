@@ -114,9 +114,10 @@ def _is_telling(document: Document, mention: PlaceMention, told: frozenset[int])
 def _most_named(mentions: Sequence[PlaceMention]) -> Place:
     """Give the country of which an article names most that says nothing of where it was: no city, and none of several."""
     lands = Counter(mention.place.country for mention in mentions if mention.place.country)
-    (land, most), *others = lands.most_common(2) or [(None, 0)]
-    if land is None or any(count == most for _, count in others):
+    ranked = lands.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return Place()
+    land = ranked[0][0]
     named = (mention.country for mention in mentions if mention.country is not None and mention.country.country == land)
     return next(named, Place(country=land, precision="country"))
 

@@ -101,7 +101,9 @@ def included(parse: Parse) -> None:
         before = [m for m in parse.found if m.last <= one.first and m.cue < one.first and m.value > one.value]
         whole = max(before, key=lambda m: m.last, default=None)
         listed = sorted((m for m in parse.found if m.cue == one.cue and m.first >= one.first), key=lambda m: m.first)
-        for member in listed[:-1] if whole is not None and whole.kind != one.kind else ():
+        if whole is None or whole.kind == one.kind:
+            continue
+        for member in listed[:-1]:
             member.kind, member.role, member.rule = whole.kind, "part", f"part {whole.rule}"
 
 

@@ -182,3 +182,36 @@ def test_who_is_wanted_did_it_and_who_wanted_to_did_not(body: str, told: list[tu
 )
 def test_counts_up_to_now(body: str, told: int) -> None:
     assert max((value for kind, value, _ in _told(body) if kind == "killed"), default=0) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Fourteen (14) persons embraced martyrdom in the blast.", [("killed", 14, "total")]),
+        ("Forty-nine (49) persons were injured.", [("injured", 49, "total")]),
+        ("Two sources put the losses of the army in the ambush at 34.", [("killed", 34, "total")]),
+        ("Insurers put the losses in the floods at $34 million.", []),
+        ('The administrator said the toll was "41 at the moment."', [("killed", 41, "total")]),
+        ("She gave the number of injured as 127.", [("injured", 127, "total")]),
+        ("Six passersby were cut by flying glass.", [("injured", 6, "total")]),
+        ("Typhoon Halmar was dying over the mountains.", []),
+        (
+            "The blast left 26 dead, including 7 children and two women, and 41 wounded.",
+            [("killed", 26, "total"), ("killed", 7, "part"), ("killed", 2, "part"), ("injured", 41, "total")],
+        ),
+        (
+            "The army, which first spoke of 13 dead, did not repeat that. The mayor said the toll was 41.",
+            [("killed", 13, "superseded"), ("killed", 41, "total")],
+        ),
+        (
+            "Albay reported eight fatalities, Quezon six and Rizal five.",
+            [("killed", 8, "total"), ("killed", 6, "total"), ("killed", 5, "total")],
+        ),
+        (
+            "A storm killed 61. Thirty-six of the dead were in Laos; 21 were in Vietnam; and four in China.",
+            [("killed", 61, "total"), ("killed", 36, "part"), ("killed", 21, "part"), ("killed", 4, "part")],
+        ),
+    ],
+)
+def test_how_offices_and_wires_count(body: str, told: list[tuple[str, int, str]]) -> None:
+    assert sorted(_told(body)) == sorted(told)

@@ -25,6 +25,15 @@ def test_the_number_that_is_said_to_be_wrong_counts_nobody(body: str) -> None:
     assert any(claim.corrects for claim in report.claims)
 
 
+def test_a_correction_that_gives_the_reason_and_the_source() -> None:
+    report = own(
+        "NAIROBI - A story on a bus crash near Nakuru wrongly said, owing to an editing error, that 82 people had died."
+        " The figure given by the police is 8."
+    )
+    assert report.killed is not None
+    assert report.killed.best == 8
+
+
 @pytest.mark.parametrize("right", ["Six people died.", "The correct number is six.", "The correct toll was 6, it said."])
 def test_what_was_reported_in_error_is_superseded(right: str) -> None:
     body = "NAIROBI - In a story on a bus crash near Nakuru, the agency reported erroneously that eight people had died."
