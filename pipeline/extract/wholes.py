@@ -282,7 +282,8 @@ def gaps(parse: Parse) -> None:
         adds_up = other is not None or (len(bare) > 1 and not left)
         for member in bare:
             beside = any(m.role == "part" and m.of_whole and last <= m.first < member.first for m in parse.found)
-            shares = mention.role == "part" or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
+            located = words[member.end : member.end + 1] in (["were"], ["was"])  # "of the 26 deaths, ten were in Karsa"
+            shares = located or mention.role == "part" or not {":", "including"}.isdisjoint(words[last - 1 : member.first])
             part = adds_up or beside or shares
             parse.emit(mention.kind, Group([member]), mention.cue, mention.rule, "part" if part else "total")
         if other is not None:
