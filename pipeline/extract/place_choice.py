@@ -96,7 +96,8 @@ def choose(
     counted from all mentions. `anchors` are offsets in `Article.text`: the event's verb, the casualty words.
     """
     told = frozenset(sentence_indexes)
-    if mentions and not any(_is_telling(document, mention, told) for mention in mentions):
+    abroad = len({mention.place.country for mention in mentions if mention.place.country}) > 1
+    if abroad and not any(_is_telling(document, mention, told) for mention in mentions):
         return _most_named(mentions), None
     whole = [mention for mention in mentions if not _is_share(document, mention)]
     shared = bool(mentions) and not whole
@@ -112,12 +113,11 @@ def _is_telling(document: Document, mention: PlaceMention, told: frozenset[int])
 
 
 def _most_named(mentions: Sequence[PlaceMention]) -> Place:
-    """Give the country of which an article names most that says nothing of where it was: no city, and none of several."""
+    """Give the country of which an article names most that says nothing of where it was, but names several."""
     lands = Counter(mention.place.country for mention in mentions if mention.place.country)
-    ranked = lands.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    (land, most), (_, next_most) = lands.most_common(2)
+    if most == next_most:
         return Place()
-    land = ranked[0][0]
     named = (mention.country for mention in mentions if mention.country is not None and mention.country.country == land)
     return next(named, Place(country=land, precision="country"))
 
