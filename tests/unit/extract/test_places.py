@@ -677,7 +677,7 @@ def test_hospitals_in_a_list_are_where_the_hurt_were_taken() -> None:
 def test_countries_that_are_named_only_in_passing_have_no_city_of_the_event() -> None:
     away = " ".join(f"Line {number} tells of the village." for number in range(8))
     body = (
-        f"Here they count the living. {away}\n\nIn Kathmandu the opposition wants more. He came home by way of Nepalgunj.\n\n"
+        f"Here they count the living. {away}\n\nIn Kathmandu the opposition wants more. He came by way of Nepalgunj.\n\n"
         f"{away} The quake killed 141 people. His sons work in Doha. {away}"
     )
     assert (own(body).place.country, own(body).place.precision) == ("NP", "country")
