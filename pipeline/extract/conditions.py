@@ -58,13 +58,13 @@ LOSING: Final = frozenset("lost loses losing broke breaks breaking broken fractu
 TAKING: Final = frozenset("took takes taking caught catches".split())
 HOUSES: Final = frozenset("hospital hospitals center centre clinic clinics infirmary infirmaries".split())
 FAR: Final = 10
+"""Tokens before a verb among which what struck is named: "a car mounted the pavement and struck four people"."""
 LONG: Final = 24
 """Tokens before "hitting" in which somebody opened fire."""
 _FIRED: Final = re.compile(
     r"\b(?:gunfire|gunshots|shots (?:\w+ ){0,2}fired|fired (?:\w+ ){0,3}(?:shots|rounds|at|into|on)|bullets"
     r"|opened fire (?!with\b))"
 )
-"""Tokens before a verb among which what struck is named: "a car mounted the pavement and struck four people"."""
 FUMES: Final = frozenset("smoke fumes heat gas monoxide dust exhaustion dehydration vapour vapours vapor vapors".split())
 """What can overcome somebody."""
 NEEDING: Final = frozenset("needed required underwent undergoing undergo needs requires after following".split())

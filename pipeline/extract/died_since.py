@@ -10,7 +10,7 @@ from pipeline.extract.casualty_words import ATTACKERS
 from pipeline.extract.gates import Gated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipeline.extract.document import Mention, Sentence
 
@@ -51,15 +51,19 @@ _DIES_OF: Final = re.compile(
 
 def settle(mentions: Sequence[Mention]) -> None:
     """Count who died since on top of those whom his sentence says that the event had killed; that is then the toll."""
-    told: dict[int, list[Mention]] = {}
-    for one in mentions:
-        if one.value > 0:
-            told.setdefault(one.sentence.index, []).append(one)
+    told = _by_sentence(one for one in mentions if one.value > 0)
     others = next((found for inside in told.values() if (found := _killed_before(inside)) is not None), None)
     if others is not None:
         _add(others, [one for one in mentions if one.kind == "killed"])
     _both(mentions)
     _afterwards(mentions)
+
+
+def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for one in mentions:
+        found.setdefault(one.sentence.index, []).append(one)
+    return found
 
 
 def _killed_before(told: Sequence[Mention]) -> list[Mention] | None:
@@ -88,9 +92,7 @@ def _both(mentions: Sequence[Mention]) -> None:
 def _afterwards(mentions: Sequence[Mention]) -> None:
     """Count who died later on top of those who died at once: "nine died on the spot and three others in hospital"."""
     dead = [one for one in mentions if one.kind == "killed" and one.label == "own" and one.value > 0 and not one.made]
-    inside: dict[int, list[Mention]] = {}
-    for one in (one for one in dead if not one.sentence.headline):
-        inside.setdefault(one.sentence.index, []).append(one)
+    inside = _by_sentence(one for one in dead if not one.sentence.headline)
     told = {index: found for index, found in inside.items() if len(found) <= MOST}
     pairs = ((one, other) for at, found in told.items() for one in found for other in (*found, *told.get(at + 1, ())))
     for first, later in pairs:

@@ -592,7 +592,6 @@ def _toll(parse: Parse, cue: int, word: str) -> None:
             superseded = True
         elif words[position] == "by" and (group := parse.after(position + 1, 1)) is not None:
             parse.emit(TOLLS[word], group, cue, "toll by", "increment")
-
     following = parse.after(cue + 1, 2)
     if not superseded and parse.before(cue) is None and following is not None:
         parse.emit(TOLLS[word], Group(following.members[:1]), cue, "toll")

@@ -80,7 +80,7 @@ def _another_day(
     start, end = clause
     text, day = mention.sentence.text, document.article.time.date()
     others = [one for one in own if one is not mention and not _is_inside(one, mention, start, end)]
-    told = _days(text[start:end], day)
+    told = days(text[start:end], day)
     if not others or not told or _is_known(mention, text[start:end], others):
         return None
     if any((one.kind, one.value) == (mention.kind, mention.value) and one.value > 1 for one in others):
@@ -88,7 +88,7 @@ def _another_day(
     if background.is_toll(text) or _FOLLOWS_UP.search(text, 0, start) is not None:
         return None
     before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
-    known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in _days(one, day)]
+    known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in days(one, day)]
     old = any(background.is_old(when, day) for when in told)
     same = any(one.start <= other.end and other.start <= one.end for one in told for other in known)
     near = not known and any((day - when.end).days < APART for when in told)
@@ -121,7 +121,8 @@ def _is_inside(one: Mention, mention: Mention, start: int, end: int) -> bool:
     return one.sentence is mention.sentence and start <= one.sentence.offset(one.first) < end
 
 
-def _days(text: str, day: date) -> list[When]:
+def days(text: str, day: date) -> list[When]:
+    """Give the days that a text names; `day` is the article's."""
     return [one.when for one in datings.expressions(text, day) if one.when.precision == "day"]
 
 

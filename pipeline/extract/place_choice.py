@@ -21,7 +21,7 @@ from pipeline.model import Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.extract.document import Document
+    from pipeline.extract.document import Document, Sentence
     from pipeline.extract.places import PlaceMention
 
 TIE: Final[dict[str, tuple[float, float]]] = {
@@ -65,7 +65,7 @@ IN_COUNTY, OUT_OF_COUNTY = 0.6, -0.8
 MARKET: Final = -1.5
 """For the newsroom's own city, which nothing but the page's title names, where the text names a county or a city."""
 OPENING: Final = 6
-"""Sentences from the top that may say where it was."""
+"""Sentences from the top that are always read for places, and may say where it was."""
 TOP: Final = 3
 """Index of the last sentence whose counties count though nothing of the incident's figures is said there."""
 FLOOR: Final = -1.0
@@ -97,7 +97,7 @@ def choose(
     """
     told = frozenset(sentence_indexes)
     abroad = len({mention.place.country for mention in mentions if mention.place.country}) > 1
-    if abroad and not any(_is_telling(document, mention, told) for mention in mentions):
+    if abroad and not any(m.sentence in told or tells(document.sentences[m.sentence]) for m in mentions):
         return _most_named(mentions), None
     whole = [mention for mention in mentions if not _is_share(document, mention)]
     shared = bool(mentions) and not whole
@@ -107,9 +107,9 @@ def choose(
     return _chosen(document, whole or mentions, told, sorted(anchors), shared=shared)
 
 
-def _is_telling(document: Document, mention: PlaceMention, told: frozenset[int]) -> bool:
-    sentence = document.sentences[mention.sentence]
-    return sentence.casualty or sentence.index < OPENING or sentence.index in told
+def tells(sentence: Sentence) -> bool:
+    """Say whether a sentence may say where it was: of the lead, or one that tells of casualties."""
+    return sentence.casualty or sentence.index < OPENING
 
 
 def _most_named(mentions: Sequence[PlaceMention]) -> Place:

@@ -39,7 +39,7 @@ from pipeline.extract import (
 from pipeline.extract.folding import fold
 from pipeline.extract.gates import Gated
 from pipeline.extract.gazetteer import ADMIN1, ADMIN2, CITY, COUNTRY, NONE, REGION, SECTION, Gazetteer
-from pipeline.extract.place_choice import choose, cities, in_one_breath, key_of
+from pipeline.extract.place_choice import OPENING, choose, cities, in_one_breath, key_of, tells
 from pipeline.extract.place_desks import is_desk
 from pipeline.extract.place_figures import in_sentence, place_at
 from pipeline.extract.place_scan import Match, Run, matches, runs, title_case
@@ -110,8 +110,6 @@ Read = tuple[Match, place_roles.Role, Naming]
 """A name with its role and what it may mean."""
 MOST: Final = 200
 """Sentences that are read for places where none that tells of the event names one."""
-LEAD: Final = 6
-"""Sentences from the top that are always read."""
 _GAP: Final = re.compile(r"(?: (?:Twp\.?|Township|Borough|TWP\.?|TOWNSHIP|BOROUGH))?,? ?[(,]? ?")
 _LIES: Final = re.compile(
     r",? in (?:(?:the|its|[\w.-]+'s) )?(?:[a-z][\w-]+ ){0,3}?"
@@ -225,13 +223,9 @@ def find(
         *_referred(document, found, wanted), *_capitals(document, found, gazetteer), *_counted(document, wanted, gazetteer),
     )  # fmt: skip
     every = sorted((*found, *unnamed), key=lambda mention: mention.start)
-    if sentences is None and every and not any(_tells(document.sentences[one.sentence]) for one in every):
+    if sentences is None and every and not any(tells(document.sentences[one.sentence]) for one in every):
         return find(document, gazetteer, range(min(MOST, len(document.sentences))), home)  # all that it names says where
     return every
-
-
-def _tells(sentence: Sentence) -> bool:
-    return sentence.casualty or sentence.index < LEAD
 
 
 def _without_far_sites(found: list[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -333,7 +327,7 @@ def _hamlets(read: Sequence[Read], home: place_home.Home, scene: place_roles.Sce
         and gazetteer.kind[naming.entity] == CITY
         and gazetteer.admin1[naming.entity] == home.division
         and gazetteer.population[naming.entity] >= place_quarters.QUARTERED
-        and (naming.sentence < LEAD or naming.say >= place_roles.OFFICIAL)
+        and (naming.sentence < OPENING or naming.say >= place_roles.OFFICIAL)
         and role.relation in ("in", "none", "outlet", "organisation")
         for _, role, naming in read
     )
@@ -401,7 +395,7 @@ def _within(entity: int, city: int, gazetteer: Gazetteer) -> bool:
 def _wanted(document: Document) -> list[int]:
     """Indexes of the sentences that matter: headline and lead, casualty sentences and the one before and after."""
     count = len(document.sentences)
-    found = set(range(min(LEAD, count)))
+    found = set(range(min(OPENING, count)))
     for sentence in document.sentences:
         if sentence.casualty:
             found.update((sentence.index - 1, sentence.index, sentence.index + 1))
@@ -462,8 +456,8 @@ def _read_sentence(  # noqa: C901 - ordered attempts
     read: list[Read],
 ) -> None:
     found = matches(sentence, cut, scene.gazetteer, upper=scene.upper)
-    titled = sentence.index < LEAD and title_case(sentence.text)
-    outlet = _outlet(sentence, scene.headline) if sentence.index < LEAD else None
+    titled = sentence.index < OPENING and title_case(sentence.text)
+    outlet = _outlet(sentence, scene.headline) if sentence.index < OPENING else None
     skip = -1
     whole: place_roles.Role | None = None
     owner: tuple[int, Relation] | None = None

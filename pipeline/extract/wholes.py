@@ -36,6 +36,8 @@ REST: Final = frozenset("rest others remaining remainder".split())
 TOGETHER: Final = (["along", "with"], ["together", "with"])
 _BESIDE: Final = frozenset("along together alongside with".split())
 OWN: Final = frozenset("his her their".split())
+INCLUDING: Final = (["including"], ["among", "them"], ["among", "whom"])
+"""Before some of those whom the figure before it counts."""
 REPORTING: Final = (["reported"], ["recorded"], ["registered"], ["confirmed"], ["counted"], ["reporting"], ["had"])
 """Before what a place counts."""
 STATES: Final = frozenset("missing unaccounted hospitalized hospitalised trapped feared still left taken treated".split())
@@ -50,7 +52,7 @@ WOUNDS_REACH: Final = 6
 WOUNDED: Final = LIMBS | frozenset("back chest stomach abdomen face neck head side torso jaw pelvis ribs lungs".split())
 LIMB_REACH: Final = 5
 """Tokens from "in" to a part of the body."""
-WHERE_OR_WHEN: Final = PLACING | frozenset("after before when during under on outside".split())
+WHERE_OR_WHEN: Final = PLACING | frozenset("after before when during under".split())
 """Behind others who suffered the same."""
 VERBAL: Final = PARTICIPLES.keys() | DYING.keys() | BE | AUXILIARIES | frozenset("condition custody court missing".split())
 """What tells of something else that befell them."""
@@ -88,9 +90,6 @@ def parts(parse: Parse) -> None:
             whole = min(totals, key=lambda mention: abs(mention.last - member.first))
             if introduced or not (whole.rule.startswith("active") and member.first < whole.cue):
                 parse.emit(whole.kind, Group([member]), whole.cue, f"part {whole.rule}", "part")
-
-
-INCLUDING: Final = (["including"], ["among", "them"], ["among", "whom"])
 
 
 def included(parse: Parse) -> None:
@@ -171,11 +170,15 @@ def rest(parse: Parse) -> None:
         bare = mention.last - mention.first == 1 and parse.words[mention.first] not in parse.names | OBJECTS
         one = mention.rule == "died single" and ";" in parse.words[max(0, mention.first - 1) : mention.first]
         few = bare or one or parse.words[mention.first : mention.first + 2] in ONE_VICTIM
-        whom = parse.words[max(0, mention.first - 2) : mention.first] in (["of", "whom"], ["of", "them"])
-        among = mention.of_whole or mention.rule == "fatally" or few or whom or _died_later(parse, mention)
-        if before and among and not told_apart(parse, before[-1], mention):
+        if before and (few or _are_of_those(parse, mention)) and not told_apart(parse, before[-1], mention):
             before[-1].value -= mention.value
             before[-1].rule = f"{before[-1].rule} rest"
+
+
+def _are_of_those(parse: Parse, dead: Mention) -> bool:
+    """Say whether a figure's own words make the dead some of those told of: "of whom two died", "one fatally"."""
+    whom = parse.words[max(0, dead.first - 2) : dead.first] in (["of", "whom"], ["of", "them"])
+    return dead.of_whole or dead.rule == "fatally" or whom or _died_later(parse, dead)
 
 
 def _died_later(parse: Parse, dead: Mention) -> bool:
@@ -188,8 +191,7 @@ def _died_later(parse: Parse, dead: Mention) -> bool:
 
 def told_apart(parse: Parse, hurt: Mention, dead: Mention) -> bool:
     """Say whether the dead are others than the injured: "30 were injured, and five were killed"."""
-    whom = parse.words[max(0, dead.first - 2) : dead.first] in (["of", "whom"], ["of", "them"])
-    bare = not (dead.of_whole or dead.rule == "fatally" or whom or _died_later(parse, dead))
+    bare = not _are_of_those(parse, dead)
     return bare and (dead.value > 2 or HIT.isdisjoint(parse.words[min(hurt.first, hurt.cue) : dead.first]))
 
 

@@ -31,8 +31,8 @@ def statements(units: Sequence[Unit], origins: Mapping[str, str]) -> dict[Kind, 
         for kind, statement in said(unit, origins[unit.uri]).items():
             found[kind].append(statement)
     died = {unit.uri for unit in units if any(claim.before or claim.role == "moved" for claim in unit.report.claims)}
-    shifted = _shifted(found)
-    found["injured"] = [replace(one, corrects=True) if one.uri in shifted else one for one in found["injured"]]
+    if shifted := _shifted(found):
+        found["injured"] = [replace(one, corrects=True) if one.uri in shifted else one for one in found["injured"]]
     found["killed"] = _victims(found["killed"], found["perpetrators_killed"], died)
     known = {kind: _known(found[kind]) for kind in BEFORE}
     left = _left(found["missing"], known["missing"], found["killed"])
