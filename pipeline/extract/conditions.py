@@ -23,7 +23,7 @@ CARRYING: Final = frozenset(
     " landed landing put putting puts lands carried conveyed drove".split()
 )
 """Verbs whose object ends up in hospital."""
-SAVED: Final = frozenset("survived escaped jumped swam crawled".split())
+SAVED: Final = frozenset("survived escaped jumped swam crawled climbed got".split())
 """What those do who are then taken to hospital."""
 SOME: Final = frozenset("some several many most few".split())
 """Before "with injuries": not all of those told of."""
@@ -32,8 +32,8 @@ NOT_HURT: Final = frozenset(", ; arrested detained dead killed charged handcuffe
 INTO: Final = frozenset("to in into".split())
 BESIDE: Final = frozenset("outside near waiting queuing queueing sheltering working visiting walking guarding".split())
 """Between "were" and a hospital: nobody is treated there."""
-WARDS: Final = frozenset("medical trauma burn burns health emergency".split())
-"""Before "center": a hospital."""
+WARDS: Final = frozenset("medical trauma burn burns health emergency care".split())
+"""Before "center", "unit": a hospital."""
 PLACED: Final = frozenset("in on over across about through".split())
 """Between "hit" and the part of the body."""
 GRADES: Final = frozenset("critical serious stable fair good grave guarded satisfactory severe threatening poor".split())
@@ -54,9 +54,11 @@ BROKEN: Final = frozenset(
     "broken fractured punctured collapsed severed shattered dislocated bruised cracked ruptured torn sprained".split()
 )
 HAVING: Final = frozenset("with has had have suffered sustained suffering broke".split())
+BEARING: Final = frozenset("with suffering had has have".split())
+"""Before wounds."""
 LOSING: Final = frozenset("lost loses losing broke breaks breaking broken fractured shattered tore".split())
 TAKING: Final = frozenset("took takes taking caught catches".split())
-HOUSES: Final = frozenset("hospital hospitals center centre clinic clinics infirmary infirmaries".split())
+HOUSES: Final = frozenset("hospital hospitals center centre clinic clinics infirmary infirmaries unit".split())
 FAR: Final = 10
 """Tokens before a verb among which what struck is named: "a car mounted the pavement and struck four people"."""
 LONG: Final = 24
@@ -83,7 +85,7 @@ WELL: Final = frozenset("ok okay fine alright live recover survive".split())
 def treated(parse: Parse, cue: int, word: str) -> None:
     """Read "taken to hospital", "treated for burns", "sent five people to the hospital"."""
     words = parse.words
-    if word in {"center", "centre"} and parse.word(cue - 1) not in WARDS:
+    if word in {"center", "centre", "unit"} and parse.word(cue - 1) not in WARDS:
         return
     hurt = word in {"treated", "airlifted"} or any(near in HARM for near in words[cue : cue + 8])
     group = parse.before(cue) or _sharing(parse, cue) if word in {"treated", "airlifted"} else _carried(parse, cue)
@@ -102,7 +104,8 @@ def _carried(parse: Parse, cue: int) -> Group | None:
         if word in CARRIED:
             return parse.before(position) or _sharing(parse, position)
         if word in BE:
-            return parse.before(position + 1) if BESIDE.isdisjoint(parse.words[position + 1 : cue]) else None
+            inside = BESIDE.isdisjoint(parse.words[position + 1 : cue])
+            return parse.before(position + 1) or _sharing(parse, position + 1) if inside else None
     left = parse.words[cue - 1 : cue] == ["in"] and not LEAVING.isdisjoint(parse.words[:cue])
     ending = (group for group in parse.groups if group.end == cue - 1 and not group.members[-1].single)
     return next(ending, None) if left else None  # "left one dead and four in hospital"
@@ -181,7 +184,7 @@ def harmed(parse: Parse, cue: int, word: str) -> None:
     """Read "found a man with gunshot wounds", "a woman suffering from burns", "left with life-changing injuries"."""
     words = parse.words
     for position in range(cue - 1, max(-1, cue - 8), -1):
-        if words[position] in {"with", "suffering", "had"}:
+        if words[position] in BEARING:
             if parse.word(position - 1) in SOME:
                 return  # "42 others escaped, some with injuries"
             fatal = any(near in {"fatal", "mortal"} for near in words[position:cue])
@@ -189,7 +192,7 @@ def harmed(parse: Parse, cue: int, word: str) -> None:
             if group is not None:
                 parse.emit("killed" if fatal else "injured", group, cue, f"with {word}")
             return
-        if words[position] in {",", ";", "and"}:
+        if words[position] in {",", ";", "and", "no"}:
             return
 
 
@@ -201,7 +204,7 @@ def broken(parse: Parse, cue: int, word: str) -> None:
         return
     for position in range(cue - 1, max(-1, cue - 5), -1):
         if words[position] in verbs:
-            _hurt(parse, parse.subject(position), cue, f"{word} broken")
+            _hurt(parse, parse.subject(position) or _sharing(parse, position), cue, f"{word} broken")
             return
         if words[position] in {",", ";", "and"}:
             return

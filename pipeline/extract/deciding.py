@@ -184,15 +184,17 @@ def _corrected(mentions: Sequence[Mention]) -> None:
 def _besides(mentions: Sequence[Mention]) -> None:
     """Read "19 died. Another 212 were injured" as 212 in all: they come on top of the dead, not of others injured.
 
-    "Another 20 are missing" alike.
+    "Another 20 are missing" alike. "Two more were burned. One is in critical condition" tells of two.
     """
     own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
     for kind in ("injured", "missing"):
         alike = [mention for mention in own if mention.kind == kind]
-        if any(mention.role == "total" for mention in alike):
-            continue
         for mention in alike:
             index = mention.sentence.index
+            if any(m.role == "total" and (m.sentence.index <= index or m.value >= mention.value) for m in alike):
+                continue
             dead = [m for m in own if m.kind == "killed" and index - NEAR <= m.sentence.index <= index]
             if mention.role == "increment" and dead and all(m.role != "increment" for m in dead):
                 mention.role = "total"
+                for part in (m for m in alike if m.chosen and m.value < mention.value):
+                    part.chosen, mention.chosen, mention.confidence = False, True, part.confidence

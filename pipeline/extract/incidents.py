@@ -107,7 +107,7 @@ def assemble(
     reports: list[Report] = []
     told = _incidents(document, own, spare, present)
     if told:
-        told += [_near(document, one, told[0], found) for one in beside]
+        told += [_near(document, one, told[0], found) for one in beside if not _told_again(document, one, told[1:])]
     else:
         told = _incidents(document, [mention for one in beside for mention in one.mentions], spare, present)
     for number, one in enumerate(told):
@@ -234,6 +234,17 @@ def _near(document: Document, one: nearby.Nearby, main: Told, found: Sequence[Pl
     named = place is not None and parting.city_of(place) is not None and place.sentence == one.mentions[0].sentence.index
     row = rows.Row(place.place if place is not None and named else main.rows[0].place, None, list(one.mentions))
     return Told([row], alone=True, clause=one.text, when=one.when)
+
+
+def _told_again(document: Document, one: nearby.Nearby, told: Sequence[Told]) -> bool:
+    """Say whether a sentence further on tells of what happened beside: of as many, on the same day."""
+    counted = {(mention.kind, mention.value) for mention in one.mentions}
+    for other in told:
+        mentions = [mention for row in other.rows for mention in row.mentions]
+        known = {(mention.kind, mention.value) for mention in mentions}
+        if counted <= known and one.when == _when(document, mentions, other):
+            return True
+    return False
 
 
 def _added_up(main: Sequence[Governed], others: Sequence[Sequence[Governed]]) -> list[Sentence]:

@@ -50,6 +50,8 @@ ANY_AGE: Final = frozenset(
     " classmate roommate customer".split()
 )
 """Parts that a child may have too."""
+ALIKE: Final = {"rider": "motorcyclist", "biker": "motorcyclist", "bicyclist": "cyclist", "motorist": "driver"}
+"""Parts -> what they are called besides."""
 
 
 def may_be_one(one: Somebody, other: Somebody) -> bool:
@@ -108,4 +110,4 @@ def _of_a_kind(one: set[str], other: set[str]) -> bool:
 
 def trades(nouns: Iterable[str]) -> set[str]:
     """Take the nouns that tell a trade or a part in what happened."""
-    return {noun for noun in nouns if noun in PERSONS and noun not in GENERAL}
+    return {ALIKE.get(noun, noun) for noun in nouns if noun in PERSONS and noun not in GENERAL}

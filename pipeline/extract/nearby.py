@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import background, datings
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
 from pipeline.extract.place_words import SPOT
+from pipeline.extract.when import on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from pipeline.extract.document import Document, Mention
+    from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.model import When
 
 _DISTANCE: Final = (
@@ -23,7 +25,7 @@ _DISTANCE: Final = (
 )
 _FROM_WHERE: Final = Gated(
     rf"\b(?:(?:{_DISTANCE} (?:away )?|away |far |up the (?:street|road) |down the (?:street|road) |across the street )from"
-    rf"|near|outside|close to|next to|opposite) (?:(?:the|a) (?:[\w-]+ )?(?:{SPOT}) )?where\b",
+    rf"|near|outside|close to|next to|opposite) (?:(?:(?:the|a) (?:[\w-]+ )?(?:{SPOT}) )?where\b|[A-Z][^.;,]{{0,40}}, where\b)",
     re.IGNORECASE,
 )
 """Up to a clause that tells what was close by."""
@@ -39,6 +41,9 @@ _FOLLOWS_UP: Final = re.compile(
 KNOWN: Final = frozenset("others other the he she they him her them his their it both".split())
 """How a clause begins that tells of somebody who was told of before."""
 COUNTED: Final = frozenset({"killed", "injured"})
+_BESIDE: Final = re.compile(
+    r"\b(?:the|a|one) (?:night|day|evening|morning|afternoon) (?P<way>before|earlier|after|later)(?=[.,;]|$)", re.IGNORECASE
+)
 APART: Final = 2
 """Days before the article's from which something is not what an undated report tells of."""
 
@@ -54,15 +59,28 @@ class Nearby:
 
 
 def find(document: Document, mentions: Sequence[Mention]) -> list[Nearby]:
-    """Find what happened near by on another day than the article's own event; not what is no news any more."""
-    found = []
+    """Find what happened near by on another day than the article's own event; not what is no news any more.
+
+    What the clause counts beside is of the same incident, though the article's own had no use for it.
+    """
+    found: dict[tuple[Sentence, tuple[int, int]], Nearby] = {}
     own = [one for one in mentions if one.label in REPORTED]
-    for mention in own:
-        counted = mention.kind in COUNTED and mention.value and not (mention.made or mention.sentence.headline)
-        clause = _clause(mention) if counted else None
-        if clause is not None and (when := _another_day(document, mention, clause, own)) is not None:
-            found.append(Nearby((mention,), mention.sentence.text[slice(*clause)], when))
-    return found
+    counted = [one for one in mentions if one.kind in COUNTED and one.value and not (one.made or one.sentence.headline)]
+    for mention in counted:
+        clause = _clause(mention) if mention.label in REPORTED else None
+        if clause is None or (mention.sentence, clause) in found:
+            continue
+        if (when := _another_day(document, mention, clause, own)) is not None:
+            inside = [one for one in counted if one is mention or _is_of(one, mention, clause)]
+            text = mention.sentence.text[slice(*clause)]
+            found[mention.sentence, clause] = Nearby(tuple(inside), text, when)
+    return list(found.values())
+
+
+def _is_of(one: Mention, mention: Mention, clause: tuple[int, int]) -> bool:
+    """Say whether another figure of a clause tells of the same people's incident."""
+    told = one.label in REPORTED or (one.label == "none" and one.proposed in REPORTED and not one.barred)
+    return told and one.kind != mention.kind and _is_inside(one, mention, *clause)
 
 
 def is_told(text: str) -> bool:
@@ -80,19 +98,27 @@ def _another_day(
     start, end = clause
     text, day = mention.sentence.text, document.article.time.date()
     others = [one for one in own if one is not mention and not _is_inside(one, mention, start, end)]
-    told = days(text[start:end], day)
+    before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
+    known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in days(one, day)]
+    told = _beside(text[start:end], known) or days(text[start:end], day)
     if not others or not told or _is_known(mention, text[start:end], others):
         return None
     if any((one.kind, one.value) == (mention.kind, mention.value) and one.value > 1 for one in others):
         return None
     if background.is_toll(text) or _FOLLOWS_UP.search(text, 0, start) is not None:
         return None
-    before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
-    known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in days(one, day)]
     old = any(background.is_old(when, day) for when in told)
     same = any(one.start <= other.end and other.start <= one.end for one in told for other in known)
     near = not known and any((day - when.end).days < APART for when in told)
     return None if old or same or near else told[0]
+
+
+def _beside(text: str, known: Sequence[When]) -> list[When]:
+    """Give the day that a text counts from the one day known: "the night before", "the day after"."""
+    beside = _BESIDE.search(text) if known else None
+    if beside is None or len({one.start for one in known}) > 1:
+        return []
+    return [on(known[0].start + timedelta(days=1 if beside["way"] in {"after", "later"} else -1))]
 
 
 def _clause(mention: Mention) -> tuple[int, int] | None:

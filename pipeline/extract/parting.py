@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, event_words, happened, moves, places, types
+from pipeline.extract import background, datings, event_words, happened, moves, places, types
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.feature_words import DAY
 from pipeline.extract.gates import Gated
@@ -118,9 +118,9 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
     scene = _scene(document, governed)
     parts: dict[object, list[Governed]] = {None: []}
     for pair in governed:
-        parts.setdefault(_key(*pair, scene), []).append(pair)
+        parts.setdefault(_key(*pair, scene) or _key_beside(pair[0], governed, scene), []).append(pair)
     for pair in spare:
-        key = _key(*pair, scene)
+        key = _key(*pair, scene) or _key_beside(pair[0], governed, scene)
         if isinstance(key, str) or scene.opened.get(pair[0].sentence.index, (None, False))[1]:
             parts.setdefault(key, []).append(pair)
     main = parts.pop(None)
@@ -413,6 +413,26 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     told = place is not None and place.relation in places.HAPPENING and mention.role == "total"
     by_itself = told and index not in scene.at_home and not larger
     return ("city", city, opener is not None) if opener is not None or by_itself else None
+
+
+def _key_beside(mention: Mention, governed: Sequence[Governed], scene: Scene) -> object:
+    """Tell which other incident a figure belongs to that stands beside others of it alone.
+
+    "Two died on Monday, and a boy was hurt": where the sentence names no other day, or says outright that it was another.
+    """
+    beside = [pair for pair in governed if pair[0].sentence is mention.sentence and pair[0] is not mention]
+    news = mention.chosen and (mention.kind != "injured" or not scene.counted)
+    said = {(one.kind, one.value) for one, _ in governed if one.chosen}
+    again = any((one.kind, one.value) in said for one, _ in beside)
+    if not beside or again or news or mention.made or scene.day is None or mention.sentence.headline:
+        return None
+    keys = {_key(*pair, scene) for pair in beside}
+    (key, *others) = keys
+    if isinstance(key, str):
+        others += {one.when.start.isoformat() for one in datings.expressions(mention.sentence.text, scene.day)} - {key}
+    elif not isinstance(key, int) or not scene.opened[mention.sentence.index][1]:
+        return None
+    return None if others else key
 
 
 def _is_after_news(mention: Mention, scene: Scene) -> bool:

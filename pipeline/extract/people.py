@@ -40,6 +40,9 @@ LIVING: Final = frozenset(
 MILD: Final = LIMBS | {"minor", "survived", "stable"}
 """Beside a wound: who has it is likely to live."""
 LIMB_REACH: Final = 9
+HAS: Final = frozenset({"has", "have"})
+"""Before a wound: who has it lives."""
+HAS_REACH: Final = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -196,7 +199,9 @@ def _by_fate(recent: list[Somebody], person: Person, mention: Mention | None) ->
         if person.pronoun and mention.rule.split()[0] in DYING_RULES:
             return sorted(recent, key=lambda one: one.attacker)  # "a gunman opened fire on a man. He died"
         return recent if person.pronoun else sorted(recent, key=lambda one: not one.dead)
-    return sorted(recent, key=lambda one: one.dead) if not LIVING.isdisjoint(mention.rule.split()) else recent
+    if HAS.isdisjoint(mention.sentence.words[max(0, mention.cue - HAS_REACH) : mention.cue]):
+        return sorted(recent, key=lambda one: one.dead) if not LIVING.isdisjoint(mention.rule.split()) else recent
+    return [one for one in recent if not one.dead] or recent  # "she has a broken hip"
 
 
 def _meant(person: Person, sentence: Sentence, recent: Sequence[Somebody]) -> Iterator[Somebody]:

@@ -370,8 +370,10 @@ def _quantity(one: Person) -> Quantity:
 def _apposed(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
     """Say whether two phrases mean one person: "Roe, a 34-year-old teacher," or "a teacher, John Roe,"."""
     one, other = last.person, phrase.person
-    if one is None or other is None or other.other or between not in {(), (",",)} or bool(one.name) == bool(other.name):
+    if one is None or other is None or other.other or between not in {(), (",",)}:
         return False
+    if bool(one.name) == bool(other.name):
+        return bool(between) and _is_explained(one, other, words)
     named, plain = (one, other) if one.name else (other, one)
     behind_kin = words[phrase.end : phrase.end + 2]
     if one.name and plain.kin and between and (behind_kin[:1] == ["and"] or list(behind_kin) == [",", "and"]):
@@ -380,6 +382,14 @@ def _apposed(last: Counted, phrase: Counted, between: tuple[str, ...], words: Se
         return False
     behind = words[phrase.end : phrase.end + 1]
     return not between or not behind or behind[0] in CLOSING
+
+
+def _is_explained(one: Person, other: Person, words: Sequence[str]) -> bool:
+    """Say whether an age tells more of somebody spoken of: "The rider, a 29-year-old man, was thrown"."""
+    plain = not (one.name or one.kin or one.pronoun or other.definite or other.kin)
+    alone = one.definite and plain and other.age is not None and one.age is None and one.count == other.count
+    comma, verb, *_ = *words[other.end : other.end + 2], "", ""
+    return alone and comma == "," and (verb in AUXILIARIES or verb in DYING)
 
 
 def _join(last: Counted, phrase: Counted) -> None:
@@ -502,7 +512,8 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
         if of_whole and end < len(words) and words[end][0].isdigit():
             end = _end(words, end + 1)  # "seven of the city's 10 districts"
         end = _past_list(words, past_ages(words, end))
-        head = next((words[k] for k in range(end - 1, quantity.last - 1, -1) if words[k].isalpha()), "")
+        far = words[end - 1] == "away" and words[end - 2] in THINGS  # "in a shooting three blocks away"
+        head = next((words[k] for k in range(end - 1 - far, quantity.last - 1, -1) if words[k].isalpha()), "")
         if not _counts_things(head) and not _is_one(words, quantity, end):
             yield Counted(quantity, quantity.first, end, head, of_whole, agent=_is_agent(words, quantity.first))
 

@@ -48,7 +48,8 @@ WHOLE: Final = (
 ).split()
 """Such words that others begin with: they count as a whole."""
 PHRASES: Final = (
-    "make it", "run over", "ran over", "medical center", "medical centre", "trauma center", "trauma centre",
+    "make it", "run over", "ran over", "medical center", "medical centre", "trauma center", "trauma centre", "trauma unit",
+    "burn unit", "burns unit", "burn center", "burns center", "burns centre",
     "a leg", "an arm", "his leg", "her leg", "left leg", "right leg", "left arm", "right arm", "broken leg",
     "broken arm", "a broken", "froze to", "frozen to", "fighting for", "clinging to", "overcome by", "be saved",
     "be revived", "not revive", "not save", "failed to save", "failed to revive", "cut on the", "cut in the",
