@@ -110,7 +110,7 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     for find in (_unfounded, survivors.find, _by_mischance, _of_victims, _own_death, _told_twice):
         _drop(find(document, _standing(own)))
     _drop(_made_twice(_standing(own)))
-    _take_out(document, _standing(own))
+    _take_out(document, _standing(own), mentions)
     _drop(_own_wounds(_standing(own)))
 
 
@@ -329,15 +329,18 @@ def _side_by_side(some: Sequence[Mention], others: Sequence[Mention]) -> bool:
     )
 
 
-def _take_out(document: Document, own: Sequence[Mention]) -> None:
+def _take_out(document: Document, own: Sequence[Mention], mentions: Sequence[Mention]) -> None:
     """Take the attacker out of a number of dead in a murder and suicide: "Four were found dead. ... He shot himself"."""
     attackers = [mention for mention in own if mention.kind == "perpetrators_killed"]
     dead = [mention for mention in own if mention.kind == "killed" and mention.role == "total"]
     told = statements.statements([m for m in dead if not m.made], "killed")
     chosen = next((mention.value for mention in dead if mention.chosen), max((one.value for one in told), default=0))
-    if not attackers or chosen < 2 or not (_is_both(document, own) or _adds_up(chosen, attackers, dead)):
-        return
     stated = [one for one in told if one.value == chosen]
+    if not attackers or chosen < 2:
+        return
+    sums_up = _adds_up(chosen, attackers, dead) or _is_chain(chosen, stated, attackers, mentions)
+    if not (sums_up or _is_both(document, own)):
+        return
     if not stated or any(map(_is_victims, stated)):
         return
     if not any(_attacked(mention.sentence) or mention.rule != "toll" for mention in attackers):
@@ -355,6 +358,20 @@ def _adds_up(chosen: int, attackers: Sequence[Mention], dead: Sequence[Mention])
         return False
     both = any(m.value == chosen and m.rule.split()[0] in DYING_RULES for m in dead)
     return both and bool(struck) and chosen == len(struck) + max(mention.value for mention in attackers)
+
+
+def _is_chain(
+    chosen: int, stated: Sequence[Statement], attackers: Sequence[Mention], mentions: Sequence[Mention]
+) -> bool:
+    """Say whether a sentence tells of a deed that makes up all who were found dead: "He shot his wife, then himself"."""
+    if not any(one.mentions[0].rule.split()[0] in DYING_RULES for one in stated):
+        return False
+    for attacker in (one for one in attackers if one.rule == "self"):
+        inside = [one for one in mentions if one.sentence is attacker.sentence and one.kind in {"killed", "injured"}]
+        struck = [one for one in inside if one.rule.startswith("active") and one.cue < one.first and not one.barred]
+        if struck and chosen == attacker.value + sum(one.value for one in struck):
+            return True
+    return False
 
 
 def _is_both(document: Document, own: Sequence[Mention]) -> bool:

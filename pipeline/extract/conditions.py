@@ -34,6 +34,12 @@ BESIDE: Final = frozenset("outside near waiting queuing queueing sheltering work
 """Between "were" and a hospital: nobody is treated there."""
 WARDS: Final = frozenset("medical trauma burn burns health emergency care".split())
 """Before "center", "unit": a hospital."""
+AMID: Final = frozenset(". , ; when while as and in on at outside during before after".split())
+"""Behind "was hit": what hit him is told elsewhere."""
+FIRING: Final = frozenset("shooting firing fired shot opened".split())
+"""Between them and "were hit": they took part."""
+UNTOLD: Final = "hit untold"
+"""Rule of those who were hit, no word says there by what."""
 PLACED: Final = frozenset("in on over across about through".split())
 """Between "hit" and the part of the body."""
 GRADES: Final = frozenset("critical serious stable fair good grave guarded satisfactory severe threatening poor".split())
@@ -64,8 +70,8 @@ FAR: Final = 10
 LONG: Final = 24
 """Tokens before "hitting" in which somebody opened fire."""
 _FIRED: Final = re.compile(
-    r"\b(?:gunfire|gunshots|shots (?:\w+ ){0,2}fired|fired (?:\w+ ){0,3}(?:shots|rounds|at|into|on)|bullets"
-    r"|opened fire (?!with\b))"
+    r"\b(?:gunfire|gunshots|shots (?:\w+ ){0,2}fired|fired (?:\w+ ){0,3}(?:shots|rounds|at|into|on|from|toward|outside)"
+    r"|bullets|opened fire (?!with\b)|opens? fire|gunm[ae]n|drive-by|shooters?|shooting)"
 )
 FUMES: Final = frozenset("smoke fumes heat gas monoxide dust exhaustion dehydration vapour vapours vapor vapors".split())
 """What can overcome somebody."""
@@ -240,7 +246,8 @@ def struck(parse: Parse, cue: int, word: str) -> None:
     behind = words[cue + 1 : cue + 9]
     if "dead" in behind[:1]:
         return
-    related = behind[:1] == ["by"] and any(group.end == cue for group in parse.groups)  # "a man struck by a tram died"
+    follows = any(group.end == cue for group in parse.groups)
+    related = follows and behind[:1] in (["by"], ["when"])  # "a man struck by a tram died", "one of three hit when"
     headline = parse.sentence.headline and behind[:1] in (["by"], ["in"])
     if related or headline or not BE.isdisjoint(words[max(0, cue - 3) : cue]):
         at = bool(behind) and behind[0] in PLACED and not BODY.isdisjoint(behind[:4])
@@ -248,6 +255,10 @@ def struck(parse: Parse, cue: int, word: str) -> None:
         plain = word == "cut" and (not behind or behind[0] in {",", ".", ";"} or glass)
         if word == "grazed" or at or plain or (word != "cut" and not STRIKING.isdisjoint(behind)):
             _hurt(parse, parse.before(cue), cue, word)
+        elif word in {"hit", "struck"} and (not behind or behind[0] in AMID):
+            group = parse.before(cue)
+            fired = group is not None and not FIRING.isdisjoint(words[group.end : cue])
+            _hurt(parse, None if fired else group, cue, UNTOLD)
         return
     group = parse.after(cue + 1, 1)
     if group is None:
@@ -261,6 +272,11 @@ def struck(parse: Parse, cue: int, word: str) -> None:
     fired = word in {"hitting", "striking"} and _FIRED.search(" ".join(words[max(0, cue - LONG) : cue])) is not None
     if limb or fired or word.startswith("graz") or _strikes(words[max(0, cue - FAR) : cue]):
         _hurt(parse, group, cue, f"active {word}")
+
+
+def tells_shots(text: str) -> bool:
+    """Say whether somebody fires in a sentence: who is hit is hurt."""
+    return _FIRED.search(text.lower()) is not None
 
 
 def _strikes(before: Sequence[str]) -> bool:

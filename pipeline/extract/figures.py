@@ -172,6 +172,7 @@ def propose(document: Document) -> list[Mention]:
             parse = read(sentence, known, plain=document.upper)
             _meet(parse, cast, sentence.start + sequels.begins(sentence, document))
             found += sorted(parse.found, key=lambda mention: (mention.first, mention.cue))
+    found = shot.without_unhurt(document, found)
     found += [*listings.propose(document, found), *felled.propose(document, found)]
     everybody.settle(document, found)
     settle(cast.people)

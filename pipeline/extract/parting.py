@@ -441,8 +441,8 @@ def _is_after_news(mention: Mention, scene: Scene) -> bool:
 
 
 _DATED: Final = re.compile(
-    r"(?:also |then |earlier |late |early )*(?:on|last) (?:(?:late|early) )?"
-    rf"(?:{DAY}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d)",
+    r"(?:and |but |also |then |earlier |late |early )*(?:(?:on|last) )?(?:(?:late|early) )?"
+    rf"(?:{DAY}(?!['\u2019])|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*\.? \d)",
     re.IGNORECASE,
 )
 """How a sentence begins that tells of another day's event, after the news."""

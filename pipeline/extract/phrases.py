@@ -196,6 +196,8 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
 def _goes_with(around: Group, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
     """Say whether a phrase goes on with the group before it."""
     last = around.members[-1]
+    if last.person is not None and last.person.pronoun and between == (",",):
+        return False  # "two people with him, a man and a woman, were hurt"
     goes_on = _continues(last, phrase, between) and not _has_own_verb(last, phrase, between, words)
     return goes_on or (between in CLOSED and _is_dashed(around, words))
 
@@ -328,6 +330,8 @@ def _goes_on_behind(following: Sequence[Counted], words: Sequence[str]) -> bool:
     """Say whether a list goes on behind a number: "two officers, a driver, and a child", not "two, a man and a woman"."""
     if len(following) != TWO or any(one.person is None or one.person.name for one in following):
         return False
+    if following[0].person is not None and following[0].person.age is not None:
+        return False  # "two, a man, 27, and a woman, 31": the comma closes his age
     return words[following[0].end : following[1].first] == [",", "and"]
 
 

@@ -157,11 +157,17 @@ _ENTRY: Final = re.compile(
 
 
 def _entries(document: Document, counted: Iterable[int]) -> list[Scene]:
-    """Find the entries of a situation report, each with its own place and day; or the items of the news in brief."""
+    """Find the entries of a situation report, each with its own place and day; or the items of the news in brief.
+
+    So with paragraphs that each begin with a heading of their own.
+    """
     body = [one for one in document.sentences if not one.headline]
     opening = [one.index for one in body if _ENTRY.match(one.text)]
     opening = opening or [one.index for one, two in pairwise(body) if _is_title(one, two)]
     bounds = pairwise([*opening, len(document.sentences)])
+    if not (opening or document.upper):
+        heads = [two for one, two, three in zip(body, body[1:], body[2:], strict=False) if _is_head(one, two, three)]
+        bounds = ((head.index, _paragraph_end(document, head)) for head in heads)
     found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
     return found if len(found) > 1 else []
 
@@ -176,6 +182,21 @@ _DATELINED: Final = re.compile(
 def _is_title(one: Sentence, two: Sentence) -> bool:
     """Say whether a line is the title of an item of its own, which begins with a dateline below it."""
     return one.paragraph != two.paragraph and _TITLE.match(one.text) is not None and _DATELINED.match(two.text) is not None
+
+
+_HEAD: Final = re.compile(r"[A-Z0-9][A-Z0-9 ,'\u2019&/-]{3,60}[.:]$")
+"""A heading in the line of what it heads: "FRIDAY, ELM STREET. A man was killed"."""
+
+
+def _is_head(before: Sentence, one: Sentence, behind: Sentence) -> bool:
+    """Say whether a paragraph begins with a heading."""
+    opens = before.paragraph != one.paragraph == behind.paragraph
+    return opens and _HEAD.match(one.text) is not None and not behind.text.isupper()
+
+
+def _paragraph_end(document: Document, first: Sentence) -> int:
+    rest = document.sentences[first.index :]
+    return next((one.index for one in rest if one.paragraph != first.paragraph), len(document.sentences))
 
 
 _DAY_ALONE: Final = re.compile(

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract import roundups
+from pipeline.extract.conditions import UNTOLD, tells_shots
 from pipeline.extract.people import LIVING, MILD
 from pipeline.extract.person_words import FEMALE, MALE
 
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 BARE: Final = frozenset("shot shooting stabbed stabbing shoot shoots shootings stabs gunshot".split())
 """Words of the grammar rules that leave open who of them lived."""
 STRUCK: Final = frozenset({
-    "passive shot", "passive stabbed", "hit", "struck", "passive hit", "passive struck", "manifold shooting",
+    "passive shot", "passive stabbed", UNTOLD, "hit", "struck", "passive hit", "passive struck", "manifold shooting",
     "manifold stabbing",
 })  # fmt: skip
 """Rules of numbers that leave open who lived."""
 NEAR: Final = 14
 """Tokens behind a wound that may tell that it was survived."""
+BESIDE: Final = 1
+"""Sentences before and behind those hit in which shots are told of."""
 SOON: Final = 4
 """Sentences behind those shot, after which "the killing of" recalls another one."""
 OTHER: Final = frozenset("another other second third".split())
@@ -64,6 +67,16 @@ def settle(document: Document, found: Sequence[Mention]) -> None:
         several = mention.value > 1 and mention.role == "total"
         if several and (mention.value == killed + living or (mention.value <= killed and mention not in apart)) and living:
             _drop(mention)
+
+
+def without_unhurt(document: Document, found: Sequence[Mention]) -> list[Mention]:
+    """Leave out those who were hit where no sentence near tells of shots: the ball hit them, or the crisis."""
+    return [one for one in found if not one.rule.startswith(UNTOLD) or _among_shots(document, one.sentence.index)]
+
+
+def _among_shots(document: Document, index: int) -> bool:
+    near = document.sentences[max(0, index - BESIDE) : index + BESIDE + 1]
+    return any(tells_shots(sentence.text) for sentence in near)
 
 
 _MURDER: Final = re.compile(r"(?<!attempted )\bmurders?[ /\u2013-]+(?:and )?suicides?\b", re.IGNORECASE)
