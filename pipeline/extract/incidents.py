@@ -91,7 +91,7 @@ def assemble(
     deciding.settle(document, mentions)
     recalled.settle(mentions)
     beside = [*nearby.find(document, mentions), *excluded.find(document, mentions)]
-    elsewhere = {id(mention) for one in beside for mention in one.mentions}
+    elsewhere = {id(mention) for one in beside for mention in (*one.mentions, *_further(one, mentions))}
     mentions = [mention for mention in mentions if id(mention) not in elsewhere]
     attackers.settle(document, mentions)
     listings.settle(mentions, found)
@@ -234,6 +234,14 @@ def _near(document: Document, one: nearby.Nearby, main: Told, found: Sequence[Pl
     named = place is not None and parting.city_of(place) is not None and place.sentence == one.mentions[0].sentence.index
     row = rows.Row(place.place if place is not None and named else main.rows[0].place, None, list(one.mentions))
     return Told([row], alone=True, clause=one.text, when=one.when)
+
+
+def _further(one: nearby.Nearby, mentions: Sequence[Mention]) -> list[Mention]:
+    """Find what a later sentence tells of those to whom it happened beside: "Saturday's shooting left the cook dead"."""
+    last = max(mention.sentence.index for mention in one.mentions)
+    people = {(mention.kind, mention.person) for mention in one.mentions if mention.person is not None}
+    later = [mention for mention in mentions if mention.sentence.index > last and roundups.told_before(mention)]
+    return [mention for mention in later if (mention.kind, mention.person) in people]
 
 
 def _told_again(document: Document, one: nearby.Nearby, told: Sequence[Told]) -> bool:

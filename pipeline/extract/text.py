@@ -51,7 +51,7 @@ PHRASES: Final = (
     "make it", "run over", "ran over", "medical center", "medical centre", "trauma center", "trauma centre", "trauma unit",
     "burn unit", "burns unit", "burn center", "burns center", "burns centre",
     "a leg", "an arm", "his leg", "her leg", "left leg", "right leg", "left arm", "right arm", "broken leg",
-    "broken arm", "a broken", "froze to", "frozen to", "fighting for", "clinging to", "overcome by", "be saved",
+    "broken arm", "a broken", "broke a", "broke an", "broke his", "broke her", "froze to", "frozen to", "fighting for", "clinging to", "overcome by", "be saved",
     "be revived", "not revive", "not save", "failed to save", "failed to revive", "cut on the", "cut in the",
     "his wrist", "her wrist", "his ankle", "her ankle", "to clinics", "intensive care", "were cut", "was cut",
     "to a clinic", "to clinic", "crew were lost", "crew lost", "were lost",

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract import text
 from pipeline.extract.figures import propose
-from tests.unit.extract.reading import article, reports
+from tests.unit.extract.reading import article, own, reports
 
 
 def _told(body: str) -> dict[str, int]:
@@ -102,3 +102,47 @@ def test_who_was_laid_in_the_ground_is_not_missing(body: str, kind: str) -> None
 )
 def test_whom_shots_hit(body: str, told: int) -> None:
     assert max((one.injured.best for one in reports(body) if one.injured), default=0) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("A van overturned in Akron. A passenger jumped from the window and broke an ankle.", 1),
+        ("A house burned down in Akron. A woman got out through the roof and was taken to the burn unit.", 1),
+        ("Two people fell into the river in Akron. A girl was pulled out by an angler and is in hospital.", 1),
+        ("A lorry hit a wall in Akron. The driver has minor injuries.", 1),
+        ("A lorry hit a wall in Akron. The driver has no injuries.", 0),
+        ("The car was driven by a cousin, also 18, who is still in hospital in Akron.", 1),
+    ],
+)
+def test_who_is_hurt_by_what_he_has(body: str, told: int) -> None:
+    assert _told(body).get("injured", 0) == told
+
+
+def test_who_has_a_wound_is_not_the_one_who_died() -> None:
+    body = "A nurse, 71, was killed by a lorry in Akron on Monday. Her daughter was hurt, too. She has a broken hip."
+    report = own(body)
+    assert (report.killed and report.killed.best, report.injured and report.injured.best) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Gunmen fired at a house in Akron on Monday. Three people were hit.", 3),
+        ("Two cooks were hit when somebody opened fire outside a bar in Akron on Monday.", 2),
+        ("The town was badly hit in the crisis. Three people were hit on Monday when a ball flew into the stand.", 0),
+        ("Two men who were shooting at each other in Akron on Monday were both hit, police said.", 0),
+        ("Two people with her, a man, 27, and a woman, 31, were wounded by gunfire in Akron on Monday.", 2),
+        ("Two people, a man, 27, and a woman, 31, were wounded by gunfire in Akron on Monday.", 2),
+    ],
+)
+def test_who_is_hit_where_shots_are_fired(body: str, told: int) -> None:
+    assert max((one.injured.best for one in reports(body) if one.injured), default=0) == told
+
+
+def test_more_hurt_beside_the_dead_are_all_who_were_hurt() -> None:
+    body = (
+        "A welder was killed on Monday when a tank burst in Akron. Two more workers were burned. One is in critical "
+        "condition."
+    )
+    assert [one.injured and one.injured.best for one in reports(body)] == [2]

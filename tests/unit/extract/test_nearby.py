@@ -49,3 +49,45 @@ def test_the_article_s_own_incident_stays_one(body: str, people: int) -> None:
 def test_what_is_long_past_is_background() -> None:
     news, past = reports(f"{SHOT} That is a mile from where a clerk was killed last month.")
     assert (news.background, past.background, past.place.name) == (False, True, "Toledo")
+
+
+def _counted(body: str) -> list[tuple[int, int, int]]:
+    """Days before the article's, killed and injured of each incident that is news."""
+    found = []
+    for report in reports(f"TOLEDO, Ohio - {body}"):
+        figures = (report.killed, report.injured)
+        killed, injured = (figure.best if figure else 0 for figure in figures)
+        found.append(((MONDAY - report.when.start).days, killed, injured))
+    return found
+
+
+@pytest.mark.parametrize("before", [
+    "That is two blocks from where a cook was killed and three people were wounded on Saturday night.",
+    "It was the second shooting on the street in three days. On Saturday a cook was killed and three people were hurt.",
+])  # fmt: skip
+def test_all_that_a_clause_counts_is_of_the_incident_it_tells_of(before: str) -> None:
+    assert _counted(f"A 20-year-old man was shot in the leg on Elm Street on Monday night, police said. {before}") == [
+        (0, 0, 1), (2, 1, 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("when", "days"), [
+    ("where a cook was killed the night before", 1), ("where a cook was killed a day earlier", 1),
+    ("where a cook was killed on Saturday", 2),
+])  # fmt: skip
+def test_a_night_before_is_counted_from_the_news(when: str, days: int) -> None:
+    assert _counted(f"A boy of 15 was shot in the leg Monday evening a block from Linden Park, {when}, police said.") == [
+        (0, 0, 1), (days, 1, 0),
+    ]  # fmt: skip
+
+
+def test_what_a_later_sentence_tells_of_it_is_not_a_third_incident() -> None:
+    body = (
+        "A boy of 15 was shot in the leg Monday evening a block from Linden Park, where a cook was killed on Saturday. "
+        "He is expected to recover, police said.\n\nSaturday night's shooting left the cook, a woman of 52, dead."
+    )
+    assert [killed for _, killed, _ in _counted(body)] == [0, 1]
+
+
+def test_blocks_away_are_no_people() -> None:
+    assert _counted("Two teenagers were hurt in a shooting three blocks away from the school on Monday.") == [(0, 0, 2)]

@@ -123,3 +123,17 @@ def test_scenes_that_one_before_them_adds_up_are_its_parts() -> None:
     told = reports(body, "Car bombs kill 31 in Baghdad; six die in attacks in north")
     found = [(one.place.name, one.killed and one.killed.best) for one in told]
     assert found == [("Baghdad", 31), ("Mosul", 4), ("Kirkuk", 2)]
+
+
+def test_paragraphs_with_headings_are_scenes_each() -> None:
+    body = (
+        "It was a grim weekend in Akron.\n\nFRIDAY, ELM STREET. A cook was shot dead on Friday at a bus stop.\n\n"
+        "SUNDAY, MILL ROAD. Two welders were wounded on Sunday outside a bar.\n\nThe three were all well known in the city."
+    )
+    found = [(one.killed and one.killed.best, one.injured and one.injured.best) for one in reports(body)]
+    assert found == [(1, None), (None, 2)]
+
+
+def test_a_heading_alone_makes_no_round_up() -> None:
+    body = "AKRON, OHIO. A cook was shot dead on Friday at a bus stop.\n\nA welder was wounded, too."
+    assert len(reports(body)) == 1
