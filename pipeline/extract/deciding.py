@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import also, attribution, died_since, happened, moves, retold, sequels, statements
+from pipeline.extract import also, attribution, died_since, happened, moves, retold, rivals, sequels, statements
 from pipeline.extract.casualty_words import ORDINALS
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
@@ -30,6 +30,8 @@ _NTH_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """Which death of an event it was: "She is the eighth victim of the crash"."""
+IN_TURN: Final = frozenset("second third other another".split())
+"""In a sentence that tells what the next of several bombs did."""
 NEXT: Final = 2
 """Sentences behind the one that tells of a death in which that is said."""
 _AT_HOSPITAL: Final = Gated(
@@ -45,11 +47,13 @@ def settle(document: Document, mentions: Sequence[Mention]) -> None:
     retold.head(mentions)
     _numbered(document, mentions)
     _agreed(document, mentions)
+    _summed_above(mentions)
     _listed(mentions)
     _up_to_now(mentions)
     died_since.settle(mentions)
     _corrected(mentions)
     _besides(mentions)
+    rivals.settle(mentions)
     also.settle(document, mentions)
 
 
@@ -116,6 +120,21 @@ def _agreed(document: Document, mentions: Sequence[Mention]) -> None:
         if one.sentence.index == lead and one.sure and one.value in headed and one.value > news.value:
             news.chosen, one.chosen, one.confidence = False, True, news.confidence
             return
+
+
+def _summed_above(mentions: Sequence[Mention]) -> None:
+    """Take the dead whom a headline counts where the text tells of them in turn: "Bombs kill 11. ... ten ... one"."""
+    dead = [m for m in mentions if m.kind == "killed" and m.role == "total" and m.label == "own" and m.value > 0]
+    news = next((one for one in dead if one.chosen and not one.sentence.headline), None)
+    if news is None:
+        return
+    values = {news.value}
+    later = [one for one in dead if one.sentence.index > news.sentence.index and one.person is None]
+    for one in (one for one in later if not IN_TURN.isdisjoint(one.sentence.words)):
+        values |= {value + one.value for value in values if one.value != news.value}
+    above = next((m for m in dead if m.sentence.headline and m.sure and m.value > news.value and m.value in values), None)
+    if above is not None:
+        news.chosen, above.chosen, above.confidence = False, True, news.confidence
 
 
 def _listed(mentions: Sequence[Mention]) -> None:

@@ -34,8 +34,10 @@ from pipeline.extract import (
     unrelated,
     when,
 )
+from pipeline.extract.conditions import HOUSES
 from pipeline.extract.document import REPORTED
 from pipeline.extract.earlier import cue_of, first_told, is_earlier
+from pipeline.extract.people import LIVING
 from pipeline.extract.stale import is_stale
 from pipeline.extract.standing import place_of
 from pipeline.extract.term_words import STORMS
@@ -62,6 +64,10 @@ MOST: Final = 8
 
 STORMY: Final = frozenset({"storm", "flood", "landslide"})
 """Types of what a named storm brings."""
+IN_CARE: Final = LIVING | HOUSES | {"treatment"}
+"""Rules that tell of somebody in a hospital."""
+REMAINING: Final = frozenset("still remain remains remained".split())
+"""Before a state: it is that of some of those who were hurt."""
 _CALLED: Final = re.compile(rf"\b(?:{'|'.join(sorted(STORMS))})\b", re.IGNORECASE)
 
 
@@ -528,6 +534,13 @@ def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
     return happened.read(document, mentions).when or when.on(document.article.time.date())
 
 
+def _is_rest(mention: Mention) -> bool:
+    """Say whether it counts who is left of those hurt before: "six are still in hospital", "five remain in intensive care"."""
+    counted = mention.kind == "injured" and mention.role == "total" and mention.value > 1
+    told = mention.sentence.words[mention.last : mention.cue]
+    return counted and not REMAINING.isdisjoint(told) and not IN_CARE.isdisjoint(mention.rule.split())
+
+
 def _corrects(mention: Mention) -> bool:
     """Say whether a figure corrects an earlier one, as its sentence says."""
     return attribution.read(mention.sentence).corrects or misreported.is_put_right(mention)
@@ -553,7 +566,7 @@ def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]
             value=mention.value,
             high=mention.high,
             bound=mention.bound,
-            role="moved" if move.further and mention.role != "increment" else mention.role,
+            role="moved" if move.further and mention.role != "increment" else "part" if _is_rest(mention) else mention.role,
             inside=mention.inside,
             before=move.before,
             who=mention.who,

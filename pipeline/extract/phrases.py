@@ -57,6 +57,7 @@ PLACED: Final = 7
 """Words that tell where some of those counted were, at the most."""
 OFFICE: Final = 9
 """Words that tell of what somebody is something, at the most."""
+QUOTES: Final = frozenset({'"', "\u201c", "\u201d", "\u2018"})
 DISTINCT: Final = frozenset("men women boys girls babies infants toddlers".split())
 """Nouns after whose number other nouns go on counting: "three men, two women and a child" are six."""
 CONJUNCTIONS: Final = frozenset({"and", "as", "plus", "with", "&"})
@@ -235,6 +236,7 @@ def _has_own_verb(last: Counted, phrase: Counted, between: tuple[str, ...], word
 
 def _behind_office(between: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out of what somebody is something: "(the mayor) of the small town of Hostigal, as well as (two aides)"."""
+    between = tuple(word for word in between if word not in QUOTES)  # "an official of the "Movement," his wife and"
     end = next((k for k, word in enumerate(between) if (word, *between[k + 1 :]) in JOINTS), len(between))
     inside = between[:end]
     plain = len(inside) <= OFFICE and all(word == "of" or word not in PHRASE_END for word in inside)
@@ -374,6 +376,8 @@ def _quantity(one: Person) -> Quantity:
 def _apposed(last: Counted, phrase: Counted, between: tuple[str, ...], words: Sequence[str]) -> bool:
     """Say whether two phrases mean one person: "Roe, a 34-year-old teacher," or "a teacher, John Roe,"."""
     one, other = last.person, phrase.person
+    if one is not None and one.definite and not one.name and other is not None and other.name:
+        between = _behind_office(between)  # "the mayor of Hostigal, John Roe, and his driver"
     if one is None or other is None or other.other or between not in {(), (",",)}:
         return False
     if bool(one.name) == bool(other.name):

@@ -59,6 +59,35 @@ _FEWER: Final = Gated(r"\b(?:only|just|no more than|not more than|fewer than|les
 """In a sentence that disputes a toll with a lower one."""
 
 
+_ATTACKERS: Final = (
+    r"(?:rebels?|militants?|insurgents?|separatists?|guerrillas?|jihadists?|gunmen|militias?|fighters|extremists?|taliban"
+    r"|(?:islamist|armed|militant|rebel|separatist|terror(?:ist)?) groups?|the (?:group|movement|organi[sz]ation))"
+)
+_BOAST: Final = Gated(
+    rf"\b{_ATTACKERS}\b[^.;]{{0,60}}?\b(?:claim(?:s|ed|ing)?|said|says?|boast(?:s|ed)?)\b[^.;]{{0,60}}?\bkill(?:s|ed|ing)\b"
+    rf"|\b{_ATTACKERS}\b[^.;]{{0,20}}?\bclaims?\b",
+    re.IGNORECASE,
+)
+"""How many they killed, by those who did it."""
+
+
+def settle(mentions: Sequence[Mention]) -> None:
+    """Take another count for an article's own where the attackers alone claim the larger toll that was chosen.
+
+    "Rebels said they had killed more than 60 soldiers. Military sources speak of 34 dead": the 60 are its range.
+    """
+    own = [m for m in mentions if m.kind == "killed" and m.role == "total" and m.label == "own" and m.value >= LEAST]
+    news = next((one for one in own if one.chosen), None)
+    alike = [one for one in own if news is not None and one.value == news.value]
+    boasts = [_BOAST.search(one.sentence.text) is not None for one in alike if not one.sentence.headline]
+    if news is None or not boasts or not all(boasts):
+        return
+    told = [one for one in own if one.value < news.value <= TIMES * one.value and not one.sentence.headline and one.sure]
+    other = next((one for one in told if not _BOAST.search(one.sentence.text)), None)
+    if other is not None:
+        news.chosen, other.chosen, other.confidence = False, True, news.confidence
+
+
 def widen(figure: Figure, mentions: Sequence[Mention], kind: Kind) -> Figure:
     """Widen a figure by what others than its source count in the same article."""
     if figure.best < LEAST:
@@ -78,6 +107,8 @@ def _others_count(mention: Mention) -> bool:
     """Say whether others than the article's own source count so many."""
     sentence = mention.sentence
     text = sentence.text
+    if _BOAST.search(text) is not None:
+        return True
     start = sentence.offset(mention.first)
     end = sentence.offset(mention.last) if mention.last < len(sentence.starts) else len(text)
     told = _BEFORE.search(text, 0, start) is not None or _BEHIND.match(text, end) is not None

@@ -296,6 +296,8 @@ def _is_of_one(words: Sequence[str], position: int) -> bool:
     body = noun == "guard" and words[position - 1] in GUARDS
     leads = noun == "head" and words[position + 1 : position + 2] == ["of"]
     leader = leads and position > 1 and words[position - 2] in KILLING
+    if noun == "one" and not _closed(words, position + 1):
+        return False  # "another bomb caused one death"
     return not body and (leader or noun in PERSONS or noun in PAIRS or _ends(words, position))
 
 
