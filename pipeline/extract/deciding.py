@@ -138,9 +138,9 @@ def _summed_above(mentions: Sequence[Mention]) -> None:
 
 
 def _listed(mentions: Sequence[Mention]) -> None:
-    """Count all whom a headline lists, where fewer were chosen: "Mayor, driver and bodyguard shot dead"."""
+    """Count all whom a headline lists, where fewer, or none, were chosen: "Mayor, driver and bodyguard shot dead"."""
     dead = [one for one in mentions if one.kind == "killed" and one.role == "total" and one.label == "own" and one.value]
-    news = next((one for one in dead if one.chosen), None)
+    news = next((one for one in dead if one.chosen), None if not dead else dead[0])
     if news is None or any(one.value > news.value or one.bound != "exact" for one in dead):
         return
     listed = [one for one in dead if one.sentence.headline and one.rule.endswith("single") and not one.made]
@@ -149,7 +149,7 @@ def _listed(mentions: Sequence[Mention]) -> None:
         news.chosen = False
         for one in listed[1:]:
             one.role = "part"
-        listed[0].value, listed[0].chosen, listed[0].confidence = len(listed), True, news.confidence
+        listed[0].value, listed[0].chosen, listed[0].confidence = len(listed), True, news.confidence or also.UNSURE
 
 
 def _up_to_now(mentions: Sequence[Mention]) -> None:

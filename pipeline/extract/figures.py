@@ -15,6 +15,7 @@ from pipeline.extract import (
     bodies,
     conditions,
     culprits,
+    datings,
     dated,
     doers,
     earlier,
@@ -85,6 +86,7 @@ from pipeline.extract.wholes import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.numbers import Quantity
@@ -240,13 +242,24 @@ def _stands_alone(mention: Mention) -> bool:
 
 
 def _counted(document: Document) -> set[int]:
-    """Find the sentences that count over a span of time, with the rest of their paragraphs unless those are long."""
+    """Find the sentences that count over a span of time, with the rest of their paragraphs unless those are long.
+
+    Where the lead does so, what tells no day goes on with it.
+    """
     stated = [s for s in document.sentences if s.casualty and is_statistics(s.words)]
     found = {s.index for s in stated}
+    lead = next((s for s in document.sentences if not s.headline), None)
+    if lead is not None and lead.index in found:
+        day = document.article.time.date()
+        found |= {s.index for s in document.sentences if s.casualty and not _tells_day(s, day)}
     for paragraph in {s.paragraph for s in stated}:
         inside = [s.index for s in document.sentences if s.paragraph == paragraph]
         found.update(inside if len(inside) < LONG else ())
     return found
+
+
+def _tells_day(sentence: Sentence, day: date) -> bool:
+    return any(one.when.precision == "day" for one in datings.expressions(sentence.text, day))
 
 
 def _meet(parse: Parse, cast: Cast, former: int) -> None:

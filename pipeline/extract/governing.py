@@ -72,6 +72,8 @@ _TRIED: Final = Gated(
     r"(?: (?:here|in [A-Z]\w+))?(?: (?:on|early|late))* $"
 )
 """Before the day of a trial: "The trial of a man accused of killing four opened on"."""
+_WHEN: Final = re.compile(r",?[^.;,]{0,80}?\b(?:when|as) (?:an?|the|his|her|their|its|two|three)\b")
+"""Up to what killed those who died."""
 _WORD: Final = re.compile(r"[A-Za-z][a-z'\u2019A-Z]*")
 _PHRASE: Final = Gated("|".join(rf"(\b{phrase})" for phrase, _ in PHRASES), re.IGNORECASE)
 _SAYS: Final = re.compile(r"(?: (?:morning|afternoon|evening|night))? (?P<verb>[a-z]+)\b")
@@ -98,10 +100,16 @@ def points(text: str, one: Expression) -> float:
     opening = _OPENING.search(left)
     if opening is None:
         said = "event" if _HELD_TOO.search(left) else "saying" if _is_said(left, text, one.end) else None
-        return WORTH[said or _last(left) or first(right[:AHEAD]) or "none"]
+        return WORTH[said or _told_when(_last(left), right) or first(right[:AHEAD]) or "none"]
     if opening["mark"] == "" or not left[: opening.start()].strip():
-        return WORTH[first(right) or "none"]
+        return WORTH[_told_when(first(right), right) or "none"]
     return max(WORTH[first(right[:AHEAD]) or "none"], WORTH[_last(left) or "none"])
+
+
+def _told_when(found: str | None, right: str) -> str | None:
+    """Read a death as the event where the clause goes on with what killed them: "died on Sunday when a bus overturned"."""
+    when = _WHEN.match(right) if found == "death" else None
+    return "event" if when is not None and first(right[when.end() :][:AHEAD]) == "event" else found
 
 
 def _is_said(left: str, text: str, end: int) -> bool:
