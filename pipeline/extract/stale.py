@@ -75,7 +75,8 @@ def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:
     old = told.old or (told.past if aside else None)
     day = document.article.time.date()
     if old is None:
-        return _is_set_in_past(document, own)
+        deciding = [one for one in own if one.chosen] or own
+        return _is_set_in_past(document, own) or all(_goes_on_from_past(document, one) for one in deciding)
     if aside:
         return background.is_old(old, day, ASIDE_DAYS)
     return not leading or background.is_old(old, day, background.PAST_DAYS)
@@ -98,6 +99,16 @@ def _is_set_in_past(document: Document, own: Sequence[Mention]) -> bool:
         return False
     begins = _SETS.match(lead.text)
     return begins is not None and int(begins["year"]) <= document.article.time.year - YEARS
+
+
+def _goes_on_from_past(document: Document, mention: Mention) -> bool:
+    """Say whether a figure's paragraph began years back: "In August 1995 shells fell. ... Forty-three people died"."""
+    index, day = mention.sentence.index, document.article.time.date()
+    if mention.sentence.headline:
+        return False
+    paragraph = [one for one in document.sentences[: index + 1] if one.paragraph == mention.sentence.paragraph]
+    told = [one.when for sentence in paragraph for one in datings.expressions(sentence.text, day)]
+    return any(_SETS.match(sentence.text) for sentence in paragraph) and all(background.is_old(when, day, background.PAST_DAYS) for when in told)
 
 
 _ASIDE: Final = re.compile(
