@@ -17,6 +17,7 @@ from pipeline.extract.casualty_words import (
     PREPOSITIONS,
     WOUNDING,
 )
+from pipeline.extract.folding import fold
 from pipeline.extract.person_words import FIRST_NAMES, NO_NAME, PARTICLES, PERSON_NOUNS, SUFFIXES, TITLES
 from pipeline.extract.term_words import is_plain, is_word
 
@@ -57,6 +58,11 @@ INTRODUCING: Final = frozenset("a an who whose the".split())
 """After a name and a comma: only persons (and bodies, which are neither killed nor hurt) are introduced so."""
 
 
+def is_given(word: str) -> bool:
+    """Say whether a word, lower case, is a given name, with its accents or without: "iván" as "ivan"."""
+    return word in FIRST_NAMES or (not word.isascii() and fold(word) in FIRST_NAMES)
+
+
 def run(words: Sequence[str], raws: Sequence[str], start: int) -> tuple[tuple[str, ...], int]:
     """Read capitalised words on end as a name, initials and suffixes passed over; (its words, one past the last)."""
     name: list[str] = []
@@ -77,7 +83,7 @@ def run(words: Sequence[str], raws: Sequence[str], start: int) -> tuple[tuple[st
 
 def _is_surname(words: Sequence[str], place: int, name: Sequence[str]) -> bool:
     """Say whether a word of places is somebody's surname: behind a given name, in some behind which an age comes."""
-    if not name or name[0] not in FIRST_NAMES:
+    if not name or not is_given(name[0]):
         return False
     aged = words[place + 1 : place + 2] == [","] and words[place + 2 : place + 3] != [] and words[place + 2].isdigit()
     return word_ends(words, place) and (words[place] in SURNAMES or (words[place] in AGED_SURNAMES and aged))
@@ -126,7 +132,7 @@ def plain_name(
     """
     following = words[start : start + 2]
     titled = titled or (start > 0 and words[start - 1] in PERSON_NOUNS)
-    if following and following[0] in FIRST_NAMES and (titled or listed or len(following[0]) >= SHORTEST):
+    if following and is_given(following[0]) and (titled or listed or len(following[0]) >= SHORTEST):
         return plain_run(words, start)
     if len(following) > 1 and following[0] in known and not is_word(following[0]) and following[1] in BE:
         return (following[0],), start + 1

@@ -64,7 +64,7 @@ def read(  # noqa: C901, PLR0911, PLR0912, PLR0915 - ordered attempts, the first
     """Read the role of a match; None where it names no place. A chained one ("City, State") is trusted."""
     kinds = {scene.gazetteer.kind[posting >> 1] for posting in match.postings[:4]}
     inside = None if scene.upper or chained else judge(match, kinds, titled=titled)
-    if inside == "drop" or at_street(match) or _numbered(match):
+    if inside == "drop" or at_street(match) or _numbered(match) or _sainted(match):
         return None
     if inside == "agent":
         return Role("speaker")
@@ -396,6 +396,7 @@ def _ranked(match: Match) -> bool:
 _HOSPITAL: Final = Gated(
     r"(?: [A-Z][\w.\u2019'-]*){0,3} (?:[Hh]ospital|(?:[Mm]edical|[Tt]rauma) [Cc]ent(?:er|re)|[Cc]linic|[Ii]nfirmary)\b"
 )
+_BEFORE_SAINT: Final = ("St ", "St. ", "Saint ", "Sts. ", "Sts ")
 _SAINT: Final = ("st. ", "st ", "saint ", "san ", "santa ", "mount ", "mt. ", "sainte ")
 
 
@@ -422,6 +423,11 @@ _PATRON: Final = re.compile(
 )
 
 
+def _sainted(match: Match) -> bool:
+    """Say whether a name is a saint's: "St Chad's Primary"."""
+    return match.sentence.text.endswith(_BEFORE_SAINT, 0, match.start)
+
+
 def _patron(match: Match) -> bool:
     """Whether a saint's name is that of a school or a church: "St. Mary's Elementary School"."""
     text = match.sentence.text
@@ -429,8 +435,13 @@ def _patron(match: Match) -> bool:
     return saint and match.size < KNOWN and _PATRON.match(text, match.end) is not None
 
 
+_NUMBER_BEHIND: Final = re.compile(r" \d{1,3}\b")
+
+
 def _numbered(match: Match) -> bool:
-    """Whether a number is part of the name: of a weapon, a gang, an aircraft ("AR-15", "MS-13"), hardly of a place."""
+    """Whether a number is part of the name: of a weapon, a gang, a ward ("AR-15", "MS-13", "Ward 4"), hardly of a place."""
+    if match.key in table("words") and _NUMBER_BEHIND.match(match.sentence.text, match.end):
+        return True
     return any(character.isdigit() for word in match.run[match.first : match.last] for character in word.raw)
 
 

@@ -417,10 +417,21 @@ _CALLED: Final = re.compile(
 )
 _TWO_CALLED: Final = re.compile(r"\b([A-Z][a-z]+) and ([A-Z][a-z]+) [A-Z][a-z]+")
 """Two of one family: "Paul and Anne Draper"."""
+_BYLINE: Final = re.compile(r"^[Bb]y ((?:[A-Z][\w.\u2019'-]*,? (?:and )?){1,11}[A-Z][\w\u2019'-]*)(?=\n|,? [Ss]taff|$)", re.MULTILINE)
+"""A line that names who wrote it: "By John Roe and Ann Poe"."""
+_WRITER: Final = re.compile(r"([A-Z][\w\u2019'-]+)(?=,| and|$)")
+"""The last name of each of them."""
+_NAMED: Final = re.compile(
+    r"\b(?:(?:girl|boy|man|woman|child|baby|toddler|teenager|youth|son|daughter|friend|cousin|brother|sister|neighbou?r|nurse"
+    r"|colleague|student|pupil) (?:called|named)|(?:[Hh]is|[Hh]er|[Mm]y) (?:first )?name (?:is|was)|[Nn]ick-?named) ([A-Z]\w+)"
+)
+"""A person of one name: "a girl called Mitu"."""
 _AGED: Final = re.compile(r"(?<!\d),? \(?\d{1,2}(?:[,;:.)]| of | was | is | died | and )(?! ?\d)")
 """After a name: the person's age, not a distance or a day."""
 _AGE_BEFORE: Final = re.compile(r"\d-year-old,? $")
 _SOMEBODY: Final = re.compile(r" (?:man|woman|boy|girl|teen|student|resident|native|mother|father|couple|high|police)")
+BYLINES: Final = 600
+"""Characters from the top in which a byline stands."""
 NAMED_IN: Final = 20_000
 """Characters from the top in which persons' names are looked for."""
 
@@ -446,6 +457,9 @@ def _persons(text: str, gazetteer: Gazetteer) -> set[str]:
         pair = {fold(match[1]), fold(match[2])}
         if pair <= first:
             found |= pair
+    found.update(fold(match[1]) for match in _NAMED.finditer(text, 0, NAMED_IN))
+    for line in _BYLINE.finditer(text, 0, BYLINES):
+        found.update(fold(match[1]) for match in _WRITER.finditer(line[1]))
     return found
 
 

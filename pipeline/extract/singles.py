@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.animal_words import ANIMALS
 from pipeline.extract.casualty_words import ATTACKERS, BE, HARM, ORDINALS, OWNING, PAIRS, PERSONS, PHRASE_END, PREPOSITIONS
-from pipeline.extract.names import SURNAMES, described, fated, introduced, owner, plain_name, run
+from pipeline.extract.names import SURNAMES, described, fated, introduced, is_given, owner, plain_name, run
 from pipeline.extract.number_words import ONES, TENS, THINGS
-from pipeline.extract.person_words import FAMILY, FEMALE, FIRST_NAMES, MALE, NO_NAME, PERSON_NOUNS, TITLES
+from pipeline.extract.person_words import FAMILY, FEMALE, MALE, NO_NAME, PERSON_NOUNS, TITLES
 from pipeline.extract.term_words import is_plain
 
 if TYPE_CHECKING:
@@ -415,9 +415,9 @@ def _from(words: Sequence[str], end: int) -> int:
 def _pair(tokens: Tokens, first: int) -> Person | None:
     """Read two of one family: "Paul and Anne Draper, both 61,"."""
     words, raws = tokens.words, tokens.raws
-    if words[first] not in FIRST_NAMES or words[first + 1 : first + 2] != ["and"] or not raws[first][0].isupper():
+    if not is_given(words[first]) or words[first + 1 : first + 2] != ["and"] or not raws[first][0].isupper():
         return None
-    if words[first + 2 : first + 3] == [] or words[first + 2] not in FIRST_NAMES or not raws[first + 2][0].isupper():
+    if words[first + 2 : first + 3] == [] or not is_given(words[first + 2]) or not raws[first + 2][0].isupper():
         return None
     name, end = run(words, raws, first + 2)
     if len(name) < 2 or tokens.plain or owner(words, raws, end):
@@ -435,7 +435,7 @@ def _aged(tokens: Tokens, first: int) -> Person | None:
     name, end = run(tokens.words, tokens.raws, last)
     if end < len(tokens.words) and (tokens.words[end] in PERSONS or _ends(tokens.words, end)):
         return None  # "22-year-old San Diego man"
-    if len(name) < 2 or (tokens.titled and name[0] not in FIRST_NAMES):
+    if len(name) < 2 or (tokens.titled and not is_given(name[0])):
         named = _named(tokens, last)
     else:
         possessive = owner(tokens.words, tokens.raws, end)
@@ -472,7 +472,7 @@ def _named(tokens: Tokens, first: int, *, listed: bool = False) -> Person | None
         if not (titled or age is not None or name[0] in known):
             return None
     elif not (
-        titled or age is not None or name[0] in FIRST_NAMES or (name[0] in known and name[-1] in known)
+        titled or age is not None or is_given(name[0]) or (name[0] in known and name[-1] in known)
         or listed or introduced(words, first) or fated(words, first, end)
     ):  # fmt: skip
         return None

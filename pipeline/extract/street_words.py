@@ -18,7 +18,9 @@ STREETS: Final = {word: word for word in sorted(SURE | LIKELY | OTHER)} | SHORT
 """The last word of a street's name -> that word in full."""
 ADDRESSED: Final = SURE | {"way", "court", "place", "block"} | (SHORT.keys() - {"pl"})
 """Behind a house's number; the others stand behind numbers of people as often ("12 in the square")."""
-_ENDS: Final = "|".join(word.title() for word in (*STREETS.values(), *SHORT))
+BRITISH: Final = frozenset("close crescent mews gardens walk".split())
+"""Of British ones, which end much else."""
+_ENDS: Final = "|".join(word.title() for word in (*STREETS.values(), *SHORT, *sorted(BRITISH)))
 ADDRESS: Final = (
     r"(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear) (?:the )?(?:\d+ (?:block of )?)?(?:[A-Z\d][\w'\u2019.-]* ){1,4}"
     rf"(?:{_ENDS})\b"

@@ -681,3 +681,15 @@ def test_countries_that_are_named_only_in_passing_have_no_city_of_the_event() ->
         f"{away} The quake killed 141 people. His sons work in Doha. {away}"
     )
     assert (own(body).place.country, own(body).place.precision) == ("NP", "country")
+
+
+@pytest.mark.parametrize(("body", "city"), [
+    ("By Sadia Mirza and Tom Austin\n\nA boy was stabbed to death at a school in Bradford on Monday.", "Bradford"),
+    ("A fire killed nine people in Dhaka on Monday. A girl called Mitu led them out. Nobody has seen Mitu.", "Dhaka"),
+    ("A man died in a fire in Ward 4 of a clinic in Dhaka on Monday.", "Dhaka"),
+    ("A teacher was stabbed in Derby on Monday. She had taught at St Chad's for years.", "Derby"),
+    ("A pensioner was stabbed to death at her home in Mill Close, Derby, on Monday.", "Derby"),
+])  # fmt: skip
+def test_names_of_people_saints_and_wards_are_no_places(body: str, city: str) -> None:
+    assert own(body).place.name == city
+    assert {name for name, _ in places_of(body)} == {city}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.reading import own
+from pipeline.extract import figures, rivals, text
+from pipeline.model import Figure
+from tests.unit.extract.reading import article, own
 
 BOAT = "KINSHASA - At least 34 people died when a boat sank near Bolobo on Sunday, the minister said on Monday"
 RAID = "MAIDUGURI - At least 40 people were killed when gunmen raided Kukawa on Sunday, police said."
@@ -36,3 +38,18 @@ def test_who_counts_something_else_does_not(told: str) -> None:
     figure = own(f"{RAID} {told}").killed
     assert figure is not None
     assert (figure.low, figure.high) == (40, 40)
+
+
+@pytest.mark.parametrize(("behind", "toll", "high"), [
+    ("Two security sources put the losses at 34 dead.", 34, 60),
+    ("The defence ministry said 21 soldiers were killed.", 21, 60),
+    ("The attack lasted an hour.", 60, 60),
+])  # fmt: skip
+def test_attackers_alone_do_not_give_the_toll(behind: str, toll: int, high: int) -> None:
+    boast = "Rebels said on Monday that they had killed more than 60 soldiers in a raid on a camp near Gao, Mali."
+    mentions = figures.propose(text.read(article(f"{boast} {behind}")))
+    next(mention for mention in mentions if mention.value == 60).chosen = True
+    rivals.settle(mentions)
+    chosen = next(mention for mention in mentions if mention.chosen)
+    figure = rivals.widen(Figure.of(chosen.value, chosen.bound), mentions, "killed")
+    assert (chosen.value, figure.high) == (toll, high)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.extract import happened, text
 from pipeline.extract.features import CODES, LANES, OLD
 from pipeline.extract.figures import propose
 from pipeline.extract.scorer import Scorer
 from pipeline.extract.stale import features, is_stale
 from pipeline.extract.weights import BIAS, LANE_BITS, Weights
-from tests.unit.extract.reading import article, own
+from tests.unit.extract.reading import article, own, reports
 
 REVIEW = "Prosecutors have begun a review of the files. Four people were killed in the ambush."
 
@@ -65,3 +67,13 @@ def test_a_clause_on_an_older_event_does_not_date_the_news() -> None:
     report = own("Three inmates were killed in a jail in Guayaquil, where 119 died in a riot in 2021.")
     assert report.killed is not None
     assert report.killed.best == 3
+
+
+@pytest.mark.parametrize(("body", "background"), [
+    ("The market opens at seven.\n\nIn August 1995 shells fell on it. It was full. Forty-three people died, and 75 were hurt.",
+     True),
+    ("The market opens at seven.\n\nOn 5 February 1994, a Saturday, a shell fell on it, killing 68 people.", True),
+    ("The market opened in 1995.\n\nOn Sunday, shells fell on it. It was full. Forty-three people died.", False),
+])  # fmt: skip
+def test_what_its_paragraph_dates_years_back_is_past(body: str, background: bool) -> None:  # noqa: FBT001 - a table
+    assert reports(f"SARAJEVO - {body}")[0].background is background

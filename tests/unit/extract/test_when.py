@@ -399,3 +399,12 @@ def test_the_day_after_a_holiday() -> None:
 
 def test_nothing_is_no_number_of_days() -> None:
     assert when.read_text("It came zero days before.", date(2024, 7, 8)) is None
+
+
+@pytest.mark.parametrize("body", [
+    "Three people died on Sunday when a bus overturned near Burgos. The toll rose to four on Monday.",
+    "On Sunday, three people died and five were injured when a bus overturned near Burgos. The toll rose to four on Monday.",
+])  # fmt: skip
+def test_who_died_as_something_happened_died_on_its_day(body: str) -> None:
+    report = own(body)
+    assert (report.when.start.day, report.when.end.day) == (7, 7)
