@@ -150,6 +150,8 @@ def _chosen(
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
     best = max(points, key=lambda key: points[key])
+    if all(_is_moved_to(document, one) for one in groups[best]):
+        return _country(mentions, told), None
     group = groups[_narrowed(document, best, points, groups, told)]
     if group[0].place.precision in ("country", "none") or (_is_dated(group) and _countries(document, mentions, told)):
         land = _countries(document, mentions, told) or _country(mentions, told)
@@ -166,6 +168,15 @@ def _chosen(
     site = next((mention.site for mention in group if mention.site and mention.sentence in told), None)
     held = group[0].place.precision == "city" and site is not None
     return (replace(group[0].place, precision="site") if held else group[0].place), site
+
+
+_MOVED: Final = re.compile(r"\b(?:moved|relocated|emigrated|retired|moving|moves) (?:\w+ ){0,2}?to $")
+
+
+def _is_moved_to(document: Document, mention: PlaceMention) -> bool:
+    """Say whether a place is only where somebody went to live: "she has moved to Tyler"."""
+    before = document.article.text[max(0, mention.start - 40) : mention.start]
+    return mention.relation == "towards" and _MOVED.search(before) is not None
 
 
 def _weigh_outlets(groups: dict[object, list[PlaceMention]], points: dict[object, float]) -> None:

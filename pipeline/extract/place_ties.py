@@ -119,10 +119,13 @@ _ELSEWHERE: Final = re.compile(
     r"|\b(?=\w)(?:taken|transported|transferred|flown|airlifted|rushed)\b[^.;:]{0,60}?\bto (?:the )?"
     r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $"
     rf"|(?:,|\band|\bwhile) (?:{SOME}|another(?: {SOME})?) (?:others |more )?to (?:the |an? )?"
-    r"(?:(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})|hospitals? )in $",
+    r"(?:(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})|hospitals? )in $"
+    r"|\b(?:had|['\u2019]d) (?:\w+ ){0,2}?(?:sold|bought|lived|worked|studied|grown up|served|spent|met|married|eaten|shopped"
+    r"|stayed|retired|graduated|trained|taught|been to (?:see|visit|watch))\b[^.;:,]{0,60}\bin (?:the )?$",
     re.IGNORECASE,
 )
-"""Before the place where somebody was caught, treated or buried, or where a storm came from the sea."""
+"""Before the place where somebody was caught, treated or buried, where a storm came from the sea, where one had been before.
+"""
 
 
 _MEDICAL: Final = re.compile(r"\b(?:Medical College|College Hospital|Institute of Medical Sciences),? in (?:the )?$")

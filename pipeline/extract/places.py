@@ -163,7 +163,8 @@ _COMMONWEALTH: Final = ("onstable", "Const.", "RCMP", "Mounties", "Crown prosecu
 _BRITISH: Final = (
     " BST", "999 call", "High Street", "Magistrates", "Crown Court", " PC ", "Det Insp", "Det Supt", "Fire and Rescue",
     "pensioner", "\u00a3", "onstabulary", "Northumbria", "Merseyside", "Thames Valley", "Police Scotland", "PSNI",
-    "Transport Police", "Crown Prosecution", " NHS",
+    "Transport Police", "Crown Prosecution", " NHS", "lorry driver", "A-level", "sixth form", "GCSE", "Ofsted", "RNLI",
+    "HM Coastguard", "arish council", "etective Super", "roads policing", "Home Office post-mortem", "coroner's officer",
 )  # fmt: skip
 """Words of British local news."""
 _OUTLET: Final = re.compile(
@@ -406,7 +407,8 @@ def _cues(text: str, home: str) -> Cues:
     """Read from words of local news which country it leaves unsaid."""
     if any(cue in text for cue in _COMMONWEALTH):
         return Cues("")
-    american, british = (any(cue in text for cue in cues) for cues in (_AMERICAN, _BRITISH))
+    british = any(cue in text for cue in _BRITISH)
+    american = any(cue in text for cue in _AMERICAN if not british or cue != " county")
     signs = () if british and not american else place_signs.read(text)
     return Cues(home, american=american or bool(signs), british=british, signs=signs)
 

@@ -693,3 +693,18 @@ def test_countries_that_are_named_only_in_passing_have_no_city_of_the_event() ->
 def test_names_of_people_saints_and_wards_are_no_places(body: str, city: str) -> None:
     assert own(body).place.name == city
     assert {name for name, _ in places_of(body)} == {city}
+
+
+@pytest.mark.parametrize(("body", "city"), [
+    ("TARMA - Rosa Quispe had sold the last of her cheese in Huancayo and was asleep. The bus fell into a ravine on Monday, "
+     "and 21 people died.", "Tarma"),
+    ("A young couple were killed in a crash near Swaffham on Monday. A lorry driver stopped. Parish councillors asked the "
+     "county for a lower limit.\n\nNorfolk Police want to hear from witnesses.", "Swaffham"),
+])  # fmt: skip
+def test_where_somebody_had_been_before_is_not_where_it_was(body: str, city: str) -> None:
+    assert own(body).place.name == city
+
+
+def test_where_somebody_went_to_live_is_not_where_it_was() -> None:
+    body = "Two cooks were shot dead on Monday, police said. A third one was hurt. She has since moved to Tyler."
+    assert own(body).place.precision != "city"
