@@ -64,6 +64,8 @@ _GROWS: Final = Gated(
         rf"(?:{words.DYING})\b[^.;:]{{0,10}}\b(?:in|at)\b[^.;:]{{0,30}}\b(?:{words.HOSPITAL})",
         rf"(?:{words.DYING})\b[^.;:]{{0,20}}\b(?:days|weeks|months) (?:after|later)",
         rf"(?:{_ORDINAL}) (?:victim|person|death|fatality)\b(?![^.;:]{{0,60}}\b(?:{_LIVING}))",
+        rf"claim(?:ed|s) (?:an?|its|the) (?:{_ORDINAL}) (?:life|victim)",
+        rf"the (?:{_ORDINAL}|last) of (?:the )?(?:two|three|four|five|six) (?:\w+ )?who were\b[^.;:]{{0,80}}\bha[sd] died",
     ))
     + r")\b",
     re.IGNORECASE,

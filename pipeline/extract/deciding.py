@@ -23,6 +23,7 @@ _ONE_MORE: Final = re.compile(
     r"(?:[A-Z][^\n]{0,40}? (?:-|--|\u2013|\u2014) )?"
     r"A (?:second|third|fourth|fifth|sixth) (?:person|victim|man|woman|boy|girl|teen\w*|student|child|officer)\b"
     r"(?![^.;]*\b(?:this|of the|in a) (?:year|month|week)\b)[^.;]*\b(?:has died|have died|died|succumbed)\b"
+    rf"|[^.;]*\bclaim(?:ed|s) (?:an?|its) (?:{'|'.join(ORDINALS)}) (?:life|victim)\b"
 )
 """A lead on one more death of an incident."""
 _NTH_OF: Final = re.compile(

@@ -15,8 +15,8 @@ from pipeline.extract import (
     bodies,
     conditions,
     culprits,
-    datings,
     dated,
+    datings,
     doers,
     earlier,
     endings,
@@ -667,6 +667,9 @@ def _lives(parse: Parse, cue: int, _: str) -> None:
             parse.emit("killed", Group(group.members[:1]), cue, "toll of lives" if totalled else "lives lost")
         return
     claims = any(word in CLAIMING for word in words[max(0, cue - 6) : cue])
+    if claims and words[cue - 1] in ORDINALS:
+        parse.number("killed", ORDINALS[words[cue - 1]], cue - 1, cue, "toll ordinal")  # "has now claimed a second life"
+        return
     if claims and words[cue + 1 : cue + 2] == ["of"] and (group := parse.after(cue + 2)) is not None:
         parse.emit("killed", group, cue, "claimed lives")
         return

@@ -39,6 +39,9 @@ _OPENING: Final = re.compile(
 )
 _DEATH: Final = re.compile(r" deaths?\b(?! (?:toll|count|rate|certificate|threat|penalty|row|sentence|notice|anniversary))")
 """What a day may stand before as its own: "the Feb. 14 death of a student"."""
+_COURT: Final = Gated(
+    r"\b(?:basketball|tennis|volleyball|badminton|netball|handball|squash|pickleball|sports|food) courts?\b", re.IGNORECASE
+)
 _SCENE: Final = Gated(
     r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|saw|met) (?:the )?(?:site|scene|survivors|victims) of (?:the |an? )?"
     r"(?:[\w-]+ ){0,2}"
@@ -154,8 +157,8 @@ def first(text: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    """Words of a text, verbs of two words as the one that says as much; an office's name is no event."""
-    plain = _OFFICE.sub("office", text)
+    """Words of a text, verbs of two words as the one that says as much; offices are no events, nor are tennis courts."""
+    plain = _COURT.sub("", _OFFICE.sub("office", text))
     return _WORD.findall(_PHRASE.sub(lambda match: PHRASES[(match.lastindex or 1) - 1][1], plain))
 
 

@@ -535,7 +535,7 @@ def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
 
 
 def _is_rest(mention: Mention) -> bool:
-    """Say whether it counts who is left of those hurt before: "six are still in hospital", "five remain in intensive care"."""
+    """Say whether it counts who is left of those hurt before: "six are still in hospital"."""
     counted = mention.kind == "injured" and mention.role == "total" and mention.value > 1
     told = mention.sentence.words[mention.last : mention.cue]
     return counted and not REMAINING.isdisjoint(told) and not IN_CARE.isdisjoint(mention.rule.split())

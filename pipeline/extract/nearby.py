@@ -25,7 +25,8 @@ _DISTANCE: Final = (
 )
 _FROM_WHERE: Final = Gated(
     rf"\b(?:(?:{_DISTANCE} (?:away )?|away |far |up the (?:street|road) |down the (?:street|road) |across the street )from"
-    rf"|near|outside|close to|next to|opposite) (?:(?:(?:the|a) (?:[\w-]+ )?(?:{SPOT}) )?where\b|[A-Z][^.;,]{{0,40}}, where\b)",
+    rf"|near|outside|close to|next to|opposite) (?:(?:(?:the|a) (?:[\w-]+ )?(?:{SPOT}) )?where\b"
+    r"|[A-Z][^.;,]{0,40}, where\b)",
     re.IGNORECASE,
 )
 """Up to a clause that tells what was close by."""

@@ -129,7 +129,7 @@ def _chosen(
     opening = min(told, default=-1)
     groups: dict[object, list[PlaceMention]] = defaultdict(list)
     for mention in mentions:
-        if mention.relation != "demonym" and mention.place.precision != "none":
+        if mention.relation != "demonym" and mention.place.precision != "none" and not _is_moved_to(document, mention):
             groups[key_of(mention.place)].append(mention)
     wide = {_reach(group[0].place) for group in groups.values() if _named_in(group, told)}
     first = next(iter(groups), None)
@@ -150,8 +150,6 @@ def _chosen(
     if not points or max(points.values()) < FLOOR:
         return _country(mentions, told), None
     best = max(points, key=lambda key: points[key])
-    if all(_is_moved_to(document, one) for one in groups[best]):
-        return _country(mentions, told), None
     group = groups[_narrowed(document, best, points, groups, told)]
     if group[0].place.precision in ("country", "none") or (_is_dated(group) and _countries(document, mentions, told)):
         land = _countries(document, mentions, told) or _country(mentions, told)

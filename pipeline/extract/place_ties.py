@@ -120,12 +120,11 @@ _ELSEWHERE: Final = re.compile(
     r"(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})in $"
     rf"|(?:,|\band|\bwhile) (?:{SOME}|another(?: {SOME})?) (?:others |more )?to (?:the |an? )?"
     r"(?:(?-i:(?:[A-Z][\w'\u2019-]*\.? ){1,5})|hospitals? )in $"
-    r"|\b(?:had|['\u2019]d) (?:\w+ ){0,2}?(?:sold|bought|lived|worked|studied|grown up|served|spent|met|married|eaten|shopped"
-    r"|stayed|retired|graduated|trained|taught|been to (?:see|visit|watch))\b[^.;:,]{0,60}\bin (?:the )?$",
+    r"|\b(?:had|['\u2019]d) (?:\w+ ){0,2}?(?:sold|bought|lived|worked|studied|grown up|served|spent|met|married|eaten"
+    r"|shopped|stayed|retired|graduated|trained|taught|been to (?:see|visit|watch))\b[^.;:,]{0,60}\bin (?:the )?$",
     re.IGNORECASE,
 )
-"""Before the place where somebody was caught, treated or buried, where a storm came from the sea, where one had been before.
-"""
+"""Before the place where somebody was caught, treated or buried, or had been before, or where a storm came ashore."""
 
 
 _MEDICAL: Final = re.compile(r"\b(?:Medical College|College Hospital|Institute of Medical Sciences),? in (?:the )?$")

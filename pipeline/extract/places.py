@@ -419,13 +419,16 @@ _CALLED: Final = re.compile(
 )
 _TWO_CALLED: Final = re.compile(r"\b([A-Z][a-z]+) and ([A-Z][a-z]+) [A-Z][a-z]+")
 """Two of one family: "Paul and Anne Draper"."""
-_BYLINE: Final = re.compile(r"^[Bb]y ((?:[A-Z][\w.\u2019'-]*,? (?:and )?){1,11}[A-Z][\w\u2019'-]*)(?=\n|,? [Ss]taff|$)", re.MULTILINE)
+_BYLINE: Final = re.compile(
+    r"^[Bb]y ((?:[A-Z][\w.\u2019'-]*,? (?:and )?){1,11}[A-Z][\w\u2019'-]*)(?=\n|,? [Ss]taff|$)", re.MULTILINE
+)
 """A line that names who wrote it: "By John Roe and Ann Poe"."""
 _WRITER: Final = re.compile(r"([A-Z][\w\u2019'-]+)(?=,| and|$)")
 """The last name of each of them."""
 _NAMED: Final = re.compile(
-    r"\b(?:(?:girl|boy|man|woman|child|baby|toddler|teenager|youth|son|daughter|friend|cousin|brother|sister|neighbou?r|nurse"
-    r"|colleague|student|pupil) (?:called|named)|(?:[Hh]is|[Hh]er|[Mm]y) (?:first )?name (?:is|was)|[Nn]ick-?named) ([A-Z]\w+)"
+    r"\b(?:(?:girl|boy|man|woman|child|baby|toddler|teenager|youth|son|daughter|friend|cousin|brother|sister|neighbou?r"
+    r"|nurse|colleague|student|pupil) (?:called|named)"
+    r"|(?:[Hh]is|[Hh]er|[Mm]y) (?:first )?name (?:is|was)|[Nn]ick-?named) ([A-Z]\w+)"
 )
 """A person of one name: "a girl called Mitu"."""
 _AGED: Final = re.compile(r"(?<!\d),? \(?\d{1,2}(?:[,;:.)]| of | was | is | died | and )(?! ?\d)")

@@ -164,10 +164,10 @@ def _entries(document: Document, counted: Iterable[int]) -> list[Scene]:
     body = [one for one in document.sentences if not one.headline]
     opening = [one.index for one in body if _ENTRY.match(one.text)]
     opening = opening or [one.index for one, two in pairwise(body) if _is_title(one, two)]
-    bounds = pairwise([*opening, len(document.sentences)])
+    bounds = list(pairwise([*opening, len(document.sentences)]))
     if not (opening or document.upper):
         heads = [two for one, two, three in zip(body, body[1:], body[2:], strict=False) if _is_head(one, two, three)]
-        bounds = ((head.index, _paragraph_end(document, head)) for head in heads)
+        bounds = [(head.index, _paragraph_end(document, head)) for head in heads]
     found = [Scene(one, end) for one, end in bounds if any(one <= at < end for at in counted)]
     return found if len(found) > 1 else []
 

@@ -108,7 +108,8 @@ def _goes_on_from_past(document: Document, mention: Mention) -> bool:
         return False
     paragraph = [one for one in document.sentences[: index + 1] if one.paragraph == mention.sentence.paragraph]
     told = [one.when for sentence in paragraph for one in datings.expressions(sentence.text, day)]
-    return any(_SETS.match(sentence.text) for sentence in paragraph) and all(background.is_old(when, day, background.PAST_DAYS) for when in told)
+    begins = any(_SETS.match(sentence.text) for sentence in paragraph)
+    return begins and all(background.is_old(when, day, background.PAST_DAYS) for when in told)
 
 
 _ASIDE: Final = re.compile(

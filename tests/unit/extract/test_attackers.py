@@ -280,12 +280,9 @@ def test_a_suicide_that_was_only_meant_founds_no_death(behind: str, label: str) 
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ("Two people were found dead in a flat in Akron on Monday. Police believe the man shot the woman and then "
-         "turned the gun on himself.", (1, 0, 1)),
-        ("Three people died in Akron on Monday. The man shot two neighbours before he killed himself, police say.",
-         (2, 0, 1)),
-        ("Four people were found dead in Akron on Monday. A cook shot a guest and then killed himself, police say.",
-         (4, 0, 1)),
+        ("Two people were found dead in Akron on Monday. The man shot the woman and then himself, police say.", (1, 0, 1)),
+        ("Three people died in Akron on Monday. The man shot two neighbours before he killed himself.", (2, 0, 1)),
+        ("Four people were found dead in Akron on Monday. A cook shot a guest and then killed himself.", (4, 0, 1)),
     ],
 )
 def test_a_deed_that_makes_up_all_the_dead_tells_the_attacker_from_them(body: str, told: tuple[int, int, int]) -> None:

@@ -30,7 +30,7 @@ TOLD = {
         "A man was shot and killed on Sunday. Another man was shot at the corner of the street.", 1, 1,
     ),
     "an age that tells more of somebody spoken of is his": (
-        "A motorcyclist was killed on Sunday. The rider, a 29-year-old man, was thrown off and died. A teenager was hurt.", 1, 1,
+        "A motorcyclist was killed on Sunday. The rider, a 29-year-old man, died there. A teenager was hurt.", 1, 1,
     ),
     "told apart by gender": ("A man was shot and killed on Sunday. A woman was shot as she fled.", 1, 1),
     "told apart by age": ("A 20-year-old man was shot and killed. A 34-year-old man was shot as he fled.", 1, 1),

@@ -696,10 +696,9 @@ def test_names_of_people_saints_and_wards_are_no_places(body: str, city: str) ->
 
 
 @pytest.mark.parametrize(("body", "city"), [
-    ("TARMA - Rosa Quispe had sold the last of her cheese in Huancayo and was asleep. The bus fell into a ravine on Monday, "
-     "and 21 people died.", "Tarma"),
-    ("A young couple were killed in a crash near Swaffham on Monday. A lorry driver stopped. Parish councillors asked the "
-     "county for a lower limit.\n\nNorfolk Police want to hear from witnesses.", "Swaffham"),
+    ("TARMA - Rosa had sold the last of her cheese in Huancayo. On Monday the bus fell into a ravine. Nine died.", "Tarma"),
+    (("A young couple were killed in a crash near Swaffham on Monday. A lorry driver stopped. Parish councillors asked the "
+      "county for a lower limit.\n\nNorfolk Police want to hear from witnesses."), "Swaffham"),
 ])  # fmt: skip
 def test_where_somebody_had_been_before_is_not_where_it_was(body: str, city: str) -> None:
     assert own(body).place.name == city

@@ -70,8 +70,7 @@ def test_a_clause_on_an_older_event_does_not_date_the_news() -> None:
 
 
 @pytest.mark.parametrize(("body", "background"), [
-    ("The market opens at seven.\n\nIn August 1995 shells fell on it. It was full. Forty-three people died, and 75 were hurt.",
-     True),
+    ("The market opens at seven.\n\nIn August 1995 shells fell on it. It was full. Forty-three people died.", True),
     ("The market opens at seven.\n\nOn 5 February 1994, a Saturday, a shell fell on it, killing 68 people.", True),
     ("The market opened in 1995.\n\nOn Sunday, shells fell on it. It was full. Forty-three people died.", False),
 ])  # fmt: skip
