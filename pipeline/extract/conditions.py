@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extract.accidents import LIMBS
-from pipeline.extract.casualty_words import BE, HARM, PHRASE_END
+from pipeline.extract.casualty_words import BE, HARM, PHRASE_END, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,8 +124,14 @@ def _sharing(parse: Parse, place: int) -> Group | None:
     if joint < 1 or words[joint] != "and":
         return None
     before = (group for group in reversed(parse.groups) if group.end < joint)
-    group = next((one for one in before if words[_verb(words, one.end)] in BE | SAVED), None)
+    group = next((one for one in before if _suffers(words, one.end, joint)), None)
     return group if group is not None and NOT_HURT.isdisjoint(words[group.end : joint]) else None
+
+
+def _suffers(words: Sequence[str], end: int, joint: int) -> bool:
+    """Say whether a verb of what befell them, or how they got away, comes behind a group: over "in the car"."""
+    verb = words[_verb(words, end)]
+    return verb in BE | SAVED or (verb in PREPOSITIONS and not (BE | SAVED).isdisjoint(words[end:joint]))
 
 
 def _verb(words: Sequence[str], end: int) -> int:
@@ -189,6 +195,8 @@ def state(parse: Parse, cue: int, word: str) -> None:
 def harmed(parse: Parse, cue: int, word: str) -> None:
     """Read "found a man with gunshot wounds", "a woman suffering from burns", "left with life-changing injuries"."""
     words = parse.words
+    if word in {"bullet", "bullets"} and words[cue + 1 : cue + 2] != ["in"]:
+        return  # "sprayed a party with bullets"; "with bullet wounds" is read by the wounds
     for position in range(cue - 1, max(-1, cue - 8), -1):
         if words[position] in BEARING:
             if parse.word(position - 1) in SOME:

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.extract import aftermath, background, datings, event_words, governing, sequels, when
+from pipeline.extract.casualty_words import ORDINALS
 from pipeline.extract.earlier import cue_of
 from pipeline.extract.gates import Gated
 
@@ -81,6 +82,8 @@ _HOUR_BEHIND: Final = re.compile(
 """An hour beside a day: what happens is told by the minute, not what is said or planned."""
 _MOST: Final = re.compile(r"\b(?:[a-z]{4,}est|worst|most [a-z]+)\b[^.;,]{0,60}$")
 """Before a year of which something is the worst: "the strongest typhoon this year"."""
+_NTH: Final = re.compile(rf"\b(?:first|{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b[^.;,]{{0,60}}$", re.IGNORECASE)
+"""Before the year in which it is one of several: "the first person killed by police in 2026"."""
 _ANOTHER: Final = Gated(r"\b(?:another|second|separate|similar|earlier|previous|unrelated|other)\b", re.IGNORECASE)
 """Words of a sentence below the lead that may be about another incident."""
 _BESIDE: Final = Gated(
@@ -311,6 +314,8 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
     if one.when.start < one.when.end and one.when.precision == "day" and aftermath.days_before(text):
         return LASTING
     if one.when.precision == "year" and _MOST.search(text, 0, one.start):
+        return UNTIMED
+    if one.when.precision == "year" and one.when.start.year == day.year and _NTH.search(text, 0, one.start):
         return UNTIMED
     points = governing.ATTRIBUTE if _then(text, one) else governing.points(text, one)
     if grows and points == governing.WORTH["death"]:

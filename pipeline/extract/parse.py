@@ -328,6 +328,9 @@ class Parse:
         """
         if member.single and self.words[member.first] != "another":
             return  # "the other is stable"
+        if member.single and member is group.members[0] and len(group.members) > 1:
+            mention.role = "total"  # "another pupil and a teacher were slashed"
+            return
         if self.words[member.first - 1] == "of" and self.words[member.first - 2] in GROWING:
             return  # "have killed ten, after the discovery of five more bodies"
         told = [m for m in self.found if m.kind in CASUALTIES and m.value > 0 and m.first < member.first]

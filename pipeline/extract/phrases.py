@@ -182,6 +182,10 @@ def groups(words: Sequence[str], found_persons: Sequence[Person] = (), *, titled
             found.append(Group([phrase]))  # "six priests (five Spaniards and a local) and two women"
             continue
         between = outside(inside)
+        if titled and ";" in between:
+            around = Group([phrase])  # "Fire claims mother, two sons; grandmother badly burned"
+            found.append(around)
+            continue
         if last.of_whole and not inside and phrase.single:
             last.end = phrase.end  # "one of them a teacher"
         elif _apposed(last, phrase, between, words):
