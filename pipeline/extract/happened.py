@@ -313,9 +313,7 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
         return UNTIMED
     if one.when.start < one.when.end and one.when.precision == "day" and aftermath.days_before(text):
         return LASTING
-    if one.when.precision == "year" and _MOST.search(text, 0, one.start):
-        return UNTIMED
-    if one.when.precision == "year" and one.when.start.year == day.year and _NTH.search(text, 0, one.start):
+    if one.when.precision == "year" and _counts_over(text, one, day):
         return UNTIMED
     points = governing.ATTRIBUTE if _then(text, one) else governing.points(text, one)
     if grows and points == governing.WORTH["death"]:
@@ -326,6 +324,13 @@ def _points(sentence: Sentence, one: Expression, cues: Sequence[int], day: date,
     if cues:
         points += 0.4 + NEAR_FIGURE * max(0.0, 1.0 - min(abs(one.start - cue) for cue in cues) / 120)
     return points
+
+
+def _counts_over(text: str, one: Expression, day: date) -> bool:
+    """Say whether a year is what something is ranked in, not when it happened."""
+    return _MOST.search(text, 0, one.start) is not None or (
+        one.when.start.year == day.year and _NTH.search(text, 0, one.start) is not None
+    )
 
 
 def _then(text: str, one: Expression) -> bool:

@@ -531,7 +531,9 @@ def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
         return told.when
     if told.alone and (own := happened.read(document, mentions, told.sentences, lead=0).when) is not None:
         return own
-    return happened.read(document, mentions).when or when.on(document.article.time.date())
+    day = happened.read(document, mentions).when or when.on(document.article.time.date())
+    shifted = nearby.beside(mentions[0].sentence.text, [day]) if told.alone and day.precision == "day" else []
+    return shifted[0] if shifted else day
 
 
 def _is_rest(mention: Mention) -> bool:

@@ -43,7 +43,9 @@ KNOWN: Final = frozenset("others other the he she they him her them his their it
 """How a clause begins that tells of somebody who was told of before."""
 COUNTED: Final = frozenset({"killed", "injured"})
 _BESIDE: Final = re.compile(
-    r"\b(?:the|a|one) (?:night|day|evening|morning|afternoon) (?P<way>before|earlier|after|later)(?=[.,;]|$)", re.IGNORECASE
+    r"\b(?:(?:the|a|one) (?:night|day|evening|morning|afternoon) (?P<way>before|earlier|after|later)(?=[.,;]|$)"
+    r"|the (?:next|following) (?:night|day|evening|morning|afternoon)\b)",
+    re.IGNORECASE,
 )
 APART: Final = 2
 """Days before the article's from which something is not what an undated report tells of."""
@@ -101,7 +103,7 @@ def _another_day(
     others = [one for one in own if one is not mention and not _is_inside(one, mention, start, end)]
     before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
     known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in days(one, day)]
-    told = _beside(text[start:end], known) or days(text[start:end], day)
+    told = beside(text[start:end], known) or days(text[start:end], day)
     if not others or not told or _is_known(mention, text[start:end], others):
         return None
     if any((one.kind, one.value) == (mention.kind, mention.value) and one.value > 1 for one in others):
@@ -114,12 +116,12 @@ def _another_day(
     return None if old or same or near else told[0]
 
 
-def _beside(text: str, known: Sequence[When]) -> list[When]:
+def beside(text: str, known: Sequence[When]) -> list[When]:
     """Give the day that a text counts from the one day known: "the night before", "the day after"."""
-    beside = _BESIDE.search(text) if known else None
-    if beside is None or len({one.start for one in known}) > 1:
+    told = _BESIDE.search(text) if known else None
+    if told is None or len({one.start for one in known}) > 1:
         return []
-    return [on(known[0].start + timedelta(days=1 if beside["way"] in {"after", "later"} else -1))]
+    return [on(known[0].start + timedelta(days=-1 if (told["way"] or "").lower() in {"before", "earlier"} else 1))]
 
 
 def _clause(mention: Mention) -> tuple[int, int] | None:

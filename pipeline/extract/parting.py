@@ -243,6 +243,8 @@ def _retold(members: Sequence[Governed], main: Sequence[Governed]) -> bool:
     kinds, people = {m.kind for m in own}, {m.person for m in own if m.person is not None}
     said = {(one.kind, one.value) for one in own} | {("killed", one.value) for one in statements(own, "killed")}
     said.add(("injured", sum(mention.value for mention in own if mention.chosen)))
+    if any(m.value > 1 and (m.kind, m.value) not in said for m in told):
+        return False
     shared = [m.person in people or (m.value > 1 and (m.kind, m.value) in said) for m in told if m.kind in kinds]
     return bool(shared) and all(shared)
 

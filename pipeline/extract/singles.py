@@ -383,7 +383,7 @@ def age_behind(words: Sequence[str], end: int) -> tuple[int, int | None]:
     following = words[end : end + 3]
     if following[:1] == ["aged"] and following[1:2] and following[1].isdigit() and _closed(words, end + 2):
         return end + 2, int(following[1][:3])  # "a nurse aged 52"
-    if following == [",", "who", "is"] and words[end + 3 : end + 4] and words[end + 3].isdigit() and words[end + 4 : end + 5] == [","]:
+    if following == [",", "who", "is"] and words[end + 4 : end + 5] == [","] and words[end + 3].isdigit():
         return end + 5, int(words[end + 3][:3])  # "a pupil, who is 14, and a teacher"
     if len(following) == 3 and following[0] == "," and following[1] in {"aged", "age", "both", "also"}:
         following = [",", *words[end + 2 : end + 4]]

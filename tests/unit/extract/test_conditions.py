@@ -146,3 +146,16 @@ def test_more_hurt_beside_the_dead_are_all_who_were_hurt() -> None:
         "condition."
     )
     assert [one.injured and one.injured.best for one in reports(body)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "told"),
+    [
+        ("A van hit a wall in Akron on Monday. A passenger in the van had to be cut out and was taken to hospital.", "", 1),
+        ("Three people died in Akron on Monday.", "Fire claims mother and her two sons; grandmother badly burned", 1),
+        ("Nine people were wounded in Akron on Monday.", "Gunmen spray Sweet 16 with bullets", 9),
+        ("Another pupil, who is 14, and a teaching assistant were slashed in Akron on Monday.", "", 2),
+    ],
+)
+def test_those_who_are_hurt_are_counted(body: str, headline: str, told: int) -> None:
+    assert [one.injured and one.injured.best for one in reports(body, headline)] == [told]

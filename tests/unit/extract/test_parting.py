@@ -310,3 +310,14 @@ def test_who_was_shot_on_another_day_is_not_of_this_incident() -> None:
         "in three days. Dean Tolliver, 31, was shot to death Friday on Copley Road."
     )
     assert [one.when.start.day for one in reports(body)] == [7, 5]
+
+
+def test_nights_told_one_after_the_other_are_an_incident_each() -> None:
+    body = (
+        "AKRON, Ohio - A second man has died of Friday's shooting in Firestone Park, police said.\n\nDean Cobb, 27, died "
+        "on Sunday. Luis Ott, 24, was pronounced dead there.\n\nThe night after, two teens were hurt in another shooting "
+        "three blocks away. And early Sunday a guard was killed and five people were injured outside a bar."
+    )
+    told = reports(body)
+    found = [(one.when.start.day, one.killed and one.killed.best, one.injured and one.injured.best) for one in told]
+    assert found == [(5, 2, None), (6, None, 2), (7, 1, 5)]

@@ -416,3 +416,8 @@ def test_who_died_as_something_happened_died_on_its_day(body: str) -> None:
 ])  # fmt: skip
 def test_who_dies_later_does_not_date_the_deed(body: str) -> None:
     assert own(body).when.start.day == 5
+
+
+def test_the_year_of_a_count_is_not_the_time_of_the_deed() -> None:
+    body = "A man died after he fired at officers in Dayton on Sunday.\n\nHe is the first person killed by police in 2024."
+    assert own(body).when.start == date(2024, 7, 7)
