@@ -8,6 +8,7 @@ told in sentences of their own, unless the event is of a kind that strikes a who
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -117,10 +118,11 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
         return [list(governed)]
     scene = _scene(document, governed)
     parts: dict[object, list[Governed]] = {None: []}
-    for pair in governed:
-        parts.setdefault(_key(*pair, scene) or _key_beside(pair[0], governed, scene), []).append(pair)
+    beside = _beside(governed, scene)
+    for pair, key in [(pair, _key(*pair, scene)) for pair in governed]:
+        parts.setdefault(key or _key_beside(pair[0], beside, scene), []).append(pair)
     for pair in spare:
-        key = _key(*pair, scene) or _key_beside(pair[0], governed, scene)
+        key = _key(*pair, scene) or _key_beside(pair[0], beside, scene)
         if isinstance(key, str) or scene.opened.get(pair[0].sentence.index, (None, False))[1]:
             parts.setdefault(key, []).append(pair)
     main = parts.pop(None)
@@ -417,24 +419,35 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     return ("city", city, opener is not None) if opener is not None or by_itself else None
 
 
-def _key_beside(mention: Mention, governed: Sequence[Governed], scene: Scene) -> object:
+def _beside(governed: Sequence[Governed], scene: Scene) -> dict[int, object]:
+    """Tell of each sentence which one other incident its figures belong to; one of them may lack it."""
+    said = {(one.kind, one.value) for one, _ in governed if one.chosen}
+    keys: dict[int, Counter[object]] = {}
+    for mention, place in governed:
+        again = mention.chosen is False and (mention.kind, mention.value) in said
+        keys.setdefault(mention.sentence.index, Counter())["again" if again else _key(mention, place, scene)] += 1
+    return {index: _one_other(told) for index, told in keys.items()}
+
+
+def _one_other(told: Counter[object]) -> object:
+    """Give what sets figures apart, if it is one and no more than one figure lacks it."""
+    others = [key for key in told if key is not None]
+    return others[0] if len(others) == 1 and others[0] != "again" and told[None] <= 1 else None
+
+
+def _key_beside(mention: Mention, beside: dict[int, object], scene: Scene) -> object:
     """Tell which other incident a figure belongs to that stands beside others of it alone.
 
     "Two died on Monday, and a boy was hurt": where the sentence names no other day, or says outright that it was another.
     """
-    beside = [pair for pair in governed if pair[0].sentence is mention.sentence and pair[0] is not mention]
     news = mention.chosen and (mention.kind != "injured" or not scene.counted)
-    said = {(one.kind, one.value) for one, _ in governed if one.chosen}
-    again = any((one.kind, one.value) in said for one, _ in beside)
-    if not beside or again or news or mention.made or scene.day is None or mention.sentence.headline:
+    key = beside.get(mention.sentence.index)
+    if key is None or news or mention.made or scene.day is None or mention.sentence.headline:
         return None
-    keys = {_key(*pair, scene) for pair in beside}
-    (key, *others) = keys
     if isinstance(key, str):
-        others += {one.when.start.isoformat() for one in datings.expressions(mention.sentence.text, scene.day)} - {key}
-    elif not isinstance(key, int) or not scene.opened[mention.sentence.index][1]:
-        return None
-    return None if others else key
+        days = {one.when.start.isoformat() for one in datings.expressions(mention.sentence.text, scene.day)}
+        return key if days == {key} else None
+    return key if isinstance(key, int) and scene.opened[mention.sentence.index][1] else None
 
 
 def _is_after_news(mention: Mention, scene: Scene) -> bool:
