@@ -216,6 +216,8 @@ def broken(parse: Parse, cue: int, word: str) -> None:
     verbs = LOSING if word in PARTS else TAKING if word in STRIKING else HAVING
     if word in BROKEN and BODY.isdisjoint(words[cue + 1 : cue + 4]) and "bones" not in words[cue + 1 : cue + 3]:
         return
+    if word in PARTS and words[cue - 1 : cue] != [] and words[cue - 1] in BROKEN:
+        return  # "eleven broken ribs": the word before reads whose they are
     for position in range(cue - 1, max(-1, cue - 5), -1):
         if words[position] in verbs:
             _hurt(parse, parse.subject(position) or _sharing(parse, position), cue, f"{word} broken")

@@ -38,8 +38,10 @@ _HELD: Final = re.compile(r"\b(?:trapped|stranded|missing|buried|entombed|stuck|
 _OF_FIGURE: Final = re.compile(r", (?:killing|wounding|injuring|leaving)\b[^.;]*$", re.IGNORECASE)
 """Before the day of a figure in what has gone on for days: "for a second night, killing three early Wednesday"."""
 _BY_YEAR: Final = re.compile(r"(?:the|an?) \d{4}", re.IGNORECASE)
-_WEEKDAY: Final = re.compile(r",? (?:(?:which|that|it) was )?an? \w+day", re.IGNORECASE)
-"""Behind a date: which day of the week it was, "on 5 February 1994, a Saturday"."""
+_EXPLAINING: Final = re.compile(
+    r",? (?:(?:which|that|it) was )?an? \w+day|(?<=ago) (?:today|this \w+|on \w+day)", re.IGNORECASE
+)
+"""Behind a date: which day of the week, of the year it was, "on 5 February 1994, a Saturday", "two years ago today"."""
 _ON: Final = re.compile(r"\bon (?:\w+day,? )?$", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
     for one in when.expressions(text, day):
         if (one.stamp and _stamped(text, one, day)) or _named_by_year(text, one) or _in_dateline(text, one):
             continue
-        if found and _WEEKDAY.fullmatch(text, found[-1].end, one.end):
+        if found and _EXPLAINING.fullmatch(text, found[-1].end, one.end):
             continue
         if is_lasting(text, one, day):
             found.append(replace(one, when=When(start=one.when.start, end=max(day, one.when.end))))

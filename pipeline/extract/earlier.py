@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extract import background, event_words, sequels, when
+from pipeline.extract import background, datings, event_words, sequels, when, years
 from pipeline.extract.feature_words import DAYS
 from pipeline.extract.gates import Gated
 from pipeline.extract.number_words import SEVERAL
@@ -33,6 +33,17 @@ _WHEN_YOUNG: Final = Gated(
     r"|(?:young|little)\b(?=[.,;]|$)|growing up|in (?:his|her|their|my) (?:teens|early|twenties|20s|infancy))"
 )
 """Behind what happened in somebody's youth: "His father died in an accident when Marco was nine"."""
+_SETS: Final = re.compile(
+    r"(?:On|In|At|By|During|It was|Early in|Late in)\b[^.;]{0,60}?\b(?:1[0-9]|20)\d\d\b|[\w-]+ (?:years|decades) ago\b"
+)
+"""How a sentence begins that sets a time years back."""
+_MADE: Final = re.compile(
+    r"\b(?:built|opened|founded|established|completed|constructed|renovated|installed|launched|elected|born|took office"
+    r"|came to power|married|joined|bought|inspected)\b[^.;]{0,40}$"
+)
+"""Before the year of what has been there, or has been so, since."""
+LOOK_BACK: Final = 6
+"""Sentences before a figure in which its paragraph may set a time."""
 LONG_SINCE: Final = frozenset("year years decade decades months".split())
 _APPOSED: Final = re.compile(r", (?:then )?(?:\d{1,3}|an? [\w' -]{3,40}),")
 AGO_REACH: Final = 24
@@ -52,7 +63,34 @@ def is_of_old(mention: Mention, document: Document) -> bool:
     young = DAYS.isdisjoint(mention.sentence.words) and _WHEN_YOUNG.search(
         mention.sentence.text, max(0, cue_of(mention) - mention.sentence.start)
     )
-    return bool(young) or _is_long_ago(mention) or _is_remembered(mention) or sequels.is_former(mention, document)
+    if young or _is_long_ago(mention) or _is_remembered(mention) or sequels.is_former(mention, document):
+        return True
+    return not (document.upper or mention.sentence.headline) and (_then(mention, document) or _goes_on(mention, document))
+
+
+def _then(mention: Mention, document: Document) -> bool:
+    """Say whether a figure stands in a clause on a time years back: "since December 2024, when a man killed six"."""
+    text, day, cue = mention.sentence.text, document.article.time.date(), cue_of(mention) - mention.sentence.start
+    if ", when " not in text:
+        return False
+    *_, last = None, *(one for one in datings.expressions(text, day) if one.start < cue)
+    then = last is not None and text.startswith(", when ", last.end)
+    return then and background.is_old(last.when, day, background.PAST_DAYS)
+
+
+def _goes_on(mention: Mention, document: Document) -> bool:
+    """Say whether the last time that a paragraph has told is years back: "In 1995 shells fell. Nine people died"."""
+    index, day = mention.sentence.index, document.article.time.date()
+    if mention.value == 0 or datings.expressions(mention.sentence.text, day):
+        return False
+    before = document.sentences[max(0, index - LOOK_BACK) : index]
+    inside = [one for one in before if one.paragraph == mention.sentence.paragraph and not one.headline]
+    told = [(sentence.text, one) for sentence in inside for one in datings.expressions(sentence.text, day)]
+    if not told or not all(background.is_old(one.when, day, background.PAST_DAYS) for _, one in told):
+        return False
+    text, one = told[-1]
+    thing = _MADE.search(text, 0, one.start) is not None or years.is_of_thing(text, max(one.start, one.end - len("1990")))
+    return _SETS.match(text) is not None or not thing
 
 
 def _is_long_ago(mention: Mention) -> bool:

@@ -35,6 +35,7 @@ from pipeline.extract import (
 )
 from pipeline.extract.accidents import SELF, oneself
 from pipeline.extract.agents import attacks
+from pipeline.extract.animal_words import ANIMALS
 from pipeline.extract.casualty_words import (
     ACTIVE,
     ADJECTIVES,
@@ -139,6 +140,8 @@ SORTS: Final = frozenset(
 """Before "wound": a noun."""
 NOMINAL: Final = OWNING | frozenset("an this that fatal deadly accidental apparent mass by drive involved".split())
 """Before "shooting" and "stabbing" as nouns."""
+NO_DEATHS: Final = ANIMALS | {"to"}
+"""Before "deaths", "death": of no people."""
 RUBRICS: Final = frozenset("review reviews preview theatre theater books film films television cinema fiction".split())
 """Before the colon of a headline: what follows is made up, or a match."""
 NONE_OF_IT: Final = (["no", "reported"], ["no", "serious"], ["no", "immediate"], ["no", "known"], ["without", "any"])
@@ -491,8 +494,9 @@ def _all_of(parse: Parse, cue: int) -> Group | None:
 def _noun(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     kind = NOUNS[word]
-    if words[cue - 1 : cue] == ["to"] or (words[cue + 1 : cue + 2] and words[cue + 1] in CHARGED) or _ends_verb(parse, cue):
-        return  # "to death", "murder charges"
+    charged = words[cue + 1 : cue + 2] != [] and words[cue + 1] in CHARGED
+    if words[cue - 1] in NO_DEATHS or charged or _ends_verb(parse, cue):
+        return  # "to death", "murder charges", "five dog deaths"
     denied = words[cue - 1 : cue] == ["no"] or words[cue - 2 : cue] in NONE_OF_IT
     if denied or (words[cue - 1 : cue] == ["or"] and "no" in words[max(0, cue - 4) : cue]):
         parse.zero(kind, cue - 1, cue)

@@ -509,7 +509,7 @@ def _numbered(words: Sequence[str]) -> Iterator[Counted]:
     for quantity in [*stated, *shares, *(_both(words) if "both" in words else ())]:
         before = words[max(0, quantity.first - 2) : quantity.first]
         children = before[1:] == ["of"] and before[0] in PARENTS
-        spared = list(before) == ["all", "but"] and quantity.first > 1
+        spared = list(before) in (["all", "but"], ["out", "of"]) and quantity.first > 1  # "nine out of ten killings"
         if before[-1:] == ["no"] or children or spared or _is_degree(before, quantity) or _is_size(words, quantity.first):
             continue  # "no one", "a father of three", "all but six of the dead", "so many", "four of a family of six"
         position = quantity.last

@@ -45,9 +45,10 @@ def is_stale(document: Document, own: Sequence[Mention], scorer: Scorer | None =
 
     A toll that changes is news, and so is an old event that the lead itself reports.
     """
-    if any(background.is_toll(mention.sentence.text) for mention in own) or _is_late_death(document, own):
-        return False
     told = happened.read(document, own)
+    lately = told.fresh or not background.is_old(told.when, document.article.time.date(), background.PAST_DAYS)
+    if (lately and any(background.is_toll(mention.sentence.text) for mention in own)) or _is_late_death(document, own):
+        return False
     rule = is_past(document, own, told)
     needed = DATED if told.fresh else LIKELY
     return rule or (scorer is not None and scorer.past(features(document, told, rule=rule)) >= needed)
@@ -75,8 +76,7 @@ def is_past(document: Document, own: Sequence[Mention], told: Told) -> bool:
     old = told.old or (told.past if aside else None)
     day = document.article.time.date()
     if old is None:
-        deciding = [one for one in own if one.chosen] or own
-        return _is_set_in_past(document, own) or all(_goes_on_from_past(document, one) for one in deciding)
+        return _is_set_in_past(document, own)
     if aside:
         return background.is_old(old, day, ASIDE_DAYS)
     return not leading or background.is_old(old, day, background.PAST_DAYS)
@@ -99,17 +99,6 @@ def _is_set_in_past(document: Document, own: Sequence[Mention]) -> bool:
         return False
     begins = _SETS.match(lead.text)
     return begins is not None and int(begins["year"]) <= document.article.time.year - YEARS
-
-
-def _goes_on_from_past(document: Document, mention: Mention) -> bool:
-    """Say whether a figure's paragraph began years back: "In August 1995 shells fell. ... Forty-three people died"."""
-    index, day = mention.sentence.index, document.article.time.date()
-    if mention.sentence.headline:
-        return False
-    paragraph = [one for one in document.sentences[: index + 1] if one.paragraph == mention.sentence.paragraph]
-    told = [one.when for sentence in paragraph for one in datings.expressions(sentence.text, day)]
-    begins = any(_SETS.match(sentence.text) for sentence in paragraph)
-    return begins and all(background.is_old(when, day, background.PAST_DAYS) for when in told)
 
 
 _ASIDE: Final = re.compile(

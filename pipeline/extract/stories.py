@@ -96,8 +96,9 @@ def is_story(words: Sequence[str]) -> bool:
     behind = words[_behind_dateline(words) :]
     if behind[:1] and behind[0] in PARTS:
         return behind[1:2] != [] and (behind[1] in NUMBERS or behind[1].isdigit())
-    if behind[:1] == ["in"] and not SCENARIOS.isdisjoint(behind[1:3]):
-        return True
+    for begun in (words, behind):
+        if begun[:2] == ["by", "page"] or (begun[:1] in (["in"], ["under"]) and not SCENARIOS.isdisjoint(begun[1:3])):
+            return True
     return behind[:1] != [] and behind[0] in OPENERS and any(_is_told(behind, place) for place in range(1, OPENING))
 
 

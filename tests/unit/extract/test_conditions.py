@@ -159,3 +159,8 @@ def test_more_hurt_beside_the_dead_are_all_who_were_hurt() -> None:
 )
 def test_those_who_are_hurt_are_counted(body: str, headline: str, told: int) -> None:
     assert [one.injured and one.injured.best for one in reports(body, headline)] == [told]
+
+
+def test_broken_bones_are_no_people() -> None:
+    body = "A jockey fell in Akron on Monday. She had four crushed vertebrae, eleven broken ribs and a punctured lung."
+    assert max((one.injured.best for one in reports(body) if one.injured), default=0) <= 1

@@ -76,3 +76,15 @@ def test_a_clause_on_an_older_event_does_not_date_the_news() -> None:
 ])  # fmt: skip
 def test_what_its_paragraph_dates_years_back_is_past(body: str, background: bool) -> None:  # noqa: FBT001 - a table
     assert reports(f"SARAJEVO - {body}")[0].background is background
+
+
+@pytest.mark.parametrize(("body", "killed"), [
+    ("Two clerks died.\n\nThe city was hit in March 2016 by a bomb at a park. Seventy people died.", 2),
+    ("Two clerks died.\n\nTwo years ago today a ship struck the bridge. Six people died.", 2),
+    ("Two clerks died. Fairs have been guarded since May 2016, when a man drove into a crowd, killing six people.", 2),
+    ("A fire swept a market on Monday.\n\nThe market was built in 2015. Nine people died.", 9),
+    ("A man was shot dead. On Sunday his shop, opened in 2015, was set on fire. Nine people died.", 9),
+])  # fmt: skip
+def test_figures_of_a_time_years_back_are_no_news(body: str, killed: int) -> None:
+    told = [one.killed.best for one in reports(f"LAHORE - {body}") if one.killed and not one.background]
+    assert max(told) == killed
