@@ -25,6 +25,7 @@ CARRYING: Final = frozenset(
 """Verbs whose object ends up in hospital."""
 SAVED: Final = frozenset("survived escaped jumped swam crawled climbed got".split())
 """What those do who are then taken to hospital."""
+UNDERGONE: Final = BE | SAVED
 SOME: Final = frozenset("some several many most few".split())
 """Before "with injuries": not all of those told of."""
 NOT_HURT: Final = frozenset(", ; arrested detained dead killed charged handcuffed".split())
@@ -131,7 +132,7 @@ def _sharing(parse: Parse, place: int) -> Group | None:
 def _suffers(words: Sequence[str], end: int, joint: int) -> bool:
     """Say whether a verb of what befell them, or how they got away, comes behind a group: over "in the car"."""
     verb = words[_verb(words, end)]
-    return verb in BE | SAVED or (verb in PREPOSITIONS and not (BE | SAVED).isdisjoint(words[end:joint]))
+    return verb in UNDERGONE or (verb in PREPOSITIONS and not UNDERGONE.isdisjoint(words[end:joint]))
 
 
 def _verb(words: Sequence[str], end: int) -> int:
@@ -216,7 +217,7 @@ def broken(parse: Parse, cue: int, word: str) -> None:
     verbs = LOSING if word in PARTS else TAKING if word in STRIKING else HAVING
     if word in BROKEN and BODY.isdisjoint(words[cue + 1 : cue + 4]) and "bones" not in words[cue + 1 : cue + 3]:
         return
-    if word in PARTS and words[cue - 1 : cue] != [] and words[cue - 1] in BROKEN:
+    if word in PARTS and parse.word(cue - 1) in BROKEN:
         return  # "eleven broken ribs": the word before reads whose they are
     for position in range(cue - 1, max(-1, cue - 5), -1):
         if words[position] in verbs:

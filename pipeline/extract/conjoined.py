@@ -74,7 +74,7 @@ def read(document: Document, mentions: Sequence[Mention], found: Sequence[PlaceM
         if place is None:
             return []
         members = [one for one in inside if start <= lead.offset(one.first) < end]
-        days = [one.when for one in datings.expressions(text, document.article.time.date()) if one.when.precision == "day"]
+        days = datings.days(text, document.article.time.date())
         clauses.append(Clause([(one, place) for one in members], text, place, next(iter(days), None)))
     if len({city_of(one.place) for one in clauses}) < len(clauses) or not _are_apart(clauses):
         return []

@@ -63,6 +63,11 @@ def expressions(text: str, day: date) -> tuple[Expression, ...]:
     return tuple(_from_the_first(found, text))
 
 
+def days(text: str, day: date) -> list[When]:
+    """Give the days that a text names; `day` is the article's."""
+    return [one.when for one in expressions(text, day) if one.when.precision == "day"]
+
+
 def _stretch(text: str, last: Expression, one: Expression) -> date | None:
     """Give the first day where two are the ends of a stretch: "Monday night and early Tuesday", "from Monday to Thursday".
 

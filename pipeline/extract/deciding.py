@@ -33,6 +33,8 @@ _NTH_OF: Final = re.compile(
 """Which death of an event it was: "She is the eighth victim of the crash"."""
 IN_TURN: Final = frozenset("second third other another".split())
 """In a sentence that tells what the next of several bombs did."""
+TURNS: Final = 6
+"""Figures that are added up so, at the most: any of them may be in the sum."""
 NEXT: Final = 2
 """Sentences behind the one that tells of a death in which that is said."""
 _AT_HOSPITAL: Final = Gated(
@@ -129,11 +131,12 @@ def _summed_above(mentions: Sequence[Mention]) -> None:
     news = next((one for one in dead if one.chosen and not one.sentence.headline), None)
     if news is None:
         return
-    values = {news.value}
     later = [one for one in dead if one.sentence.index > news.sentence.index and one.person is None]
-    for one in (one for one in later if not IN_TURN.isdisjoint(one.sentence.words)):
-        values |= {value + one.value for value in values if one.value != news.value}
-    above = next((m for m in dead if m.sentence.headline and m.sure and m.value > news.value and m.value in values), None)
+    in_turn = [m.value for m in later if m.value != news.value and not IN_TURN.isdisjoint(m.sentence.words)]
+    sums = {news.value}
+    for value in in_turn[:TURNS]:
+        sums |= {value + one for one in sums}
+    above = next((m for m in dead if m.sentence.headline and m.sure and m.value > news.value and m.value in sums), None)
     if above is not None:
         news.chosen, above.chosen, above.confidence = False, True, news.confidence
 
@@ -141,7 +144,7 @@ def _summed_above(mentions: Sequence[Mention]) -> None:
 def _listed(mentions: Sequence[Mention]) -> None:
     """Count all whom a headline lists, where fewer, or none, were chosen: "Mayor, driver and bodyguard shot dead"."""
     dead = [one for one in mentions if one.kind == "killed" and one.role == "total" and one.label == "own" and one.value]
-    news = next((one for one in dead if one.chosen), None if not dead else dead[0])
+    news = next((one for one in dead if one.chosen), next(iter(dead), None))
     if news is None or any(one.value > news.value or one.bound != "exact" for one in dead):
         return
     listed = [one for one in dead if one.sentence.headline and one.rule.endswith("single") and not one.made]
@@ -210,12 +213,12 @@ def _besides(mentions: Sequence[Mention]) -> None:
     own = [mention for mention in mentions if mention.label in REPORTED and mention.value > 0]
     for kind in ("injured", "missing"):
         alike = [mention for mention in own if mention.kind == kind]
-        for mention in alike:
+        for mention in (one for one in alike if one.role == "increment"):
             index = mention.sentence.index
             if any(m.role == "total" and (m.sentence.index <= index or m.value >= mention.value) for m in alike):
                 continue
             dead = [m for m in own if m.kind == "killed" and index - NEAR <= m.sentence.index <= index]
-            if mention.role == "increment" and dead and all(m.role != "increment" for m in dead):
+            if dead and all(m.role != "increment" for m in dead):
                 mention.role = "total"
                 for part in (m for m in alike if m.chosen and m.value < mention.value):
                     part.chosen, mention.chosen, mention.confidence = False, True, part.confidence

@@ -73,9 +73,9 @@ def _then(mention: Mention, document: Document) -> bool:
     text, day, cue = mention.sentence.text, document.article.time.date(), cue_of(mention) - mention.sentence.start
     if ", when " not in text:
         return False
-    *_, last = None, *(one for one in datings.expressions(text, day) if one.start < cue)
-    then = last is not None and text.startswith(", when ", last.end)
-    return then and background.is_old(last.when, day, background.PAST_DAYS)
+    told = [one for one in datings.expressions(text, day) if one.start < cue]
+    then = bool(told) and text.startswith(", when ", told[-1].end)
+    return then and background.is_old(told[-1].when, day, background.PAST_DAYS)
 
 
 def _goes_on(mention: Mention, document: Document) -> bool:

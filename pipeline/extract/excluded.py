@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extract import datings
 from pipeline.extract.document import REPORTED
 from pipeline.extract.gates import Gated
-from pipeline.extract.nearby import COUNTED, Nearby, days
+from pipeline.extract.nearby import COUNTED, Nearby
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def find(document: Document, mentions: Sequence[Mention]) -> list[Nearby]:
         others = [one for one in own if one.sentence is not sentence and not one.sentence.headline]
         if apart and others and _is_another(document, sentence, others):
             day = document.article.time.date()
-            found.append(Nearby(tuple(apart), sentence.text, next(iter(days(sentence.text, day)), None)))
+            found.append(Nearby(tuple(apart), sentence.text, next(iter(datings.days(sentence.text, day)), None)))
     return found
 
 
@@ -67,6 +68,6 @@ def _is_another(document: Document, sentence: Sentence, others: Sequence[Mention
     if _OTHER.search(sentence.text) is not None:
         return True
     day = document.article.time.date()
-    own = {one.start for one in days(sentence.text, day)}
-    known = {one.start for text in {one.sentence.text for one in others} for one in days(text, day)}
+    own = {one.start for one in datings.days(sentence.text, day)}
+    known = {one.start for text in {one.sentence.text for one in others} for one in datings.days(text, day)}
     return bool(own and known) and own.isdisjoint(known)

@@ -87,7 +87,6 @@ from pipeline.extract.wholes import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.extract.numbers import Quantity
@@ -254,15 +253,11 @@ def _counted(document: Document) -> set[int]:
     lead = next((s for s in document.sentences if not s.headline), None)
     if lead is not None and lead.index in found:
         day = document.article.time.date()
-        found |= {s.index for s in document.sentences if s.casualty and not _tells_day(s, day)}
+        found |= {s.index for s in document.sentences if s.casualty and not datings.days(s.text, day)}
     for paragraph in {s.paragraph for s in stated}:
         inside = [s.index for s in document.sentences if s.paragraph == paragraph]
         found.update(inside if len(inside) < LONG else ())
     return found
-
-
-def _tells_day(sentence: Sentence, day: date) -> bool:
-    return any(one.when.precision == "day" for one in datings.expressions(sentence.text, day))
 
 
 def _meet(parse: Parse, cast: Cast, former: int) -> None:
@@ -494,8 +489,7 @@ def _all_of(parse: Parse, cue: int) -> Group | None:
 def _noun(parse: Parse, cue: int, word: str) -> None:
     words = parse.words
     kind = NOUNS[word]
-    charged = words[cue + 1 : cue + 2] != [] and words[cue + 1] in CHARGED
-    if words[cue - 1] in NO_DEATHS or charged or _ends_verb(parse, cue):
+    if parse.word(cue - 1) in NO_DEATHS or parse.word(cue + 1) in CHARGED or _ends_verb(parse, cue):
         return  # "to death", "murder charges", "five dog deaths"
     denied = words[cue - 1 : cue] == ["no"] or words[cue - 2 : cue] in NONE_OF_IT
     if denied or (words[cue - 1 : cue] == ["or"] and "no" in words[max(0, cue - 4) : cue]):

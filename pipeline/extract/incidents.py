@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from pipeline.extract.places import PlaceMention
     from pipeline.extract.rows import Row
     from pipeline.extract.scorer import Scorer
-    from pipeline.model import EventType, Figure, Kind
+    from pipeline.model import EventType, Figure, Kind, Role
 
 UNSURE: Final = 0.45
 OPENING: Final = 3
@@ -536,6 +536,13 @@ def _when(document: Document, mentions: Sequence[Mention], told: Told) -> When:
     return shifted[0] if shifted else day
 
 
+def _role(mention: Mention, move: moves.Move) -> Role:
+    """Tell how a claim stands to the toll: who died of those hurt before moves, who is left of the injured is a part."""
+    if move.further and mention.role != "increment":
+        return "moved"
+    return "part" if _is_rest(mention) else mention.role
+
+
 def _is_rest(mention: Mention) -> bool:
     """Say whether it counts who is left of those hurt before: "six are still in hospital"."""
     counted = mention.kind == "injured" and mention.role == "total" and mention.value > 1
@@ -568,7 +575,7 @@ def _claims(mentions: Sequence[Mention], place: Place | None) -> Iterable[Claim]
             value=mention.value,
             high=mention.high,
             bound=mention.bound,
-            role="moved" if move.further and mention.role != "increment" else "part" if _is_rest(mention) else mention.role,
+            role=_role(mention, move),
             inside=mention.inside,
             before=move.before,
             who=mention.who,

@@ -15,7 +15,6 @@ from pipeline.extract.when import on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from pipeline.extract.document import Document, Mention, Sentence
     from pipeline.model import When
@@ -101,19 +100,19 @@ def _another_day(
     start, end = clause
     text, day = mention.sentence.text, document.article.time.date()
     others = [one for one in own if one is not mention and not _is_inside(one, mention, start, end)]
-    before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
-    known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in days(one, day)]
-    told = beside(text[start:end], known) or days(text[start:end], day)
-    if not others or not told or _is_known(mention, text[start:end], others):
+    if not others or _is_known(mention, text[start:end], others):
         return None
     if any((one.kind, one.value) == (mention.kind, mention.value) and one.value > 1 for one in others):
         return None
     if background.is_toll(text) or _FOLLOWS_UP.search(text, 0, start) is not None:
         return None
+    before = (one.text for one in document.sentences[: mention.sentence.index] if not one.headline)
+    known = [when for one in (*before, f"{text[:start]} {text[end:]}") for when in datings.days(one, day)]
+    told = beside(text[start:end], known) or datings.days(text[start:end], day)
     old = any(background.is_old(when, day) for when in told)
     same = any(one.start <= other.end and other.start <= one.end for one in told for other in known)
     near = not known and any((day - when.end).days < APART for when in told)
-    return None if old or same or near else told[0]
+    return None if not told or old or same or near else told[0]
 
 
 def beside(text: str, known: Sequence[When]) -> list[When]:
@@ -148,11 +147,6 @@ def _end(text: str, at: int) -> int:
 def _is_inside(one: Mention, mention: Mention, start: int, end: int) -> bool:
     """Say whether a figure stands in the clause of another."""
     return one.sentence is mention.sentence and start <= one.sentence.offset(one.first) < end
-
-
-def days(text: str, day: date) -> list[When]:
-    """Give the days that a text names; `day` is the article's."""
-    return [one.when for one in datings.expressions(text, day) if one.when.precision == "day"]
 
 
 def _is_known(mention: Mention, clause: str, others: Sequence[Mention]) -> bool:

@@ -8,7 +8,6 @@ told in sentences of their own, unless the event is of a kind that strikes a who
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -118,8 +117,9 @@ def part(document: Document, governed: Sequence[Governed], spare: Sequence[Gover
         return [list(governed)]
     scene = _scene(document, governed)
     parts: dict[object, list[Governed]] = {None: []}
-    beside = _beside(governed, scene)
-    for pair, key in [(pair, _key(*pair, scene)) for pair in governed]:
+    keyed = [(pair, _key(*pair, scene)) for pair in governed]
+    beside = _beside(keyed)
+    for pair, key in keyed:
         parts.setdefault(key or _key_beside(pair[0], beside, scene), []).append(pair)
     for pair in spare:
         key = _key(*pair, scene) or _key_beside(pair[0], beside, scene)
@@ -419,20 +419,20 @@ def _key(mention: Mention, place: PlaceMention | None, scene: Scene) -> object:
     return ("city", city, opener is not None) if opener is not None or by_itself else None
 
 
-def _beside(governed: Sequence[Governed], scene: Scene) -> dict[int, object]:
-    """Tell of each sentence which one other incident its figures belong to; one of them may lack it."""
-    said = {(one.kind, one.value) for one, _ in governed if one.chosen}
-    keys: dict[int, Counter[object]] = {}
-    for mention, place in governed:
-        again = mention.chosen is False and (mention.kind, mention.value) in said
-        keys.setdefault(mention.sentence.index, Counter())["again" if again else _key(mention, place, scene)] += 1
-    return {index: _one_other(told) for index, told in keys.items()}
+def _beside(keyed: Sequence[tuple[Governed, object]]) -> dict[int, object]:
+    """Tell of each sentence which one other incident its figures belong to; none where it says the chosen toll again."""
+    said = {(mention.kind, mention.value) for (mention, _), _ in keyed if mention.chosen}
+    again = {m.sentence.index for (m, _), _ in keyed if not m.chosen and (m.kind, m.value) in said}
+    keys: dict[int, list[object]] = {}
+    for (mention, _), key in keyed:
+        keys.setdefault(mention.sentence.index, []).append(key)
+    return {index: _one_other(told) for index, told in keys.items() if index not in again}
 
 
-def _one_other(told: Counter[object]) -> object:
+def _one_other(told: Sequence[object]) -> object:
     """Give what sets figures apart, if it is one and no more than one figure lacks it."""
-    others = [key for key in told if key is not None]
-    return others[0] if len(others) == 1 and others[0] != "again" and told[None] <= 1 else None
+    others = set(told) - {None}
+    return others.pop() if len(others) == 1 and told.count(None) <= 1 else None
 
 
 def _key_beside(mention: Mention, beside: dict[int, object], scene: Scene) -> object:

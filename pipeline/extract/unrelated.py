@@ -28,7 +28,7 @@ def read(document: Document, news: Report, incident: str) -> Report | None:
         clause = parting.unconnected(sentence.text)
         if clause is None:
             continue
-        told = [one.when for one in datings.expressions(clause, day) if one.when.precision == "day"]
+        told = datings.days(clause, day)
         kind = types.read([replace(sentence, text=clause, raws=[], words=[], starts=[])])
         if told and kind == news.type and told[0].start != news.when.start:
             return Report(
